@@ -1,0 +1,1 @@
+"""From positions to a Picture: measuring text, drawing boxes, dividing pages."""
