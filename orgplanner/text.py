@@ -1,0 +1,48 @@
+"""Words shown to people: English templates, and their translations from `resources/translations`."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from orgplanner.paths import resource
+
+LANGUAGES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
+"""Languages of the program itself, by their own names; names in a plan may use any other too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence that is not yet in a language: an English template and what fills its braces."""
+
+    template: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def __str__(self) -> str:
+        return render(self)
+
+
+def say(template: str, /, **values: object) -> Message:
+    """The message with this English template; a value may be a message itself."""
+    return Message(template, tuple(values.items()))
+
+
+def render(message: Message | str, language: str = "en") -> str:
+    """The message in a language, in English where a translation is missing."""
+    if isinstance(message, str):
+        return message
+    pattern = catalogue(language).get(message.template, message.template)
+    filled = {
+        name: render(value, language) if isinstance(value, Message) else value
+        for name, value in message.values
+    }
+    return pattern.format_map(filled) if filled else pattern
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """All translations into a language, by English template; empty for English."""
+    merged: dict[str, str] = {}
+    for file in sorted(resource("translations").glob(f"*.{language}.json")):
+        merged.update(json.loads(file.read_text(encoding="utf-8")))
+    return merged
