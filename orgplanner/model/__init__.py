@@ -1,0 +1,54 @@
+"""The nouns of a plan, the noun for change, and the rules; standard library only."""
+
+from orgplanner.model.change import Change, ChangeSet, Key, gather, nothing
+from orgplanner.model.ids import derived_id, new_id
+from orgplanner.model.names import NO_NAME, Names, names
+from orgplanner.model.plan import Plan, State, Tables
+from orgplanner.model.quantity import (
+    NOTHING,
+    UNKNOWN,
+    ZERO,
+    Figure,
+    Quantity,
+    Total,
+    about,
+    between,
+    exactly,
+    plain,
+    read_quantity,
+    total,
+)
+from orgplanner.model.rank import rank_between, ranks
+from orgplanner.model.rows import (
+    SCENARIO,
+    SHARED,
+    TABLES,
+    Assignment,
+    Function,
+    Grade,
+    Limit,
+    Link,
+    Person,
+    Post,
+    Rating,
+    Requirement,
+    Responsibility,
+    Row,
+    Scenario,
+    Settings,
+    Skill,
+    Source,
+    Succession,
+    Threshold,
+    Unit,
+    View,
+)
+
+__all__ = [
+    "NOTHING", "NO_NAME", "SCENARIO", "SHARED", "TABLES", "UNKNOWN", "ZERO",
+    "Assignment", "Change", "ChangeSet", "Figure", "Function", "Grade", "Key", "Limit", "Link", "Names",
+    "Person", "Plan", "Post", "Quantity", "Rating", "Requirement", "Responsibility", "Row", "Scenario",
+    "Settings", "Skill", "Source", "State", "Succession", "Tables", "Threshold", "Total", "Unit", "View",
+    "about", "between", "derived_id", "exactly", "gather", "names", "new_id", "nothing", "plain", "rank_between",
+    "ranks", "read_quantity", "total",
+]  # fmt: skip

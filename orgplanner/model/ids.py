@@ -1,0 +1,15 @@
+"""Ids: 128 bits as 32 hexadecimal digits, random or derived from codes."""
+
+import hashlib
+import secrets
+
+
+def new_id() -> str:
+    """A random id."""
+    return secrets.token_hex(16)
+
+
+def derived_id(*parts: object) -> str:
+    """The same id at every build for the same parts; for samples and generated plans."""
+    joined = "\x1f".join(str(part) for part in parts)
+    return hashlib.sha256(joined.encode()).hexdigest()[:32]
