@@ -1,4 +1,4 @@
-"""Writes resources/fonts/advances.json from the bundled fonts: `python packaging/measure_fonts.py` (needs fontTools)."""
+"""Writes resources/fonts/advances.json from the bundled fonts: `python packaging/measure_fonts.py`."""
 
 from __future__ import annotations
 

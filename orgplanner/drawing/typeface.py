@@ -44,7 +44,7 @@ class Advances(dict[str, int]):
     """Advances by character in font units; a character the font lacks gets the room of its kind."""
 
     def __missing__(self, character: str) -> int:
-        if _is_mark(character):
+        if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
             return 0
         return 1000 if is_wide(character) else 650
 
@@ -88,9 +88,7 @@ class Typeface:
 
 def _advances(runs: Iterable[tuple[int, list[int]]]) -> Advances:
     """Return advances by character from runs of a first code point and the advances from there on."""
-    return Advances(
-        (chr(first + place), units) for first, several in runs for place, units in enumerate(several)
-    )
+    return Advances((chr(first + place), units) for first, several in runs for place, units in enumerate(several))
 
 
 @cache
@@ -99,8 +97,8 @@ def bundled() -> Typeface:
     table = json.loads(resource("fonts/advances.json").read_text(encoding="ascii"))
     if table["units"] != 1000:
         raise ValueError("the bundled fonts are expected to have 1000 units per em")
-    faces = [_advances(table[name]) for name in ("regular", "bold", "italic")]
-    return Typeface(*faces, ascent=table["ascent"], descent=table["descent"])
+    regular, bold, italic = (_advances(table[name]) for name in ("regular", "bold", "italic"))
+    return Typeface(regular, bold, italic, table["ascent"], table["descent"])
 
 
 def wrap(

@@ -1,0 +1,188 @@
+"""Pages as PDF: vector shapes, embedded fonts, searchable text, bookmarks by unit; the same bytes every time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from orgplanner.drawing.picture import Clip, Item, Page, Part, Text
+from orgplanner.drawing.strokes import left_of, text_width
+from orgplanner.drawing.typeface import bundled, visible
+from orgplanner.exporters.pdf_fonts import REGULAR, Fallbacks, register_bundled
+from orgplanner.exporters.pdf_pen import Pen, rgb
+from orgplanner.exporters.report import Report, report_of
+from orgplanner.exporters.system_fonts import installed
+from orgplanner.exporters.target import replacing
+from orgplanner.text import Message, say
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+Progress = Callable[[int, int], None]
+
+LARGEST_SIDE = 14_400.0  # points; what PDF viewers accept at most
+DEEPEST_BOOKMARK = 40
+ITEMS_BETWEEN_PROGRESS = 500
+WEB = ("https://", "http://", "mailto:")
+
+
+def write_pdf(
+    pages: Sequence[Page],
+    target: Path,
+    *,
+    title: str,
+    author: str = "",
+    language: str = "en",
+    progress: Progress | None = None,
+) -> Report:
+    """Write pages to a PDF file; `progress` is told items done and in all, and may raise to stop.
+
+    Raises NotWritten when the file cannot be put in place.
+    """
+    with replacing(target) as stream:
+        return draw_pdf(pages, stream, title=title, author=author, language=language, progress=progress)
+
+
+def draw_pdf(
+    pages: Sequence[Page],
+    stream: BinaryIO,
+    *,
+    title: str,
+    author: str = "",
+    language: str = "en",
+    progress: Progress | None = None,
+) -> Report:
+    """Write pages as PDF to an open binary stream."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_bundled()
+    canvas = Canvas(stream, pageCompression=1, invariant=1, lang=language, initialFontName=REGULAR)
+    canvas.setTitle(visible(title))
+    canvas.setAuthor(visible(author))
+    canvas.setSubject("")
+    canvas.setCreator("OrgPlanner")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    texts = (shape.text for item in items_of(pages) for shape in item.shapes if isinstance(shape, Text))
+    document = _Document(canvas, Fallbacks(bundled(), texts, installed()), pages, progress)
+    for page in pages:
+        document.add(page)
+    document.finish()
+    return report_of(document.fallbacks.missing, document.notes)
+
+
+def items_of(pages: Sequence[Page]) -> Iterator[Item]:
+    """Yield the items of all pages, those of a picture on several pages each time."""
+    for page in pages:
+        for part in page.parts:
+            yield from part.picture.items
+
+
+def is_within(item: Item, part: Part) -> bool:
+    """Tell whether anything of an item can be seen through the clip of its part."""
+    if part.clip is None:
+        return True
+    left, top = part.x + item.x * part.scale, part.y + item.y * part.scale
+    right, bottom = left + item.width * part.scale, top + item.height * part.scale
+    clip, edge = part.clip, 2 * part.scale  # edges of boxes are drawn half outside of their bounds
+    return (
+        left - edge <= clip.x + clip.width
+        and right + edge >= clip.x
+        and top - edge <= clip.y + clip.height
+        and bottom + edge >= clip.y
+    )
+
+
+class _Document:
+    """A PDF in the making."""
+
+    def __init__(
+        self, canvas: Canvas, fallbacks: Fallbacks, pages: Sequence[Page], progress: Progress | None
+    ) -> None:
+        self.fallbacks, self.notes = fallbacks, list[Message]()
+        self._canvas, self._typeface = canvas, bundled()
+        self._report_progress, self._done, self._all = progress, 0, sum(1 for _item in items_of(pages))
+        subjects = (item.subject for item in items_of(pages) if item.outline_level is not None)
+        self._keys = {subject: f"u{place}" for place, subject in enumerate(dict.fromkeys(subjects)) if subject}
+        self._bookmarked: set[str] = set()
+        self._level, self._unnamed = -1, 0
+
+    def add(self, page: Page) -> None:
+        """Draw a page."""
+        scale = min(1.0, LARGEST_SIDE / max(page.width, page.height))
+        if scale < 1:
+            self._note_scale(scale)
+        self._canvas.setPageSize((page.width * scale, page.height * scale))
+        self._canvas.scale(scale, scale)
+        for part in page.parts:
+            self._part(part, page)
+        self._canvas.showPage()
+
+    def _note_scale(self, scale: float) -> None:
+        note = say("The page is too large for PDF and was reduced to {percent} %.", percent=f"{scale * 100:.1f}")
+        self.notes.extend([note] if note not in self.notes else [])
+
+    def _part(self, part: Part, page: Page) -> None:
+        self._canvas.saveState()
+        if part.clip is not None:
+            self._clip(part.clip, page.height)
+        picture = part.picture
+        self._canvas.translate(part.x, page.height - part.y - picture.height * part.scale)
+        self._canvas.scale(part.scale, part.scale)
+        if picture.background is not None:
+            self._canvas.setFillColorRGB(*rgb(picture.background))
+            self._canvas.rect(0, 0, picture.width, picture.height, stroke=0, fill=1)
+        pen = Pen(self._canvas, self._typeface, self.fallbacks, picture.height)
+        for item in picture.items:
+            self._advance()
+            if is_within(item, part):
+                self._item(item, pen, picture.height)
+        self._canvas.restoreState()
+
+    def _clip(self, clip: Clip, page_height: float) -> None:
+        path = self._canvas.beginPath()
+        path.rect(clip.x, page_height - clip.y - clip.height, clip.width, clip.height)
+        self._canvas.clipPath(path, stroke=0, fill=0)
+
+    def _advance(self) -> None:
+        self._done += 1
+        if self._report_progress and (self._done % ITEMS_BETWEEN_PROGRESS == 0 or self._done == self._all):
+            self._report_progress(self._done, self._all)
+
+    def _item(self, item: Item, pen: Pen, height: float) -> None:
+        if item.outline_level is not None:
+            self._bookmark(item, item.outline_level, height)
+        for shape in item.shapes:
+            pen.draw(shape)
+            if isinstance(shape, Text) and shape.link:
+                self._link(shape, shape.link, height)
+
+    def _bookmark(self, item: Item, level: int, height: float) -> None:
+        """Add an item to the outline where it is first drawn; levels left out in between are closed up."""
+        key = self._keys.get(item.subject or "")
+        if key is None:
+            self._unnamed += 1
+            key = f"n{self._unnamed}"
+        if key in self._bookmarked:
+            return
+        self._bookmarked.add(key)
+        self._level = max(0, min(level, self._level + 1, DEEPEST_BOOKMARK))
+        self._canvas.bookmarkHorizontal(key, item.x, height - item.y)
+        self._canvas.addOutlineEntry(visible(item.title) or "–", key, self._level, closed=self._level > 0)
+
+    def _link(self, text: Text, link: str, height: float) -> None:
+        """Make a text a link to a unit of the document (#id) or to the web; anything else is left alone."""
+        width = text_width(self._typeface, text)
+        left = left_of(text, width)
+        bottom = height - text.y - self._typeface.descent(text.size)
+        area = (left, bottom, left + width, height - text.y + self._typeface.ascent(text.size))
+        if link.startswith("#") and link[1:] in self._keys:
+            self._canvas.linkRect("", self._keys[link[1:]], area, relative=1)
+        elif link.startswith(WEB):
+            self._canvas.linkURL(link, area, relative=1)
+
+    def finish(self) -> None:
+        """Write the end of the document."""
+        if self._bookmarked:
+            self._canvas.showOutline()
+        self._canvas.save()
