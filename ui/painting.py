@@ -1,6 +1,5 @@
 """Paints pictures and pages with Qt, for the screen and for previews."""
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -18,8 +17,8 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from orgplanner.drawing.picture import Box, Item, Line, Page, Part, Picture, Shape, Text
-from orgplanner.drawing.typeface import visible
+from orgplanner.drawing.picture import Box, Item, Line, Page, Picture, Shape, Text
+from orgplanner.drawing.typeface import bundled, visible
 from orgplanner.paths import resource
 
 FAMILY = "Noto Sans"
@@ -110,13 +109,13 @@ class Brushwork:
     def _text(self, text: Text) -> None:
         painter = self._painter
         font = self._font(text)
-        painter.setFont(font)
         words = visible(text.text)
-        width = painter.fontMetrics().horizontalAdvance(words) if text.anchor != "start" else 0
-        left = text.x - (width if text.anchor == "end" else width / 2 if text.anchor == "middle" else 0)
+        width = 0.0 if text.anchor == "start" else bundled().width(words, text.size, text.bold, text.italic)
+        left = text.x - (width if text.anchor == "end" else width / 2)
         if text.size * self._scale < LEGIBLE:
             self._bar(text, left, len(words) * text.size * 0.5)
             return
+        painter.setFont(font)
         painter.setPen(self._colour(text.colour))
         painter.drawText(QPointF(left, text.y), words)
 
@@ -220,14 +219,3 @@ def paint_page(painter: QPainter, page: Page, scale: float = 1.0) -> None:
         painter.scale(part.scale, part.scale)
         paint_picture(painter, part.picture, scale * part.scale)
         painter.restore()
-
-
-def first_parts(page: Page, most: int) -> Page:
-    """The page with at most so many items, for a thumbnail of a large chart."""
-    parts = []
-    for part in page.parts:
-        picture = part.picture
-        items = tuple(itertools.islice(picture.items, most))
-        fewer = Picture(picture.width, picture.height, items, picture.title, picture.background)
-        parts.append(Part(fewer, part.x, part.y, part.scale, part.clip))
-    return Page(page.width, page.height, tuple(parts))

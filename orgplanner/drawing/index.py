@@ -1,6 +1,6 @@
 """Finds the items of a picture near a place, through a grid, so that only what is visible is painted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from orgplanner.drawing.picture import Item
 
@@ -41,6 +41,14 @@ class ItemIndex:
             for item in items
             if item.x <= right and item.x + item.width >= left and item.y <= bottom and item.y + item.height >= top
         ]
+
+    def unsorted(self, left: float, top: float, right: float, bottom: float) -> Iterator[Item]:
+        """The items near a rectangle, each once and one by one, in no order; for many small ones."""
+        seen: set[int] = set()
+        for number in self._near(left, top, right, bottom):
+            if number not in seen:
+                seen.add(number)
+                yield self._items[number]
 
     def _near(self, left: float, top: float, right: float, bottom: float) -> Iterable[int]:
         columns = range(int(left // CELL_WIDTH), int(right // CELL_WIDTH) + 1)

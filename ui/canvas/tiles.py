@@ -1,0 +1,173 @@
+"""The chart as square pixmaps, painted piece by piece so that no frame takes long.
+
+A tile is begun when it is first seen and goes on in the time each frame can spare. Until it is whole,
+what was there before, enlarged or reduced, stands in for it.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from orgplanner.drawing.index import ItemIndex
+from orgplanner.drawing.picture import Item, Picture
+from orgplanner.drawing.theme import Theme
+from ui.canvas.camera import Camera
+from ui.painting import Brushwork, paint_items
+
+SIDE = 384
+MOST_TILES = 120
+OVERVIEW = 2048
+COARSE = 0.1
+"""Below this scale boxes are plain rectangles: their texts could not be read."""
+
+Place = tuple[float, int, int]
+
+
+@dataclass(slots=True)
+class Tile:
+    """A pixmap and what remains to be painted on it; None when it is whole."""
+
+    pixmap: QPixmap
+    painter: QPainter | None
+    work: Iterator[None] | None = field(default=None)
+
+    def go_on(self, until: float) -> bool:
+        """Paints until the moment `until` (perf_counter); tells whether the tile is whole."""
+        if self.work is None:
+            return True
+        while perf_counter() < until:
+            if next(self.work, self) is self:
+                break
+        else:
+            return False
+        self.stop()
+        return True
+
+    def stop(self) -> None:
+        """Ends painting, whole or not."""
+        if self.painter is not None:
+            self.painter.end()
+        self.painter = self.work = None
+
+
+class TileCache:
+    """The tiles of one picture."""
+
+    def __init__(self, picture: Picture, index: ItemIndex, theme: Theme, ratio: float) -> None:
+        self._picture = picture
+        self._index = index
+        self._theme = theme
+        self._ratio = ratio
+        self._tiles: OrderedDict[Place, Tile] = OrderedDict()
+        self._scales: list[float] = []
+        self._overview_scale = min(1.0, OVERVIEW / max(picture.width, picture.height, 1.0))
+        self._overview = self._begin(
+            0, 0, self._overview_scale, picture.width * self._overview_scale, picture.height * self._overview_scale
+        )
+
+    def stop(self) -> None:
+        """Ends all painting; the cache is not used afterwards."""
+        for tile in (self._overview, *self._tiles.values()):
+            tile.stop()
+
+    def paint(self, painter: QPainter, camera: Camera, area: QRectF, seconds: float) -> bool:
+        """Paints what is seen of the picture in `area` (pixels); tells whether it is all there and sharp."""
+        until = perf_counter() + seconds
+        self._remember(camera.scale)
+        places = list(self._places(camera, area))
+        ready = all([self._tile(place).go_on(until) for place in places])
+        if not ready:
+            self._stand_in(painter, camera, area)
+        for place in places:
+            self._tiles.move_to_end(place)
+            if self._tiles[place].work is None:
+                painter.drawPixmap(self._corner(place, camera), self._tiles[place].pixmap)
+        self._forget(len(places))
+        return ready and (perf_counter() > until or self._overview.go_on(until)) and self._overview.work is None
+
+    def _remember(self, scale: float) -> None:
+        if scale in self._scales:
+            return
+        for place in [place for place, tile in self._tiles.items() if tile.work is not None]:
+            self._tiles.pop(place).stop()
+        self._scales = [*self._scales[-1:], scale]
+
+    def _stand_in(self, painter: QPainter, camera: Camera, area: QRectF) -> None:
+        """The overview, and over it the whole tiles of the scale before this one."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._overview.work is None:
+            width, height = self._picture.width * camera.scale, self._picture.height * camera.scale
+            target = QRectF(camera.x, camera.y, width, height)
+            painter.drawPixmap(target, self._overview.pixmap, QRectF(self._overview.pixmap.rect()))
+        for place, tile in self._tiles.items():
+            if place[0] == camera.scale or tile.work is not None:
+                continue
+            side = SIDE * camera.scale / place[0]
+            left, top = camera.x + place[1] * side, camera.y + place[2] * side
+            target = QRectF(left, top, side, side)
+            if target.intersects(area):
+                painter.drawPixmap(target, tile.pixmap, QRectF(tile.pixmap.rect()))
+
+    def _places(self, camera: Camera, area: QRectF) -> Iterator[Place]:
+        width, height = self._picture.width * camera.scale, self._picture.height * camera.scale
+        left, right = max(area.left() - camera.x, 0.0), min(area.right() - camera.x, width)
+        top, bottom = max(area.top() - camera.y, 0.0), min(area.bottom() - camera.y, height)
+        if left >= right or top >= bottom:
+            return
+        for row in range(int(top // SIDE), int(bottom // SIDE) + 1):
+            for column in range(int(left // SIDE), int(right // SIDE) + 1):
+                yield (camera.scale, column, row)
+
+    def _tile(self, place: Place) -> Tile:
+        if place not in self._tiles:
+            scale, column, row = place
+            self._tiles[place] = self._begin(column * SIDE, row * SIDE, scale, SIDE, SIDE)
+        return self._tiles[place]
+
+    def _begin(self, left: float, top: float, scale: float, width: float, height: float) -> Tile:
+        """A tile whose top left corner is at pixel left, top of the picture at a scale."""
+        ratio = self._ratio
+        pixmap = QPixmap(max(int(width * ratio), 1), max(int(height * ratio), 1))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.setDevicePixelRatio(ratio)
+        painter = QPainter(pixmap)
+        painter.translate(-left, -top)
+        painter.scale(scale, scale)
+        tile = Tile(pixmap, painter)
+        tile.work = self._work(painter, left / scale, top / scale, width / scale, height / scale, scale)
+        return tile
+
+    def _work(
+        self, painter: QPainter, left: float, top: float, width: float, height: float, scale: float
+    ) -> Iterator[None]:
+        margin = 4 / scale
+        bounds = (left - margin, top - margin, left + width + margin, top + height + margin)
+        if scale < COARSE:
+            yield from self._coarse(painter, self._index.unsorted(*bounds), scale)
+        else:
+            yield from paint_items(painter, self._index.within(*bounds), scale)
+
+    def _coarse(self, painter: QPainter, items: Iterator[Item], scale: float) -> Iterator[None]:
+        """Boxes as plain rectangles, and the lines that are long enough to be seen."""
+        pen = QPen(QColor(self._theme.box_line) if scale > 0.03 else Qt.PenStyle.NoPen, 0)
+        brush = QColor(self._theme.box if scale > 0.03 else self._theme.connector)
+        brushwork = Brushwork(painter, scale)
+        for item in items:
+            if item.kind in ("unit", "post"):
+                painter.setPen(pen)
+                painter.setBrush(brush)
+                painter.drawRect(QRectF(item.x, item.y, item.width, item.height))
+            elif item.kind == "connector" and max(item.width, item.height) * scale > 6:
+                brushwork.item(item)
+            yield
+
+    def _corner(self, place: Place, camera: Camera) -> QPointF:
+        return QPointF(round(camera.x) + place[1] * SIDE, round(camera.y) + place[2] * SIDE)
+
+    def _forget(self, seen: int) -> None:
+        while len(self._tiles) > max(MOST_TILES, 2 * seen):
+            self._tiles.popitem(last=False)[1].stop()
