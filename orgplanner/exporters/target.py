@@ -73,12 +73,12 @@ def _reported(place: Path) -> Iterator[None]:
                 say("Close it there, or choose another name or folder."),
             ) from problem
         raise NotWritten(
-            _not_written(place, Message("{reason}", (("reason", problem.strerror or str(problem)),))),
+            _not_written(place, problem.strerror or str(problem)),
             say("Choose another name or folder."),
         ) from problem
 
 
-def _not_written(place: Path, reason: Message) -> Message:
+def _not_written(place: Path, reason: Message | str) -> Message:
     return say("{file} was not written: {reason}.", file=str(place), reason=reason)
 
 
