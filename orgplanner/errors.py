@@ -75,6 +75,9 @@ class Missing(OrgPlannerError):
     """Something outside the program that this job needs is not on this machine."""
 
 
+NO_REMEDY = say("")
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Bad data of a user: where it stands, what is wrong, what to do. `severity` is error or warning."""
@@ -82,5 +85,5 @@ class Problem:
     message: Message
     place: str = ""
     value: str = ""
-    remedy: Message = say("")
+    remedy: Message = NO_REMEDY
     severity: str = "error"

@@ -7,9 +7,11 @@ from orgplanner.errors import RuleBroken
 from orgplanner.model.change import Change, ChangeSet
 from orgplanner.model.ids import new_id
 from orgplanner.model.names import Names
+from orgplanner.model.quantity import Figure
 from orgplanner.model.rows import (
     SCENARIO,
     SHARED,
+    TABLES,
     Assignment,
     Function,
     Grade,
@@ -43,7 +45,7 @@ class Tables:
         self._indexes: dict[tuple[str, str], dict[object, dict[str, None]]] = {}
 
     def where(self, table: str, field: str, value: object) -> Iterator[Row]:
-        """The rows of a table whose field has a value, in the order in which they came."""
+        """The rows of a table whose field has a value or, for a list or a figure, names this id."""
         rows = self.tables[table]
         return (rows[id] for id in list(self._index(table, field).get(value, ())))
 
@@ -52,7 +54,8 @@ class Tables:
         if index is None:
             index = {}
             for id, row in self.tables[table].items():
-                index.setdefault(getattr(row, field), {})[id] = None
+                for key in _keys(getattr(row, field)):
+                    index.setdefault(key, {})[id] = None
             self._indexes[table, field] = index
         return index
 
@@ -61,11 +64,13 @@ class Tables:
         rows = self.tables[table]
         if rows.get(id) != before:
             raise ValueError(f"{table} {id} is not as the change expects it")
+        if after is not None and (type(after) is not TABLES[table] or after.id != id):
+            raise ValueError(f"{table} {id} would hold a row that is not its own")
         for (indexed, field), index in self._indexes.items():
             if indexed == table:
                 _reindex(index, field, id, before, after)
         if after is None:
-            del rows[id]
+            rows.pop(id, None)
         else:
             rows[id] = after
 
@@ -76,14 +81,26 @@ class Tables:
 def _reindex(
     index: dict[object, dict[str, None]], field: str, id: str, before: Row | None, after: Row | None
 ) -> None:
-    was = None if before is None else getattr(before, field)
-    now = None if after is None else getattr(after, field)
-    if before is not None and after is not None and was == now:
+    was = () if before is None else _keys(getattr(before, field))
+    now = () if after is None else _keys(getattr(after, field))
+    if before is not None and was == now:
         return
-    if before is not None:
-        index[was].pop(id)
-    if after is not None:
-        index.setdefault(now, {})[id] = None
+    for key in was:
+        group = index.get(key, {})
+        group.pop(id, None)
+        if not group:
+            index.pop(key, None)
+    for key in now:
+        index.setdefault(key, {})[id] = None
+
+
+def _keys(value: object) -> tuple[object, ...]:
+    """Under what a value stands in an index: the ids in a list, the source of a figure, else itself."""
+    if isinstance(value, Figure):
+        return (value.source,)
+    if isinstance(value, tuple):
+        return tuple(part[0] if isinstance(part, tuple) else part for part in value)
+    return (value,)
 
 
 class State(Tables):
@@ -182,10 +199,8 @@ class State(Tables):
 
     def is_placed(self, unit: str) -> bool:
         """Whether a unit hangs in the tree; units below an unplaced one do not."""
-        top = self.units[unit]
-        for top in self.ancestors(unit):
-            pass
-        return not top.unplaced
+        above = list(self.ancestors(unit))
+        return not (above[-1] if above else self.units[unit]).unplaced
 
     def copy(self) -> "State":
         return State({name: dict(rows) for name, rows in self.tables.items()})
@@ -277,18 +292,21 @@ class Plan:
             for change in changes:
                 self._apply(change)
                 done.append(change)
-        except (ValueError, RuleBroken):
+        except BaseException:
             for change in reversed(done):
                 self._apply(change.inverse())
             raise
 
     def _apply(self, change: Change) -> None:
-        if change.table == "scenarios" and change.after is None and any(self.states[change.id].tables.values()):
+        if change.table != "scenarios":
+            self.home(change.scenario).put(change.table, change.id, change.before, change.after)
+            return
+        if change.after is None and change.id in self.states and any(self.states[change.id].tables.values()):
             raise ValueError(f"scenario {change.id} is not empty")
-        self.home(change.scenario).put(change.table, change.id, change.before, change.after)
-        if change.table == "scenarios" and change.after is None:
-            del self.states[change.id]
-        if change.table == "scenarios" and change.before is None:
+        self.shared.put(change.table, change.id, change.before, change.after)
+        if change.after is None:
+            self.states.pop(change.id, None)
+        elif change.before is None:
             self.states[change.id] = State()
 
     def after(self, changes: ChangeSet) -> "Plan":

@@ -108,6 +108,12 @@ def about(number: int | str | Decimal) -> Quantity:
     return Quantity(value, value, True)
 
 
+def tidy(number: Decimal) -> Decimal:
+    """Rounded to six places, half to even, and written the one way that every equal number is: 0.5, 10, 0."""
+    rounded = number.quantize(PLACES).normalize()
+    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded
+
+
 def plain(number: Decimal) -> str:
     """Without exponent or idle zeros, with a true minus: 0.25, 6, −3."""
     text = f"{number.normalize():f}"
@@ -147,4 +153,4 @@ def _read_number(part: str, text: str) -> Decimal:
         raise RuleBroken(sentence) from None
     if value > LARGEST:
         raise RuleBroken(say("“{text}” is too large for a number of posts or pay.", text=text))
-    return value.quantize(PLACES).normalize() if value.as_tuple().exponent != 0 else value
+    return tidy(value)

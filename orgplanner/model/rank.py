@@ -8,16 +8,23 @@ def rank_between(before: str = "", after: str = "") -> str:
     """A rank after `before` and ahead of `after`; "" stands for the open end on either side."""
     if after and before >= after:
         raise ValueError(f"no room between {before!r} and {after!r}")
-    prefix = ""
+    first, last, prefix = not before, not after, ""
     while True:
         place = len(prefix)
         low = DIGITS.index(before[place]) if place < len(before) else 0
         high = DIGITS.index(after[place]) if place < len(after) else len(DIGITS)
         if high - low > 1:
-            return prefix + DIGITS[(low + high) // 2]
+            return prefix + DIGITS[_step(low, high, first, last)]
         prefix += DIGITS[low]
         if high > low:
             after = ""
+
+
+def _step(low: int, high: int, first: bool, last: bool) -> int:
+    """A digit between two: halfway, or next to the neighbour at an open end, so that a list can grow long there."""
+    if first == last:
+        return (low + high) // 2
+    return high - 1 if first else low + 1
 
 
 def ranks(count: int) -> list[str]:

@@ -36,7 +36,7 @@ def row_faults(row: Row) -> Iterator[tuple[Column, Message]]:
             yield column, fault
 
 
-def _id_fault(column: Column, value: Any) -> Message | None:
+def _id_fault(_column: Column, value: Any) -> Message | None:
     return None if isinstance(value, str) and _ID.fullmatch(value) else say("not an id")
 
 
@@ -50,7 +50,7 @@ def _text_fault(value: Any, longest: int) -> Message | None:
     return None
 
 
-def _names_fault(column: Column, value: Any) -> Message | None:
+def _names_fault(_column: Column, value: Any) -> Message | None:
     if not isinstance(value, Names):
         return say("not a text by language")
     if not all(_LANGUAGE.fullmatch(code) and words for code, words in value.items):
@@ -59,7 +59,7 @@ def _names_fault(column: Column, value: Any) -> Message | None:
     return next((fault for fault in faults if fault), None)
 
 
-def _number_fault(column: Column, value: Any) -> Message | None:
+def _number_fault(_column: Column, value: Any) -> Message | None:
     if not isinstance(value, Decimal) or not value.is_finite():
         return say("not a number")
     if value < 0:
@@ -79,7 +79,7 @@ def _figure_fault(column: Column, value: Any) -> Message | None:
     return fault or (say("runs from the larger to the smaller number") if low > high else None)
 
 
-def _whole_fault(column: Column, value: Any) -> Message | None:
+def _whole_fault(_column: Column, value: Any) -> Message | None:
     if type(value) is not int:
         return say("not a whole number")
     if value < 0:
@@ -91,7 +91,7 @@ def _choice_fault(column: Column, value: Any) -> Message | None:
     return None if value in column.choices else say("not one of the allowed words")
 
 
-def _date_fault(column: Column, value: Any) -> Message | None:
+def _date_fault(_column: Column, value: Any) -> Message | None:
     return None if isinstance(value, str) and _DATE.fullmatch(value) else say("not a date such as 2013-04-30")
 
 
@@ -112,28 +112,30 @@ def _share_fault(column: Column, value: Any) -> Message | None:
 
 _FAULTS: dict[str, Callable[[Column, Any], Message | None]] = {
     "id": _id_fault,
-    "short": lambda column, value: _text_fault(value, LONGEST_LINE),
-    "long": lambda column, value: _text_fault(value, LONGEST_TEXT),
+    "short": lambda _column, value: _text_fault(value, LONGEST_LINE),
+    "long": lambda _column, value: _text_fault(value, LONGEST_TEXT),
     "names": _names_fault,
     "figure": _figure_fault,
     "number": _number_fault,
     "whole": _whole_fault,
-    "flag": lambda column, value: None if isinstance(value, bool) else say("not yes or no"),
+    "flag": lambda _column, value: None if isinstance(value, bool) else say("not yes or no"),
     "date": _date_fault,
     "choice": _choice_fault,
     "ids": _each(_id_fault),
-    "words": _each(lambda column, value: _text_fault(value, LONGEST_LINE)),
+    "words": _each(lambda _column, value: _text_fault(value, LONGEST_LINE)),
     "shares": _each(_share_fault),
 }
 
 
 def plan_problems(plan: Plan) -> Iterator[Problem]:
     """Every break of the rules in a plan: values, references, rings, depth, places."""
-    for table, scenario, row in plan.rows():
+    for table, _, row in plan.rows():
         for column, fault in row_faults(row):
             yield _problem(table, row, column.name, fault)
     for table in SHARED:
         yield from reference_problems(plan, table, None)
+    for id, fault in chain_faults({id: row.base for id, row in plan.scenarios.items()}):
+        yield _problem("scenarios", plan.scenarios[id], "base", fault)
     for scenario, state in plan.states.items():
         for table in SCENARIO:
             yield from reference_problems(plan, table, scenario)
@@ -176,9 +178,9 @@ def state_problems(state: State) -> Iterator[Problem]:
     """Rings and too deep chains of units and of posts, rows both placed and unplaced, requirements of nothing."""
     parents = {id: unit.parent for id, unit in state.units.items()}
     superiors = {id: post.reports_to for id, post in state.posts.items()}
-    for table, above in (("units", parents), ("posts", superiors)):
+    for table, field, above in (("units", "parent", parents), ("posts", "reports_to", superiors)):
         for id, fault in chain_faults(above):
-            yield _problem(table, state.tables[table][id], "parent", fault)
+            yield _problem(table, state.tables[table][id], field, fault)
     for unit in state.units.values():
         if unit.unplaced and unit.parent is not None:
             yield _problem("units", unit, "unplaced", say("is placed and not yet placed at once"))
