@@ -1,0 +1,83 @@
+"""Where every box goes: subtrees from the leaves up, each placed against its own head, then the trees in a row."""
+
+from collections.abc import Iterable, Sequence, Set
+
+from orgplanner.layout.beside import Band, hang_beside
+from orgplanner.layout.connectors import Connectors
+from orgplanner.layout.forest import Body, Forest
+from orgplanner.layout.memory import Memory
+from orgplanner.layout.positions import Positions
+from orgplanner.layout.shapes import Arranged, Node, Spacing
+from orgplanner.layout.side_by_side import stand_side_by_side
+from orgplanner.layout.stacking import columns_for, stack
+
+
+def arrange(
+    nodes: Sequence[Node],
+    spacing: Spacing = Spacing(),  # noqa: B008 (frozen)
+    memory: Memory | None = None,
+    changed: Set[str] | None = None,
+) -> Arranged:
+    """Place boxes as trees, siblings in the order given; positions and connectors are worked out when asked for.
+
+    With a memory only subtrees that changed since its last use are placed. `changed` spares looking for them: the
+    ids altered, added, removed or moved. Raises ValueError when two nodes have one id.
+    """
+    forest, dirty = (memory or Memory()).recall(nodes, spacing, changed)
+    settle(forest, dirty, spacing)
+    width = max((forest.dx[root] + forest.right[root] for root in forest.roots), default=0.0)
+    height = max((forest.bottom[root] for root in forest.roots), default=0.0)
+    return Arranged(Positions(forest), Connectors(forest, spacing), width, height)
+
+
+def settle(forest: Forest, slots: Iterable[int], spacing: Spacing) -> None:
+    """Arrange the children of these boxes (children come before parents), and the trees beside each other."""
+    kids = forest.kids
+    for slot in slots:
+        family = kids[slot]
+        if family:
+            _place_family(forest, slot, family, spacing)
+    across = 0.0
+    for root in forest.roots:
+        forest.dx[root] = across - forest.left[root]
+        forest.dy[root] = 0.0
+        across += forest.right[root] - forest.left[root] + spacing.root_gap
+
+
+def _place_family(forest: Forest, slot: int, family: Sequence[int], spacing: Spacing) -> None:
+    if slot in forest.staffed:
+        staff = [kid for kid in family if forest.nodes[kid].role != "line"]
+        family = [kid for kid in family if forest.nodes[kid].role == "line"]
+    else:
+        staff = []
+    band = hang_beside(forest, slot, staff, spacing) if staff else None
+    forest.trunk[slot] = band.bottom if band else forest.height[slot]
+    forest.columns[slot] = columns_for(forest, slot, family, spacing) if family else 0
+    body = _body(forest, slot, family, spacing) if family else None
+    _outline(forest, slot, band, body)
+
+
+def _body(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> Body:
+    if columns := forest.columns[slot]:
+        return stack(forest, slot, line, columns, spacing)
+    return stand_side_by_side(forest, slot, line, spacing)
+
+
+def _outline(forest: Forest, slot: int, band: Band | None, body: Body | None) -> None:
+    """Join head, assistants and children into the contours of the subtree."""
+    width, height = forest.width[slot], forest.height[slot]
+    left, right, bottom = 0.0, width, height
+    tail_left = tail_right = None
+    left_across = right_across = left_down = right_down = 0.0
+    if body is not None:
+        left, right, bottom = min(left, body.left), max(right, body.right), max(bottom, body.bottom)
+        tail_left, left_across, left_down = body.left_side
+        tail_right, right_across, right_down = body.right_side
+    if band is not None:
+        left, right, bottom = min(left, band.left), max(right, band.right), max(bottom, band.bottom)
+        tail_left = (band.bottom, band.left, tail_left, left_across, left_down)
+        tail_right = (band.bottom, band.right, tail_right, right_across, right_down)
+        left_across = right_across = left_down = right_down = 0.0
+    forest.left[slot], forest.right[slot], forest.bottom[slot] = left, right, bottom
+    forest.left_side[slot] = (height, 0.0, tail_left, left_across, left_down)
+    forest.right_side[slot] = (height, width, tail_right, right_across, right_down)
