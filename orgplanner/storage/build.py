@@ -1,0 +1,105 @@
+"""A plan as the bytes of a file: built in memory, with no journal, no deleted rows and nothing left to chance."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from orgplanner.model import SCENARIO, SHARED, TABLES, Key, Plan, Row
+from orgplanner.storage.digest import Content, digest
+from orgplanner.storage.encoding import Cells, encode_rows
+from orgplanner.storage.schema import statements
+from orgplanner.storage.tables import APPLICATION_ID, FORMAT, PLAN, SAVES, TOUCHED, Table, row_table
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """A state that was saved: the digest of its content, when (ISO, UTC) and by whom ("" where withheld)."""
+
+    content: str
+    at: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Where a state comes from: the saves before it, and the last change of rows where it is known."""
+
+    saves: tuple[Save, ...] = ()
+    touched: Mapping[Key, tuple[str, str]] = field(default_factory=dict)
+
+
+def content_of(plan: Plan) -> Iterator[tuple[Table, list[Cells]]]:
+    """Every table of a plan with its cells, rows in order of scenario and id."""
+    for name in SHARED:
+        rows = plan.shared.tables[name]
+        yield row_table(name), encode_rows(TABLES[name], [rows[id] for id in sorted(rows)])
+    scenarios = sorted(plan.states)
+    for name in SCENARIO:
+        keys: list[str] = []
+        gathered: list[Row] = []
+        for scenario in scenarios:
+            rows = plan.states[scenario].tables[name]
+            keys.extend([scenario] * len(rows))
+            gathered.extend(rows[id] for id in sorted(rows))
+        yield row_table(name), [keys, *encode_rows(TABLES[name], gathered)]
+
+
+def as_content(table: Table, cells: list[Cells]) -> Content:
+    """A table and its cells as the digest wants them."""
+    return (table.name, [cell.name for cell in table.cells], cells)
+
+
+def plan_digest(plan: Plan) -> str:
+    """The digest of a plan's rows; equal plans have equal digests, whoever saved them."""
+    return digest(as_content(table, cells) for table, cells in content_of(plan))
+
+
+def build(plan: Plan, lineage: Lineage, at: str, by: str) -> tuple[bytes, Lineage]:
+    """The bytes of the file of a plan saved now, and the lineage that this save continues."""
+    content = list(content_of(plan))
+    state = digest(as_content(table, cells) for table, cells in content)
+    saves = lineage.saves
+    if not saves or saves[-1].content != state:
+        saves = (*saves, Save(state, at, by))
+    lineage = Lineage(saves, {key: seen for key, seen in lineage.touched.items() if _is_there(plan, key)})
+    about = list(_about(plan.id, state, lineage))
+    return _database([*about, *content]), lineage
+
+
+def _is_there(plan: Plan, key: Key) -> bool:
+    table, scenario, id = key
+    home = plan.shared if scenario is None else plan.states.get(scenario)
+    return home is not None and id in home.tables[table]
+
+
+def _about(plan_id: str, state: str, lineage: Lineage) -> Iterator[tuple[Table, list[Cells]]]:
+    saves = [[save.content for save in lineage.saves], [save.at for save in lineage.saves]]
+    saves.append([save.by for save in lineage.saves])
+    numbered = (SAVES, [list(range(1, len(lineage.saves) + 1)), *saves])
+    seen = sorted(
+        (table, scenario or "", id, at, by) for (table, scenario, id), (at, by) in lineage.touched.items()
+    )
+    touched = (TOUCHED, [list(cells) for cells in zip(*seen, strict=True)] if seen else [[]] * 5)
+    yield PLAN, [[plan_id], [state], [seal(plan_id, state, numbered, touched)]]
+    yield numbered
+    yield touched
+
+
+def seal(plan_id: str, state: str, *tables: tuple[Table, list[Cells]]) -> str:
+    """The digest of all that a file says about a plan besides its rows."""
+    head: Content = ("plan", ["id", "content"], [[plan_id], [state]])
+    return digest([head, *(as_content(table, cells) for table, cells in tables)])
+
+
+def _database(content: list[tuple[Table, list[Cells]]]) -> bytes:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+        connection.execute("BEGIN")
+        for statement in statements().values():
+            connection.execute(statement)
+        for table, cells in content:
+            connection.executemany(table.insert, zip(*cells, strict=True))
+        connection.execute("COMMIT")
+        return connection.serialize()

@@ -1,0 +1,73 @@
+"""Columns of rows to cells of a file, a whole column at a time: the same plan always gives the same cells."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any
+
+from orgplanner.model import Figure, Names, Row
+from orgplanner.model.columns import Column, columns
+
+Cells = Sequence[Any]
+
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def encode_rows(kind: type[Row], rows: Sequence[Row]) -> list[Cells]:
+    """The cells of rows of one class, as one list of values for every cell of its table."""
+    described = columns(kind)
+    if not rows:
+        width = sum(5 if column.kind == "figure" else 1 for column in described)
+        return [[] for _ in range(width)]
+    fields = zip(*map(attrgetter(*(column.name for column in described)), rows), strict=True)
+    return [cells for column, values in zip(described, fields, strict=True) for cells in _encode(column, values)]
+
+
+def _encode(column: Column, values: Sequence[Any]) -> Iterable[Cells]:
+    if column.kind == "figure":
+        return zip(*_by_identity(_figure_cells, values), strict=True)
+    if column.kind == "flag":
+        return (list(map(int, values)),)
+    encoder = _ENCODERS.get(column.kind)
+    return (values if encoder is None else _by_identity(encoder, values),)
+
+
+def _by_identity(encoder: Callable[[Any], Any], values: Sequence[Any]) -> list[Any]:
+    """Encodes every object once, however often it stands in a column; hashing it would cost more."""
+    marks = list(map(id, values))
+    encoded = {mark: encoder(value) for mark, value in dict(zip(marks, values, strict=True)).items()}
+    return [encoded[mark] for mark in marks]
+
+
+def number_text(number: Decimal | None) -> str | None:
+    """A number without exponent or idle zeros, so that equal numbers are the same text: 0.25, 50."""
+    if number is None:
+        return None
+    text = f"{number:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) if number else "0"
+
+
+def _figure_cells(figure: Figure) -> tuple[Any, ...]:
+    quantity = figure.quantity
+    if quantity is None:
+        return (None, None, 0, figure.basis, figure.source)
+    ends = number_text(quantity.low), number_text(quantity.high)
+    return (*ends, int(quantity.approximate), figure.basis, figure.source)
+
+
+def _names_text(names: Names) -> str:
+    return _WRITER.encode(dict(names.items))
+
+
+def _shares_text(shares: tuple[tuple[str, Decimal | None], ...]) -> str:
+    return _WRITER.encode([[id, number_text(share)] for id, share in shares])
+
+
+_ENCODERS: dict[str, Callable[[Any], Any]] = {
+    "names": _names_text,
+    "number": number_text,
+    "ids": _WRITER.encode,
+    "words": _WRITER.encode,
+    "shares": _shares_text,
+}

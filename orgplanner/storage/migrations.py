@@ -1,0 +1,35 @@
+"""How a file of an older format becomes one of the newest: ordered functions, on a copy in memory."""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+
+from orgplanner.storage.schema import statements
+
+
+def migrate(connection: sqlite3.Connection, version: int) -> None:
+    """Takes a database in memory from its format to the newest."""
+    for step in _STEPS[version - 1 :]:
+        step(connection)
+
+
+def _to_2(connection: sqlite3.Connection) -> None:
+    """Format 2 tells the place of a unit, whether a post is funded, and who last changed a row."""
+    known = statements(2)
+    connection.execute(known["touched"])
+    _rebuild(connection, known["units"], {"place": "'{}'"})
+    _rebuild(connection, known["posts"], {"funded": "1"})
+
+
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2,)
+
+
+def _rebuild(connection: sqlite3.Connection, statement: str, added: Mapping[str, str]) -> None:
+    """Makes a table anew by its new statement; `added` gives the SQL value of each column that is new."""
+    table = statement.split()[2].strip('"')
+    connection.execute(f'ALTER TABLE "{table}" RENAME TO "older"')
+    connection.execute(statement)
+    kept = [row[1] for row in connection.execute('PRAGMA table_info("older")')]
+    into = ", ".join(f'"{name}"' for name in (*kept, *added))
+    values = ", ".join((*(f'"{name}"' for name in kept), *added.values()))
+    connection.execute(f'INSERT INTO "{table}" ({into}) SELECT {values} FROM "older"')  # noqa: S608 names are ours
+    connection.execute('DROP TABLE "older"')

@@ -1,0 +1,167 @@
+"""The hardened way into a file somebody sent: nothing in it is run, and nothing beside it is looked at.
+
+The bytes are read once and opened in memory, so a foreign journal beside the file, a lock on a share or a change
+while reading cannot matter, and no path has to be quoted.
+"""
+
+import hashlib
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from orgplanner.errors import Damaged, FileProblem, NewerFormat, NotAPlan, Problem, Unexpected
+from orgplanner.storage.encoding import Cells
+from orgplanner.storage.places import file_digest
+from orgplanner.storage.replace import reason
+from orgplanner.storage.schema import statements
+from orgplanner.storage.tables import APPLICATION_ID, FORMAT
+from orgplanner.text import say
+
+MAGIC = b"SQLite format 3\0"
+LARGEST_FILE = 1_000_000_000
+LONGEST_CELL = 50_000_000
+SECONDS = 60.0
+STEPS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that passed the gate: its connection, format and the sha256 of its bytes."""
+
+    connection: sqlite3.Connection
+    format: int
+    sha256: str
+
+
+def damaged(path: Path, problems: tuple[Problem, ...] = ()) -> Damaged:
+    """The sentence for a file that is truncated, altered or contradicts itself."""
+    return Damaged(
+        say("“{name}” is damaged.", name=path.name),
+        say("Open a backup, or a copy with what could be read."),
+        problems,
+    )
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that says it is a plan of a format known here; FileProblem with a sentence if not."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(100)
+            _check_head(path, head)
+            size = path.stat().st_size
+            if size > LARGEST_FILE:
+                raise FileProblem(say("“{name}” is too large: {size} MB.", name=path.name, size=size // 10**6))
+            return head + stream.read(LARGEST_FILE)
+    except OSError as error:
+        raise FileProblem(say("“{name}” cannot be read: {why}.", name=path.name, why=reason(error))) from error
+
+
+def _check_head(path: Path, head: bytes) -> None:
+    if not head.startswith(MAGIC) or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise NotAPlan(say("“{name}” is not an OrgPlanner file.", name=path.name))
+    version = int.from_bytes(head[60:64], "big")
+    if version > FORMAT:
+        raise NewerFormat(
+            say(
+                "“{name}” was made by a newer version of OrgPlanner (format {format}; known here: {known}).",
+                name=path.name, format=version, known=FORMAT,
+            ),
+            say("Open it with a newer version."),
+        )  # fmt: skip
+    if version < 1:
+        raise damaged(path)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Opened]:
+    """A connection to a copy of the file in memory, its schema found to be exactly ours and its pages sound.
+
+    Raises NotAPlan, NewerFormat, Unexpected, Damaged, or FileProblem when it cannot be read at all.
+    """
+    data = read_bytes(path)
+    version = int.from_bytes(data[60:64], "big")
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        with guarded(path):
+            _restrain(connection)
+            connection.deserialize(data)
+            _check_schema(path, connection, version)
+        yield Opened(connection, version, hashlib.sha256(data).hexdigest())
+
+
+@contextmanager
+def guarded(path: Path) -> Iterator[None]:
+    """Turns whatever SQLite finds wrong with a file into the one sentence for it."""
+    try:
+        yield
+    except (sqlite3.Error, UnicodeDecodeError, OverflowError) as error:
+        raise damaged(path) from error
+
+
+def _restrain(connection: sqlite3.Connection) -> None:
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_CELL)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    connection.set_progress_handler(_deadline(), STEPS)
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _deadline() -> Callable[[], int]:
+    end = time.monotonic() + SECONDS
+    return lambda: int(time.monotonic() > end)
+
+
+def _check_schema(path: Path, connection: sqlite3.Connection, version: int) -> None:
+    known = statements(version)
+    left = set(known)
+    for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master"):
+        if kind != "table" or known.get(name) != sql:
+            raise Unexpected(
+                say(
+                    "“{name}” holds something that a plan does not have ({kind} “{object}”) and was not opened.",
+                    name=path.name, kind=_in_words(kind), object=_clear(name),
+                ),
+                say("Ask for the file again from whoever made it."),
+            )  # fmt: skip
+        left.discard(name)
+    if left:
+        raise damaged(path)
+
+
+def _in_words(kind: object) -> object:
+    words = {"table": say("table"), "trigger": say("trigger"), "view": say("view"), "index": say("index")}
+    return words.get(str(kind), say("object"))
+
+
+def _clear(name: object) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in str(name)[:60])
+
+
+def check_pages(path: Path, connection: sqlite3.Connection) -> None:
+    """SQLite's own look at every page; Damaged when it finds fault."""
+    with guarded(path):
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != ("ok",):
+        raise damaged(path)
+
+
+def raw_table(connection: sqlite3.Connection, name: str) -> tuple[Sequence[str], list[Cells]]:
+    """The names of the cells of a table and the values of each, in the order of its key."""
+    key = [row[1] for row in sorted(connection.execute(f'PRAGMA table_info("{name}")'), key=_place) if row[5]]
+    order = ", ".join(f'"{part}"' for part in key)
+    cursor = connection.execute(f'SELECT * FROM "{name}" ORDER BY {order}')  # noqa: S608 names are ours
+    titles = [part[0] for part in cursor.description]
+    rows = cursor.fetchall()
+    return titles, [list(cells) for cells in zip(*rows, strict=True)] if rows else [[] for _ in titles]
+
+
+def _place(row: tuple[object, ...]) -> int:
+    return int(str(row[5]))
+
+
+def changed_since(path: Path, sha256: str) -> bool:
+    """Whether a file now holds other bytes than those with this digest; a file that is gone has not changed."""
+    now = file_digest(path)
+    return now is not None and now != sha256

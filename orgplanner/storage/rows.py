@@ -1,0 +1,167 @@
+"""Rows of a file as rows of the model, with what is wrong with them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from orgplanner.errors import Problem
+from orgplanner.model import SCENARIO, TABLES, Plan, Row, State
+from orgplanner.model.columns import Column, columns
+from orgplanner.model.rules import reference_problems, state_problems
+from orgplanner.storage.decoding import Faults, decode_column
+from orgplanner.storage.encoding import Cells
+from orgplanner.text import Message, say
+
+KEY = Column("scenario", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A table of a file: per row its scenario ("" for shared tables), per column the values and faults."""
+
+    name: str
+    scenarios: Sequence[Any]
+    values: tuple[Sequence[Any], ...]
+    faults: tuple[Faults, ...]
+    astray: Faults
+
+    @property
+    def sound(self) -> bool:
+        return not self.astray and not any(self.faults)
+
+    def parts(self) -> Iterator[tuple[str, int, int]]:
+        """The scenarios in order, each with the number of its first row and the one after its last."""
+        start = 0
+        for scenario, group in groupby(self.scenarios):
+            end = start + sum(1 for _ in group)
+            yield scenario, start, end
+            start = end
+
+    def rows(self, start: int, end: int) -> dict[str, Row]:
+        """The rows with these numbers by id; one less where an id comes twice."""
+        parts = [values[start:end] for values in self.values]
+        return dict(zip(parts[0], map(TABLES[self.name], *parts), strict=True))
+
+
+def decode_table(name: str, cells: Sequence[Cells]) -> Decoded:
+    """The values of a table from its cells, given in the order of the table."""
+    own = list(cells)
+    count = len(own[0])
+    scenarios: Sequence[Any] = [""] * count
+    astray: Faults = {}
+    if name in SCENARIO:
+        scenarios, astray = decode_column(KEY, [own.pop(0)])
+    values, faults = [], []
+    for column in columns(TABLES[name]):
+        width = 5 if column.kind == "figure" else 1
+        found, wrong = decode_column(column, own[:width])
+        del own[:width]
+        values.append(found)
+        faults.append(wrong)
+    return Decoded(name, scenarios, tuple(values), tuple(faults), astray)
+
+
+def value_problems(table: Decoded) -> Iterator[Problem]:
+    """What is wrong with single values, row by row."""
+    for number, fault in table.astray.items():
+        yield _problem(table, number, "scenario", fault, "")
+    for column, values, faults in zip(columns(TABLES[table.name]), table.values, table.faults, strict=True):
+        for number, fault in faults.items():
+            yield _problem(table, number, column.name, fault, values[number])
+
+
+def _problem(table: Decoded, number: int, field: str, fault: Message, value: Any) -> Problem:
+    place = f"{table.name} {table.values[0][number] or number + 1}"
+    message = say("{what}: {fault}.", what=f"{table.name}.{field}", fault=fault)
+    return Problem(message, place, "" if value is None else str(value)[:80], remedy_of(field))
+
+
+def remedy_of(field: str) -> Message:
+    """What opening a repaired copy does about a value of a field."""
+    if field in ("id", "scenario"):
+        return say("A repaired copy leaves the row out.")
+    return say("A repaired copy leaves the value empty, or the row out where the value is needed.")
+
+
+def put_shared(plan: Plan, table: Decoded) -> Iterator[Problem]:
+    """Fills a shared table of a plan; a scenario gets its (empty) state."""
+    rows = table.rows(0, len(table.scenarios))
+    yield from _twice(table, rows, 0, len(table.scenarios))
+    plan.shared.tables[table.name] = rows
+    if table.name == "scenarios":
+        plan.states = {id: State() for id in rows}
+    if table.name == "settings":
+        yield from (_alien(id) for id in rows if id != "settings")
+        if "settings" not in rows:
+            yield Problem(say("The settings of the plan are missing."), "settings")
+
+
+def _alien(id: str) -> Problem:
+    return Problem(say("There are settings besides those of the plan."), f"settings {id}")
+
+
+def put_scenarios(plan: Plan, table: Decoded) -> Iterator[Problem]:
+    """Fills a table of every scenario of a plan."""
+    filled: set[str] = set()
+    for scenario, start, end in table.parts():
+        if scenario not in plan.states or scenario in filled:
+            message = say("Rows of {table} belong to a scenario that is not in the plan.", table=table.name)
+            yield Problem(message, f"{table.name} {table.values[0][start]}", str(scenario)[:80])
+            continue
+        filled.add(scenario)
+        rows = table.rows(start, end)
+        yield from _twice(table, rows, start, end)
+        plan.states[scenario].tables[table.name] = rows
+
+
+def _twice(table: Decoded, rows: dict[str, Row], start: int, end: int) -> Iterator[Problem]:
+    if len(rows) < end - start:
+        seen: set[str] = set()
+        for id in table.values[0][start:end]:
+            if id in seen:
+                yield Problem(say("The same id stands twice."), f"{table.name} {id}")
+            seen.add(id)
+
+
+def rule_problems(plan: Plan, tables: Iterable[Decoded]) -> Iterator[Problem]:
+    """References to what is not there, rings, too deep chains and places that contradict themselves."""
+    for table in tables:
+        for scenario, start, end in table.parts() if table.name in SCENARIO else [("", 0, len(table.scenarios))]:
+            if not _refers_to_known(plan, table, scenario, start, end):
+                yield from reference_problems(plan, table.name, scenario or None)
+    for state in plan.states.values():
+        yield from state_problems(state)
+
+
+def _refers_to_known(plan: Plan, table: Decoded, scenario: str, start: int, end: int) -> bool:
+    """Whether all references of some rows have their ends, found on whole columns at once."""
+    for column, values in zip(columns(TABLES[table.name]), table.values, strict=True):
+        if column.base or (column.table is None and column.kind != "figure"):
+            continue
+        if not referred(column, values[start:end]) <= _known(plan, column, scenario):
+            return False
+    return True
+
+
+def referred(column: Column, values: Sequence[Any]) -> set[str]:
+    """The ids that a column refers to."""
+    if column.kind == "figure":
+        found = {figure.source for figure in {id(value): value for value in values}.values()}
+    elif column.kind == "shares":
+        found = {end for value in values for end, _ in value}
+    elif column.kind == "ids":
+        found = {end for value in values for end in value}
+    else:
+        found = set(values)
+    found.discard(None)
+    return found
+
+
+def _known(plan: Plan, column: Column, scenario: str) -> set[str]:
+    if column.kind == "figure":
+        return set(plan.sources)
+    if column.table == "":
+        state = plan.states[scenario]
+        return state.units.keys() | state.posts.keys() | state.functions.keys()
+    return set(plan.table(column.table or "", scenario if column.table in SCENARIO else None))
