@@ -1,7 +1,7 @@
 """A plan as the bytes of a file: built in memory, with no journal, no deleted rows and nothing left to chance."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 
@@ -74,16 +74,19 @@ def _is_there(plan: Plan, key: Key) -> bool:
 
 
 def _about(plan_id: str, state: str, lineage: Lineage) -> Iterator[tuple[Table, list[Cells]]]:
-    saves = [[save.content for save in lineage.saves], [save.at for save in lineage.saves]]
-    saves.append([save.by for save in lineage.saves])
-    numbered = (SAVES, [list(range(1, len(lineage.saves) + 1)), *saves])
+    told = [(number, save.content, save.at, save.by) for number, save in enumerate(lineage.saves, start=1)]
+    numbered = (SAVES, _turned(told, SAVES))
     seen = sorted(
         (table, scenario or "", id, at, by) for (table, scenario, id), (at, by) in lineage.touched.items()
     )
-    touched = (TOUCHED, [list(cells) for cells in zip(*seen, strict=True)] if seen else [[]] * 5)
+    touched = (TOUCHED, _turned(seen, TOUCHED))
     yield PLAN, [[plan_id], [state], [seal(plan_id, state, numbered, touched)]]
     yield numbered
     yield touched
+
+
+def _turned(rows: Sequence[tuple[object, ...]], table: Table) -> list[Cells]:
+    return list(zip(*rows, strict=True)) if rows else [[] for _ in table.cells]
 
 
 def seal(plan_id: str, state: str, *tables: tuple[Table, list[Cells]]) -> str:

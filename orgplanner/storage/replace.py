@@ -1,4 +1,4 @@
-"""Replacing a file as a whole: write beside, verify, fsync, replace, fsync the folder; or nothing happens at all."""
+"""Replacing a file as a whole: write beside, verify, fsync, replace, fsync the folder; or nothing at all."""
 
 import errno
 import os

@@ -52,7 +52,7 @@ def _field(cell: Cell, table: Table) -> tuple[Any, Any]:
     from sqlmodel import Field
 
     kind: Any = {"text": str, "int": int, "flag": bool}[cell.sort]
-    sort = {"sa_type": Text} if cell.sort == "text" else {}
+    sort: dict[str, Any] = {"sa_type": Text} if cell.sort == "text" else {}
     key = cell.name in table.key
     if cell.optional:
         return kind | None, Field(default=None, **sort)
