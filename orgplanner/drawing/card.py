@@ -1,0 +1,150 @@
+"""What one box shows, wrapped to its width and measured; where it stands and its colours come later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from orgplanner.drawing.typeface import Typeface, shorten, wrap
+
+TITLE, WORDS, SMALL = 12.5, 11.0, 10.0
+"""Sizes of the title, of the lines below it, and of captions, chips and badges."""
+TITLE_LINE, WORDS_LINE, SMALL_LINE = 15.5, 14.5, 13.0
+STRIPE = 5.0
+LEFT, RIGHT, TOP, BOTTOM = 14.0, 10.0, 8.0, 9.0
+BAR, BAR_GAP = 5.0, 5.0
+CHIP, CHIP_GAP, CHIP_PAD = 16.0, 4.0, 6.0
+PHOTO = 24.0
+GAP = 8.0
+MOST_TITLE_LINES = 3
+
+
+class Row(NamedTuple):
+    """A post or a person in a box: words, a number at the right, smaller words below, initials for the photo."""
+
+    words: str
+    number: str = ""
+    detail: str = ""
+    initials: str = ""
+
+
+class Bar(NamedTuple):
+    """Shares of the full length, each at least the one before: surely filled, perhaps filled, established."""
+
+    filled: float
+    perhaps: float
+    established: float
+
+
+class Facts(NamedTuple):
+    """Everything a box says, in the language of the reader and not yet wrapped."""
+
+    title: str
+    caption: str = ""
+    head: str = ""
+    head_missing: bool = False
+    numbers: str = ""
+    bar: Bar | None = None
+    rows: tuple[Row, ...] = ()
+    chips: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A row of a card: its lines, those of its detail, and its top and height from the top of the card."""
+
+    lines: tuple[str, ...]
+    number: str
+    detail: tuple[str, ...]
+    initials: str
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A small pill with words, placed from the top left corner of the card."""
+
+    words: str
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A box of fixed size: its wrapped lines and where the parts below them begin; `name` is the whole title."""
+
+    name: str
+    width: float
+    height: float
+    caption: str
+    title: tuple[str, ...]
+    head: tuple[str, ...]
+    head_missing: bool
+    numbers: tuple[str, ...]
+    bar: Bar | None
+    bar_top: float
+    rows: tuple[SetRow, ...]
+    chips: tuple[Chip, ...]
+
+
+def card_of(facts: Facts, width: float, typeface: Typeface) -> Card:
+    """Wrap and measure what a box says; no word is wider than the box, whatever it is."""
+    room = width - LEFT - RIGHT
+    caption = shorten(typeface, facts.caption, SMALL, room) if facts.caption else ""
+    title = wrap(typeface, facts.title, TITLE, room, MOST_TITLE_LINES, bold=True)
+    head = wrap(typeface, facts.head, WORDS, room, 2) if facts.head else ()
+    numbers = wrap(typeface, facts.numbers, WORDS, room, 2) if facts.numbers else ()
+    y = TOP + SMALL_LINE * bool(caption) + TITLE_LINE * len(title) + WORDS_LINE * (len(head) + len(numbers))
+    bar_top = y + BAR_GAP
+    if facts.bar is not None:
+        y = bar_top + BAR
+    rows, y = _set_rows(facts.rows, room, y, typeface) if facts.rows else ((), y)
+    chips, y = _set_chips(facts.chips, room, y, typeface) if facts.chips else ((), y)
+    return Card(
+        facts.title, width, y + BOTTOM, caption, title, head, facts.head_missing, numbers, facts.bar, bar_top, rows, chips
+    )
+
+
+def _set_rows(
+    rows: tuple[Row, ...], room: float, y: float, typeface: Typeface
+) -> tuple[tuple[SetRow, ...], float]:
+    y += 5
+    found = []
+    for row in rows:
+        placed = _set_row(row, room, y, typeface)
+        found.append(placed)
+        y += placed.height
+    return tuple(found), y
+
+
+def _set_row(row: Row, room: float, y: float, typeface: Typeface) -> SetRow:
+    indent = PHOTO + GAP if row.initials else 0
+    number = shorten(typeface, row.number, WORDS, room / 2)
+    taken = typeface.width(number, WORDS) + GAP if number else 0
+    lines = wrap(typeface, row.words, WORDS, room - indent - taken, 2)
+    detail = wrap(typeface, row.detail, SMALL, room - indent, 2) if row.detail else ()
+    height = WORDS_LINE * len(lines) + SMALL_LINE * len(detail) + 5
+    return SetRow(lines, number, detail, row.initials, y, max(height, PHOTO + 4) if row.initials else height)
+
+
+def _set_chips(
+    chips: tuple[str, ...], room: float, y: float, typeface: Typeface
+) -> tuple[tuple[Chip, ...], float]:
+    found = list(_flow(chips, room, typeface))
+    top = y + 6
+    placed = tuple(Chip(chip.words, LEFT + chip.x, top + chip.y, chip.width) for chip in found)
+    return placed, max((chip.y + CHIP for chip in placed), default=y)
+
+
+def _flow(chips: tuple[str, ...], room: float, typeface: Typeface) -> Iterator[Chip]:
+    x = y = 0.0
+    for words in chips:
+        shown = shorten(typeface, words, SMALL, room - 2 * CHIP_PAD)
+        width = typeface.width(shown, SMALL) + 2 * CHIP_PAD
+        if x > 0 and x + width > room:
+            x, y = 0.0, y + CHIP + CHIP_GAP
+        yield Chip(shown, x, y, width)
+        x += width + CHIP_GAP

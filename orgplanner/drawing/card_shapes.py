@@ -1,0 +1,145 @@
+"""The shapes of one card where it stands: box, stripe, words, bar, rows, chips and badges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgplanner.drawing.card import (
+    BAR,
+    CHIP,
+    CHIP_PAD,
+    GAP,
+    LEFT,
+    PHOTO,
+    RIGHT,
+    SMALL,
+    SMALL_LINE,
+    STRIPE,
+    TITLE,
+    TITLE_LINE,
+    TOP,
+    WORDS,
+    WORDS_LINE,
+    Card,
+    SetRow,
+)
+from orgplanner.drawing.picture import Box, Line, Shape, Text
+from orgplanner.drawing.theme import Theme, text_on
+from orgplanner.drawing.typeface import bundled
+
+RADIUS = 4.0
+BADGE = 16.0
+DASH = (4.0, 3.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The look of a card apart from its words; `badge` stands on its corner, `hidden` counts what is folded below."""
+
+    theme: Theme
+    stripe: str
+    dashed: bool = False
+    badge: str = ""
+    tone: str = "same"
+    struck: bool = False
+    hidden: int = 0
+
+
+def draw_card(card: Card, x: float, y: float, style: Style) -> tuple[Shape, ...]:
+    """Return the shapes of a card whose top left corner is at x, y."""
+    return tuple(_shapes(card, x, y, style))
+
+
+def _shapes(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
+    yield from _frame(card, x, y, style)
+    yield from _words(card, x + LEFT, y + TOP, style)
+    if card.bar is not None:
+        yield from _bar(card, x + LEFT, y + card.bar_top, style)
+    for row in card.rows:
+        yield from _row(row, x + LEFT, y, card.width - LEFT - RIGHT, style)
+    for chip in card.chips:
+        yield Box(x + chip.x, y + chip.y, chip.width, CHIP, None, style.theme.box_line, 0.75, CHIP / 2)
+        yield Text(x + chip.x + CHIP_PAD, y + chip.y + 11.6, chip.words, SMALL, style.theme.secondary)
+    if style.badge:
+        yield from _badge(style.badge, x + card.width, y, style)
+    if style.hidden:
+        yield from _fold(style.hidden, x + card.width / 2, y + card.height, style.theme)
+
+
+def _frame(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
+    theme = style.theme
+    marked = style.tone != "same"
+    strong, _, pale = theme.tones[style.tone]
+    fill, stripe = (pale, strong) if marked else (theme.box, style.stripe)
+    dashed = style.dashed or style.tone == "closed"
+    border = stripe if dashed else theme.box_line
+    width, height = card.width, card.height
+    yield Box(x, y, width, height, fill, border, 0.9 if dashed else 0.75, RADIUS, DASH if dashed else ())
+    yield Box(x, y, STRIPE + RADIUS, height, stripe, None, 0, RADIUS)
+    yield Box(x + STRIPE, y + 0.45, RADIUS + 1, height - 0.9, fill)
+
+
+def _words(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
+    theme = style.theme
+    colour = theme.tones["closed"][0] if style.struck else theme.text
+    if card.caption:
+        yield Text(x, y + 9.5, card.caption, SMALL, theme.secondary)
+        y += SMALL_LINE
+    for line in card.title:
+        yield Text(x, y + 12.2, line, TITLE, colour, bold=True, struck=style.struck)
+        y += TITLE_LINE
+    for line in card.head:
+        yield Text(x, y + 11.2, line, WORDS, theme.secondary, italic=card.head_missing)
+        y += WORDS_LINE
+    for line in card.numbers:
+        yield Text(x, y + 11.2, line, WORDS, theme.secondary)
+        y += WORDS_LINE
+
+
+def _bar(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
+    theme, length = style.theme, card.width - LEFT - RIGHT
+    colour = theme.tones[style.tone][0] if style.tone != "same" else style.stripe
+    assert card.bar is not None
+    filled, perhaps, established = (share * length for share in card.bar)
+    yield Box(x, y, length, BAR, theme.track, None, 0, BAR / 2)
+    if established > perhaps:
+        yield Box(x, y, established, BAR, theme.track, None, 0, BAR / 2, (), theme.hatch)
+    if perhaps > filled:
+        yield Box(x, y, perhaps, BAR, theme.hatch, None, 0, BAR / 2)
+    if filled > 0:
+        yield Box(x, y, filled, BAR, colour, None, 0, BAR / 2)
+
+
+def _row(row: SetRow, x: float, y: float, room: float, style: Style) -> Iterator[Shape]:
+    theme, top = style.theme, y + row.top
+    yield Line(((x, top), (x + room, top)), theme.line, 0.5)
+    top += 2
+    if row.initials:
+        radius = PHOTO / 2
+        yield Box(x, top, PHOTO, PHOTO, theme.selection, None, 0, radius)
+        yield Text(x + radius, top + 15.6, row.initials, SMALL, theme.accent, bold=True, anchor="middle")
+    if row.number:
+        yield Text(x + room, top + 11.2, row.number, WORDS, theme.secondary, anchor="end")
+    left = x + (PHOTO + GAP if row.initials else 0)
+    for line in row.lines:
+        yield Text(left, top + 11.2, line, WORDS, theme.text)
+        top += WORDS_LINE
+    for line in row.detail:
+        yield Text(left, top + 9.8, line, SMALL, theme.secondary)
+        top += SMALL_LINE
+
+
+def _badge(words: str, right: float, top: float, style: Style) -> Iterator[Shape]:
+    strong, on_it, _ = style.theme.tones[style.tone]
+    width = bundled().width(words, SMALL, bold=True) + 12
+    yield Box(right - width, top - BADGE / 2, width, BADGE, strong, None, 0, BADGE / 2)
+    yield Text(right - width / 2, top + 3.6, words, SMALL, on_it, bold=True, anchor="middle")
+
+
+def _fold(hidden: int, middle: float, bottom: float, theme: Theme) -> Iterator[Shape]:
+    words = f"+{hidden}"
+    width = max(bundled().width(words, SMALL, bold=True) + 12, BADGE + 6)
+    fill = theme.secondary
+    yield Box(middle - width / 2, bottom - BADGE / 2, width, BADGE, fill, theme.box, 1, BADGE / 2)
+    yield Text(middle, bottom + 3.6, words, SMALL, text_on(fill), bold=True, anchor="middle")

@@ -1,0 +1,133 @@
+"""The chart of a scenario: which boxes, what they say, where they stand, and the picture of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from orgplanner.analysis.totals import Totals
+from orgplanner.drawing.card import Card, card_of
+from orgplanner.drawing.chart_items import box_items, connector_items, link_items, note_items
+from orgplanner.drawing.chart_memory import EVERYTHING, ChartMemory, Last, Touched, tables_of, touched_since
+from orgplanner.drawing.facts import Teller
+from orgplanner.drawing.linking import relations
+from orgplanner.drawing.options import ChartOptions
+from orgplanner.drawing.picture import Item, Picture
+from orgplanner.drawing.placing import Rect, place
+from orgplanner.drawing.shown import Shown, shown_boxes
+from orgplanner.drawing.typeface import Typeface, bundled
+from orgplanner.layout import Node
+from orgplanner.model import Plan, State, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture, and for hands on it the rectangles (x, y, width, height) of its boxes in points of the picture."""
+
+    picture: Picture
+    boxes: Mapping[str, Rect]
+    parents: Mapping[str, str | None]
+    levels: Mapping[str, int]
+    hidden: Mapping[str, int]
+    """how many boxes each folded box hides"""
+    items: Mapping[str, Item] = field(repr=False)
+    """the items of the boxes by id, in printed order"""
+    typeface: Typeface = field(repr=False)
+
+
+def chart(
+    plan: Plan,
+    scenario: str,
+    options: ChartOptions | None = None,
+    typeface: Typeface | None = None,
+    memory: ChartMemory | None = None,
+) -> Chart:
+    """Draw a scenario; with a memory only what changed since its last use is measured, placed and drawn again.
+
+    Raises RuleBroken when there is no such scenario; a root that is not there gives an empty picture.
+    """
+    plan.home(scenario)
+    options, typeface = options or ChartOptions(), typeface or bundled()
+    memory = memory if memory is not None else ChartMemory()
+    state, last, tables = plan.states[scenario], memory.last, tables_of(plan, scenario)
+    touched = EVERYTHING if last is None else touched_since(last, plan, scenario, options, tables)
+    shown = last.shown if last and not touched.tree else shown_boxes(state, options)
+    totals = last.totals if last and not touched.totals else Totals(plan, scenario)
+    measure = _measurer(state, Teller(plan, scenario, options, totals), options, typeface, memory)
+    cards = _cards(shown, last, touched, measure)
+    nodes = _nodes(state, shown, cards, last, touched, options)
+    placed = place(nodes, cards, shown, relations(plan, state, shown, options, typeface), options, memory.layout)
+    items = box_items(state, options, shown, cards, placed.boxes, last, touched)
+    before = (*connector_items(placed, options.theme), *link_items(placed, options.theme, typeface))
+    picture = Picture(
+        placed.width,
+        placed.height,
+        (*before, *items.values(), *note_items(placed, options)),
+        plan.words(plan.scenarios[scenario].name, options.language),
+        options.theme.canvas,
+    )
+    drawn = Chart(picture, placed.boxes, shown.parents, shown.levels, shown.hidden, items, typeface)
+    memory.last = Last(scenario, plan.id, options, tables, shown, totals, cards, nodes, items)
+    return drawn
+
+
+def _measurer(
+    state: State, teller: Teller, options: ChartOptions, typeface: Typeface, memory: ChartMemory
+) -> Callable[[str], Card]:
+    """Return what makes the card of an id; the same words at the same width are measured once."""
+    known, width, units, posts = memory.cards, options.width, state.units, state.posts
+    by_post = options.kind == "posts"
+
+    def measure(id: str) -> Card:
+        facts = teller.of_post(posts[id]) if by_post else teller.of_unit(units[id])
+        card = known.get((facts, width))
+        if card is None:
+            card = known[facts, width] = card_of(facts, width, typeface)
+        return card
+
+    return measure
+
+
+def _cards(shown: Shown, last: Last | None, touched: Touched, measure: Callable[[str], Card]) -> dict[str, Card]:
+    if last is None or touched.boxes is None:
+        return {id: measure(id) for id in shown.ids}
+    if shown is last.shown:
+        return {**last.cards, **{id: measure(id) for id in touched.boxes if id in last.cards}}
+    kept = {id: card for id, card in last.cards.items() if id not in touched.boxes}
+    return {id: kept.get(id) or measure(id) for id in shown.ids}
+
+
+def _nodes(
+    state: State, shown: Shown, cards: Mapping[str, Card], last: Last | None, touched: Touched, options: ChartOptions
+) -> dict[str, Node]:
+    """Return the boxes for the layout, those that are as before being the same objects."""
+    if last is None or touched.boxes is None or last.options.arrangement != options.arrangement:
+        return {id: _node(state, id, shown.parents[id], cards[id], options) for id in shown.ids}
+    if shown is last.shown:
+        changed = (id for id in touched.boxes if id in cards)
+        return {**last.nodes, **{id: _node(state, id, shown.parents[id], cards[id], options) for id in changed}}
+    found: dict[str, Node] = {}
+    for id, parent in shown.parents.items():
+        node = last.nodes.get(id)
+        if node is None or node.parent != parent or id in touched.boxes:
+            node = _node(state, id, parent, cards[id], options)
+        found[id] = node
+    return found
+
+
+def _node(state: State, id: str, parent: str | None, card: Card, options: ChartOptions) -> Node:
+    unit = _unit_of(state, id)
+    if unit is None:
+        return Node(id, parent, card.width, card.height, "line", options.arrangement)
+    own = unit.arrangement
+    arrangement = options.arrangement if own == "auto" else own
+    role = unit.role if options.kind != "posts" else "line"
+    return Node(id, parent, card.width, card.height, role, arrangement, unit.columns or 0)
+
+
+def _unit_of(state: State, id: str) -> Unit | None:
+    """Return the unit whose arrangement a box follows: its own, or for a head post that of its unit."""
+    if id in state.units:
+        return state.units[id]
+    post = state.posts[id]
+    return state.units.get(post.unit or "") if post.is_head else None

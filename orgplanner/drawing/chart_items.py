@@ -1,0 +1,147 @@
+"""The items of a chart: boxes, the lines between them, links, and words beside them, drawn when first seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from orgplanner.drawing.card import SMALL, Card
+from orgplanner.drawing.card_shapes import Style, draw_card
+from orgplanner.drawing.chart_memory import Last, Touched
+from orgplanner.drawing.options import ChartOptions, Mark
+from orgplanner.drawing.picture import Box, Item, Line, Point, Shape, Text
+from orgplanner.drawing.placing import Placed, Rect, Route
+from orgplanner.drawing.shown import Shown
+from orgplanner.drawing.theme import DASHED, Theme
+from orgplanner.drawing.typeface import Typeface
+from orgplanner.model import State, Unit
+from orgplanner.text import render, say
+
+NO_MARK = Mark()
+BUS_RADIUS = 7.0
+LINK_DASH = (2.5, 2.5)
+HEADING = 13.0
+
+
+def box_items(
+    state: State,
+    options: ChartOptions,
+    shown: Shown,
+    cards: Mapping[str, Card],
+    boxes: Mapping[str, Rect],
+    last: Last | None,
+    touched: Touched,
+) -> dict[str, Item]:
+    """Return the items of all boxes by id, in printed order; what did not change is taken over."""
+    styles = Styles(state, options, shown)
+    alike = last is not None and touched.boxes is not None and last.options.theme == options.theme
+    kept = last.items if last is not None and alike else {}
+    same_folds = last is not None and last.shown is shown
+    fresh = touched.boxes or frozenset()
+    items: dict[str, Item] = {}
+    kind = "post" if options.kind == "posts" else "unit"
+    for id, (x, y, width, height) in boxes.items():
+        item = kept.get(id)
+        if item is None or id in fresh or not (same_folds or styles.folds_as(item, id)):
+            style = styles.of(id)
+        elif item.x == x and item.y == y:
+            items[id] = item
+            continue
+        else:
+            style = item.draw.args[3]  # type: ignore[attr-defined]  # every box is drawn by a partial
+        card = cards[id]
+        draw = partial(draw_card, card, x, y, style)
+        items[id] = Item(id, kind, x, y, width, height, card.name, shown.levels[id], draw)
+    return items
+
+
+def connector_items(placed: Placed, theme: Theme) -> Iterator[Item]:
+    """Yield one item for the lines from each box to those below it."""
+    for family in placed.families:
+        xs = [point[0] for line in family for point in line]
+        ys = [point[1] for line in family for point in line]
+        left, top = min(xs), min(ys)
+        draw = partial(_draw_family, family, theme.connector)
+        yield Item(None, "connector", left, top, max(xs) - left, max(ys) - top, draw=draw)
+
+
+def link_items(placed: Placed, theme: Theme, typeface: Typeface) -> Iterator[Item]:
+    """Yield the dotted lines between linked boxes, each with its caption."""
+    for route in placed.routes:
+        xs = [x for x, _ in route.points] + [route.caption_at[0], route.caption_at[0] + route.caption_width]
+        ys = [y for _, y in route.points] + [route.caption_at[1], route.caption_at[1] + SMALL + 4]
+        left, top = min(xs), min(ys)
+        draw = partial(_draw_link, route, theme)
+        yield Item(route.id, "link", left, top, max(xs) - left, max(ys) - top, " · ".join(route.caption), None, draw)
+
+
+def note_items(placed: Placed, options: ChartOptions) -> Iterator[Item]:
+    """Yield the heading over the boxes that are not yet placed."""
+    if placed.apart_at is None:
+        return
+    x, y = placed.apart_at
+    words = render(say("Not yet placed"), options.language)
+    text = Text(x, y, words, HEADING, options.theme.secondary, bold=True)
+    yield Item(None, "decoration", x, y - HEADING, placed.width - x, HEADING + 4, words, None, lambda: (text,))
+
+
+def _draw_family(family: tuple[tuple[Point, ...], ...], colour: str) -> tuple[Shape, ...]:
+    """Draw the lines of one family; only the ends of its bus are rounded, so that the others meet it squarely."""
+    ends = (min(line[-1][0] for line in family), max(line[-1][0] for line in family))
+    return tuple(shape for line in family for shape in _strokes(line, colour, line[-1][0] in ends))
+
+
+def _strokes(line: tuple[Point, ...], colour: str, at_end: bool) -> Iterator[Shape]:
+    if len(line) == 4 and at_end and line[0][0] == line[1][0]:
+        yield Line(line[:2], colour, 1)
+        yield Line(line[1:], colour, 1, radius=BUS_RADIUS)
+    else:
+        yield Line(line, colour, 1)
+
+
+def _draw_link(route: Route, theme: Theme) -> tuple[Shape, ...]:
+    line = Line(route.points, theme.link, 1, LINK_DASH, route.directed, BUS_RADIUS)
+    x, y = route.caption_at
+    words = tuple(
+        Text(x + 2, y + SMALL + number * (SMALL + 3), part, SMALL, theme.link)
+        for number, part in enumerate(route.caption)
+    )
+    if not words:
+        return (line,)
+    height = len(words) * (SMALL + 3) + 1
+    return line, Box(x, y, route.caption_width, height, theme.canvas or "#FFFFFF", None, 0, 3), *words
+
+
+class Styles:
+    """The looks of boxes; boxes of the same kind share one."""
+
+    def __init__(self, state: State, options: ChartOptions, shown: Shown) -> None:
+        self._state, self._options, self._shown = state, options, shown
+        self._plain: dict[tuple[str, str], Style] = {}
+
+    def of(self, id: str) -> Style:
+        """Return the look of one box."""
+        kind, colour = self._kind(id)
+        hidden, mark = self._shown.hidden.get(id, 0), self._options.marks.get(id, NO_MARK)
+        if hidden == 0 and mark is NO_MARK:
+            style = self._plain.get((kind, colour))
+            if style is None:
+                style = self._plain[kind, colour] = self._style(kind, colour, NO_MARK, 0)
+            return style
+        return self._style(kind, colour, mark, hidden)
+
+    def folds_as(self, item: Item, id: str) -> bool:
+        """Tell whether a box hides as many others as it did."""
+        style: Style = item.draw.args[3]  # type: ignore[attr-defined]  # every box is drawn by a partial
+        return style.hidden == self._shown.hidden.get(id, 0)
+
+    def _style(self, kind: str, colour: str, mark: Mark, hidden: int) -> Style:
+        theme = self._options.theme
+        dashed = kind in DASHED
+        return Style(theme, theme.stripe(kind, colour), dashed, mark.badge, mark.tone, mark.struck, hidden)
+
+    def _kind(self, id: str) -> tuple[str, str]:
+        unit: Unit | None = self._state.units.get(id)
+        if unit is None:
+            unit = self._state.units.get(self._state.posts[id].unit or "")
+        return (unit.kind, unit.colour) if unit is not None else ("unit", "")

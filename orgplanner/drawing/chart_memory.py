@@ -1,0 +1,140 @@
+"""What a chart remembers of the last one, and finding out which boxes may say something else since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from orgplanner.analysis.totals import Totals
+from orgplanner.drawing.card import Card, Facts
+from orgplanner.drawing.options import ChartOptions
+from orgplanner.drawing.picture import Item
+from orgplanner.drawing.shown import Shown
+from orgplanner.layout import Memory, Node
+from orgplanner.model import Assignment, Plan, Post, Row, State, Unit
+
+Rows = dict[str, Row]
+TREE_FIELDS = ("parent", "rank", "unplaced")
+POST_FIELDS = ("unit", "rank", "is_head", "unplaced", "reports_to")
+
+
+@dataclass(slots=True)
+class Last:
+    """The last chart and everything it was made from; `tables` are the rows as they were then."""
+
+    scenario: str
+    plan: str
+    options: ChartOptions
+    tables: dict[str, Rows]
+    shown: Shown
+    totals: Totals
+    cards: dict[str, Card]
+    nodes: dict[str, Node]
+    items: dict[str, Item]
+
+
+@dataclass(slots=True)
+class ChartMemory:
+    """Makes the next chart quick: measured cards by what they say, the layout, the last chart. One per view."""
+
+    cards: dict[tuple[Facts, float], Card] = field(default_factory=dict)
+    layout: Memory = field(default_factory=Memory)
+    last: Last | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What may be different: which boxes (None: all), whether the tree is, whether totals are."""
+
+    boxes: frozenset[str] | None
+    tree: bool = True
+    totals: bool = True
+
+
+EVERYTHING = Touched(None)
+
+
+def tables_of(plan: Plan, scenario: str) -> dict[str, Rows]:
+    """Return copies of the tables that a chart is made from; the rows in them never change."""
+    state = plan.states[scenario]
+    tables = {name: dict(state.tables[name]) for name in ("units", "posts", "assignments")}
+    shared = ("people", "grades", "settings", "scenarios")
+    return tables | {name: dict(plan.shared.tables[name]) for name in shared}
+
+
+def touched_since(last: Last, plan: Plan, scenario: str, options: ChartOptions, tables: dict[str, Rows]) -> Touched:
+    """Return what may be different from the last chart."""
+    same = last.plan == plan.id and last.scenario == scenario and _same_words(last.options, options)
+    if not same or any(last.tables[name] != tables[name] for name in ("people", "grades", "settings", "scenarios")):
+        return EVERYTHING
+    units = list(_changed(last.tables["units"], tables["units"]))
+    posts = list(_changed(last.tables["posts"], tables["posts"]))
+    held = list(_changed(last.tables["assignments"], tables["assignments"]))
+    moved = any(_differ(before, after, TREE_FIELDS) for before, after in units)
+    replaced = any(_differ(before, after, POST_FIELDS) for before, after in posts)
+    tree = moved or (options.kind == "posts" and replaced) or not _same_tree(last.options, options)
+    boxes = _boxes(units, posts, held, plan.states[scenario], last.tables, options)
+    return Touched(frozenset(boxes), tree, bool(moved or posts or held))
+
+
+def _boxes(
+    units: list[tuple[Row | None, Row | None]],
+    posts: list[tuple[Row | None, Row | None]],
+    held: list[tuple[Row | None, Row | None]],
+    state: State,
+    before: dict[str, Rows],
+    options: ChartOptions,
+) -> Iterator[str]:
+    """Yield the ids of the boxes that say something of these rows, and of those above them, whose totals hold them."""
+    touched_posts = [row for pair in posts for row in pair if isinstance(row, Post)]
+    for pair in held:
+        for row in pair:
+            if isinstance(row, Assignment) and row.post in state.posts:
+                touched_posts.append(state.posts[row.post])
+    touched_units = {row.id for pair in units for row in pair if isinstance(row, Unit)}
+    if options.kind == "posts":
+        yield from (post.id for post in touched_posts)
+        for id in touched_units:
+            yield from (row.id for row in state.where("posts", "unit", id))
+        return
+    touched_units.update(post.unit for post in touched_posts if post.unit is not None)
+    for tables in (before, state.tables):
+        yield from _upwards(touched_units, tables["units"])
+
+
+def _upwards(start: Iterable[str], units: Rows) -> set[str]:
+    """Return these units and all above them."""
+    reached: set[str] = set()
+    for id in start:
+        row = units.get(id)
+        while isinstance(row, Unit) and row.id not in reached:
+            reached.add(row.id)
+            row = units.get(row.parent or "")
+    return reached
+
+
+def _changed(before: Rows, after: Rows) -> Iterator[tuple[Row | None, Row | None]]:
+    for id, row in after.items():
+        old = before.get(id)
+        if old is not row and old != row:
+            yield old, row
+    if len(before) != len(after) or before.keys() != after.keys():
+        for id in before.keys() - after.keys():
+            yield before[id], None
+
+
+def _differ(before: Row | None, after: Row | None, fields: tuple[str, ...]) -> bool:
+    if before is None or after is None:
+        return True
+    return any(getattr(before, name) != getattr(after, name) for name in fields)
+
+
+def _same_words(one: ChartOptions, other: ChartOptions) -> bool:
+    """Tell whether boxes of both options say the same."""
+    return (one.kind, one.content, one.language, one.width, one.marks) == (
+        other.kind, other.content, other.language, other.width, other.marks
+    )  # fmt: skip
+
+
+def _same_tree(one: ChartOptions, other: ChartOptions) -> bool:
+    return (one.folded, one.root, one.unplaced) == (other.folded, other.root, other.unplaced)

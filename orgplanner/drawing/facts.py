@@ -1,0 +1,162 @@
+"""What each box says: facts of units and of posts, gathered from a scenario for one reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from orgplanner.analysis.totals import Totals
+from orgplanner.drawing.card import Bar, Facts, Row
+from orgplanner.drawing.options import NO_MARKS, ChartOptions
+from orgplanner.drawing.wording import (
+    bar_of,
+    head_words,
+    initials,
+    kind_words,
+    no_head_words,
+    numbers_words,
+    unknown_words,
+)
+from orgplanner.model import Plan, Post, Quantity, Total, Unit
+from orgplanner.text import render, say
+
+MOST_PEOPLE = 12
+"""People listed in a box of a chart of units; the others are counted."""
+
+Numbers = tuple[str, Bar | None, str]
+
+
+class Teller:
+    """Tells what the boxes of one scenario say; of use as long as its totals and names hold."""
+
+    def __init__(self, plan: Plan, scenario: str, options: ChartOptions, totals: Totals) -> None:
+        self._plan, self._state, self._options = plan, plan.states[scenario], options
+        self._language, self._totals = options.language, totals
+        self._fallbacks = (options.language, *plan.settings.languages)
+        self._lines = _lines_by_unit(self._state.posts.values())
+        self._numbers: dict[tuple[Total, Total], Numbers] = {}
+        self._no_head = no_head_words(options.language)
+        self._marks = options.marks or NO_MARKS
+
+    def of_unit(self, unit: Unit) -> Facts:
+        """Return the facts of a unit's box."""
+        content, lines = self._options.content, self._lines.get(unit.id, ())
+        caption = self._caption(unit.code, unit) if "codes" in content or "kinds" in content else ""
+        head, missing = self._head(lines) if "heads" in content else ("", False)
+        words, bar, unknown = self._unit_numbers(unit.id) if "numbers" in content else ("", None, "")
+        rows: tuple[Row, ...] = ()
+        if self._options.kind == "both":
+            rows = tuple(self._post_row(post) for post in lines)
+        elif "people" in content and lines:
+            rows = self._people_rows(lines)
+        chips = (unknown,) if unknown else ()
+        title = unit.name.best(*self._fallbacks) or unit.code or self._unnamed()
+        return Facts(title, caption, head, missing, words, bar, rows, chips + self._chips(unit.id))
+
+    def of_post(self, post: Post) -> Facts:
+        """Return the facts of a post's box, with the unit it heads and its holders."""
+        content = self._options.content
+        unit = self._state.units[post.unit] if post.unit in self._state.units else None
+        caption = self._caption(post.code, unit) if "codes" in content or "kinds" in content else ""
+        place = unit.name.best(*self._fallbacks) if unit is not None and post.is_head else ""
+        words, bar, _ = self._post_numbers(post) if "numbers" in content else ("", None, "")
+        holders = self._totals.holders_of_post(post.id)
+        rows: tuple[Row, ...] = ()
+        if "people" in content:
+            rows = tuple(self._person_row(person, "") for person in holders)
+        elif "heads" in content and holders:
+            rows = (Row(", ".join(map(self._person, holders))),)
+        title = self._title(post)
+        chips = (self._grade(post),) if "grades" in content and post.grade in self._plan.grades else ()
+        return Facts(title, caption, place, False, words, bar, rows, chips + self._chips(post.id))
+
+    def name(self, row: Unit | Post) -> str:
+        """Return the plain title of a unit or post."""
+        if isinstance(row, Post):
+            return self._title(row)
+        return row.name.best(*self._fallbacks) or row.code or self._unnamed()
+
+    def _title(self, post: Post) -> str:
+        return post.title.best(*self._fallbacks) or post.code or render(say("Post without title"), self._language)
+
+    def _unnamed(self) -> str:
+        return render(say("Unit without name"), self._language)
+
+    def _chips(self, id: str) -> tuple[str, ...]:
+        mark = self._marks.get(id)
+        return mark.chips if mark else ()
+
+    def _caption(self, code: str, unit: Unit | None) -> str:
+        content = self._options.content
+        kind = kind_words(unit.kind, self._language) if unit is not None and "kinds" in content else ""
+        return " · ".join(filter(None, (code if "codes" in content else "", kind)))
+
+    def _head(self, lines: Iterable[Post]) -> tuple[str, bool]:
+        head = next((post for post in lines if post.is_head), None)
+        if head is None:
+            return self._no_head, True
+        filled = self._totals.filled_of_post(head)
+        holders = ", ".join(map(self._person, self._totals.holders_of_post(head.id)))
+        vacant = filled is not None and filled.high == 0
+        return head_words(head.title.best(*self._fallbacks), holders, vacant, self._language), False
+
+    def _unit_numbers(self, unit: str) -> Numbers:
+        found = self._totals.of_unit(unit)
+        return self._worded(found.established, found.filled)
+
+    def _post_numbers(self, post: Post) -> Numbers:
+        filled = self._totals.filled_of_post(post)
+        return self._worded(_part(post.established.quantity), _part(filled))
+
+    def _worded(self, established: Total, filled: Total) -> Numbers:
+        numbers = self._numbers.get((established, filled))
+        if numbers is None:
+            words = numbers_words(established, filled, self._language)
+            numbers = words, bar_of(established, filled), unknown_words(established, self._language)
+            self._numbers[established, filled] = numbers
+        return numbers
+
+    def _post_row(self, post: Post) -> Row:
+        content = self._options.content
+        grade = self._grade(post) if "grades" in content else ""
+        people = map(self._person, self._totals.holders_of_post(post.id)) if "people" in content else ()
+        detail = " · ".join(filter(None, (grade, ", ".join(people))))
+        return Row(self._title(post), str(_part(post.established.quantity)), detail)
+
+    def _grade(self, post: Post) -> str:
+        grade = self._plan.grades.get(post.grade or "")
+        return "" if grade is None else grade.code or grade.name.best(*self._fallbacks)
+
+    def _people_rows(self, lines: Iterable[Post]) -> tuple[Row, ...]:
+        held = [(post, person) for post in lines for person in self._totals.holders_of_post(post.id)]
+        rows = [self._person_row(person, self._title(post)) for post, person in held[:MOST_PEOPLE]]
+        if len(held) > MOST_PEOPLE:
+            more = say("and {number} more", number=len(held) - MOST_PEOPLE)
+            rows.append(Row(render(more, self._language)))
+        return tuple(rows)
+
+    def _person_row(self, person: str, detail: str) -> Row:
+        name = self._person(person)
+        return Row(name, "", detail, initials(name))
+
+    def _person(self, id: str) -> str:
+        person = self._plan.people.get(id)
+        return (person.name.best(*self._fallbacks) or person.code or "?") if person is not None else "?"
+
+
+def _part(quantity: Quantity | None) -> Total:
+    return Total(quantity, int(quantity is None))
+
+
+def _lines_by_unit(posts: Iterable[Post]) -> dict[str, list[Post]]:
+    """Return the posts of every unit, the head first, then in order."""
+    lines: dict[str, list[Post]] = {}
+    for post in posts:
+        if post.unit is not None:
+            lines.setdefault(post.unit, []).append(post)
+    for several in lines.values():
+        several.sort(key=_place)
+    return lines
+
+
+def _place(post: Post) -> tuple[bool, str, str]:
+    return not post.is_head, post.rank, post.id

@@ -1,0 +1,64 @@
+"""What the reader of a chart chooses: which boxes, what they show, how they are arranged, in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from orgplanner.drawing.theme import LIGHT, Theme
+from orgplanner.layout import Spacing
+from orgplanner.text import Message, say
+
+ChartKind = Literal["units", "posts", "both"]
+
+CONTENT: Mapping[str, Message] = MappingProxyType({
+    "heads": say("Heads"),
+    "numbers": say("Numbers"),
+    "people": say("People"),
+    "codes": say("Codes"),
+    "kinds": say("Kind of unit"),
+    "grades": say("Grades"),
+})  # fmt: skip
+"""What a box can show below its title, by the words used in options; without any it shows the name only."""
+
+USUAL = frozenset({"heads", "numbers"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is said about a box from outside: a badge on its corner, chips at its foot, and the tone of both.
+
+    `tone` is new, moved, closed or same; a `struck` title is crossed out.
+    """
+
+    badge: str = ""
+    chips: tuple[str, ...] = ()
+    tone: str = "same"
+    struck: bool = False
+
+
+NO_MARKS: Mapping[str, Mark] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class ChartOptions:
+    """How a scenario is drawn. `folded` are ids of boxes whose branch is hidden, `root` is the unit to start at.
+
+    `arrangement` is for boxes that are themselves set to "auto"; `width` is that of a box in points.
+    """
+
+    kind: ChartKind = "units"
+    content: frozenset[str] = USUAL
+    folded: frozenset[str] = frozenset()
+    root: str | None = None
+    language: str = "en"
+    theme: Theme = LIGHT
+    layout: Literal["tree", "dot"] = "tree"
+    arrangement: Literal["auto", "side", "stacked"] = "auto"
+    spacing: Spacing = field(default_factory=Spacing)
+    links: bool = True
+    unplaced: bool = False
+    width: float = 190.0
+    marks: Mapping[str, Mark] = field(default_factory=lambda: NO_MARKS, hash=False)
