@@ -22,7 +22,7 @@ from ui.canvas.camera import Camera, fitted
 from ui.canvas.tiles import TileCache
 from ui.canvas.walk import Way, next_box
 
-FRAME = 0.009
+FRAME = 0.007
 """Seconds of a frame that painting may take; what remains is painted in the next."""
 STEP = 1.2
 FOLD_SIZE = 16.0
@@ -47,6 +47,7 @@ class ChartCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._chart: Chart | None = None
         self._theme: Theme | None = None
+        self._heads: frozenset[str | None] = frozenset()
         self._index: ItemIndex | None = None
         self._tiles: TileCache | None = None
         self._camera = Camera()
@@ -55,6 +56,8 @@ class ChartCanvas(QWidget):
         self._hovered: str | None = None
         self._pressed: QPointF | None = None
         self._panning = False
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._paint_again)
 
     def sizeHint(self) -> QSize:
         return QSize(900, 600)
@@ -65,6 +68,7 @@ class ChartCanvas(QWidget):
         """Shows a chart; with `keep_view` the selected box (or what is in the middle) stays where it is seen."""
         anchor = self._anchor() if keep_view else None
         self._chart, self._theme = chart, theme
+        self._heads = frozenset(chart.parents.values())
         self._index = index or ItemIndex(chart.picture.items)
         self._new_tiles()
         if self._selected not in chart.boxes:
@@ -192,12 +196,16 @@ class ChartCanvas(QWidget):
         if self._chart is None or self._theme is None or self._tiles is None:
             painter.fillRect(event.rect(), self.palette().window())
             return
-        painter.fillRect(event.rect(), QColor(self._theme.canvas))
+        painter.fillRect(event.rect(), QColor(self._theme.canvas or self._theme.window))
         ready = self._tiles.paint(painter, self._camera, QRectF(self.rect()), FRAME)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_marks(painter)
+        painter.end()
         if not ready:
-            QTimer.singleShot(0, self, self.update)
+            self._again.start()
+
+    def _paint_again(self) -> None:
+        self.update()
 
     def _paint_marks(self, painter: QPainter) -> None:
         assert self._theme is not None
@@ -225,7 +233,7 @@ class ChartCanvas(QWidget):
 
     def _handle(self, id: str) -> QRectF | None:
         assert self._chart is not None
-        if id not in self._chart.hidden and id not in self._chart.heads:
+        if id not in self._chart.hidden and id not in self._heads:
             return None
         box = self._on_screen(id)
         left, top = box.center().x() - FOLD_SIZE / 2, box.bottom() - FOLD_SIZE / 2

@@ -79,13 +79,12 @@ class TileCache:
         until = perf_counter() + seconds
         self._remember(camera.scale)
         places = list(self._places(camera, area))
-        ready = all([self._tile(place).go_on(until) for place in places])
+        whole = [place for place in places if self._go_on(place, until)]
+        ready = len(whole) == len(places)
         if not ready:
             self._stand_in(painter, camera, area)
-        for place in places:
-            self._tiles.move_to_end(place)
-            if self._tiles[place].work is None:
-                painter.drawPixmap(self._corner(place, camera), self._tiles[place].pixmap)
+        for place in whole:
+            painter.drawPixmap(self._corner(place, camera), self._tiles[place].pixmap)
         self._forget(len(places))
         return ready and (perf_counter() > until or self._overview.go_on(until)) and self._overview.work is None
 
@@ -122,11 +121,15 @@ class TileCache:
             for column in range(int(left // SIDE), int(right // SIDE) + 1):
                 yield (camera.scale, column, row)
 
-    def _tile(self, place: Place) -> Tile:
+    def _go_on(self, place: Place, until: float) -> bool:
+        """Begins or continues the tile of a place while there is time; tells whether it is whole."""
         if place not in self._tiles:
+            if perf_counter() > until:
+                return False
             scale, column, row = place
             self._tiles[place] = self._begin(column * SIDE, row * SIDE, scale, SIDE, SIDE)
-        return self._tiles[place]
+        self._tiles.move_to_end(place)
+        return self._tiles[place].go_on(until)
 
     def _begin(self, left: float, top: float, scale: float, width: float, height: float) -> Tile:
         """A tile whose top left corner is at pixel left, top of the picture at a scale."""
@@ -153,7 +156,7 @@ class TileCache:
 
     def _coarse(self, painter: QPainter, items: Iterator[Item], scale: float) -> Iterator[None]:
         """Boxes as plain rectangles, and the lines that are long enough to be seen."""
-        pen = QPen(QColor(self._theme.box_line) if scale > 0.03 else Qt.PenStyle.NoPen, 0)
+        pen = QPen(QColor(self._theme.box_line), 0) if scale > 0.03 else QPen(Qt.PenStyle.NoPen)
         brush = QColor(self._theme.box if scale > 0.03 else self._theme.connector)
         brushwork = Brushwork(painter, scale)
         for item in items:
