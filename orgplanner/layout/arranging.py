@@ -8,8 +8,10 @@ from orgplanner.layout.forest import Body, Forest
 from orgplanner.layout.memory import Memory
 from orgplanner.layout.positions import Positions
 from orgplanner.layout.shapes import Arranged, Node, Spacing
-from orgplanner.layout.side_by_side import stand_side_by_side
-from orgplanner.layout.stacking import columns_for, stack
+from orgplanner.layout.side_by_side import stand_below, stand_side_by_side
+from orgplanner.layout.stacking import is_stacked, stack
+
+NOTHING = None, 0.0, 0.0
 
 
 def arrange(
@@ -45,39 +47,35 @@ def settle(forest: Forest, slots: Iterable[int], spacing: Spacing) -> None:
 
 
 def _place_family(forest: Forest, slot: int, family: Sequence[int], spacing: Spacing) -> None:
-    if slot in forest.staffed:
-        staff = [kid for kid in family if forest.nodes[kid].role != "line"]
+    band = None
+    if slot in forest.staffed and (staff := [kid for kid in family if forest.nodes[kid].role != "line"]):
+        band = hang_beside(forest, slot, staff, spacing)
         family = [kid for kid in family if forest.nodes[kid].role == "line"]
-    else:
-        staff = []
-    band = hang_beside(forest, slot, staff, spacing) if staff else None
     forest.trunk[slot] = band.bottom if band else forest.height[slot]
-    forest.columns[slot] = columns_for(forest, slot, family, spacing) if family else 0
+    forest.columns[slot] = 0
     body = _body(forest, slot, family, spacing) if family else None
     _outline(forest, slot, band, body)
 
 
 def _body(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> Body:
-    if columns := forest.columns[slot]:
-        return stack(forest, slot, line, columns, spacing)
-    return stand_side_by_side(forest, slot, line, spacing)
+    all_bare = not any(map(forest.kids.__getitem__, line))
+    if is_stacked(forest, slot, line, all_bare, spacing):
+        return stack(forest, slot, line, spacing)
+    if len(line) == 1:
+        return stand_below(forest, slot, line[0], spacing)
+    return stand_side_by_side(forest, slot, line, all_bare, spacing)
 
 
 def _outline(forest: Forest, slot: int, band: Band | None, body: Body | None) -> None:
     """Join head, assistants and children into the contours of the subtree."""
     width, height = forest.width[slot], forest.height[slot]
-    left, right, bottom = 0.0, width, height
-    tail_left = tail_right = None
-    left_across = right_across = left_down = right_down = 0.0
-    if body is not None:
-        left, right, bottom = min(left, body.left), max(right, body.right), max(bottom, body.bottom)
-        tail_left, left_across, left_down = body.left_side
-        tail_right, right_across, right_down = body.right_side
+    left_side, right_side, left, right, bottom = body or (NOTHING, NOTHING, 0.0, width, height)
     if band is not None:
         left, right, bottom = min(left, band.left), max(right, band.right), max(bottom, band.bottom)
-        tail_left = (band.bottom, band.left, tail_left, left_across, left_down)
-        tail_right = (band.bottom, band.right, tail_right, right_across, right_down)
-        left_across = right_across = left_down = right_down = 0.0
-    forest.left[slot], forest.right[slot], forest.bottom[slot] = left, right, bottom
-    forest.left_side[slot] = (height, 0.0, tail_left, left_across, left_down)
-    forest.right_side[slot] = (height, width, tail_right, right_across, right_down)
+        left_side = (band.bottom, band.left, *left_side), 0.0, 0.0
+        right_side = (band.bottom, band.right, *right_side), 0.0, 0.0
+    forest.left[slot] = left if left < 0.0 else 0.0
+    forest.right[slot] = right if right > width else width
+    forest.bottom[slot] = bottom
+    forest.left_side[slot] = (height, 0.0, *left_side)
+    forest.right_side[slot] = (height, width, *right_side)

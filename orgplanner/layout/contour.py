@@ -4,31 +4,21 @@ After van der Ploeg, "Drawing non-layered tidy trees in linear time" (2014). Whe
 a linked list that is never altered, so that a contour found once serves again for as long as its subtree is the same.
 """
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 Cell: TypeAlias = "tuple[float, float, Cell | None, float, float]"
 """(bottom, edge, next cell, its frame's shift across, and down): from the last bottom to this one the subtree reaches
 to `edge`. All in one frame; the next cell counts from a frame shifted against it."""
 
 
-class Rest(NamedTuple):
-    """What is left of a contour: its first cell, and the shift of that cell's frame."""
+Rest: TypeAlias = tuple[Cell, float, float]
+"""What is left of a contour: its first cell, and the shift of that cell's frame across and down."""
 
-    cell: Cell
-    across: float
-    down: float
+Parting: TypeAlias = "tuple[float, Rest | None, Rest | None, list[tuple[float, float]]]"
+"""How far apart two subtrees stand, what of the left and of the right one reaches lower, and what pushed them.
 
-
-class Parting(NamedTuple):
-    """How far apart two subtrees stand, which of them reaches lower, and what pushed them apart.
-
-    `pushes` are (bottom of the left contour's cell, by how much), from top to bottom, without the first.
-    """
-
-    distance: float
-    lower_left: Rest | None
-    lower_right: Rest | None
-    pushes: list[tuple[float, float]]
+A push is (bottom of the left one's cell, by how much), from top to bottom, without the first.
+"""
 
 
 def part(side: Cell, across: float, other: Cell, near: float, far: float) -> Parting:
@@ -59,10 +49,10 @@ def part(side: Cell, across: float, other: Cell, near: float, far: float) -> Par
         if needed > distance:
             pushes.append((bottom, needed - distance))
             distance = needed
-    return Parting(
+    return (
         distance,
-        None if following is None else Rest(side, across, down),
-        None if other_following is None else Rest(other, other_across, other_down),
+        None if following is None else (side, across, down),
+        None if other_following is None else (other, other_across, other_down),
         pushes,
     )
 
@@ -77,7 +67,7 @@ def lengthen(contour: Cell, tail: Rest) -> Cell:
         across += cell[3]
         down += cell[4]
         cell = following
-    cell = (cell[0], cell[1], tail.cell, tail.across - across, tail.down - down)
+    cell = (cell[0], cell[1], tail[0], tail[1] - across, tail[2] - down)
     for above in reversed(cells):
         cell = (above[0], above[1], cell, above[3], above[4])
     return cell

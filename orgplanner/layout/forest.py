@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
+from typing import TypeAlias
 
 from orgplanner.layout.contour import Cell, Rest
 from orgplanner.layout.shapes import Node
 
 NO_PARENT = -1
+
+Body: TypeAlias = tuple[Rest, Rest, float, float, float]
+"""What hangs below a head, in the head's frame: left and right contour, how far it reaches left, right and down."""
 
 
 def plant(nodes: Sequence[Node]) -> "Forest":
@@ -42,17 +46,6 @@ def _families(parent: Sequence[int]) -> tuple[list[list[int] | None], list[int]]
         else:
             family.append(slot)
     return kids, roots
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What hangs below a head, in the head's frame: its contours and how far it reaches."""
-
-    left_side: Rest
-    right_side: Rest
-    left: float
-    right: float
-    bottom: float
 
 
 @dataclass(slots=True)

@@ -1,58 +1,78 @@
 """A family in a row: each subtree as close to its neighbours as their contours allow, the head over the middle."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TypeAlias
 
-from orgplanner.layout.contour import Cell, Parting, Rest, lengthen, part
+from orgplanner.layout.contour import Cell, lengthen, part
 from orgplanner.layout.forest import Body, Forest
 from orgplanner.layout.shapes import Spacing
-from orgplanner.layout.stacking import place_stack
+from orgplanner.layout.stacking import stack_run
 
 ROUNDING = 1e-6
 
+Item: TypeAlias = tuple[Sequence[int], Cell, Cell, float, float, float]
+"""What stands in a row, one subtree or a stacked run of childless siblings: its members, its contours, its height,
+and where the family's bus meets it first and last, from its left edge."""
 
-class Item(NamedTuple):
-    """What stands in a row: one subtree, or a run of childless siblings stacked in columns.
-
-    `first_port` and `last_port` are where the family's bus meets it, from its left edge.
-    """
-
-    members: Sequence[int]
-    left_side: Cell
-    right_side: Cell
-    bottom: float
-    first_port: float
-    last_port: float
+Span: TypeAlias = tuple[int, int, float]
+"""Two items of a row, and how far a lower part of the first pushed the second."""
 
 
-def stand_side_by_side(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> Body:
-    """Place children in a row below their head, which stands over the middle between the first and the last."""
-    items = _items(forest, slot, line, spacing)
-    offsets, left_side, right_side = _row(items, spacing)
-    middle = (offsets[0] + items[0].first_port + offsets[-1] + items[-1].last_port) / 2
-    shift = forest.width[slot] / 2 - middle
-    top = forest.trunk[slot] + spacing.level
-    dx, dy = forest.dx, forest.dy
-    for item, offset in zip(items, offsets, strict=True):
-        across = offset + shift
-        for kid in item.members:
-            dx[kid] += across
-            dy[kid] += top
-    left, right = forest.left, forest.right
-    return Body(
-        Rest(left_side, shift, top),
-        Rest(right_side, offsets[-1] + shift, top),
-        min(offsets[0] + shift, min([dx[kid] + left[kid] for kid in line])),
-        max([dx[kid] + right[kid] for kid in line]),
-        max([item.bottom for item in items]) + top,
+def stand_below(forest: Forest, slot: int, kid: int, spacing: Spacing) -> Body:
+    """Place an only child below its head, both in one line."""
+    _, left_side, right_side, height, port, _ = _single(forest, kid)
+    across, top = forest.width[slot] / 2 - port, forest.trunk[slot] + spacing.level
+    forest.dx[kid] = across
+    forest.dy[kid] = top
+    return (
+        (left_side, across, top),
+        (right_side, across, top),
+        across + forest.left[kid],
+        across + forest.right[kid],
+        top + height,
     )
 
 
-def _items(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> list[Item]:
-    """Children of a row; where the arrangement is automatic, runs of childless ones among others are stacked."""
+def stand_side_by_side(forest: Forest, slot: int, line: Sequence[int], all_bare: bool, spacing: Spacing) -> Body:
+    """Place children in a row below their head, which stands over the middle between the first and the last.
+
+    Where the arrangement is automatic, runs of childless ones between others stand in columns.
+    """
+    if all_bare or forest.nodes[slot].arrangement == "side":
+        items = [_single(forest, kid) for kid in line]
+    else:
+        items = _with_runs(forest, line, spacing)
+    offsets, left_side, right_side = _row(items, spacing)
+    middle = (offsets[0] + items[0][4] + offsets[-1] + items[-1][5]) / 2
+    shift = forest.width[slot] / 2 - middle
+    top = forest.trunk[slot] + spacing.level
+    left, right = _shift(forest, items, offsets, shift, top)
+    lowest = max([item[3] for item in items])
+    return (left_side, shift, top), (right_side, offsets[-1] + shift, top), left, right, top + lowest
+
+
+def _shift(
+    forest: Forest, items: Sequence[Item], offsets: Sequence[float], shift: float, top: float
+) -> tuple[float, float]:
+    """Move the items of a row to their places; how far the row reaches to the left and to the right."""
+    dx, dy, lefts, rights = forest.dx, forest.dy, forest.left, forest.right
+    leftmost = offsets[0] + shift
+    rightmost = leftmost
+    for item, offset in zip(items, offsets, strict=True):
+        offset += shift
+        for kid in item[0]:
+            across = dx[kid] + offset
+            dx[kid] = across
+            dy[kid] += top
+            if across + lefts[kid] < leftmost:
+                leftmost = across + lefts[kid]
+            if across + rights[kid] > rightmost:
+                rightmost = across + rights[kid]
+    return leftmost, rightmost
+
+
+def _with_runs(forest: Forest, line: Sequence[int], spacing: Spacing) -> list[Item]:
     kids = forest.kids
-    if forest.nodes[slot].arrangement == "side" or all([kids[kid] is None for kid in line]):
-        return [_single(forest, kid) for kid in line]
     items: list[Item] = []
     run: list[int] = []
     for kid in line:
@@ -71,21 +91,20 @@ def _items(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> 
 def _single(forest: Forest, slot: int) -> Item:
     forest.dx[slot] = forest.dy[slot] = 0.0
     forest.in_stack[slot] = False
-    width, left, right = forest.width[slot], forest.left_side[slot], forest.right_side[slot]
+    middle = forest.width[slot] / 2
+    left, right, bottom = forest.left_side[slot], forest.right_side[slot], forest.bottom[slot]
     if left is None or right is None:
-        height = forest.height[slot]
-        left, right = (height, 0.0, None, 0.0, 0.0), (height, width, None, 0.0, 0.0)
-    return Item((slot,), left, right, forest.bottom[slot], width / 2, width / 2)
+        left, right = (bottom, 0.0, None, 0.0, 0.0), (bottom, forest.width[slot], None, 0.0, 0.0)
+    return (slot,), left, right, bottom, middle, middle
 
 
 def _run(forest: Forest, run: Sequence[int], spacing: Spacing) -> Item:
     if len(run) == 1:
         return _single(forest, run[0])
-    width, bottom, last_column = place_stack(forest, run, 0, spacing)
+    width, bottom, last_column = stack_run(forest, run, spacing)
     port = spacing.stack_indent / 2
-    return Item(
-        run, (bottom, 0.0, None, 0.0, 0.0), (bottom, width, None, 0.0, 0.0), bottom, port, last_column + port
-    )
+    left, right = (bottom, 0.0, None, 0.0, 0.0), (bottom, width, None, 0.0, 0.0)
+    return run, left, right, bottom, port, last_column + port
 
 
 def _row(items: Sequence[Item], spacing: Spacing) -> tuple[list[float], Cell, Cell]:
@@ -94,59 +113,47 @@ def _row(items: Sequence[Item], spacing: Spacing) -> tuple[list[float], Cell, Ce
     _, left, right, bottom, _, _ = items[0]
     offset = 0.0
     offsets = [offset]
-    gaps = Gaps(bottom)
-    for _, item_left, item_right, bottom, _, _ in items[1:]:
-        parting = part(right, offset, item_left, near, far)
-        offset, lower_left, lower_right, _ = parting
-        gaps.widen(bottom, parting)
+    reaches, indices = [bottom], [0]
+    spans: list[Span] = []
+    for index in range(1, len(items)):
+        _, item_left, item_right, bottom, _, _ = items[index]
+        offset, lower_left, lower_right, pushes = part(right, offset, item_left, near, far)
+        if pushes:
+            spans += _spans(pushes, reaches, indices, index)
+        while reaches and reaches[-1] <= bottom:
+            reaches.pop()
+            indices.pop()
+        reaches.append(bottom)
+        indices.append(index)
         if lower_left is not None:
-            item_right = lengthen(item_right, Rest(lower_left[0], lower_left[1] - offset, lower_left[2]))
+            item_right = lengthen(item_right, (lower_left[0], lower_left[1] - offset, lower_left[2]))
         elif lower_right is not None:
-            left = lengthen(left, Rest(lower_right[0], lower_right[1] + offset, lower_right[2]))
+            left = lengthen(left, (lower_right[0], lower_right[1] + offset, lower_right[2]))
         right = item_right
         offsets.append(offset)
-    return gaps.spread(offsets), left, right
+    return _spread(offsets, spans) if spans else offsets, left, right
 
 
-class Gaps:
-    """Room that opens between smaller subtrees when larger ones to their left and right push each other apart.
-
-    It is shared out evenly, so that small subtrees do not all cling to their left neighbour.
-    """
-
-    __slots__ = ("_count", "_seen", "_spans")
-
-    def __init__(self, bottom: float) -> None:
-        self._seen = [(bottom, 0)]
-        self._count = 1
-        self._spans: list[tuple[int, int, float]] = []
-
-    def widen(self, bottom: float, parting: Parting) -> None:
-        """Take the next subtree, which reaches down to `bottom` and was pushed as `parting` says."""
-        seen, count = self._seen, self._count
-        for lowest, amount in parting.pushes:
-            if lowest > seen[-1][0] + ROUNDING:
-                pusher = next(index for reach, index in reversed(seen) if lowest <= reach + ROUNDING)
-                self._spans.append((pusher, count, amount))
-        while seen and seen[-1][0] <= bottom:
-            seen.pop()
-        seen.append((bottom, count))
-        self._count = count + 1
-
-    def spread(self, offsets: list[float]) -> list[float]:
-        """The shifts of all subtrees, those between two that pushed each other moved evenly apart."""
-        if not self._spans:
-            return offsets
-        step, jump = [0.0] * (len(offsets) + 1), [0.0] * (len(offsets) + 1)
-        for first, last, amount in self._spans:
-            share = amount / (last - first)
-            step[first + 1] += share
-            step[last] -= share
-            jump[last] -= amount - share
-        return _accumulate(offsets, step, jump)
+def _spans(
+    pushes: Sequence[tuple[float, float]], reaches: Sequence[float], indices: Sequence[int], index: int
+) -> list[Span]:
+    """Which items that are no neighbours were pushed apart. The ones seen from the right reach down to `reaches`."""
+    spans = []
+    for lowest, amount in pushes:
+        if lowest > reaches[-1] + ROUNDING:
+            seen = zip(reversed(reaches), reversed(indices), strict=True)
+            spans.append((next(pusher for reach, pusher in seen if lowest <= reach + ROUNDING), index, amount))
+    return spans
 
 
-def _accumulate(offsets: list[float], step: list[float], jump: list[float]) -> list[float]:
+def _spread(offsets: Sequence[float], spans: Sequence[Span]) -> list[float]:
+    """Share out the room between items that pushed each other, so that those between do not cling to the left."""
+    step, jump = [0.0] * (len(offsets) + 1), [0.0] * (len(offsets) + 1)
+    for first, last, amount in spans:
+        share = amount / (last - first)
+        step[first + 1] += share
+        step[last] -= share
+        jump[last] -= amount - share
     slope = moved = 0.0
     result = []
     for offset, more, back in zip(offsets, step, jump, strict=False):

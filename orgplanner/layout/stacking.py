@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from math import ceil, sqrt
 
-from orgplanner.layout.contour import Rest
 from orgplanner.layout.forest import Body, Forest
 from orgplanner.layout.shapes import Spacing
 
 ROW_OF_ROOT = 4
 """so many children without children stand side by side under the head of a tree"""
+ONE_COLUMN = 3
+"""so few are always one column"""
 SMALLEST_WIDE_FAMILY = 6
 SMALL_SUBTREE = 620.0
 """points in width and in height, of subtrees that may be stacked to save width"""
@@ -16,25 +17,14 @@ TALL, BROAD = 2.2, 0.6
 """how high a stack may be, in widths: under a unit, and at the top of a chart"""
 
 
-def columns_for(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> int:
-    """In how many columns the children of a box are stacked; 0 when they stand side by side."""
-    node = forest.nodes[slot]
-    if node.arrangement == "side":
-        return 0
-    if node.arrangement == "stacked" or _better_stacked(forest, slot, line, spacing):
-        if node.columns > 0:
-            return min(node.columns, len(line))
-        shape = TALL if forest.parent[slot] >= 0 else BROAD
-        return columns_of_run(forest, line, shape, spacing)
-    return 0
-
-
-def _better_stacked(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> bool:
-    kids = forest.kids
-    for kid in line:
-        if kids[kid] is not None:
-            return _wide_but_small(forest, line, spacing)
-    return forest.parent[slot] >= 0 or len(line) > ROW_OF_ROOT
+def is_stacked(forest: Forest, slot: int, line: Sequence[int], all_bare: bool, spacing: Spacing) -> bool:
+    """Whether the children of a box are stacked or stand side by side; `all_bare`: none of them has children."""
+    arrangement = forest.nodes[slot].arrangement
+    if arrangement == "stacked" or arrangement == "side":
+        return arrangement == "stacked"
+    if all_bare:
+        return forest.parent[slot] >= 0 or len(line) > ROW_OF_ROOT
+    return _wide_but_small(forest, line, spacing)
 
 
 def _wide_but_small(forest: Forest, line: Sequence[int], spacing: Spacing) -> bool:
@@ -48,51 +38,72 @@ def _wide_but_small(forest: Forest, line: Sequence[int], spacing: Spacing) -> bo
     )
 
 
-def stack(forest: Forest, slot: int, line: Sequence[int], columns: int, spacing: Spacing) -> Body:
+def stack(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> Body:
     """Place children under their head, down one column and then the next; a single column is indented."""
-    width, height, last_column = place_stack(forest, line, columns, spacing)
-    forest.columns[slot] = columns
     top = forest.trunk[slot] + spacing.stack_drop
     middle = forest.width[slot] / 2
-    left = middle - width / 2 if last_column else 0.0
-    right, bottom = max(left + width, middle), top + height
-    dx, dy = forest.dx, forest.dy
-    for kid in line:
-        dx[kid] += left
-        dy[kid] += top
-    return Body(
-        Rest((bottom, left, None, 0.0, 0.0), 0.0, 0.0), Rest((bottom, right, None, 0.0, 0.0), 0.0, 0.0),
-        left, right, bottom,
-    )  # fmt: skip
+    left = 0.0
+    right, bottom = _column(forest, line, left, top, spacing)
+    columns = min(forest.nodes[slot].columns, len(line))
+    if columns < 1:
+        columns = _columns(len(line), right, bottom - top, TALL if forest.parent[slot] >= 0 else BROAD, spacing)
+    forest.columns[slot] = columns
+    if columns > 1:
+        chunks = _chunks(line, columns)
+        left = middle - _width(forest, chunks, spacing) / 2
+        right, bottom, _ = _columns_from(forest, chunks, left, top, spacing)
+    elif right < middle:
+        right = middle
+    return ((bottom, left, None, 0.0, 0.0), 0.0, 0.0), ((bottom, right, None, 0.0, 0.0), 0.0, 0.0), left, right, bottom
 
 
-def columns_of_run(forest: Forest, line: Sequence[int], shape: float, spacing: Spacing) -> int:
-    """As few columns as keep a stack from being higher than `shape` times its width."""
-    left, right, bottom = forest.left, forest.right, forest.bottom
-    high = sum([bottom[kid] for kid in line]) + spacing.stack_gap * len(line)
-    broad = max([right[kid] - left[kid] for kid in line]) + spacing.stack_indent + spacing.column_gap
-    return min(len(line), max(1, ceil(sqrt(high / (shape * broad)))))
+def stack_run(forest: Forest, run: Sequence[int], spacing: Spacing) -> tuple[float, float, float]:
+    """Place boxes in columns, in the frame of the stack; its width and height, and where its last column begins."""
+    right, bottom = _column(forest, run, 0.0, 0.0, spacing)
+    columns = _columns(len(run), right, bottom, TALL, spacing)
+    if columns == 1:
+        return right, bottom, 0.0
+    return _columns_from(forest, _chunks(run, columns), 0.0, 0.0, spacing)
 
 
-def place_stack(
-    forest: Forest, line: Sequence[int], columns: int, spacing: Spacing
+def _columns(count: int, width: float, height: float, shape: float, spacing: Spacing) -> int:
+    """Into how many columns one of this size is broken, so that the whole is not higher than `shape` times its width."""
+    broad = width + spacing.column_gap
+    if count <= ONE_COLUMN or height <= shape * broad:
+        return 1
+    return min(count, ceil(sqrt(height / (shape * broad))))
+
+
+def _width(forest: Forest, chunks: Sequence[Sequence[int]], spacing: Spacing) -> float:
+    widths = [max([forest.right[kid] - forest.left[kid] for kid in chunk]) for chunk in chunks]
+    return sum(widths) + spacing.stack_indent * len(chunks) + spacing.column_gap * (len(chunks) - 1)
+
+
+def _chunks(line: Sequence[int], columns: int) -> list[Sequence[int]]:
+    rows = ceil(len(line) / columns)
+    return [line[first : first + rows] for first in range(0, len(line), rows)]
+
+
+def _columns_from(
+    forest: Forest, chunks: Sequence[Sequence[int]], across: float, top: float, spacing: Spacing
 ) -> tuple[float, float, float]:
-    """Place boxes in columns (0: chosen) in the frame of the stack; its width, height and where its last column is."""
-    rows = ceil(len(line) / (columns or columns_of_run(forest, line, TALL, spacing)))
-    across = right = bottom = 0.0
-    for first in range(0, len(line), rows):
-        across = right + spacing.column_gap if first else 0.0
-        right, low = _column(forest, line[first : first + rows], across, spacing)
-        bottom = max(bottom, low)
-    return right, bottom, across
+    right = across - spacing.column_gap
+    lowest = top
+    for chunk in chunks:
+        across = right + spacing.column_gap
+        right, bottom = _column(forest, chunk, across, top, spacing)
+        lowest = max(lowest, bottom)
+    return right, lowest, across
 
 
-def _column(forest: Forest, chunk: Sequence[int], across: float, spacing: Spacing) -> tuple[float, float]:
+def _column(
+    forest: Forest, chunk: Sequence[int], across: float, down: float, spacing: Spacing
+) -> tuple[float, float]:
     """Place one column; how far it reaches to the right and down."""
     dx, dy, left, right, bottom = forest.dx, forest.dy, forest.left, forest.right, forest.bottom
     in_stack, gap = forest.in_stack, spacing.stack_gap
     across += spacing.stack_indent
-    down = reach = 0.0
+    reach = across
     for kid in chunk:
         x = across - left[kid]
         dx[kid] = x
