@@ -1,1 +1,110 @@
-"""Pictures and plans as files for others: one exporter per format, each with its library imported late."""
+"""Pictures and plans as files for others: one exporter per ending, each with its library imported late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from orgplanner.errors import RuleBroken
+from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.pages import Sheets, lay_out, preview
+from orgplanner.exporters.report import Report
+from orgplanner.model import Plan
+from orgplanner.text import say
+
+Progress = Callable[[int, int], None]
+Exporter = Callable[[Plan, str, Path, ExportOptions, Progress | None], Report]
+
+
+def export(
+    plan: Plan, scenario: str, target: Path, options: ExportOptions | None = None, progress: Progress | None = None
+) -> Report:
+    """Write a scenario to a file in the format of its ending.
+
+    `progress` is told what is done of how much, and may raise to stop. Raises RuleBroken for an ending that is not
+    known or a scenario or unit that is not there, and NotWritten when the file cannot be put in place.
+    """
+    options = options or ExportOptions()
+    exporter = EXPORTERS.get(target.suffix.lower())
+    if exporter is None:
+        endings = ", ".join(EXPORTERS)
+        raise RuleBroken(say("There is no format “{ending}”; there are: {endings}.", ending=target.suffix, endings=endings))
+    state = plan.home(scenario)
+    if options.unit is not None and options.unit not in state.tables["units"]:
+        raise RuleBroken(say("There is no unit “{unit}” in this scenario.", unit=options.unit))
+    return exporter(plan, scenario, target, options, progress)
+
+
+def export_pdf(
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
+) -> Report:
+    """Write the chart of a scenario as pages of a PDF file."""
+    from orgplanner.exporters.pdf import write_pdf
+
+    sheets = lay_out(plan, scenario, options)
+    written = write_pdf(
+        sheets.pages,
+        target,
+        title=_document_title(plan, scenario, sheets, options),
+        author=options.author,
+        language=options.language,
+        progress=progress,
+    )
+    return Report(written.missing, (*sheets.notes, *written.notes))
+
+
+def export_svg(
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
+) -> Report:
+    """Write the chart of a scenario as an SVG drawing, as large as the chart unless a paper is chosen."""
+    from orgplanner.exporters.svg import write_svg
+
+    sheets = lay_out(plan, scenario, _as_drawing(options))
+    title = _document_title(plan, scenario, sheets, options)
+    written = write_svg(sheets.pages[0], target, title=title, language=options.language)
+    return Report(written.missing, (*sheets.notes, *written.notes))
+
+
+def export_png(
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
+) -> Report:
+    """Write the chart of a scenario as a PNG picture, as large as the chart unless a paper is chosen."""
+    from orgplanner.exporters.png import write_png
+
+    sheets = lay_out(plan, scenario, _as_drawing(options))
+    title = _document_title(plan, scenario, sheets, options)
+    written = write_png(sheets.pages[0], target, dpi=options.dpi, title=title)
+    return Report(written.missing, (*sheets.notes, *written.notes))
+
+
+def export_dot(
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
+) -> Report:
+    """Write the boxes and links of a scenario for Graphviz."""
+    from orgplanner.exporters.dot import write_dot
+    from orgplanner.exporters.dot_boxes import dot_boxes, dot_links, dot_title
+
+    title = dot_title(plan, scenario, options)
+    return write_dot(dot_boxes(plan, scenario, options), dot_links(plan, scenario, options), target, title)
+
+
+def _as_drawing(options: ExportOptions) -> ExportOptions:
+    return options if options.paper else replace(options, paper="fit")
+
+
+def _document_title(plan: Plan, scenario: str, sheets: Sheets, options: ExportOptions) -> str:
+    name = plan.words(plan.scenarios[scenario].name, options.language)
+    return " – ".join(filter(None, (sheets.title, name)))
+
+
+EXPORTERS: Mapping[str, Exporter] = MappingProxyType({
+    ".pdf": export_pdf,
+    ".svg": export_svg,
+    ".png": export_png,
+    ".dot": export_dot,
+})  # fmt: skip
+"""What writes a scenario, by the ending of the file."""
+
+__all__ = ["EXPORTERS", "ExportOptions", "Report", "Sheets", "export", "lay_out", "preview"]

@@ -92,7 +92,10 @@ def _register(file: FontFile, characters: list[str]) -> str:
     from orgplanner.exporters.pdf_wide_font import WideFont
 
     key = f"{file.path}|{file.number}|{''.join(characters)}"
-    name = f"{file.path.stem}-{sha256(key.encode()).hexdigest()[:12]}"
+    stem = re.sub("[^A-Za-z0-9]", "", file.path.stem)[:40]
+    name = f"{stem}-{sha256(key.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}"
     if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(WideFont(name, BytesIO(cut_out(file, characters))))
+        font = WideFont(name, BytesIO(cut_out(file, characters)))
+        font.face.name = name.encode("ascii")  # the library takes fonts of one face for the same font
+        pdfmetrics.registerFont(font)
     return name

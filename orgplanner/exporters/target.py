@@ -24,8 +24,9 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
 
     Raises NotWritten with a sentence when the folder is missing, the file read-only or busy, the disk full.
     """
-    place = target.resolve() if target.is_symlink() else target
-    _check(place)
+    with _reported(target):
+        place = target.resolve() if target.is_symlink() else target
+        _check(place)
     beside = place.with_name(f".orgplanner-{token_hex(6)}.part")
     try:
         with _reported(place), beside.open("xb") as stream:
@@ -63,6 +64,8 @@ def _reported(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
+        if problem.errno is None:  # not the system's, such as a cancelled export
+            raise
         if problem.errno in _FULL:
             raise NotWritten(
                 _not_written(place, say("the disk is full")), say("Free some space or choose another disk.")

@@ -54,7 +54,9 @@ def test_width_grows_with_size_and_weight() -> None:
 
 
 @given(NAMES, st.floats(5, 40), st.floats(20, 300), st.integers(1, 5), st.booleans())
-def test_lines_are_never_too_wide_nor_too_many(text: str, size: float, width: float, lines: int, bold: bool) -> None:
+def test_lines_are_never_too_wide_nor_too_many(
+    text: str, size: float, width: float, lines: int, bold: bool
+) -> None:
     wrapped = wrap(FACE, text, size, width, lines, bold)
     assert len(wrapped) <= lines
     for line in wrapped:

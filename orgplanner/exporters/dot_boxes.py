@@ -1,0 +1,45 @@
+"""The boxes and links of a scenario as Graphviz is given them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgplanner.analysis.totals import Totals
+from orgplanner.drawing.facts import Teller
+from orgplanner.drawing.linking import relations
+from orgplanner.drawing.shown import shown_boxes
+from orgplanner.drawing.typeface import bundled
+from orgplanner.exporters.dot import DotBox, DotLink
+from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.pages import chart_options, title_of
+from orgplanner.model import Plan
+
+
+def dot_boxes(plan: Plan, scenario: str, options: ExportOptions) -> list[DotBox]:
+    """Return the boxes of a chart with what they say, one line per statement."""
+    return list(_boxes(plan, scenario, options))
+
+
+def _boxes(plan: Plan, scenario: str, options: ExportOptions) -> Iterator[DotBox]:
+    wanted, state = chart_options(options), plan.states[scenario]
+    shown = shown_boxes(state, wanted)
+    teller = Teller(plan, scenario, wanted, Totals(plan, scenario))
+    for id in shown.ids:
+        unit = state.units.get(id)
+        facts = teller.of_unit(unit) if unit is not None else teller.of_post(state.posts[id])
+        rows = (" ".join(filter(None, (row.number, row.words))) for row in facts.rows)
+        said = filter(None, (facts.title, facts.caption, facts.head, facts.numbers, *rows, *facts.chips))
+        yield DotBox(id, "\n".join(said), shown.parents[id], unit.kind if unit is not None else "unit")
+
+
+def dot_links(plan: Plan, scenario: str, options: ExportOptions) -> list[DotLink]:
+    """Return the links between the boxes of a chart."""
+    wanted, state = chart_options(options), plan.states[scenario]
+    found = relations(plan, state, shown_boxes(state, wanted), wanted, bundled())
+    return [DotLink(link.origin, link.target, " ".join(link.caption)) for link in found]
+
+
+def dot_title(plan: Plan, scenario: str, options: ExportOptions) -> str:
+    """Return the title of the graph: of the plan and of the scenario."""
+    named = plan.words(plan.scenarios[scenario].name, options.language)
+    return " – ".join(filter(None, (title_of(plan, scenario, options), named)))

@@ -1,0 +1,37 @@
+"""What a person chooses for a file: paper, language, what the boxes show, which part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+from typing import Literal
+
+from orgplanner.drawing.options import USUAL, ChartKind
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """`paper` is A0 to A5, "fit" (as large as the chart) or "" (PDF: the smallest that can be read).
+
+    `chart` is units, posts or both; `unit` the id of the unit to start at; `dpi` is for PNG; `date` None is today;
+    `title`, `subtitle` and `classification` None are taken from the plan.
+    """
+
+    paper: str = ""
+    landscape: bool | None = None
+    language: str = "en"
+    content: frozenset[str] = USUAL
+    chart: ChartKind = "units"
+    unit: str | None = None
+    folded: frozenset[str] = frozenset()
+    layout: Literal["tree", "dot"] = "tree"
+    links: bool = True
+    unplaced: bool = True
+    legend: bool = True
+    approval: bool = False
+    dpi: float = 144
+    date: Date | None = None
+    title: str | None = None
+    subtitle: str | None = None
+    classification: str | None = None
+    author: str = ""
