@@ -103,9 +103,9 @@ def card_of(facts: Facts, width: float, typeface: Typeface) -> Card:
         y = bar_top + BAR
     rows, y = _set_rows(facts.rows, room, y, typeface) if facts.rows else ((), y)
     chips, y = _set_chips(facts.chips, room, y, typeface) if facts.chips else ((), y)
-    return Card(
-        facts.title, width, y + BOTTOM, caption, title, head, facts.head_missing, numbers, facts.bar, bar_top, rows, chips
-    )
+    height = y + BOTTOM
+    missing, bar = facts.head_missing, facts.bar
+    return Card(facts.title, width, height, caption, title, head, missing, numbers, bar, bar_top, rows, chips)
 
 
 def _set_rows(

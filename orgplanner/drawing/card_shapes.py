@@ -35,7 +35,7 @@ DASH = (4.0, 3.0)
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The look of a card apart from its words; `badge` stands on its corner, `hidden` counts what is folded below."""
+    """The look of a card apart from its words; `badge` is on its corner, `hidden` counts what is folded below."""
 
     theme: Theme
     stripe: str

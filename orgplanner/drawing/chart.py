@@ -32,6 +32,8 @@ class Chart:
     """how many boxes each folded box hides"""
     items: Mapping[str, Item] = field(repr=False)
     """the items of the boxes by id, in printed order"""
+    cards: Mapping[str, Card] = field(repr=False)
+    """what each box says, wrapped and measured"""
     typeface: Typeface = field(repr=False)
 
 
@@ -58,7 +60,7 @@ def chart(
     nodes = _nodes(state, shown, cards, last, touched, options)
     placed = place(nodes, cards, shown, relations(plan, state, shown, options, typeface), options, memory.layout)
     items = box_items(state, options, shown, cards, placed.boxes, last, touched)
-    before = (*connector_items(placed, options.theme), *link_items(placed, options.theme, typeface))
+    before = (*connector_items(placed, options.theme), *link_items(placed, options.theme))
     picture = Picture(
         placed.width,
         placed.height,
@@ -66,7 +68,7 @@ def chart(
         plan.words(plan.scenarios[scenario].name, options.language),
         options.theme.canvas,
     )
-    drawn = Chart(picture, placed.boxes, shown.parents, shown.levels, shown.hidden, items, typeface)
+    drawn = Chart(picture, placed.boxes, shown.parents, shown.levels, shown.hidden, items, cards, typeface)
     memory.last = Last(scenario, plan.id, options, tables, shown, totals, cards, nodes, items)
     return drawn
 
@@ -98,7 +100,12 @@ def _cards(shown: Shown, last: Last | None, touched: Touched, measure: Callable[
 
 
 def _nodes(
-    state: State, shown: Shown, cards: Mapping[str, Card], last: Last | None, touched: Touched, options: ChartOptions
+    state: State,
+    shown: Shown,
+    cards: Mapping[str, Card],
+    last: Last | None,
+    touched: Touched,
+    options: ChartOptions,
 ) -> dict[str, Node]:
     """Return the boxes for the layout, those that are as before being the same objects."""
     if last is None or touched.boxes is None or last.options.arrangement != options.arrangement:

@@ -13,7 +13,6 @@ from orgplanner.drawing.picture import Box, Item, Line, Point, Shape, Text
 from orgplanner.drawing.placing import Placed, Rect, Route
 from orgplanner.drawing.shown import Shown
 from orgplanner.drawing.theme import DASHED, Theme
-from orgplanner.drawing.typeface import Typeface
 from orgplanner.model import State, Unit
 from orgplanner.text import render, say
 
@@ -65,14 +64,15 @@ def connector_items(placed: Placed, theme: Theme) -> Iterator[Item]:
         yield Item(None, "connector", left, top, max(xs) - left, max(ys) - top, draw=draw)
 
 
-def link_items(placed: Placed, theme: Theme, typeface: Typeface) -> Iterator[Item]:
+def link_items(placed: Placed, theme: Theme) -> Iterator[Item]:
     """Yield the dotted lines between linked boxes, each with its caption."""
     for route in placed.routes:
         xs = [x for x, _ in route.points] + [route.caption_at[0], route.caption_at[0] + route.caption_width]
         ys = [y for _, y in route.points] + [route.caption_at[1], route.caption_at[1] + SMALL + 4]
         left, top = min(xs), min(ys)
         draw = partial(_draw_link, route, theme)
-        yield Item(route.id, "link", left, top, max(xs) - left, max(ys) - top, " · ".join(route.caption), None, draw)
+        title = " ".join(route.caption)
+        yield Item(route.id, "link", left, top, max(xs) - left, max(ys) - top, title, None, draw)
 
 
 def note_items(placed: Placed, options: ChartOptions) -> Iterator[Item]:

@@ -85,7 +85,7 @@ def _boxes(
     before: dict[str, Rows],
     options: ChartOptions,
 ) -> Iterator[str]:
-    """Yield the ids of the boxes that say something of these rows, and of those above them, whose totals hold them."""
+    """Yield the ids of the boxes that say something of these rows, and of those above whose totals hold them."""
     touched_posts = [row for pair in posts for row in pair if isinstance(row, Post)]
     for pair in held:
         for row in pair:

@@ -55,11 +55,11 @@ class Teller:
     def of_post(self, post: Post) -> Facts:
         """Return the facts of a post's box, with the unit it heads and its holders."""
         content = self._options.content
-        unit = self._state.units[post.unit] if post.unit in self._state.units else None
+        unit = self._state.units.get(post.unit or "")
         caption = self._caption(post.code, unit) if "codes" in content or "kinds" in content else ""
         place = unit.name.best(*self._fallbacks) if unit is not None and post.is_head else ""
         words, bar, _ = self._post_numbers(post) if "numbers" in content else ("", None, "")
-        holders = self._totals.holders_of_post(post.id)
+        holders = self._holders(post)
         rows: tuple[Row, ...] = ()
         if "people" in content:
             rows = tuple(self._person_row(person, "") for person in holders)
@@ -95,7 +95,7 @@ class Teller:
         if head is None:
             return self._no_head, True
         filled = self._totals.filled_of_post(head)
-        holders = ", ".join(map(self._person, self._totals.holders_of_post(head.id)))
+        holders = ", ".join(map(self._person, self._holders(head)))
         vacant = filled is not None and filled.high == 0
         return head_words(head.title.best(*self._fallbacks), holders, vacant, self._language), False
 
@@ -118,7 +118,7 @@ class Teller:
     def _post_row(self, post: Post) -> Row:
         content = self._options.content
         grade = self._grade(post) if "grades" in content else ""
-        people = map(self._person, self._totals.holders_of_post(post.id)) if "people" in content else ()
+        people = map(self._person, self._holders(post)) if "people" in content else ()
         detail = " · ".join(filter(None, (grade, ", ".join(people))))
         return Row(self._title(post), str(_part(post.established.quantity)), detail)
 
@@ -127,12 +127,16 @@ class Teller:
         return "" if grade is None else grade.code or grade.name.best(*self._fallbacks)
 
     def _people_rows(self, lines: Iterable[Post]) -> tuple[Row, ...]:
-        held = [(post, person) for post in lines for person in self._totals.holders_of_post(post.id)]
+        held = [(post, person) for post in lines for person in self._holders(post)]
         rows = [self._person_row(person, self._title(post)) for post, person in held[:MOST_PEOPLE]]
         if len(held) > MOST_PEOPLE:
             more = say("and {number} more", number=len(held) - MOST_PEOPLE)
             rows.append(Row(render(more, self._language)))
         return tuple(rows)
+
+    def _holders(self, post: Post) -> list[str]:
+        """Return the ids of the people who hold a post now, each once."""
+        return list(dict.fromkeys(row.person for row in self._totals.holders_of_post(post.id)))
 
     def _person_row(self, person: str, detail: str) -> Row:
         name = self._person(person)

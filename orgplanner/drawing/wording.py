@@ -43,7 +43,8 @@ def numbers_words(established: Total, filled: Total, language: str) -> str:
         return posts_words(established, language)
     if established.quantity is None:
         return render(say("{filled} filled", filled=str(filled)), language)
-    return render(say("{filled} of {established} filled", filled=str(filled), established=str(established)), language)
+    both = say("{filled} of {established} filled", filled=str(filled), established=str(established))
+    return render(both, language)
 
 
 def posts_words(established: Total, language: str) -> str:

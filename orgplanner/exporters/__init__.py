@@ -29,8 +29,8 @@ def export(
     options = options or ExportOptions()
     exporter = EXPORTERS.get(target.suffix.lower())
     if exporter is None:
-        endings = ", ".join(EXPORTERS)
-        raise RuleBroken(say("There is no format “{ending}”; there are: {endings}.", ending=target.suffix, endings=endings))
+        ending, endings = target.suffix, ", ".join(EXPORTERS)
+        raise RuleBroken(say("There is no format “{ending}”; there are: {endings}.", ending=ending, endings=endings))
     state = plan.home(scenario)
     if options.unit is not None and options.unit not in state.tables["units"]:
         raise RuleBroken(say("There is no unit “{unit}” in this scenario.", unit=options.unit))
@@ -56,7 +56,7 @@ def export_pdf(
 
 
 def export_svg(
-    plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
     """Write the chart of a scenario as an SVG drawing, as large as the chart unless a paper is chosen."""
     from orgplanner.exporters.svg import write_svg
@@ -68,7 +68,7 @@ def export_svg(
 
 
 def export_png(
-    plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
     """Write the chart of a scenario as a PNG picture, as large as the chart unless a paper is chosen."""
     from orgplanner.exporters.png import write_png
@@ -80,7 +80,7 @@ def export_png(
 
 
 def export_dot(
-    plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
     """Write the boxes and links of a scenario for Graphviz."""
     from orgplanner.exporters.dot import write_dot

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date as Date
 from typing import Literal
 
 from orgplanner.drawing.options import USUAL, ChartKind
@@ -30,7 +30,7 @@ class ExportOptions:
     legend: bool = True
     approval: bool = False
     dpi: float = 144
-    date: Date | None = None
+    date: datetime.date | None = None
     title: str | None = None
     subtitle: str | None = None
     classification: str | None = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date as Date
 from functools import partial
 
 from orgplanner.analysis.structure import layers
@@ -84,7 +84,7 @@ def _sheet(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> P
         landscape=options.landscape,
         title=title_of(plan, scenario, options),
         subtitle=subtitle,
-        date=date_words(options.date or Date.today(), language),
+        date=date_words(options.date or datetime.date.today(), language),
         footer=totals_words(plan, scenario, options),
         classification=plan.words(plan.settings.classification, language) if mark is None else mark,
         legend=legend_of(plan, scenario, drawn, chart_options(options)) if options.legend else (),

@@ -1,0 +1,20 @@
+"""Dates in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from orgplanner.text import Message, render, say
+
+
+def date_words(day: date, language: str) -> str:
+    """Return a date as it is written in a document: 22 November 2026, 22 ноября 2026 г., 2026 жылғы 22 қараша."""
+    return render(Message(_MONTHS[day.month - 1].template, (("day", day.day), ("year", day.year))), language)
+
+
+_MONTHS = (
+    say("{day} January {year}"), say("{day} February {year}"), say("{day} March {year}"), say("{day} April {year}"),
+    say("{day} May {year}"), say("{day} June {year}"), say("{day} July {year}"), say("{day} August {year}"),
+    say("{day} September {year}"), say("{day} October {year}"), say("{day} November {year}"),
+    say("{day} December {year}"),
+)  # fmt: skip
