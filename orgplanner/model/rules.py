@@ -150,7 +150,7 @@ def reference_problems(plan: Plan, table: str, scenario: str | None) -> Iterator
             continue
         known = _targets(plan, column, scenario)
         for row in rows.values():
-            for id in _references(column, getattr(row, column.name)):
+            for id in references(column, getattr(row, column.name)):
                 if id not in known:
                     yield _problem(table, row, column.name, say("refers to something that is not in the plan"))
 
@@ -164,7 +164,8 @@ def _targets(plan: Plan, column: Column, scenario: str | None) -> Iterable[str]:
     return plan.table(column.table or "", scenario if column.table in SCENARIO else None)
 
 
-def _references(column: Column, value: Any) -> Iterable[str]:
+def references(column: Column, value: Any) -> Iterable[str]:
+    """The ids that a value of a referring column names."""
     if value is None:
         return ()
     if column.kind == "figure":

@@ -1,0 +1,96 @@
+"""What a user can do: pure functions from a plan to a change set.
+
+Each raises RuleBroken, with a sentence, before anything is touched; only a document applies what they return.
+To add an edit, write one file with a function `verb_noun(plan, …) -> ChangeSet` and import it here, in one line.
+"""
+
+from collections.abc import Callable, Mapping
+from inspect import isfunction
+from types import MappingProxyType
+
+from orgplanner.edits.assignments import assign as assign
+from orgplanner.edits.assignments import change_assignment as change_assignment
+from orgplanner.edits.assignments import end_assignment as end_assignment
+from orgplanner.edits.bulk import change_many as change_many
+from orgplanner.edits.bulk import close_many as close_many
+from orgplanner.edits.bulk import move_many as move_many
+from orgplanner.edits.bulk import review_many as review_many
+from orgplanner.edits.decisions import decide as decide
+from orgplanner.edits.decisions import delete_decision as delete_decision
+from orgplanner.edits.decisions import review as review
+from orgplanner.edits.functions import add_function as add_function
+from orgplanner.edits.functions import add_responsibility as add_responsibility
+from orgplanner.edits.functions import change_function as change_function
+from orgplanner.edits.functions import change_responsibility as change_responsibility
+from orgplanner.edits.functions import close_function as close_function
+from orgplanner.edits.functions import delete_responsibility as delete_responsibility
+from orgplanner.edits.functions import reorder_function as reorder_function
+from orgplanner.edits.grades import add_grade as add_grade
+from orgplanner.edits.grades import change_grade as change_grade
+from orgplanner.edits.grades import delete_grade as delete_grade
+from orgplanner.edits.grades import reorder_grade as reorder_grade
+from orgplanner.edits.grounds import Grounds as Grounds
+from orgplanner.edits.guards import highest_level as highest_level
+from orgplanner.edits.limits import add_limit as add_limit
+from orgplanner.edits.limits import change_limit as change_limit
+from orgplanner.edits.limits import delete_limit as delete_limit
+from orgplanner.edits.links import add_link as add_link
+from orgplanner.edits.links import change_link as change_link
+from orgplanner.edits.links import delete_link as delete_link
+from orgplanner.edits.people import add_person as add_person
+from orgplanner.edits.people import add_rating as add_rating
+from orgplanner.edits.people import change_person as change_person
+from orgplanner.edits.people import change_rating as change_rating
+from orgplanner.edits.people import delete_person as delete_person
+from orgplanner.edits.people import delete_rating as delete_rating
+from orgplanner.edits.post_moves import move_post as move_post
+from orgplanner.edits.post_moves import reorder_post as reorder_post
+from orgplanner.edits.post_moves import unplace_post as unplace_post
+from orgplanner.edits.post_split import split_post as split_post
+from orgplanner.edits.posts import add_post as add_post
+from orgplanner.edits.posts import change_post as change_post
+from orgplanner.edits.posts import close_post as close_post
+from orgplanner.edits.posts import copy_post as copy_post
+from orgplanner.edits.requirements import add_requirement as add_requirement
+from orgplanner.edits.requirements import change_requirement as change_requirement
+from orgplanner.edits.requirements import delete_requirement as delete_requirement
+from orgplanner.edits.scenario_copy import copy_scenario as copy_scenario
+from orgplanner.edits.scenario_delete import delete_scenario as delete_scenario
+from orgplanner.edits.scenarios import add_scenario as add_scenario
+from orgplanner.edits.scenarios import change_scenario as change_scenario
+from orgplanner.edits.scenarios import lock_scenario as lock_scenario
+from orgplanner.edits.scenarios import rename_scenario as rename_scenario
+from orgplanner.edits.scenarios import reorder_scenario as reorder_scenario
+from orgplanner.edits.settings import change_settings as change_settings
+from orgplanner.edits.settings import delete_threshold as delete_threshold
+from orgplanner.edits.settings import set_threshold as set_threshold
+from orgplanner.edits.skills import add_skill as add_skill
+from orgplanner.edits.skills import change_skill as change_skill
+from orgplanner.edits.skills import delete_skill as delete_skill
+from orgplanner.edits.sources import add_source as add_source
+from orgplanner.edits.sources import change_source as change_source
+from orgplanner.edits.sources import delete_source as delete_source
+from orgplanner.edits.unit_close import close_unit as close_unit
+from orgplanner.edits.unit_merge import merge_units as merge_units
+from orgplanner.edits.unit_moves import move_unit as move_unit
+from orgplanner.edits.unit_moves import reorder_unit as reorder_unit
+from orgplanner.edits.unit_moves import unplace_unit as unplace_unit
+from orgplanner.edits.unit_split import Part as Part
+from orgplanner.edits.unit_split import split_unit as split_unit
+from orgplanner.edits.units import add_unit as add_unit
+from orgplanner.edits.units import arrange_unit as arrange_unit
+from orgplanner.edits.units import change_unit as change_unit
+from orgplanner.edits.units import rename_unit as rename_unit
+from orgplanner.edits.views import add_view as add_view
+from orgplanner.edits.views import change_view as change_view
+from orgplanner.edits.views import delete_view as delete_view
+from orgplanner.model import ChangeSet
+
+EDITS: Mapping[str, Callable[..., ChangeSet]] = MappingProxyType(
+    {
+        name: found
+        for name, found in sorted(globals().items())
+        if isfunction(found) and found.__annotations__.get("return") is ChangeSet
+    }
+)
+"""Every edit by its name."""

@@ -1,0 +1,134 @@
+"""What follows a unit or post that goes: its links, functions, requirements, limits and holders."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from orgplanner.edits.draft import Draft
+from orgplanner.edits.grounds import Grounds, record, retarget
+from orgplanner.model import Link, Names, Post, Responsibility, Unit
+from orgplanner.model.rows import RESPONSIBILITIES
+from orgplanner.text import say
+
+
+def drop_links(draft: Draft, end: str, name: str) -> None:
+    """Removes the links of a unit or post and notes how many."""
+    gone = {row.id for field in ("origin", "target") for row in draft.where("links", field, end)}
+    for id in gone:
+        draft.remove("links", id)
+    if gone:
+        draft.notes.append(say("Links of “{name}” that end: {count}.", name=name, count=len(gone)))
+
+
+def drop_limits(draft: Draft, unit: Unit) -> None:
+    """Removes the limits of a unit and notes how many."""
+    limits = draft.where("limits", "unit", unit.id)
+    for row in limits:
+        draft.remove("limits", row.id)
+    if limits:
+        count = len(limits)
+        draft.notes.append(say("Limits of “{name}” that end: {count}.", name=draft.called(unit), count=count))
+
+
+def drop_functions(draft: Draft, unit: Unit) -> None:
+    """Takes a unit's part in functions away and notes those that nobody leads any more."""
+    for row in draft.where("responsibilities", "unit", unit.id):
+        draft.remove("responsibilities", row.id)
+        rest = draft.where("responsibilities", "function", row.function)
+        if row.role == "leads" and not any(other.role == "leads" for other in rest):
+            function = draft.need("functions", row.function)
+            draft.notes.append(say("Nobody leads “{function}” any more.", function=draft.called(function)))
+
+
+def drop_requirements(draft: Draft, field: str, id: str) -> None:
+    """Removes the requirements of a unit or post."""
+    for row in draft.where("requirements", field, id):
+        draft.remove("requirements", row.id)
+
+
+def requirements_follow(draft: Draft, unit: str, into: str) -> None:
+    """Lets a unit's requirements become those of another."""
+    for row in draft.where("requirements", "unit", unit):
+        draft.put("requirements", replace(row, unit=into))
+
+
+def functions_follow(draft: Draft, unit: str, into: str) -> None:
+    """Lets another unit take over a unit's part in functions.
+
+    Where it has a part already the stronger one stays, and the draft notes it.
+    """
+    taken: dict[str, Responsibility] = {
+        row.function: row for row in draft.where("responsibilities", "unit", into)
+    }
+    for row in draft.where("responsibilities", "unit", unit):
+        twin = taken.get(row.function)
+        if twin is None:
+            draft.put("responsibilities", replace(row, unit=into))
+            continue
+        draft.remove("responsibilities", row.id)
+        role = min(row.role, twin.role, key=RESPONSIBILITIES.index)
+        draft.put("responsibilities", replace(twin, role=role))
+        function = draft.called(draft.need("functions", row.function))
+        draft.notes.append(say("“{function}” was with both; it is now there once.", function=function))
+
+
+def links_follow(draft: Draft, units: Iterable[str], into: str) -> None:
+    """Joins the links of units to another; those that would join it to itself or twice are dropped and noted."""
+    looped = doubled = 0
+    for unit in units:
+        rows = {row.id: row for field in ("origin", "target") for row in draft.where("links", field, unit)}
+        for row in rows.values():
+            origin, target = (into if end == unit else end for end in (row.origin, row.target))
+            moved = replace(row, origin=origin, target=target)
+            if origin != target and not _has_twin(draft, moved):
+                draft.put("links", moved)
+                continue
+            draft.remove("links", row.id)
+            looped += origin == target
+            doubled += origin != target
+    if looped:
+        draft.notes.append(say("Links between the merged units that end: {count}.", count=looped))
+    if doubled:
+        draft.notes.append(say("Links that were there twice and are there once: {count}.", count=doubled))
+
+
+def _has_twin(draft: Draft, link: Link) -> bool:
+    return any(
+        row.id != link.id and (row.target, row.kind) == (link.target, link.kind)
+        for row in draft.where("links", "origin", link.origin)
+    )
+
+
+def close_line(draft: Draft, post: Post, grounds: Grounds) -> None:
+    """Closes a post with all that hangs on it, and records it when the base holds the post."""
+    name = draft.called(post)
+    holders = draft.where("assignments", "post", post.id)
+    for row in holders:
+        draft.remove("assignments", row.id)
+    if holders:
+        people = ", ".join(draft.called(row) for row in holders)
+        draft.notes.append(say("No longer in “{post}”: {people}.", post=name, people=people))
+    reporting = draft.where("posts", "reports_to", post.id)
+    for row in reporting:
+        draft.put("posts", replace(row, reports_to=None))
+    if reporting:
+        count = len(reporting)
+        draft.notes.append(say("Posts that no longer report to “{post}”: {count}.", post=name, count=count))
+    drop_links(draft, post.id, name)
+    drop_requirements(draft, "post", post.id)
+    retarget(draft, post.id, None)
+    record(draft, post.id, "close", (), grounds)
+    draft.remove("posts", post.id)
+
+
+def note_twins(draft: Draft, rows: Iterable[Unit | Post], into: str) -> None:
+    """Notes names that several of the rows now below one unit share."""
+    seen: dict[Names, int] = {}
+    for row in rows:
+        name = row.name if isinstance(row, Unit) else row.title
+        seen[name] = seen.get(name, 0) + 1
+    for name, count in seen.items():
+        if name and count > 1:
+            words = draft.plan.words(name)
+            draft.notes.append(
+                say("“{into}” has {count} times “{name}”.", into=into, count=count, name=words)
+            )

@@ -1,0 +1,161 @@
+"""Merging units: n into one, new or existing; what they have follows, and what is then there twice is reported."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Unpack, cast
+
+from orgplanner.edits.draft import Draft
+from orgplanner.edits.following import functions_follow, links_follow, note_twins, requirements_follow
+from orgplanner.edits.grounds import Grounds, record, retarget
+from orgplanner.edits.places import bring_posts, settle
+from orgplanner.edits.rows import fresh
+from orgplanner.edits.unit_close import drop_unit
+from orgplanner.edits.unit_moves import append_units, put_unit
+from orgplanner.errors import RuleBroken
+from orgplanner.model import ChangeSet, Names, Plan, Responsibility, Unit
+from orgplanner.text import say
+
+
+def merge_units(
+    plan: Plan,
+    scenario: str,
+    units: Sequence[str],
+    *,
+    into: str | None = None,
+    name: Names | None = None,
+    kind: str | None = None,
+    under: str | None = None,
+    id: str | None = None,
+    **grounds: Unpack[Grounds],
+) -> ChangeSet:
+    """Makes one unit of several: of `into`, or of a new one with a name, else that of the first.
+
+    A new unit stands where the first stood, or below `under`. Posts, sub-units, functions, requirements and links
+    follow; the heads that come into a unit with a head yield to it. Duplicates are reported in the notes. The
+    succession of every merged unit that the base holds says "merge" and names the result.
+    """
+    draft = Draft(plan, scenario)
+    members = list(dict.fromkeys([*units, *([into] if into is not None else [])]))
+    rows = [draft.unit(unit) for unit in members]
+    if len(rows) < 2:
+        raise RuleBroken(say("Merging takes at least two units."))
+    result = (
+        _new_unit(draft, rows, name, kind, under, id) if into is None else _kept_unit(draft, into, members)
+    )
+    gone = [unit for unit in members if unit != result]
+    _warn_of_support(draft, members, draft.called(draft.unit(result)))
+    _gather(draft, gone, result)
+    for unit in gone:
+        drop_unit(draft, draft.unit(unit), result)
+    for unit in members:
+        retarget(draft, unit, result)
+        record(draft, unit, "merge", ((result, None),), grounds)
+    _report(draft, result)
+    label = say(
+        "Merge {units} into “{into}”", units=_quoted(draft, rows), into=draft.called(draft.unit(result))
+    )
+    return draft.done(label)
+
+
+def _new_unit(
+    draft: Draft, rows: list[Unit], name: Names | None, kind: str | None, under: str | None, id: str | None
+) -> str:
+    """Adds the unit that the others become, in the place of the first."""
+    first = rows[0]
+    members = {row.id for row in rows}
+    if under in members:
+        raise RuleBroken(
+            say("“{name}” is merged itself, so nothing can stand below it.", name=draft.called(first))
+        )
+    parent = _above_all(draft, first, members) if under is None else draft.unit(under).id
+    fields: dict[str, Any] = {
+        "name": first.name if name is None else name,
+        "kind": kind or first.kind,
+        "parent": parent,
+        "unplaced": first.unplaced and parent is None and under is None,
+    }
+    made = cast(Unit, fresh("units", id, fields))
+    draft.add("units", made)
+    beside = draft.siblings(made)
+    places = [place for place, row in enumerate(beside) if row.id == first.id]
+    place = places[0] + 1 if places else len(beside)
+    settle(draft, "units", [*beside[:place], made, *beside[place:]], {made.id})
+    return made.id
+
+
+def _above_all(draft: Draft, unit: Unit, members: set[str]) -> str | None:
+    """The nearest unit above one that is not merged itself."""
+    above = unit.parent
+    while above is not None and above in members:
+        above = draft.unit(above).parent
+    return above
+
+
+def _kept_unit(draft: Draft, into: str, members: Sequence[str]) -> str:
+    """Frees the existing unit from below those that go into it."""
+    row = draft.unit(into)
+    others = set(members) - {into}
+    top, unplaced, seen = row.parent, row.unplaced, row
+    free = row.parent
+    while top is not None:
+        seen = draft.unit(top)
+        top = seen.parent
+        if seen.id in others:
+            free, unplaced = seen.parent, seen.unplaced
+    if free != row.parent:
+        if unplaced:
+            append_units(draft, [row], None, unplaced=True)
+        else:
+            put_unit(draft, into, free)
+    return into
+
+
+def _gather(draft: Draft, gone: Sequence[str], result: str) -> None:
+    """Lets all that the units have come to the result."""
+    for unit in gone:
+        posts = draft.posts_of(unit)
+        if posts:
+            bring_posts(draft, posts, result)
+        children = [child for child in draft.children(unit) if child.id not in gone and child.id != result]
+        append_units(draft, children, result)
+        functions_follow(draft, unit, result)
+        requirements_follow(draft, unit, result)
+    links_follow(draft, gone, result)
+    for unit in gone:
+        if draft.unit(unit).parent in gone:
+            draft.set("units", unit, parent=None, unplaced=True)
+
+
+def _warn_of_support(draft: Draft, members: Iterable[str], into: str) -> None:
+    """Notes support functions, such as staffing or accounts, that several of the units lead."""
+    carriers = 0
+    for unit in members:
+        led = cast(list[Responsibility], draft.where("responsibilities", "unit", unit))
+        functions: list[Any] = [draft.need("functions", row.function) for row in led if row.role == "leads"]
+        carriers += any(function.kind == "support" for function in functions)
+    if carriers > 1:
+        draft.notes.append(
+            say("“{into}” has support functions from {count} units.", into=into, count=carriers)
+        )
+
+
+def _report(draft: Draft, result: str) -> None:
+    """Notes what stands in the result more than once: heads, and sub-units of one name."""
+    name = draft.called(draft.unit(result))
+    heads = [post for post in draft.posts_of(result) if post.is_head]
+    if len(heads) > 1:
+        listed = ", ".join(f"“{draft.called(post)}”" for post in heads)
+        draft.notes.append(say("“{into}” has several heads: {heads}.", into=name, heads=listed))
+    note_twins(draft, draft.children(result), name)
+    led = [draft.need("functions", row.function) for row in draft.where("responsibilities", "unit", result)]
+    names: dict[str, int] = {}
+    for function in led:
+        names[draft.called(function)] = names.get(draft.called(function), 0) + 1
+    for words, count in names.items():
+        if count > 1:
+            draft.notes.append(
+                say("“{into}” has {count} times “{name}”.", into=name, count=count, name=words)
+            )
+
+
+def _quoted(draft: Draft, rows: Iterable[Unit]) -> str:
+    return ", ".join(f"“{draft.called(row)}”" for row in rows)

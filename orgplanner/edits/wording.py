@@ -1,0 +1,76 @@
+"""How edits call rows and fields in labels, notes and refusals."""
+
+from orgplanner.model import (
+    NO_NAME,
+    Assignment,
+    Link,
+    Plan,
+    Rating,
+    Requirement,
+    Responsibility,
+    Row,
+    State,
+    Succession,
+)
+from orgplanner.text import Message, say
+
+NOUNS = {
+    "settings": say("settings"),
+    "thresholds": say("threshold"),
+    "scenarios": say("scenario"),
+    "sources": say("source"),
+    "grades": say("grade"),
+    "people": say("person"),
+    "skills": say("skill"),
+    "ratings": say("rating"),
+    "views": say("view"),
+    "units": say("unit"),
+    "posts": say("post"),
+    "assignments": say("assignment"),
+    "requirements": say("requirement"),
+    "links": say("link"),
+    "functions": say("function"),
+    "responsibilities": say("responsibility"),
+    "successions": say("succession"),
+    "limits": say("limit"),
+}
+"""What one row of a table is called, by table."""
+
+
+def called(plan: Plan, row: Row, state: State | None = None) -> str:
+    """A row in words: its name, title or caption, else its code, else what it joins, else its id."""
+    for field in ("name", "title", "caption"):
+        words = plan.words(getattr(row, field, None) or NO_NAME)
+        if words:
+            return words
+    return getattr(row, "code", "") or _joined(plan, row, state) or row.id
+
+
+def _joined(plan: Plan, row: Row, state: State | None) -> str:
+    """For a row that joins others and has no name of its own: the name of what it is about."""
+    other: Row | None = None
+    if isinstance(row, Assignment | Rating):
+        other = plan.people.get(row.person)
+    elif isinstance(row, Requirement):
+        other = plan.skills.get(row.skill)
+    elif state is not None and isinstance(row, Responsibility):
+        other = state.functions.get(row.function)
+    elif state is not None and isinstance(row, Link):
+        other = state.units.get(row.origin) or state.posts.get(row.origin)
+    elif isinstance(row, Succession):
+        other = subject_row(plan, row.subject)
+    return "" if other is None else called(plan, other, state)
+
+
+def subject_row(plan: Plan, subject: str) -> Row | None:
+    """The unit, post or function with this id in the first scenario that has it."""
+    for state in plan.states.values():
+        for table in ("units", "posts", "functions"):
+            if row := state.tables[table].get(subject):
+                return row
+    return None
+
+
+def field_words(field: str) -> Message:
+    """The name of a field of a row, as the catalogue translates it."""
+    return Message(field.replace("_", " "))
