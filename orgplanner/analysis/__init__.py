@@ -1,0 +1,1 @@
+"""Read-only questions about a plan: totals, structure, checks."""
