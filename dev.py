@@ -84,7 +84,7 @@ def has_display() -> bool:
 def run(words: list[str]) -> int:
     """Opens the window; on a machine without a display does the main job without one."""
     if words:
-        return call(PYTHON, "-m", "orgplanner", *words)
+        return call(PYTHON, "-m", "orgplanner", *words, folder=None)
     if has_display():
         return call(PYTHON, "-m", "orgplanner") if qt_is_whole() else 1
     folder = Path(tempfile.gettempdir()) / "orgplanner-demo"
@@ -103,11 +103,8 @@ def test(words: list[str]) -> int:
 
 
 def check(words: list[str]) -> int:
-    """Runs ruff, its formatter and mypy."""
-    return max(
-        call(PYTHON, "-m", "ruff", "check", *words, ROOT),
-        call(PYTHON, "-m", "mypy"),
-    )
+    """Runs ruff and mypy."""
+    return max(call(PYTHON, "-m", "ruff", "check", *words), call(PYTHON, "-m", "mypy"))
 
 
 def bench(words: list[str]) -> int:
@@ -122,11 +119,11 @@ def shots(words: list[str]) -> int:
     return call(PYTHON, "-m", "ui.shots", *(words or [ROOT / "docs" / "shots"]), QT_QPA_PLATFORM="offscreen")
 
 
-def call(*command: object, **environment: str) -> int:
-    """Runs a command in the project's folder with some environment variables set; its exit status."""
+def call(*command: object, folder: Path | None = ROOT, **environment: str) -> int:
+    """Runs a command in a folder (None: where the user is) with more environment variables; its exit status."""
     try:
         words = [str(word) for word in command]
-        return subprocess.run(words, cwd=os.getcwd(), env={**os.environ, **environment}).returncode
+        return subprocess.run(words, cwd=folder, env={**os.environ, **environment}).returncode
     except KeyboardInterrupt:
         return 130
 

@@ -38,9 +38,7 @@ class BoxItem(QGraphicsItem):
         item = self._item
         return QRectF(item.x, item.y, item.width, item.height)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, *_: QWidget | None) -> None:
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         if scale < 0.1:
             painter.setPen(QPen(QColor("#8A98AA"), 0))

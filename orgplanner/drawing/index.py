@@ -65,5 +65,5 @@ class ItemIndex:
 
     def at(self, x: float, y: float) -> Item | None:
         """The topmost item that stands for a unit or post at a point."""
-        hits = (item for item in reversed(self.within(x, y, x, y)) if item.subject and item.kind in ("unit", "post"))
-        return next(hits, None)
+        near = reversed(self.within(x, y, x, y))
+        return next((item for item in near if item.subject and item.kind in ("unit", "post")), None)
