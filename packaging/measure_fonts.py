@@ -8,7 +8,12 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
-FACES = {"regular": "NotoSans-Regular.ttf", "bold": "NotoSans-SemiBold.ttf", "italic": "NotoSans-Italic.ttf"}
+FACES = {
+    "regular": "NotoSans-Regular.ttf",
+    "bold": "NotoSans-SemiBold.ttf",
+    "italic": "NotoSans-Italic.ttf",
+    "symbols": "NotoSansMath-Symbols.ttf",
+}
 
 
 def runs_of(advances: dict[int, int]) -> list[tuple[int, list[int]]]:

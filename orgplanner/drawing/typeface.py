@@ -50,14 +50,19 @@ class Advances(dict[str, int]):
 
 
 class Typeface:
-    """The bundled font as far as measuring needs it; sizes and results are in points.
+    """The bundled fonts as far as measuring needs them; sizes and results are in points.
+
+    Three faces of one family, and arrows and signs that these lack from a font of symbols.
 
     There is no bold italic: bold wins. Renderers draw without kerning, so that widths agree.
     """
 
-    def __init__(self, regular: Advances, bold: Advances, italic: Advances, ascent: int, descent: int) -> None:
-        self._faces = {(False, False): regular, (False, True): italic, (True, False): bold, (True, True): bold}
+    def __init__(
+        self, regular: Advances, bold: Advances, italic: Advances, symbols: Advances, ascent: int, descent: int
+    ) -> None:
         self._known = frozenset(regular.keys() & bold.keys() & italic.keys())
+        regular, bold, italic = (Advances(symbols | face) for face in (regular, bold, italic))
+        self._faces = {(False, False): regular, (False, True): italic, (True, False): bold, (True, True): bold}
         self._ascent = ascent / 1000
         self._descent = descent / 1000
 
@@ -82,7 +87,7 @@ class Typeface:
         return (self._ascent + self._descent) * size
 
     def missing(self, text: str) -> set[str]:
-        """Return the characters that the bundled font lacks in any of its faces."""
+        """Return the characters that need a font of symbols or of the computer, in at least one face."""
         return set() if self._known.issuperset(text) else set(text) - self._known
 
 
@@ -97,8 +102,8 @@ def bundled() -> Typeface:
     table = json.loads(resource("fonts/advances.json").read_text(encoding="ascii"))
     if table["units"] != 1000:
         raise ValueError("the bundled fonts are expected to have 1000 units per em")
-    regular, bold, italic = (_advances(table[name]) for name in ("regular", "bold", "italic"))
-    return Typeface(regular, bold, italic, table["ascent"], table["descent"])
+    regular, bold, italic, symbols = (_advances(table[name]) for name in ("regular", "bold", "italic", "symbols"))
+    return Typeface(regular, bold, italic, symbols, table["ascent"], table["descent"])
 
 
 def wrap(

@@ -30,7 +30,9 @@ def export(
     exporter = EXPORTERS.get(target.suffix.lower())
     if exporter is None:
         ending, endings = target.suffix, ", ".join(EXPORTERS)
-        raise RuleBroken(say("There is no format “{ending}”; there are: {endings}.", ending=ending, endings=endings))
+        raise RuleBroken(
+            say("There is no format “{ending}”; there are: {endings}.", ending=ending, endings=endings)
+        )
     state = plan.home(scenario)
     if options.unit is not None and options.unit not in state.tables["units"]:
         raise RuleBroken(say("There is no unit “{unit}” in this scenario.", unit=options.unit))

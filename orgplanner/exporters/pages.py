@@ -109,4 +109,3 @@ def totals_words(plan: Plan, scenario: str, options: ExportOptions) -> str:
     if plan.scenarios[scenario].as_of:
         parts.append(say("as of {date}", date=plan.scenarios[scenario].as_of))
     return " · ".join(render(part, language) for part in parts)
-

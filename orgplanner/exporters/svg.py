@@ -47,7 +47,7 @@ def svg_lines(page: Page, *, title: str, language: str = "en") -> Iterator[str]:
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {_n(page.width)} {_n(page.height)}"'
         f' xml:lang={_attribute(language)} xml:space="preserve"'
-        f' font-family="\'Noto Sans\', sans-serif" style="{_STYLE}">'
+        f" font-family=\"'Noto Sans', 'Noto Sans Math', sans-serif\" style=\"{_STYLE}\">"
     )
     yield f"<title>{_content(title)}</title>"
     yield from _definitions(page)

@@ -14,6 +14,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from orgplanner.paths import resource
+
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
@@ -60,10 +62,10 @@ class Coverage:
 
 
 class SystemFonts:
-    """The fonts below some folders, read one after the other as letters are asked for."""
+    """Some fonts and then those below some folders, read one after the other as letters are asked for."""
 
-    def __init__(self, folders: Iterable[Path]) -> None:
-        self._unread = iter(sorted(font_files(folders), key=_preference))
+    def __init__(self, folders: Iterable[Path], first: Iterable[Path] = ()) -> None:
+        self._unread = iter([*first, *sorted(font_files(folders), key=_preference)])
         self._read: list[Coverage] = []
         self._found: dict[str, FontFile | None] = {}
         self._lock = Lock()  # exports may run in several threads
@@ -86,8 +88,13 @@ class SystemFonts:
 
 @cache
 def installed() -> SystemFonts:
-    """Return the fonts of this computer."""
-    return SystemFonts(font_folders())
+    """Return the fonts of this computer, after the bundled symbols."""
+    return SystemFonts(font_folders(), [symbols()])
+
+
+def symbols() -> Path:
+    """Return the bundled font of arrows and signs."""
+    return resource("fonts/NotoSansMath-Symbols.ttf")
 
 
 def font_folders() -> tuple[Path, ...]:

@@ -31,6 +31,14 @@ def test_the_table_agrees_with_the_font_files(file: str, bold: bool, italic: boo
         assert FACE.advances(bold, italic)[chr(code)] == advance
 
 
+def test_signs_have_the_width_of_the_bundled_symbols() -> None:
+    measured, _font = runpy.run_path(str(MEASURING))["measured"](resource("fonts/NotoSansMath-Symbols.ttf"))
+    assert {ord(sign) for sign in "←→⇄≈≤≥≠▲▼●■✓"} <= measured.keys()
+    for code, advance in measured.items():
+        assert FACE.advances(bold=True)[chr(code)] == advance
+        assert FACE.missing(chr(code)), "text faces first"
+
+
 def test_heights_are_those_of_the_font() -> None:
     _advances, font = runpy.run_path(str(MEASURING))["measured"](resource("fonts/NotoSans-Regular.ttf"))
     assert FACE.ascent(1000) == pytest.approx(font["hhea"].ascent)

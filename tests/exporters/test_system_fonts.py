@@ -10,7 +10,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 from reportlab.pdfbase.ttfonts import TTFont as PdfFont
 
-from orgplanner.exporters.system_fonts import SystemFonts, cut_out
+from orgplanner.exporters.system_fonts import FontFile, SystemFonts, cut_out, symbols
 from orgplanner.paths import resource
 
 SQUARE = [(100, 0), (100, 700), (600, 700), (600, 0)]
@@ -50,6 +50,11 @@ def test_a_font_is_found_by_its_letters(tmp_path: Path) -> None:
     assert found is not None
     assert found.path.name == "Square.otf"
     assert SystemFonts([tmp_path]).font_for("字") is None
+
+
+def test_signs_of_the_program_need_no_font_of_the_computer(tmp_path: Path) -> None:
+    fonts = SystemFonts([tmp_path], [symbols()])
+    assert [fonts.font_for(sign) for sign in "⇄→≈≥"] == [FontFile(symbols(), 0)] * 4
 
 
 def test_plain_styles_come_before_bold_ones(tmp_path: Path) -> None:
