@@ -1,0 +1,107 @@
+"""What was done and undone, back to the opening, and where on that way the saved state lies."""
+
+from dataclasses import replace
+
+from orgplanner.model import ChangeSet
+from orgplanner.text import Message
+
+
+class History:
+    """A line of change sets with a place on it: done before it, undone after it.
+
+    It hands out change sets and applies none. Following change sets with the same `typing` become one step, unless
+    the state between them was saved or undo came between.
+    """
+
+    def __init__(self) -> None:
+        self._steps: list[ChangeSet] = []
+        self._done = 0
+        self._clean: int | None = 0
+        self._open = False
+
+    def push(self, changes: ChangeSet) -> None:
+        """Takes a change set that was just applied; what was undone is forgotten, an empty one ignored."""
+        if not changes:
+            return
+        if self._continues(changes):
+            self._join(changes)
+            return
+        if self._clean is not None and self._clean > self._done:
+            self._clean = None
+        self._steps[self._done :] = [changes]
+        self._done += 1
+        self._open = True
+
+    def _continues(self, changes: ChangeSet) -> bool:
+        """Whether a change set goes on with the typing of the last one."""
+        if not self._open or not changes.typing or self._clean == self._done or self._done < len(self._steps):
+            return False
+        return self._done > 0 and self._steps[self._done - 1].typing == changes.typing
+
+    def _join(self, changes: ChangeSet) -> None:
+        joined = self._steps[self._done - 1].followed_by(changes)
+        if joined:
+            self._steps[self._done - 1] = replace(joined, label=changes.label)
+        else:
+            del self._steps[self._done - 1]
+            self._done -= 1
+            self._open = False
+
+    def undo(self) -> ChangeSet | None:
+        """Steps back: the change set to apply, or None at the beginning."""
+        if not self.can_undo:
+            return None
+        self._done -= 1
+        self._open = False
+        return self._steps[self._done].inverse()
+
+    def redo(self) -> ChangeSet | None:
+        """Steps forward: the change set to apply, or None at the end."""
+        if not self.can_redo:
+            return None
+        self._done += 1
+        self._open = False
+        return self._steps[self._done - 1]
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step back."""
+        return self._done > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step forward."""
+        return self._done < len(self._steps)
+
+    @property
+    def undo_label(self) -> Message | None:
+        """What a step back would take back."""
+        return self._steps[self._done - 1].label if self.can_undo else None
+
+    @property
+    def redo_label(self) -> Message | None:
+        """What a step forward would do again."""
+        return self._steps[self._done].label if self.can_redo else None
+
+    @property
+    def labels(self) -> list[Message]:
+        """What was done and, from `place` on, what was undone, oldest first."""
+        return [step.label for step in self._steps]
+
+    @property
+    def place(self) -> int:
+        """How many of the steps are done."""
+        return self._done
+
+    def mark_clean(self) -> None:
+        """Says that the state as it is now was saved."""
+        self._clean = self._done
+
+    def mark_never_clean(self) -> None:
+        """Says that no state on the way back or forward is what is in the file, as after a recovery."""
+        self._clean = None
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the state is the one that was saved."""
+        return self._clean == self._done
