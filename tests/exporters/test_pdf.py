@@ -92,6 +92,17 @@ def test_hostile_names_are_shown_as_they_are(tmp_path: Path, chart: Chart, hosti
     assert "".join(visible(hostile).split())[:12] in shown
 
 
+def test_every_letter_stays_on_the_page(tmp_path: Path, chart: Chart, hostile: str) -> None:
+    picture = chart(hostile, f"{hostile} {hostile}")
+    write_pdf([page_of(picture)], tmp_path / "a.pdf", title="t")
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        page = document[0].get_textpage()
+        boxes = [page.get_charbox(place) for place in range(page.count_chars())]
+    for left, bottom, right, top in boxes:
+        assert 0 <= left <= right <= picture.width
+        assert 0 <= bottom <= top <= picture.height
+
+
 @pytest.mark.parametrize("anchor", ["start", "middle", "end"])
 @pytest.mark.parametrize(("bold", "italic"), [(False, False), (True, False), (False, True)])
 def test_text_is_drawn_as_wide_as_it_was_measured(tmp_path: Path, anchor: str, bold: bool, italic: bool) -> None:
