@@ -1,7 +1,9 @@
 """Where boxes go: trees of boxes of any size, the lines between them, and dotted links routed around them."""
 
 from orgplanner.layout.arranging import arrange
+from orgplanner.layout.dot import arrange_with_dot
 from orgplanner.layout.memory import Memory
+from orgplanner.layout.routing import route_links
 from orgplanner.layout.shapes import Arranged, Connector, Link, Node, RoutedLink, Spacing
 
-__all__ = ["Arranged", "Connector", "Link", "Memory", "Node", "RoutedLink", "Spacing", "arrange"]
+__all__ = ["Arranged", "Connector", "Link", "Memory", "Node", "RoutedLink", "Spacing", "arrange", "arrange_with_dot", "route_links"]

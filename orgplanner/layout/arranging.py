@@ -60,7 +60,7 @@ def _place_family(forest: Forest, slot: int, family: Sequence[int], spacing: Spa
 def _body(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> Body:
     all_bare = not any(map(forest.kids.__getitem__, line))
     if is_stacked(forest, slot, line, all_bare, spacing):
-        return stack(forest, slot, line, spacing)
+        return stack(forest, slot, line, all_bare, spacing)
     if len(line) == 1:
         return stand_below(forest, slot, line[0], spacing)
     return stand_side_by_side(forest, slot, line, all_bare, spacing)

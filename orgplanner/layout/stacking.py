@@ -10,11 +10,11 @@ ROW_OF_ROOT = 4
 """so many children without children stand side by side under the head of a tree"""
 ONE_COLUMN = 3
 """so few are always one column"""
-SMALLEST_WIDE_FAMILY = 6
+SMALLEST_WIDE_FAMILY = 9
 SMALL_SUBTREE = 620.0
 """points in width and in height, of subtrees that may be stacked to save width"""
 TALL, BROAD = 2.2, 0.6
-"""how high a stack may be, in widths: under a unit, and at the top of a chart"""
+"""how high a stack may be, in widths: of boxes under a unit; of subtrees, and at the top of a chart"""
 
 
 def is_stacked(forest: Forest, slot: int, line: Sequence[int], all_bare: bool, spacing: Spacing) -> bool:
@@ -38,7 +38,7 @@ def _wide_but_small(forest: Forest, line: Sequence[int], spacing: Spacing) -> bo
     )
 
 
-def stack(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> Body:
+def stack(forest: Forest, slot: int, line: Sequence[int], all_bare: bool, spacing: Spacing) -> Body:
     """Place children under their head, down one column and then the next; a single column is indented."""
     top = forest.trunk[slot] + spacing.stack_drop
     middle = forest.width[slot] / 2
@@ -46,7 +46,8 @@ def stack(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> B
     right, bottom = _column(forest, line, left, top, spacing)
     columns = min(forest.nodes[slot].columns, len(line))
     if columns < 1:
-        columns = _columns(len(line), right, bottom - top, TALL if forest.parent[slot] >= 0 else BROAD, spacing)
+        shape = TALL if all_bare and forest.parent[slot] >= 0 else BROAD
+        columns = _columns(len(line), right, bottom - top, shape, spacing)
     forest.columns[slot] = columns
     if columns > 1:
         chunks = _chunks(line, columns)
@@ -54,7 +55,8 @@ def stack(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> B
         right, bottom, _ = _columns_from(forest, chunks, left, top, spacing)
     elif right < middle:
         right = middle
-    return ((bottom, left, None, 0.0, 0.0), 0.0, 0.0), ((bottom, right, None, 0.0, 0.0), 0.0, 0.0), left, right, bottom
+    left_side, right_side = (bottom, left, None, 0.0, 0.0), (bottom, right, None, 0.0, 0.0)
+    return (left_side, 0.0, 0.0), (right_side, 0.0, 0.0), left, right, bottom
 
 
 def stack_run(forest: Forest, run: Sequence[int], spacing: Spacing) -> tuple[float, float, float]:

@@ -1,0 +1,122 @@
+"""The free space between boxes, cut into rectangles that touch: what a dotted line may pass through."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+Box = tuple[float, float, float, float]
+"""left, top, right, bottom"""
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A rectangle without boxes. `doors` lead to the cells above and below: (cell, from and to across)."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    doors: list[tuple["Cell", float, float]] = field(default_factory=list)
+    lines: int = 0
+    """how many lines run through it already"""
+
+
+def free_cells(boxes: Iterable[Box], frame: Box) -> list[Cell]:
+    """Cut what boxes leave free of a frame into rectangles as wide as possible, and connect those that touch."""
+    sweep = _Sweep(frame)
+    events: dict[float, tuple[list[Box], list[Box]]] = defaultdict(lambda: ([], []))
+    for box in boxes:
+        events[box[1]][0].append(box)
+        events[box[3]][1].append(box)
+    for height in sorted(events):
+        begun, ended = events[height]
+        sweep.step(height, begun, ended)
+    cells = sweep.finish()
+    _connect(cells)
+    return cells
+
+
+class _Sweep:
+    """A horizontal line going down: the free stretches it crosses, from left to right."""
+
+    __slots__ = ("_active", "_cells", "_frame", "_open")
+
+    def __init__(self, frame: Box) -> None:
+        self._frame = frame
+        self._open = [Cell(frame[0], frame[1], frame[2], frame[3])]
+        self._active: list[Box] = []
+        self._cells: list[Cell] = []
+
+    def step(self, height: float, begun: Sequence[Box], ended: Sequence[Box]) -> None:
+        """Go down to a height where boxes begin and end."""
+        gone = set(ended)
+        self._active = [box for box in self._active if box not in gone] + [box for box in begun if box not in gone]
+        touched = sorted((box[0], box[2]) for box in (*begun, *ended))
+        for left, right in _joined(touched):
+            self._renew(height, left, right)
+
+    def _renew(self, height: float, left: float, right: float) -> None:
+        """End the stretches that touch a span and begin those that are free in it now."""
+        cells = self._open
+        first = bisect_left(cells, left, key=lambda cell: cell.right)
+        last = first
+        while last < len(cells) and cells[last].left <= right:
+            last += 1
+        if first < last:
+            left, right = min(left, cells[first].left), max(right, cells[last - 1].right)
+        for cell in cells[first:last]:
+            cell.bottom = height
+            if cell.bottom > cell.top:
+                self._cells.append(cell)
+        blocked = sorted((box[0], box[2]) for box in self._active if box[0] < right and box[2] > left)
+        cells[first:last] = [Cell(a, height, b, self._frame[3]) for a, b in _between(left, right, blocked)]
+
+    def finish(self) -> list[Cell]:
+        """All cells, those still open at the bottom included."""
+        return self._cells + [cell for cell in self._open if cell.bottom > cell.top]
+
+
+def _joined(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    joined: list[tuple[float, float]] = []
+    for left, right in spans:
+        if joined and left <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
+        else:
+            joined.append((left, right))
+    return joined
+
+
+def _between(left: float, right: float, blocked: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    free = []
+    for start, end in blocked:
+        if start > left:
+            free.append((left, start))
+        left = max(left, end)
+    if right > left:
+        free.append((left, right))
+    return free
+
+
+def _connect(cells: Sequence[Cell]) -> None:
+    above: dict[float, list[Cell]] = defaultdict(list)
+    below: dict[float, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        above[cell.bottom].append(cell)
+        below[cell.top].append(cell)
+    for height, uppers in above.items():
+        _join(sorted(uppers, key=lambda cell: cell.left), sorted(below[height], key=lambda cell: cell.left))
+
+
+def _join(uppers: Sequence[Cell], lowers: Sequence[Cell]) -> None:
+    upper = lower = 0
+    while upper < len(uppers) and lower < len(lowers):
+        one, other = uppers[upper], lowers[lower]
+        left, right = max(one.left, other.left), min(one.right, other.right)
+        if right > left:
+            one.doors.append((other, left, right))
+            other.doors.append((one, left, right))
+        if one.right <= other.right:
+            upper += 1
+        else:
+            lower += 1

@@ -1,0 +1,217 @@
+"""Dotted lines between boxes outside the line: along the free space between boxes, with as few bends as it allows."""
+
+from collections.abc import Mapping, Sequence
+from heapq import heappop, heappush
+from itertools import count
+from typing import NamedTuple
+
+from orgplanner.layout.captions import place_captions
+from orgplanner.layout.free_space import Box, Cell, free_cells
+from orgplanner.layout.polyline import End, Passage, trace
+from orgplanner.layout.shapes import Arranged, Link, Point, RoutedLink, Size
+
+CLEARANCES = (5.0, 1.5, 0.25)
+"""points that lines keep away from boxes; the smaller ones where boxes stand too close"""
+MARGIN = 48.0
+"""points around the chart that lines may use"""
+BEND = 24.0
+"""a bend costs as much as so many points of way"""
+NARROW = 16.0
+"""points of height below which a rectangle is left to those who have no other way"""
+SQUEEZE = 60.0
+"""what the way through a narrow rectangle costs more"""
+CROWD = 6.0
+"""what every line that is already in a rectangle costs the next one"""
+BESIDE_TRUNK = 0.22
+"""where lines leave a top or bottom side, in widths from its end: apart from the line of the tree in its middle"""
+
+
+def route_links(
+    arranged: Arranged, sizes: Mapping[str, Size], links: Sequence[Link]
+) -> list[RoutedLink]:
+    """Find ways for links around all boxes, and places for their captions that cover no box and no other caption.
+
+    Links of which an end is not drawn, or that lead back to their own box, are left out.
+    """
+    positions = arranged.positions
+    boxes = {name: (x, y, x + sizes[name][0], y + sizes[name][1]) for name, (x, y) in positions.items()}
+    drawn = [link for link in links if link.origin in boxes and link.target in boxes and link.origin != link.target]
+    if not drawn:
+        return []
+    ways: dict[str, tuple[Point, ...]] = {}
+    for clearance in CLEARANCES:
+        missing = [link for link in drawn if link.id not in ways]
+        if missing:
+            ways |= _ways(boxes, missing, clearance)
+    found = [link for link in drawn if link.id in ways]
+    places = place_captions(found, ways, boxes.values())
+    return [RoutedLink(link.id, ways[link.id], place) for link, place in zip(found, places, strict=True)]
+
+
+def _ways(boxes: Mapping[str, Box], links: Sequence[Link], clearance: float) -> dict[str, tuple[Point, ...]]:
+    ends = _ends(boxes, clearance)
+    ways = {}
+    for link in links:
+        origin, target = boxes[link.origin], boxes[link.target]
+        way = _search(ends.of(origin, target), ends.of(target, origin), target)
+        if way is not None:
+            ways[link.id] = trace(*way)
+    return ways
+
+
+def route_connectors(
+    boxes: Mapping[str, Box], pairs: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], tuple[Point, ...]]:
+    """Ways from the middle of the bottom of one box to the middle of the top of another, around all boxes."""
+    ways: dict[tuple[str, str], tuple[Point, ...]] = {}
+    for clearance in CLEARANCES:
+        missing = [pair for pair in pairs if pair not in ways]
+        if missing:
+            ends = _ends(boxes, clearance)
+            for pair in missing:
+                origin, target = boxes[pair[0]], boxes[pair[1]]
+                way = _search(ends.below(origin), ends.above(target), target)
+                if way is not None:
+                    ways[pair] = trace(*way)
+    return ways
+
+
+def _ends(boxes: Mapping[str, Box], clearance: float) -> "_Ends":
+    grown = [(b[0] - clearance, b[1] - clearance, b[2] + clearance, b[3] + clearance) for b in boxes.values()]
+    frame = (
+        min(box[0] for box in grown) - MARGIN,
+        min(box[1] for box in grown) - MARGIN,
+        max(box[2] for box in grown) + MARGIN,
+        max(box[3] for box in grown) + MARGIN,
+    )
+    return _Ends(free_cells(grown, frame), clearance)
+
+
+class _Ends:
+    """Finds where a line can leave a box into the free space."""
+
+    __slots__ = ("_cells", "_clearance", "_tops")
+
+    def __init__(self, cells: Sequence[Cell], clearance: float) -> None:
+        self._cells = sorted(cells, key=lambda cell: cell.top)
+        self._clearance = clearance
+
+    def of(self, box: Box, other: Box) -> list[tuple[Cell, End]]:
+        """The ends at the four sides of a box that are not shut in; top and bottom ones towards the other box."""
+        left, top, right, bottom = box
+        gap = self._clearance
+        inset = (right - left) * BESIDE_TRUNK
+        across = right - inset if other[0] + other[2] >= left + right else left + inset
+        down = (top + bottom) / 2
+        ends = [
+            End((left, down), (left - gap, down), True),
+            End((right, down), (right + gap, down), True),
+            End((across, top), (across, top - gap), False),
+            End((across, bottom), (across, bottom + gap), False),
+        ]
+        return self._open(ends)
+
+    def below(self, box: Box) -> list[tuple[Cell, End]]:
+        """The end at the middle of the bottom of a box, if it is not shut in."""
+        middle = (box[0] + box[2]) / 2
+        return self._open([End((middle, box[3]), (middle, box[3] + self._clearance), False)])
+
+    def above(self, box: Box) -> list[tuple[Cell, End]]:
+        """The end at the middle of the top of a box, if it is not shut in."""
+        middle = (box[0] + box[2]) / 2
+        return self._open([End((middle, box[1]), (middle, box[1] - self._clearance), False)])
+
+    def _open(self, ends: Sequence[End]) -> list[tuple[Cell, End]]:
+        found = [(self._cell_at(end), end) for end in ends]
+        return [(cell, end) for cell, end in found if cell is not None]
+
+    def _cell_at(self, end: End) -> Cell | None:
+        (x, y), (fx, fy) = end.out, end.foot
+        nudge_x, nudge_y = (x - fx) * 1e-3, (y - fy) * 1e-3
+        x, y = x + nudge_x, y + nudge_y
+        for cell in self._cells:
+            if cell.top > y:
+                return None
+            if cell.left <= x <= cell.right and cell.top <= y <= cell.bottom:
+                return cell
+        return None
+
+
+class _Step(NamedTuple):
+    cell: Cell
+    at: Point
+    cost: float
+    before: "_Step | None"
+    door: tuple[float, float] | None
+    height: float
+    start: End
+
+
+def _search(
+    starts: Sequence[tuple[Cell, End]], goals: Sequence[tuple[Cell, End]], target: Box
+) -> tuple[End, list[Passage], End, list[Cell]] | None:
+    """The cheapest way through the cells, by A*; None when there is none."""
+    order = count()
+    queue: list[tuple[float, int, _Step, End | None]] = []
+    for cell, end in starts:
+        step = _Step(cell, end.out, 0.0 if end.sideways else _squeeze(cell), None, None, 0.0, end)
+        heappush(queue, (step.cost + _distance(end.out, target), next(order), step, None))
+    by_cell: dict[int, list[End]] = {}
+    for cell, end in goals:
+        by_cell.setdefault(id(cell), []).append(end)
+    done: set[int] = set()
+    while queue:
+        _, _, step, goal = heappop(queue)
+        if goal is not None:
+            return _unwound(step, goal)
+        if id(step.cell) in done:
+            continue
+        done.add(id(step.cell))
+        for end in by_cell.get(id(step.cell), ()):
+            cost = step.cost + _arrival(step.at, end) + (0.0 if end.sideways else _squeeze(step.cell))
+            heappush(queue, (cost, next(order), step, end))
+        for following in _onwards(step):
+            if id(following.cell) not in done:
+                estimate = following.cost + _distance(following.at, target)
+                heappush(queue, (estimate, next(order), following, None))
+    return None
+
+
+def _onwards(step: _Step) -> list[_Step]:
+    x, y = step.at
+    found = []
+    for cell, left, right in step.cell.doors:
+        height = step.cell.bottom if cell.top == step.cell.bottom else step.cell.top
+        inset = min(8.0, (right - left) / 2)
+        across = min(max(x, left + inset), right - inset)
+        cost = step.cost + abs(across - x) + abs(height - y) + CROWD * cell.lines
+        if across != x:
+            cost += BEND + _squeeze(step.cell)
+        found.append(_Step(cell, (across, height), cost, step, (left, right), height, step.start))
+    return found
+
+
+def _squeeze(cell: Cell) -> float:
+    return SQUEEZE if cell.bottom - cell.top < NARROW else 0.0
+
+
+def _arrival(at: Point, end: End) -> float:
+    (x, y), (to_x, to_y) = at, end.out
+    straight = y == to_y if end.sideways else x == to_x
+    return abs(x - to_x) + abs(y - to_y) + (0.0 if straight else BEND)
+
+
+def _distance(at: Point, box: Box) -> float:
+    across = max(box[0] - at[0], at[0] - box[2], 0.0)
+    return across + max(box[1] - at[1], at[1] - box[3], 0.0)
+
+
+def _unwound(last: _Step, goal: End) -> tuple[End, list[Passage], End, list[Cell]]:
+    passages: list[Passage] = []
+    cells = [last.cell]
+    step: _Step | None = last
+    while step is not None and step.door is not None and step.before is not None:
+        passages.append(Passage(step.door[0], step.door[1], step.height))
+        step = step.before
+        cells.append(step.cell)
+    return last.start, passages[::-1], goal, cells[::-1]
