@@ -1,7 +1,20 @@
 """The .orgplan file: written whole, read with suspicion, guarded against crashes, other people and time."""
 
-from orgplanner.storage.build import Lineage, Save, plan_digest
+from orgplanner.storage.backups import Backup, back_up, backups
+from orgplanner.storage.build import Lineage, Save, build, plan_digest
+from orgplanner.storage.opener import changed_since
+from orgplanner.storage.owner import Claim, Owner, claim
+from orgplanner.storage.places import file_digest, may_write, user_name
 from orgplanner.storage.read import Info, Loaded, read_plan
+from orgplanner.storage.recovery import Recovery, Restored, Step, recoveries, restore, set_aside
+from orgplanner.storage.replace import not_written, replace_file, sweep
+from orgplanner.storage.tables import FORMAT
+from orgplanner.storage.working import Base, WorkingCopy, create
 from orgplanner.storage.write import now, write_plan
 
-__all__ = ["Info", "Lineage", "Loaded", "Save", "now", "plan_digest", "read_plan", "write_plan"]
+__all__ = [
+    "FORMAT", "Backup", "Base", "Claim", "Info", "Lineage", "Loaded", "Owner", "Recovery", "Restored", "Save",
+    "Step", "WorkingCopy", "back_up", "backups", "build", "changed_since", "claim", "create", "file_digest", "may_write",
+    "not_written", "now", "plan_digest", "read_plan", "recoveries", "replace_file", "restore", "set_aside", "sweep",
+    "user_name", "write_plan",
+]  # fmt: skip

@@ -6,6 +6,8 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from orgplanner.model import SCENARIO, SHARED, TABLES, Key, Plan, Row
+from orgplanner.model.plan import Rows
+from orgplanner.storage.bulk import in_bulk
 from orgplanner.storage.digest import Content, digest
 from orgplanner.storage.encoding import Cells, encode_rows
 from orgplanner.storage.schema import statements
@@ -33,7 +35,7 @@ def content_of(plan: Plan) -> Iterator[tuple[Table, list[Cells]]]:
     """Every table of a plan with its cells, rows in order of scenario and id."""
     for name in SHARED:
         rows = plan.shared.tables[name]
-        yield row_table(name), encode_rows(TABLES[name], [rows[id] for id in sorted(rows)])
+        yield row_table(name), encode_rows(TABLES[name], _in_order(rows))
     scenarios = sorted(plan.states)
     for name in SCENARIO:
         keys: list[str] = []
@@ -41,8 +43,14 @@ def content_of(plan: Plan) -> Iterator[tuple[Table, list[Cells]]]:
         for scenario in scenarios:
             rows = plan.states[scenario].tables[name]
             keys.extend([scenario] * len(rows))
-            gathered.extend(rows[id] for id in sorted(rows))
+            gathered += _in_order(rows)
         yield row_table(name), [keys, *encode_rows(TABLES[name], gathered)]
+
+
+def _in_order(rows: Rows) -> list[Row]:
+    """The rows in order of their ids; as they stand when they stand in order, as they do after opening."""
+    ids = sorted(rows)
+    return list(rows.values()) if ids == list(rows) else [rows[id] for id in ids]
 
 
 def as_content(table: Table, cells: list[Cells]) -> Content:
@@ -57,6 +65,11 @@ def plan_digest(plan: Plan) -> str:
 
 def build(plan: Plan, lineage: Lineage, at: str, by: str) -> tuple[bytes, Lineage]:
     """The bytes of the file of a plan saved now, and the lineage that this save continues."""
+    with in_bulk():
+        return _build(plan, lineage, at, by)
+
+
+def _build(plan: Plan, lineage: Lineage, at: str, by: str) -> tuple[bytes, Lineage]:
     content = list(content_of(plan))
     state = digest(as_content(table, cells) for table, cells in content)
     saves = lineage.saves

@@ -29,6 +29,8 @@ def _encode(column: Column, values: Sequence[Any]) -> Iterable[Cells]:
         return zip(*_by_identity(_figure_cells, values), strict=True)
     if column.kind == "flag":
         return (list(map(int, values)),)
+    if column.kind == "names":
+        return (_names_texts(values),)
     encoder = _ENCODERS.get(column.kind)
     return (values if encoder is None else _by_identity(encoder, values),)
 
@@ -56,8 +58,18 @@ def _figure_cells(figure: Figure) -> tuple[Any, ...]:
     return (*ends, int(quantity.approximate), figure.basis, figure.source)
 
 
-def _names_text(names: Names) -> str:
-    return _WRITER.encode(dict(names.items))
+def _names_texts(values: Sequence[Names]) -> list[str]:
+    """A JSON object for each; written in one go and cut apart, unless a text itself looks like a cut."""
+    marks = list(map(id, values))
+    distinct = dict(zip(marks, values, strict=True))
+    objects = [dict(names.items) for names in distinct.values()]
+    parts = _WRITER.encode(objects)[2:-2].split("},{")
+    if len(parts) == len(objects):
+        texts = [f"{{{part}}}" for part in parts]
+    else:
+        texts = [_WRITER.encode(each) for each in objects]
+    encoded = dict(zip(distinct, texts, strict=True))
+    return [encoded[mark] for mark in marks]
 
 
 def _shares_text(shares: tuple[tuple[str, Decimal | None], ...]) -> str:
@@ -65,7 +77,6 @@ def _shares_text(shares: tuple[tuple[str, Decimal | None], ...]) -> str:
 
 
 _ENCODERS: dict[str, Callable[[Any], Any]] = {
-    "names": _names_text,
     "number": number_text,
     "ids": _WRITER.encode,
     "words": _WRITER.encode,

@@ -1,8 +1,6 @@
 """Reading a plan from a file: through the gate, row by row by the rules, then against its own digest."""
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -10,6 +8,7 @@ from pathlib import Path
 from orgplanner.errors import Problem
 from orgplanner.model import SHARED, TABLES, Plan
 from orgplanner.storage.build import Lineage, Save, seal
+from orgplanner.storage.bulk import in_bulk
 from orgplanner.storage.digest import Content, digest
 from orgplanner.storage.encoding import Cells
 from orgplanner.storage.migrations import migrate
@@ -53,7 +52,7 @@ def read_plan(path: Path | str) -> Loaded:
     that could be read.
     """
     place = Path(path)
-    with opened(place) as file, unhurried():
+    with opened(place) as file, in_bulk():
         check_pages(place, file.connection)
         with guarded(place):
             older = _migrated(place, file)
@@ -64,18 +63,6 @@ def read_plan(path: Path | str) -> Loaded:
             raise damaged(place, found)
         info = _info(place, file, raw, check=not older)
         return Loaded(plan, info)
-
-
-@contextmanager
-def unhurried() -> Iterator[None]:
-    """Without the collector, which would look at every new row again and again while a plan is read."""
-    active = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if active:
-            gc.enable()
 
 
 Raw = dict[str, tuple[Sequence[str], list[Cells]]]

@@ -52,14 +52,18 @@ def decode_table(name: str, cells: Sequence[Cells]) -> Decoded:
     astray: Faults = {}
     if name in SCENARIO:
         scenarios, astray = decode_column(KEY, [own.pop(0)])
-    values, faults = [], []
-    for column in columns(TABLES[name]):
+    values, faults = decode_columns(TABLES[name], own)
+    return Decoded(name, scenarios, values, faults, astray)
+
+
+def decode_columns(kind: type[Row], cells: Sequence[Cells]) -> tuple[tuple[Sequence[Any], ...], tuple[Faults, ...]]:
+    """For every column of a row class its values, and what is wrong with them."""
+    found, start = [], 0
+    for column in columns(kind):
         width = 5 if column.kind == "figure" else 1
-        found, wrong = decode_column(column, own[:width])
-        del own[:width]
-        values.append(found)
-        faults.append(wrong)
-    return Decoded(name, scenarios, tuple(values), tuple(faults), astray)
+        found.append(decode_column(column, cells[start : start + width]))
+        start += width
+    return tuple(values for values, _ in found), tuple(faults for _, faults in found)
 
 
 def value_problems(table: Decoded) -> Iterator[Problem]:

@@ -1,0 +1,31 @@
+"""The open plan: commit, undo, redo, save, recover; and reading or writing a plan in one call."""
+
+from pathlib import Path
+
+from orgplanner import storage
+from orgplanner.document.difference import difference
+from orgplanner.document.document import Document, recover
+from orgplanner.document.history import History
+from orgplanner.document.saving import Saved, SaveJob
+from orgplanner.model import Plan
+from orgplanner.storage import Backup, Owner, Recovery, recoveries
+
+__all__ = [
+    "Backup", "Document", "History", "Owner", "Recovery", "SaveJob", "Saved", "difference", "discard", "open_plan",
+    "recover", "recoveries", "save_plan",
+]  # fmt: skip
+
+
+def open_plan(path: Path | str) -> Plan:
+    """The plan of a file, for reading; FileProblem with a sentence when it cannot be opened."""
+    return storage.read_plan(path).plan
+
+
+def save_plan(plan: Plan, path: Path | str, *, at: str = "", by: str = "") -> None:
+    """Writes a plan to a file as a whole; the same plan, `at` and `by` give the same bytes. Raises NotWritten."""
+    storage.write_plan(plan, path, at=at, by=by)
+
+
+def discard(recovery: Recovery) -> Path:
+    """Gives up unsaved changes; they are moved aside, to the folder that is returned."""
+    return storage.set_aside(recovery.folder)

@@ -1,0 +1,374 @@
+"""The open plan: commit, undo, redo, save, recover; no Qt."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from orgplanner import storage
+from orgplanner.document.difference import difference
+from orgplanner.document.history import History
+from orgplanner.document.saving import Saved, SaveJob
+from orgplanner.errors import InUse, NotWritten, RuleBroken
+from orgplanner.model import ChangeSet, Plan
+from orgplanner.model.change import Key
+from orgplanner.model.rules import row_faults
+from orgplanner.storage import Backup, Base, Claim, Info, Lineage, Owner, Recovery, WorkingCopy
+from orgplanner.text import Message, say
+
+Listener = Callable[[ChangeSet], None]
+
+
+def check_values(changes: ChangeSet) -> None:
+    """RuleBroken when a row would hold a value that no file may hold."""
+    for change in changes:
+        for column, fault in row_faults(change.after) if change.after is not None else ():
+            raise RuleBroken(say("{what}: {fault}.", what=f"{change.table}.{column.name}", fault=fault))
+
+
+class Document:
+    """An open plan. Make one with `new`, `open` or `recover`; `author` is told in the file, "" withholds it."""
+
+    def __init__(self, plan: Plan, path: Path | None = None) -> None:
+        self.plan = plan
+        self.path = path
+        self.author = storage.user_name()
+        self.read_only_reason: Message | None = None
+        self.owner: Owner | None = None
+        self.history = History()
+        self.listeners: list[Listener] = []
+        self._opened = ""
+        self._format = storage.FORMAT
+        self._saves: tuple[storage.Save, ...] = ()
+        self._touched: dict[Key, tuple[str, str]] = {}
+        self._working: WorkingCopy | None = None
+        self._claim = Claim(None)
+        self._saving = False
+
+    @classmethod
+    def new(cls, plan: Plan | None = None) -> "Document":
+        """A document that has no file yet; one made from a plan with scenarios counts as modified."""
+        document = cls(plan or Plan())
+        if document.plan.states:
+            document.history.mark_never_clean()
+        return document
+
+    @classmethod
+    def open(cls, path: Path | str, *, read_only: bool = False, take_over: bool = False) -> "Document":
+        """The plan of a file; read only when asked, when the file may not be written or when somebody has it open.
+
+        `take_over`: the user said that the owner file beside it is a left-over. Raises FileProblem.
+        """
+        place = Path(path)
+        document = cls(Plan(), place)
+        loaded = storage.read_plan(place)
+        document.plan = loaded.plan
+        document._know(loaded.info)
+        document._secure(read_only, take_over)
+        return document
+
+    def _know(self, info: Info) -> None:
+        self._opened, self._format = info.sha256, info.format
+        self._saves, self._touched = info.lineage.saves, dict(info.lineage.touched)
+
+    def _secure(self, read_only: bool, take_over: bool) -> None:
+        """Puts our owner file beside the plan, or notes why it is read only."""
+        if self.path is None:
+            return
+        if read_only:
+            self.read_only_reason = say("It was opened for reading only.")
+        elif not storage.may_write(Path(os.path.realpath(self.path))):
+            self.read_only_reason = say("The file or its folder is write-protected.")
+        else:
+            storage.sweep(Path(os.path.realpath(self.path)))
+            self._hold(storage.claim(self.path, take_over=take_over))
+
+    def _hold(self, claimed: Claim | Owner) -> None:
+        if isinstance(claimed, Claim):
+            self._claim, self.owner, self.read_only_reason = claimed, None, None
+        else:
+            self.owner = claimed
+            self.read_only_reason = held_by(claimed)
+
+    @property
+    def title(self) -> str:
+        """The name of the file without its ending, or the title of the plan where there is no file."""
+        return self.path.stem if self.path is not None else self.plan.words(self.plan.settings.title)
+
+    @property
+    def read_only(self) -> bool:
+        return self.read_only_reason is not None
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there is something that the file does not hold."""
+        return self._saving or not self.history.is_clean
+
+    @property
+    def can_undo(self) -> bool:
+        return self.history.can_undo and not self.read_only
+
+    @property
+    def can_redo(self) -> bool:
+        return self.history.can_redo and not self.read_only
+
+    @property
+    def undo_label(self) -> Message | None:
+        return self.history.undo_label
+
+    @property
+    def redo_label(self) -> Message | None:
+        return self.history.redo_label
+
+    @property
+    def lineage(self) -> Lineage:
+        """The saves that this state descends from, and the last change of rows where it is known."""
+        return Lineage(self._saves, dict(self._touched))
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Has a listener told once for every commit, undo and redo; call what is returned to end that."""
+        self.listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self.listeners:
+                self.listeners.remove(listener)
+
+        return unsubscribe
+
+    def commit(self, changes: ChangeSet) -> None:
+        """Does the changes: in the plan, in the working copy, in the history; then tells the listeners.
+
+        Raises RuleBroken or NotWritten, and everything is then as before.
+        """
+        if not changes:
+            return
+        check_values(changes)
+        self._perform("do", changes)
+        self.history.push(changes)
+        self._tell(changes)
+
+    def undo(self) -> ChangeSet | None:
+        """Takes back the last step; what was done to the plan, or None when there was none."""
+        changes = self.history.undo()
+        if changes is None:
+            return None
+        try:
+            self._perform("undo", changes)
+        except (RuleBroken, NotWritten, ValueError):
+            self.history.redo()
+            raise
+        self._tell(changes)
+        return changes
+
+    def redo(self) -> ChangeSet | None:
+        """Does the step again that was last taken back; what was done to the plan, or None."""
+        changes = self.history.redo()
+        if changes is None:
+            return None
+        try:
+            self._perform("redo", changes)
+        except (RuleBroken, NotWritten, ValueError):
+            self.history.undo()
+            raise
+        self._tell(changes)
+        return changes
+
+    def _perform(self, kind: str, changes: ChangeSet) -> None:
+        if self.read_only_reason is not None:
+            raise RuleBroken(say("The plan is open for reading only: {why}", why=self.read_only_reason))
+        working = self._working or self._start_working()
+        self.plan.apply(changes)
+        try:
+            working.record(kind, changes, self.author)
+        except NotWritten:
+            self.plan.apply(changes.inverse())
+            raise
+        seen = (storage.now(), self.author)
+        self._touched.update((change.key, seen) for change in changes)
+
+    def _start_working(self) -> WorkingCopy:
+        """Makes the working copy before the first change, from the file's own bytes where they are unchanged."""
+        data = b"" if self.path is None or self._format != storage.FORMAT else _bytes_of(self.path)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if not data or sha256 != self._opened:
+            data, _ = storage.build(self.plan, self.lineage, storage.now(), self.author)
+            sha256 = hashlib.sha256(data).hexdigest()
+        self._working = storage.create(self.path, self._opened, data, sha256)
+        return self._working
+
+    def _tell(self, changes: ChangeSet) -> None:
+        for listener in list(self.listeners):
+            listener(changes)
+
+    def prepare_save(self, *, keep_mine: bool = False) -> SaveJob:
+        """A save of the plan as it is now; run the job in any thread, then hand its result to `finish_save`.
+
+        Raises NotWritten when there is no file yet, when it is read only, or when somebody else changed it and
+        `keep_mine` does not say to replace their state (which then becomes a backup).
+        """
+        if self.path is None:
+            raise NotWritten(say("The plan has no file yet."), say("Choose where to save it."))
+        if self.read_only_reason is not None:
+            raise NotWritten(
+                say("“{name}” was not saved: {why}", name=self.path.name, why=self.read_only_reason),
+                say("Save it elsewhere."),
+            )
+        if not keep_mine and self.changed_outside():
+            raise NotWritten(
+                say("“{name}” was changed by somebody else since it was opened.", name=self.path.name),
+                say("Reload it, keep your own state, or save yours elsewhere."),
+            )
+        return self._job(self.path)
+
+    def _job(self, path: Path) -> SaveJob:
+        upto = self._working.last() if self._working is not None else 0
+        older = self._format != storage.FORMAT
+        job = SaveJob(self.plan.snapshot(), path, self.lineage, self.author, self._working, upto, older)
+        self.history.mark_clean()
+        self._saving = True
+        return job
+
+    def finish_save(self, job: SaveJob, saved: Saved | None) -> None:
+        """Takes over what a job wrote (None: it failed); what was done meanwhile stays in the working copy."""
+        self._saving = False
+        if saved is None:
+            self.history.mark_never_clean()
+            return
+        self._opened, self._saves, self._format = saved.sha256, saved.lineage.saves, storage.FORMAT
+        working, self._working = self._working, None
+        if working is None:
+            return
+        if working.last() <= job.upto:
+            working.discard()
+            return
+        self._working = working
+        working.set_base(Base(self.path, saved.sha256, saved.sha256), saved.data, job.upto)
+
+    def save(self, *, keep_mine: bool = False) -> None:
+        """Saves to the file of the document; raises as `prepare_save`, and NotWritten when writing fails."""
+        self._run(self.prepare_save(keep_mine=keep_mine))
+
+    def _run(self, job: SaveJob) -> None:
+        saved = None
+        try:
+            saved = job.run()
+        finally:
+            self.finish_save(job, saved)
+
+    def save_as(self, path: Path | str) -> None:
+        """Saves to another file, which the document then belongs to; InUse when somebody has that one open."""
+        place = Path(path)
+        if self.path is not None and not self.read_only and _same(place, self.path):
+            self.save(keep_mine=True)
+            return
+        claimed = storage.claim(place)
+        if isinstance(claimed, Owner):
+            raise InUse(held_by(claimed), say("Save it under another name."))
+        former, former_claim = self.path, self._claim
+        self.path = place
+        try:
+            self._run(self._job(place))
+        except NotWritten:
+            claimed.release()
+            self.path = former
+            raise
+        former_claim.release()
+        self._hold(claimed)
+
+    def save_copy(self, path: Path | str) -> None:
+        """Writes the plan as it is to another file and goes on with its own."""
+        copy = replace(self.lineage, touched=dict(self._touched))
+        storage.write_plan(self.plan, path, lineage=copy, by=self.author)
+
+    def changed_outside(self) -> bool:
+        """Whether the file now holds something else than when it was opened or last saved here."""
+        return self.path is not None and bool(self._opened) and storage.changed_since(self.path, self._opened)
+
+    def reload(self) -> ChangeSet:
+        """Takes what the file holds now; unsaved changes are moved aside, and the history begins anew."""
+        if self.path is None:
+            raise NotWritten(say("The plan has no file yet."), say("Choose where to save it."))
+        loaded = storage.read_plan(self.path)
+        changes = difference(self.plan, loaded.plan, say("Reload from the file"))
+        self._set_working_aside()
+        self.plan.apply(changes)
+        self.plan.id = loaded.plan.id
+        self.history = History()
+        self._know(loaded.info)
+        self._tell(changes)
+        return changes
+
+    def _set_working_aside(self) -> None:
+        working, self._working = self._working, None
+        if working is not None:
+            working.close()
+            storage.set_aside(working.folder)
+
+    def backups(self) -> list[Backup]:
+        """Former states of the file, newest first."""
+        return [] if self.path is None else storage.backups(self.path)
+
+    def close(self, discard: bool = False) -> None:
+        """Lets go of the file; changes that were not saved stay recoverable unless `discard` gives them up."""
+        working, self._working = self._working, None
+        if working is not None and (discard or not self.is_modified):
+            working.discard()
+        elif working is not None:
+            working.close()
+        self._claim.release()
+        self._claim = Claim(None)
+        self.listeners.clear()
+
+    def resume(self, restored: storage.Restored) -> None:
+        """Takes over what a recovery restored, its steps undoable again."""
+        self._know(restored.info)
+        self._opened = restored.base.opened
+        if not restored.base.opened:
+            self.history.mark_never_clean()
+        for step in restored.steps:
+            _remember(self.history, step)
+            self._touched.update((change.key, (step.at, step.by)) for change in step.changes)
+            if step.number == restored.saved:
+                self.history.mark_clean()
+        self._working = restored.copy
+
+
+def _remember(history: History, step: storage.Step) -> None:
+    """Goes the way of a step; one that takes back what was before the journal counts as done."""
+    back = history.undo if step.kind == "undo" else history.redo if step.kind == "redo" else None
+    forth = history.redo if step.kind == "undo" else history.undo
+    if back is not None:
+        found = back()
+        if found is not None and found.changes == step.changes.changes:
+            return
+        if found is not None:
+            forth()
+    history.push(step.changes)
+
+
+def held_by(owner: Owner) -> Message:
+    """Who has a plan open, as a sentence."""
+    if owner.stale:
+        return say("It seems to be left open by a session that ended without closing it.")
+    return say("{user} has it open on {host} since {since}.", user=owner.user, host=owner.host, since=owner.since)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def recover(recovery: Recovery) -> Document:
+    """The document as it was when its process ended, with its unsaved changes; Damaged when that cannot be."""
+    restored = storage.restore(recovery)
+    document = Document(restored.plan, restored.base.path)
+    document._secure(read_only=False, take_over=True)
+    document.resume(restored)
+    return document

@@ -1,0 +1,161 @@
+"""What a killed process left behind: listed, replayed, or moved aside; never deleted unseen."""
+
+import json
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from orgplanner import paths
+from orgplanner.errors import FileProblem
+from orgplanner.model import ChangeSet, Plan
+from orgplanner.storage.journal import read_changes, read_message
+from orgplanner.storage.opener import damaged
+from orgplanner.storage.places import file_digest
+from orgplanner.storage.read import Info, read_plan
+from orgplanner.storage.working import BASE, DATABASE, Base, WorkingCopy, connect, work_folder
+from orgplanner.text import Message
+
+YOUNG = 3_600
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """Changes that were made and not saved: to which file (None: never saved), the last when, what they were.
+
+    `matches` is false when the file itself is another now than the changes were made to.
+    """
+
+    path: Path | None
+    when: str
+    changes: tuple[Message, ...]
+    matches: bool
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of the journal: kind (do, undo or redo), its changes, when and by whom."""
+
+    number: int
+    kind: str
+    changes: ChangeSet
+    at: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A plan brought to where it was: its base's info, the steps, how many of them the file already holds."""
+
+    plan: Plan
+    info: Info
+    base: Base
+    saved: int
+    steps: tuple[Step, ...]
+    copy: WorkingCopy
+
+
+def recoveries() -> list[Recovery]:
+    """What could be recovered, newest first; copies in use are left alone, what is unreadable is moved aside."""
+    found = [recovery for folder in _folders() if (recovery := _looked_at(folder)) is not None]
+    return sorted(found, key=lambda recovery: recovery.when, reverse=True)
+
+
+def _folders() -> Iterator[Path]:
+    with suppress(OSError):
+        yield from sorted(folder for folder in work_folder().iterdir() if folder.is_dir())
+
+
+def _looked_at(folder: Path) -> Recovery | None:
+    if not (folder / DATABASE).exists():
+        _judge_without_database(folder)
+        return None
+    try:
+        with closing(connect(folder)) as connection:
+            base, saving = _about(connection)
+            lines = connection.execute("SELECT number, at, label FROM journal ORDER BY number").fetchall()
+            labels = [(number, at, read_message(json.loads(label))) for number, at, label in lines]
+    except sqlite3.Error as error:
+        if "locked" not in str(error):
+            set_aside(folder)
+        return None
+    except (ValueError, TypeError, KeyError):
+        set_aside(folder)
+        return None
+    return _judged(folder, base, saving, labels)
+
+
+def _judged(
+    folder: Path, base: Base, saving: tuple[str, int], labels: list[tuple[int, str, Message]]
+) -> Recovery | None:
+    now = None if base.path is None else file_digest(base.path)
+    left = [label for label in labels if now is None or now != saving[0] or label[0] > saving[1]]
+    if not left:
+        shutil.rmtree(folder, ignore_errors=True)
+        return None
+    if file_digest(_base_file(folder, base)) != base.copy:
+        set_aside(folder)
+        return None
+    matches = base.path is None or now is None or now in (base.opened, saving[0])
+    return Recovery(base.path, left[-1][1], tuple(label for _, _, label in left), matches, folder)
+
+
+def _judge_without_database(folder: Path) -> None:
+    """A copy that was being made a moment ago is left alone; an older one without a journal is moved aside."""
+    with suppress(OSError):
+        if time.time() - folder.stat().st_mtime > YOUNG:
+            set_aside(folder)
+
+
+def _about(connection: sqlite3.Connection) -> tuple[Base, tuple[str, int]]:
+    told = {name: json.loads(value) for name, value in connection.execute("SELECT name, value FROM about")}
+    base = told["base"]
+    sha256, number = told.get("saving", ("", 0))
+    path = None if base["path"] is None else Path(base["path"])
+    return Base(path, base["opened"], base["copy"]), (str(sha256), int(number))
+
+
+def _base_file(folder: Path, base: Base) -> Path:
+    return folder / BASE.format(sha256=base.copy)
+
+
+def set_aside(folder: Path) -> Path:
+    """Moves a working copy that cannot be used to the folder `aside`, where it stays; its new place."""
+    aside = paths.user_data() / "aside"
+    aside.mkdir(parents=True, exist_ok=True, mode=0o700)
+    place = aside / f"{folder.name}-{time.time_ns()}"
+    with suppress(OSError):
+        shutil.move(folder, place)
+    return place
+
+
+def restore(recovery: Recovery) -> Restored:
+    """The plan with all that was journalled, its working copy taken over.
+
+    Raises Damaged when base or journal contradict themselves; they are then moved aside.
+    """
+    try:
+        connection = connect(recovery.folder)
+        base, saving = _about(connection)
+        loaded = read_plan(_base_file(recovery.folder, base))
+        steps = tuple(_replayed(loaded.plan, connection))
+    except (sqlite3.Error, FileProblem, ValueError, TypeError, KeyError) as error:
+        set_aside(recovery.folder)
+        raise damaged(recovery.path or recovery.folder) from error
+    now = None if base.path is None else file_digest(base.path)
+    saved = saving[1] if now is not None and now == saving[0] else 0
+    base = Base(base.path, saving[0] if saved else base.opened, base.copy)
+    copy = WorkingCopy(recovery.folder, connection)
+    return Restored(loaded.plan, loaded.info, base, saved, steps, copy)
+
+
+def _replayed(plan: Plan, connection: sqlite3.Connection) -> Iterator[Step]:
+    lines = connection.execute("SELECT number, at, by, kind, content FROM journal ORDER BY number").fetchall()
+    for number, at, by, kind, content in lines:
+        changes = read_changes(plan, content)
+        plan.apply(changes)
+        yield Step(number, kind, changes, at, by)

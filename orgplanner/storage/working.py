@@ -1,0 +1,152 @@
+"""The private working copy of an open plan: its base, and a journal that takes every commit before it counts.
+
+A folder of its own in the user's data holds `base.orgplan`, a copy of what the journal starts from, and `work.db`,
+SQLite in WAL mode with full synchronisation, locked for as long as its process lives.
+"""
+
+import json
+import secrets
+import shutil
+import sqlite3
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from orgplanner import paths
+from orgplanner.errors import NotWritten
+from orgplanner.model import ChangeSet
+from orgplanner.storage.journal import changes_text, message_value
+from orgplanner.storage.places import file_digest, host_name, short_hash, user_name
+from orgplanner.storage.replace import reason, replace_file
+from orgplanner.storage.write import now
+from orgplanner.text import Message, say
+
+DATABASE = "work.db"
+BASE = "base-{sha256:.16}.orgplan"
+_TABLES = (
+    "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE TABLE journal (number INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, kind TEXT NOT NULL,"
+    " label TEXT NOT NULL, content TEXT NOT NULL)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a journal starts from: the file it belongs to (None: not saved yet), the sha256 of that file when it
+    was opened ("" for none), and the sha256 of the copy in the folder."""
+
+    path: Path | None
+    opened: str
+    copy: str
+
+
+def work_folder() -> Path:
+    """The folder of all working copies."""
+    return paths.user_data() / "work"
+
+
+def connect(folder: Path) -> sqlite3.Connection:
+    """The locked database of a working copy; sqlite3.OperationalError when another process holds it."""
+    connection = sqlite3.connect(folder / DATABASE, timeout=0, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def create(path: Path | None, opened: str, data: bytes, sha256: str) -> "WorkingCopy":
+    """A new working copy that starts from the bytes `data`; NotWritten when it cannot be made."""
+    key = short_hash("" if path is None else str(path.resolve()))
+    folder = work_folder() / f"{key}-{secrets.token_hex(8)}"
+    try:
+        folder.mkdir(parents=True, mode=0o700)
+        connection = connect(folder)
+        for statement in _TABLES:
+            connection.execute(statement)
+        copy = WorkingCopy(folder, connection)
+        copy.set_base(Base(path, opened, sha256), data)
+    except (OSError, sqlite3.Error, NotWritten) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise not_recorded(error) from error
+    return copy
+
+
+def not_recorded(error: Exception) -> NotWritten:
+    """The sentence for a change that was not made because the working copy cannot hold it."""
+    why: Message | str = reason(error) if isinstance(error, OSError) else say("{error}", error=str(error))
+    return NotWritten(
+        say("The change was not made, for the working copy could not be written: {why}.", why=why),
+        say("Make room on the disk, or save the plan elsewhere."),
+    )
+
+
+class WorkingCopy:
+    """One working copy, held by this process until it is closed."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self._connection = connection
+        self._lock = threading.Lock()
+
+    def set_base(self, base: Base, data: bytes, upto: int = 0) -> None:
+        """Makes `data` the base, in one transaction with forgetting the journal up to a number."""
+        fresh = BASE.format(sha256=base.copy)
+        if file_digest(self.folder / fresh) != base.copy:
+            replace_file(self.folder / fresh, data)
+        told = {
+            "path": None if base.path is None else str(base.path.resolve()),
+            "opened": base.opened, "copy": base.copy, "user": user_name(), "host": host_name(),
+        }  # fmt: skip
+        with self._lock, self._connection:
+            self._connection.execute("BEGIN")
+            self._connection.execute("INSERT OR REPLACE INTO about VALUES ('base', ?)", [json.dumps(told)])
+            self._connection.execute("DELETE FROM about WHERE name = 'saving'")
+            self._connection.execute("DELETE FROM journal WHERE number <= ?", [upto])
+        for former in self.folder.glob("base-*.orgplan"):
+            if former.name != fresh:
+                with suppress(OSError):
+                    former.unlink()
+
+    def record(self, kind: str, changes: ChangeSet, by: str) -> int:
+        """Adds a line (kind: do, undo or redo) that survives a kill from now on; its number. Raises NotWritten."""
+        line = (now(), by, kind, json.dumps(message_value(changes.label)), changes_text(changes))
+        try:
+            with self._lock:
+                cursor = self._connection.execute(
+                    "INSERT INTO journal (at, by, kind, label, content) VALUES (?, ?, ?, ?, ?)", line
+                )
+        except (sqlite3.Error, OSError) as error:
+            raise not_recorded(error) from error
+        return cursor.lastrowid or 0
+
+    def last(self) -> int:
+        """The number of the last line, 0 when there is none."""
+        with self._lock:
+            found = self._connection.execute("SELECT max(number) FROM journal").fetchone()[0]
+        return int(found or 0)
+
+    def mark_saving(self, sha256: str, upto: int) -> None:
+        """Notes that the file is about to become these bytes, which hold the journal up to a number."""
+        value = json.dumps([sha256, upto])
+        with self._lock, suppress(sqlite3.Error):
+            self._connection.execute("INSERT OR REPLACE INTO about VALUES ('saving', ?)", [value])
+
+    def discard(self) -> None:
+        """Removes the working copy: all of it is saved, or the user gave it up."""
+        with self._lock, suppress(sqlite3.Error):
+            self._connection.execute("DELETE FROM journal")
+        self.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def close(self) -> None:
+        """Lets go of the working copy and leaves it for a recovery."""
+        with self._lock:
+            self._connection.close()
