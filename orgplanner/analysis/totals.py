@@ -53,6 +53,12 @@ class Totals:
         units = [self._whole[unit.id] for unit in self._state.unplaced_units()]
         return _closed(_added([*units, self._own.get(None, Tally())]))
 
+    @property
+    def people(self) -> int:
+        """How many different people hold a post of the scenario, placed or not."""
+        units = [*self._state.children(None), *self._state.unplaced_units()]
+        return _added([*(self._whole[unit.id] for unit in units), self._own.get(None, Tally())]).people
+
     def together(self, units: Iterable[str]) -> UnitTotals:
         """The totals of several units as one; none of them may stand below another."""
         return _closed(_added(self._whole[unit] for unit in units if unit in self._whole))

@@ -92,6 +92,15 @@ def export_dot(
     return write_dot(dot_boxes(plan, scenario, options), dot_links(plan, scenario, options), target, title)
 
 
+def export_json(
+    plan: Plan, _scenario: str, target: Path, _options: ExportOptions, _progress: Progress | None = None
+) -> Report:
+    """Write the whole plan, with all its scenarios, for other programs."""
+    from orgplanner.exporters.json import write_json
+
+    return write_json(plan, target)
+
+
 def _as_drawing(options: ExportOptions) -> ExportOptions:
     return options if options.paper else replace(options, paper="fit")
 
@@ -106,6 +115,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType({
     ".svg": export_svg,
     ".png": export_png,
     ".dot": export_dot,
+    ".json": export_json,
 })  # fmt: skip
 """What writes a scenario, by the ending of the file."""
 

@@ -21,13 +21,13 @@ def _outside(case: Case, post: Post, span: Span, limits: Threshold) -> Iterable[
     name, unit = case.words(post), case.where(post)
     if limits.narrowest_span is not None and span.high < limits.narrowest_span:
         said = say(
-            "Only {count} report to “{name}” of “{unit}”; the threshold is {limit}.",
+            "“{name}” of “{unit}” has a span of {count}, below the threshold of {limit}.",
             count=span.high, name=name, unit=unit, limit=limits.narrowest_span,
         )  # fmt: skip
         yield case.subject(post), said, say("Join the unit with another, or say in a note why it stays small.")
     if limits.widest_span is not None and span.low > limits.widest_span:
         said = say(
-            "{count} report to “{name}” of “{unit}”; the threshold is {limit}.",
+            "“{name}” of “{unit}” has a span of {count}, above the threshold of {limit}.",
             count=span.low, name=name, unit=unit, limit=limits.widest_span,
         )  # fmt: skip
         yield case.subject(post), said, say("Divide the unit, or let some report to a deputy.")

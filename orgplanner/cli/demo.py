@@ -1,0 +1,51 @@
+"""orgplanner demo: the main job on the sample mebp-trade, everything it can write, into a folder."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from orgplanner.cli.sample import sample_file
+from orgplanner.cli.using import read, tell
+from orgplanner.errors import NotWritten
+from orgplanner.exporters import ExportOptions, export
+from orgplanner.text import say
+
+SAMPLE = "mebp-trade"
+FOLDER = Path("orgplanner-demo")
+SCENARIOS = {
+    "1-current": "Current, April 2013", "2-proposed": "Proposed (source)", "3-worked-example": "Worked example",
+}  # fmt: skip
+LANGUAGES = ("en", "ru", "kk")
+
+
+def add_words(parser: ArgumentParser) -> None:
+    """The words of this command."""
+    parser.add_argument("-o", metavar="FOLDER", type=Path, dest="folder", default=FOLDER, help=f"else {FOLDER}")
+
+
+def run(chosen: Namespace) -> int:
+    """Writes the files, and names the folder and what is in it."""
+    folder: Path = chosen.folder
+    if folder.exists() and not folder.is_dir():
+        raise NotWritten(say("{folder} is a file, not a folder.", folder=str(folder)))
+    plan = read(sample_file(SAMPLE))
+    folder.mkdir(parents=True, exist_ok=True)
+    tell(say("The current and the proposed trade departments, in {folder}:", folder=str(folder.resolve())))
+    for name, scenario, options in jobs():
+        report = export(plan, plan.find_scenario(scenario).id, folder / name, options)
+        tell(f"  {name}")
+        for note in report.notes:
+            tell(f"    {note}")
+    return 0
+
+
+def jobs() -> Iterator[tuple[str, str, ExportOptions]]:
+    """The files: name, scenario, options."""
+    for stem, scenario in SCENARIOS.items():
+        for language in LANGUAGES:
+            yield f"{stem}-{language}.pdf", scenario, ExportOptions(paper="A3", landscape=True, language=language)
+        yield f"{stem}.svg", scenario, ExportOptions()
+        yield f"{stem}.png", scenario, ExportOptions()
+        yield f"{stem}.dot", scenario, ExportOptions()
+        yield f"{stem}-posts.pdf", scenario, ExportOptions(chart="both")
+    yield f"{SAMPLE}.json", SCENARIOS["1-current"], ExportOptions()

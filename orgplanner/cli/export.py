@@ -1,0 +1,99 @@
+"""orgplanner export: a chart of a scenario as a file, or the whole plan as JSON."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from orgplanner.cli.using import WrongUse, chosen_scenario, read, tell
+from orgplanner.drawing.options import CONTENT, USUAL
+from orgplanner.errors import NotWritten
+from orgplanner.exporters import EXPORTERS, ExportOptions, export
+from orgplanner.model import Plan, Scenario
+from orgplanner.text import LANGUAGES, say
+
+PAPERS = ("A0", "A1", "A2", "A3", "A4", "A5")
+DPI = (24, 1200)
+
+
+def add_words(parser: ArgumentParser) -> None:
+    """The words of this command."""
+    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("--scenario", metavar="S", help="by name or id; needed when the plan has several")
+    parser.add_argument("-o", metavar="FILE", type=Path, dest="target", required=True, help=_endings())
+    parser.add_argument("--paper", metavar="A3", type=str.upper, choices=PAPERS, help=", ".join(PAPERS))
+    parser.add_argument("--landscape", action="store_true", help="paper on its side")
+    parser.add_argument("--language", metavar="L", default="en", help=", ".join(LANGUAGES))
+    parser.add_argument("--content", metavar="WORDS", type=_words, help=f"of {','.join(CONTENT)}; or none")
+    parser.add_argument("--unit", metavar="U", help="only this unit and what is below it, by code or id")
+    parser.add_argument("--chart", choices=("units", "posts", "both"), default="units", help="what a box is")
+    parser.add_argument("--layout", choices=("tree", "dot"), default="tree", help="dot needs Graphviz")
+    parser.add_argument("--dpi", metavar="N", type=float, default=ExportOptions().dpi, help="resolution of a PNG")
+
+
+def run(chosen: Namespace) -> int:
+    """Writes the file in the format of its ending."""
+    _check(chosen)
+    plan = read(chosen.plan)
+    scenario = _scenario(plan, chosen)
+    report = export(plan, scenario.id, chosen.target, options_of(plan, scenario, chosen))
+    tell(say("Wrote {file}.", file=str(chosen.target)))
+    for note in report.notes:
+        tell(note)
+    return 0
+
+
+def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptions:
+    """What the words say about the file."""
+    if chosen.language not in {*LANGUAGES, *plan.settings.languages}:
+        raise WrongUse(say("The plan has no language “{language}”.", language=chosen.language))
+    return ExportOptions(
+        paper=chosen.paper or "",
+        landscape=chosen.landscape or (False if chosen.paper else None),
+        language=chosen.language,
+        content=USUAL if chosen.content is None else chosen.content,
+        chart=chosen.chart,
+        unit=None if chosen.unit is None else unit_of(plan, scenario, chosen.unit),
+        layout=chosen.layout,
+        dpi=chosen.dpi,
+    )
+
+
+def unit_of(plan: Plan, scenario: Scenario, wanted: str) -> str:
+    """The id of the unit with this id or code, capitals aside."""
+    units = plan.states[scenario.id].units
+    if wanted in units:
+        return wanted
+    found = [unit.id for unit in units.values() if unit.code and unit.code.casefold() == wanted.casefold()]
+    if len(found) != 1:
+        many = say("Several units have the code “{code}”; say which by its id.", code=wanted)
+        raise WrongUse(many if found else say("There is no unit “{code}” in this scenario.", code=wanted))
+    return found[0]
+
+
+def _scenario(plan: Plan, chosen: Namespace) -> Scenario:
+    if chosen.target.suffix.lower() == ".json" and chosen.scenario is None and plan.scenarios:
+        return plan.ordered_scenarios()[0]
+    return chosen_scenario(plan, chosen.scenario)
+
+
+def _check(chosen: Namespace) -> None:
+    """Refuses what cannot be done before the plan is read."""
+    if chosen.target.suffix.lower() not in EXPORTERS:
+        raise WrongUse(say("{file} does not say a format; it ends in one of: {endings}.", file=str(chosen.target),
+                           endings=", ".join(EXPORTERS)))  # fmt: skip
+    if not DPI[0] <= chosen.dpi <= DPI[1]:
+        raise WrongUse(say("The resolution is from {least} to {most} dots per inch.", least=DPI[0], most=DPI[1]))
+    if chosen.target.exists() and chosen.plan.exists() and chosen.target.samefile(chosen.plan):
+        raise NotWritten(say("{file} is the plan itself and was left alone.", file=str(chosen.target)))
+
+
+def _words(text: str) -> frozenset[str]:
+    words = frozenset(word.strip() for word in text.split(",") if word.strip()) - {"none"}
+    unknown = sorted(words - CONTENT.keys())
+    if unknown:
+        known = ", ".join(CONTENT)
+        raise WrongUse(say("A box cannot show “{word}”; it shows: {known}.", word=unknown[0], known=known))
+    return words
+
+
+def _endings() -> str:
+    return f"the file to write; ends in {', '.join(EXPORTERS)}"

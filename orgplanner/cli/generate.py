@@ -1,0 +1,26 @@
+"""orgplanner generate: makes up a large organisation."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from orgplanner.cli.using import check_folder, tell
+from orgplanner.generate import generate
+from orgplanner.storage import write_plan
+from orgplanner.text import say
+
+
+def add_words(parser: ArgumentParser) -> None:
+    """The words of this command."""
+    parser.add_argument("--posts", metavar="N", type=int, required=True, help="how many posts each scenario has")
+    parser.add_argument("--seed", metavar="S", type=int, default=0, help="another number, another organisation")
+    parser.add_argument("-o", metavar="FILE", type=Path, dest="target", required=True, help="the plan to write")
+
+
+def run(chosen: Namespace) -> int:
+    """Makes the plan and writes it."""
+    check_folder(chosen.target)
+    plan = generate(chosen.posts, chosen.seed)
+    write_plan(plan, chosen.target)
+    counts = ", ".join(str(len(plan.states[row.id].posts)) for row in plan.ordered_scenarios())
+    tell(say("Wrote {file} with two scenarios of {counts} posts.", file=str(chosen.target), counts=counts))
+    return 0

@@ -1,0 +1,23 @@
+"""The commands: name, what it does in a line, and the module that does it, imported when it is called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command; its module has `add_words(parser)` and `run(chosen) -> exit status`."""
+
+    summary: str
+    module: str
+
+
+COMMANDS: Mapping[str, Command] = MappingProxyType({
+    "demo": Command("write the charts of the sample mebp-trade into a folder", "orgplanner.cli.demo"),
+    "sample": Command("list the sample plans, or copy one out", "orgplanner.cli.sample"),
+    "generate": Command("make up a large organisation", "orgplanner.cli.generate"),
+    "info": Command("title, scenarios and counts of a plan", "orgplanner.cli.info"),
+    "check": Command("what calls for a decision or a correction", "orgplanner.cli.check"),
+    "export": Command("a chart of a scenario as a file, or the plan as JSON", "orgplanner.cli.export"),
+})  # fmt: skip

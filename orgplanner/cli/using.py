@@ -1,0 +1,77 @@
+"""What the commands share in taking words and giving answers."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any, NoReturn
+
+from orgplanner.errors import FileProblem, NotWritten, OrgPlannerError
+from orgplanner.model import Plan, Scenario
+from orgplanner.storage import Loaded, read_plan
+from orgplanner.text import Message, say
+
+
+class WrongUse(OrgPlannerError):
+    """Words that the command line does not understand."""
+
+
+class Parser(ArgumentParser):
+    """A parser that answers wrong use with one sentence and takes no shortened words."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUse(say("{command}: {problem}.", command=self.prog, problem=message.rstrip(".")),
+                       say("Try “{command} --help”.", command=self.prog))  # fmt: skip
+
+
+def load(path: Path) -> Loaded:
+    """The plan of a file, which is not touched, and what the file says besides; raises FileProblem."""
+    if path.is_dir():
+        raise FileProblem(say("{file} is a folder, not a plan.", file=str(path)))
+    if not path.exists():
+        raise FileProblem(say("There is no file {file}.", file=str(path)))
+    return read_plan(path)
+
+
+def read(path: Path) -> Plan:
+    """The plan of a file, which is not touched; raises FileProblem when it is not accepted."""
+    return load(path).plan
+
+
+def check_folder(target: Path) -> None:
+    """Refuses a file to be written into a folder that is not there; raises NotWritten."""
+    if not target.parent.is_dir():
+        raise NotWritten(
+            say("The folder {folder} does not exist.", folder=str(target.parent)),
+            say("Create it or choose another folder."),
+        )
+
+
+def chosen_scenario(plan: Plan, wanted: str | None) -> Scenario:
+    """The scenario with this name or id; without one the only scenario of the plan."""
+    if wanted is not None:
+        return plan.find_scenario(wanted)
+    rows = plan.ordered_scenarios()
+    if len(rows) == 1:
+        return rows[0]
+    known = ", ".join(english(plan, row) for row in rows)
+    raise WrongUse(say("Say which scenario with --scenario; there are: {known}.", known=known or "–"))
+
+
+def english(plan: Plan, row: Scenario) -> str:
+    """The name of a scenario in English, else in the plan's own language."""
+    return plan.words(row.name, "en") or row.id
+
+
+def answer(document: object) -> None:
+    """Prints one JSON document."""
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+
+
+def tell(message: Message | str = "") -> None:
+    """Prints a sentence or a line."""
+    print(message)
