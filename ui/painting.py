@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QFontDatabase,
@@ -14,28 +13,37 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QPolygonF,
-    QTransform,
 )
 
 from orgplanner.drawing.picture import Box, Item, Line, Page, Picture, Shape, Text
+from orgplanner.drawing.strokes import (
+    HATCH_WIDTH,
+    arrow_head,
+    hatching,
+    left_of,
+    outline,
+    struck_line,
+    text_width,
+)
 from orgplanner.drawing.typeface import bundled, visible
 from orgplanner.paths import resource
 
 FAMILY = "Noto Sans"
+SYMBOLS = "Noto Sans Math"
 LEGIBLE = 3.0
 """Texts of fewer pixels than this are painted as grey bars."""
 
 
 @cache
 def load_fonts() -> None:
-    """Makes the bundled font known to Qt; needs an application, does it once."""
-    for style in ("Regular", "SemiBold", "Italic"):
-        QFontDatabase.addApplicationFont(str(resource(f"fonts/NotoSans-{style}.ttf")))
+    """Makes the bundled fonts known to Qt; needs an application, does it once."""
+    for file in ("NotoSans-Regular", "NotoSans-SemiBold", "NotoSans-Italic", "NotoSansMath-Symbols"):
+        QFontDatabase.addApplicationFont(str(resource(f"fonts/{file}.ttf")))
 
 
 def chart_font(size: float, bold: bool, italic: bool, dots: float) -> QFont:
     """The bundled font at a size in points of the picture, on a device of so many dots an inch."""
-    font = QFont(FAMILY)
+    font = QFont([FAMILY, SYMBOLS])
     font.setPointSizeF(max(size * 72 / dots, 0.1))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     font.setItalic(italic and not bold)
@@ -77,10 +85,8 @@ class Brushwork:
         painter.setPen(self._pen(box.stroke, box.line_width, box.dash))
         painter.setBrush(Qt.BrushStyle.NoBrush if box.fill is None else self._colour(box.fill))
         self._outline(area, box.radius)
-        if box.hatch is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._hatch(box.hatch))
-            self._outline(area, box.radius)
+        if box.hatch is not None and self._scale > 0.2:
+            self._hatch(box, area)
 
     def _outline(self, area: QRectF, radius: float) -> None:
         if radius * self._scale > 0.6:
@@ -88,36 +94,43 @@ class Brushwork:
         else:
             self._painter.drawRect(area)
 
-    def _hatch(self, colour: str) -> QBrush:
-        brush = QBrush(self._colour(colour), Qt.BrushStyle.BDiagPattern)
-        brush.setTransform(QTransform.fromScale(0.6 / max(self._scale, 0.01), 0.6 / max(self._scale, 0.01)))
-        return brush
+    def _hatch(self, box: Box, area: QRectF) -> None:
+        painter = self._painter
+        rounded = QPainterPath()
+        rounded.addRoundedRect(area, box.radius, box.radius)
+        painter.save()
+        painter.setClipPath(rounded, Qt.ClipOperation.IntersectClip)
+        painter.setPen(self._pen(box.hatch, HATCH_WIDTH, ()))
+        painter.drawLines([QLineF(QPointF(*start), QPointF(*end)) for start, end in hatching(box)])
+        painter.restore()
 
     def _line(self, line: Line) -> None:
         painter = self._painter
         painter.setPen(self._pen(line.stroke, line.line_width, line.dash))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if line.curve or line.radius * self._scale > 1:
-            painter.drawPath(_curve(line) if line.curve else _rounded(line))
+        if line.curve or line.arrow or line.radius * self._scale > 1:
+            painter.drawPath(_path(line))
         else:
             painter.drawPolyline([QPointF(x, y) for x, y in line.points])
-        if line.arrow and len(line.points) > 1:
+        head = arrow_head(line) if line.arrow else None
+        if head is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colour(line.stroke))
-            painter.drawPolygon(_arrow(line))
+            painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in head]))
 
     def _text(self, text: Text) -> None:
         painter = self._painter
-        font = self._font(text)
         words = visible(text.text)
-        width = 0.0 if text.anchor == "start" else bundled().width(words, text.size, text.bold, text.italic)
-        left = text.x - (width if text.anchor == "end" else width / 2)
+        width = 0.0 if text.anchor == "start" and not text.struck else text_width(bundled(), text)
+        left = left_of(text, width)
         if text.size * self._scale < LEGIBLE:
             self._bar(text, left, len(words) * text.size * 0.5)
             return
-        painter.setFont(font)
+        painter.setFont(self._font(text))
         painter.setPen(self._colour(text.colour))
         painter.drawText(QPointF(left, text.y), words)
+        if text.struck:
+            self._line(struck_line(text, left, width))
 
     def _bar(self, text: Text, left: float, width: float) -> None:
         colour = QColor(text.colour)
@@ -128,11 +141,7 @@ class Brushwork:
         key = (text.size, text.bold, text.italic)
         if key not in self._fonts:
             self._fonts[key] = chart_font(*key, self._dots)
-        font = self._fonts[key]
-        if text.struck or text.link:
-            font = QFont(font)
-            font.setStrikeOut(text.struck)
-        return font
+        return self._fonts[key]
 
     def _colour(self, colour: str) -> QColor:
         if colour not in self._colours:
@@ -157,39 +166,16 @@ def _make_pen(stroke: str | None, width: float, dash: tuple[float, ...]) -> QPen
     return pen
 
 
-def _curve(line: Line) -> QPainterPath:
-    first, *rest = (QPointF(x, y) for x, y in line.points)
-    path = QPainterPath(first)
-    for start in range(0, len(rest) - 2, 3):
-        path.cubicTo(*rest[start : start + 3])
+def _path(line: Line) -> QPainterPath:
+    start, steps = outline(line)
+    path = QPainterPath(QPointF(*start))
+    for step in steps:
+        points = [QPointF(x, y) for x, y in step.points]
+        if len(points) == 1:
+            path.lineTo(points[0])
+        else:
+            path.cubicTo(*points)
     return path
-
-
-def _rounded(line: Line) -> QPainterPath:
-    """A polyline with its corners rounded by the radius, or by half the shorter side where that is less."""
-    points = [QPointF(x, y) for x, y in line.points]
-    path = QPainterPath(points[0])
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        path.lineTo(_towards(corner, before, line.radius))
-        path.quadTo(corner, _towards(corner, after, line.radius))
-    path.lineTo(points[-1])
-    return path
-
-
-def _towards(start: QPointF, end: QPointF, distance: float) -> QPointF:
-    way = end - start
-    length = (way.x() ** 2 + way.y() ** 2) ** 0.5
-    return start if length == 0 else start + way * (min(distance, length / 2) / length)
-
-
-def _arrow(line: Line) -> QPolygonF:
-    (x0, y0), (x1, y1) = line.points[-2:]
-    length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 or 1.0
-    dx, dy = (x1 - x0) / length, (y1 - y0) / length
-    size = 3 + 2.5 * line.line_width
-    back = QPointF(x1 - dx * size, y1 - dy * size)
-    side = QPointF(-dy * size * 0.45, dx * size * 0.45)
-    return QPolygonF([QPointF(x1, y1), back + side, back - side])
 
 
 def paint_items(painter: QPainter, items: Iterable[Item], scale: float) -> Iterator[None]:
