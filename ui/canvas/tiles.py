@@ -63,11 +63,9 @@ class TileCache:
         self._theme = theme
         self._ratio = ratio
         self._tiles: OrderedDict[Place, Tile] = OrderedDict()
-        self._scales: list[float] = []
-        self._overview_scale = min(1.0, OVERVIEW / max(picture.width, picture.height, 1.0))
-        self._overview = self._begin(
-            0, 0, self._overview_scale, picture.width * self._overview_scale, picture.height * self._overview_scale
-        )
+        self._scale = self._sharp = 1.0
+        self._over = min(1.0, OVERVIEW / max(picture.width, picture.height, 1.0))
+        self._overview = self._begin(0, 0, self._over, picture.width * self._over, picture.height * self._over)
 
     def stop(self) -> None:
         """Ends all painting; the cache is not used afterwards."""
@@ -77,39 +75,46 @@ class TileCache:
     def paint(self, painter: QPainter, camera: Camera, area: QRectF, seconds: float) -> bool:
         """Paints what is seen of the picture in `area` (pixels); tells whether it is all there and sharp."""
         until = perf_counter() + seconds
-        self._remember(camera.scale)
+        self._leave(camera.scale)
         places = list(self._places(camera, area))
         whole = [place for place in places if self._go_on(place, until)]
         ready = len(whole) == len(places)
-        if not ready:
+        if ready:
+            self._sharp = camera.scale
+        else:
             self._stand_in(painter, camera, area)
         for place in whole:
             painter.drawPixmap(self._corner(place, camera), self._tiles[place].pixmap)
         self._forget(len(places))
         return ready and (perf_counter() > until or self._overview.go_on(until)) and self._overview.work is None
 
-    def _remember(self, scale: float) -> None:
-        if scale in self._scales:
+    def _leave(self, scale: float) -> None:
+        """Gives up what was begun at other scales than this one."""
+        if scale == self._scale:
             return
+        self._scale = scale
         for place in [place for place, tile in self._tiles.items() if tile.work is not None]:
             self._tiles.pop(place).stop()
-        self._scales = [*self._scales[-1:], scale]
 
     def _stand_in(self, painter: QPainter, camera: Camera, area: QRectF) -> None:
-        """The overview, and over it the whole tiles of the scale before this one."""
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        """The overview, and over it the tiles of the scale at which all was last sharp."""
         if self._overview.work is None:
-            width, height = self._picture.width * camera.scale, self._picture.height * camera.scale
-            target = QRectF(camera.x, camera.y, width, height)
-            painter.drawPixmap(target, self._overview.pixmap, QRectF(self._overview.pixmap.rect()))
-        for place, tile in self._tiles.items():
-            if place[0] == camera.scale or tile.work is not None:
-                continue
-            side = SIDE * camera.scale / place[0]
-            left, top = camera.x + place[1] * side, camera.y + place[2] * side
-            target = QRectF(left, top, side, side)
-            if target.intersects(area):
-                painter.drawPixmap(target, tile.pixmap, QRectF(tile.pixmap.rect()))
+            corner = QPointF(camera.x, camera.y)
+            self._stretch(painter, self._overview.pixmap, corner, camera.scale / self._over, area)
+        ratio = camera.scale / self._sharp
+        for (scale, column, row), tile in self._tiles.items():
+            if scale == self._sharp != camera.scale and tile.work is None:
+                corner = QPointF(camera.x + column * SIDE * ratio, camera.y + row * SIDE * ratio)
+                self._stretch(painter, tile.pixmap, corner, ratio, area)
+
+    def _stretch(self, painter: QPainter, pixmap: QPixmap, corner: QPointF, ratio: float, area: QRectF) -> None:
+        """Paints what lies in `area` of a pixmap that is enlarged by a ratio from its corner."""
+        size = pixmap.deviceIndependentSize()
+        seen = QRectF(corner, size * ratio).intersected(area)
+        if not seen.isEmpty():
+            dots = self._ratio / ratio
+            part = QRectF((seen.topLeft() - corner) * dots, seen.size() * dots)
+            painter.drawPixmap(seen, pixmap, part)
 
     def _places(self, camera: Camera, area: QRectF) -> Iterator[Place]:
         width, height = self._picture.width * camera.scale, self._picture.height * camera.scale
