@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from orgplanner.drawing.typeface import Typeface, shorten, wrap
+from orgplanner.drawing.setter import Setter
+from orgplanner.drawing.typeface import ELLIPSIS
 
 TITLE, WORDS, SMALL = 12.5, 11.0, 10.0
 """Sizes of the title, of the lines below it, and of captions, chips and badges."""
@@ -18,6 +19,7 @@ CHIP, CHIP_GAP, CHIP_PAD = 16.0, 4.0, 6.0
 PHOTO = 24.0
 GAP = 8.0
 MOST_TITLE_LINES = 3
+WIDEST = 1.75
 
 
 class Row(NamedTuple):
@@ -90,60 +92,76 @@ class Card:
     chips: tuple[Chip, ...]
 
 
-def card_of(facts: Facts, width: float, typeface: Typeface) -> Card:
-    """Wrap and measure what a box says; no word is wider than the box, whatever it is."""
+def card_of(facts: Facts, width: float, setter: Setter) -> Card:
+    """Wrap and measure what a box says; no word is wider than the box, whatever it is.
+
+    A box grows to at most WIDEST times its width where its title would need more than three lines.
+    """
+    width, title = _title(facts.title, width, setter)
     room = width - LEFT - RIGHT
-    caption = shorten(typeface, facts.caption, SMALL, room) if facts.caption else ""
-    title = wrap(typeface, facts.title, TITLE, room, MOST_TITLE_LINES, bold=True)
-    head = wrap(typeface, facts.head, WORDS, room, 2) if facts.head else ()
-    numbers = wrap(typeface, facts.numbers, WORDS, room, 2) if facts.numbers else ()
+    caption = setter.line(facts.caption, SMALL, room)
+    head = setter.lines(facts.head, WORDS, room, 3)
+    numbers = setter.lines(facts.numbers, WORDS, room, 2)
     y = TOP + SMALL_LINE * bool(caption) + TITLE_LINE * len(title) + WORDS_LINE * (len(head) + len(numbers))
     bar_top = y + BAR_GAP
     if facts.bar is not None:
         y = bar_top + BAR
-    rows, y = _set_rows(facts.rows, room, y, typeface) if facts.rows else ((), y)
-    chips, y = _set_chips(facts.chips, room, y, typeface) if facts.chips else ((), y)
+    rows, y = _set_rows(facts.rows, room, y, setter) if facts.rows else ((), y)
+    chips, y = _set_chips(facts.chips, room, y, setter) if facts.chips else ((), y)
     height = y + BOTTOM
     missing, bar = facts.head_missing, facts.bar
     return Card(facts.title, width, height, caption, title, head, missing, numbers, bar, bar_top, rows, chips)
 
 
+def _title(title: str, width: float, setter: Setter) -> tuple[float, tuple[str, ...]]:
+    """Return the width of a box and its title in lines; no wider than needed to show the whole title."""
+    lines = setter.lines(title, TITLE, width - LEFT - RIGHT, MOST_TITLE_LINES, bold=True)
+    if not lines or len(lines) < MOST_TITLE_LINES or not lines[-1].endswith(ELLIPSIS):
+        return width, lines
+    for share in (1.2, 1.4, WIDEST):
+        wider = width * share
+        wide_lines = setter.lines(title, TITLE, wider - LEFT - RIGHT, MOST_TITLE_LINES, bold=True)
+        if not wide_lines[-1].endswith(ELLIPSIS):
+            return wider, wide_lines
+    return wider, wide_lines
+
+
 def _set_rows(
-    rows: tuple[Row, ...], room: float, y: float, typeface: Typeface
+    rows: tuple[Row, ...], room: float, y: float, setter: Setter
 ) -> tuple[tuple[SetRow, ...], float]:
     y += 5
     found = []
     for row in rows:
-        placed = _set_row(row, room, y, typeface)
+        placed = _set_row(row, room, y, setter)
         found.append(placed)
         y += placed.height
     return tuple(found), y
 
 
-def _set_row(row: Row, room: float, y: float, typeface: Typeface) -> SetRow:
+def _set_row(row: Row, room: float, y: float, setter: Setter) -> SetRow:
     indent = PHOTO + GAP if row.initials else 0
-    number = shorten(typeface, row.number, WORDS, room / 2)
-    taken = typeface.width(number, WORDS) + GAP if number else 0
-    lines = wrap(typeface, row.words, WORDS, room - indent - taken, 2)
-    detail = wrap(typeface, row.detail, SMALL, room - indent, 2) if row.detail else ()
+    number = setter.line(row.number, WORDS, room / 2)
+    taken = setter.width(number, WORDS) + GAP if number else 0
+    lines = setter.lines(row.words, WORDS, room - indent - taken, 3)
+    detail = setter.lines(row.detail, SMALL, room - indent, 3)
     height = WORDS_LINE * len(lines) + SMALL_LINE * len(detail) + 5
     return SetRow(lines, number, detail, row.initials, y, max(height, PHOTO + 4) if row.initials else height)
 
 
 def _set_chips(
-    chips: tuple[str, ...], room: float, y: float, typeface: Typeface
+    chips: tuple[str, ...], room: float, y: float, setter: Setter
 ) -> tuple[tuple[Chip, ...], float]:
-    found = list(_flow(chips, room, typeface))
+    found = list(_flow(chips, room, setter))
     top = y + 6
     placed = tuple(Chip(chip.words, LEFT + chip.x, top + chip.y, chip.width) for chip in found)
     return placed, max((chip.y + CHIP for chip in placed), default=y)
 
 
-def _flow(chips: tuple[str, ...], room: float, typeface: Typeface) -> Iterator[Chip]:
+def _flow(chips: tuple[str, ...], room: float, setter: Setter) -> Iterator[Chip]:
     x = y = 0.0
     for words in chips:
-        shown = shorten(typeface, words, SMALL, room - 2 * CHIP_PAD)
-        width = typeface.width(shown, SMALL) + 2 * CHIP_PAD
+        shown = setter.line(words, SMALL, room - 2 * CHIP_PAD)
+        width = setter.width(shown, SMALL) + 2 * CHIP_PAD
         if x > 0 and x + width > room:
             x, y = 0.0, y + CHIP + CHIP_GAP
         yield Chip(shown, x, y, width)

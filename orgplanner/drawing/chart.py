@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from orgplanner.analysis.totals import Totals
 from orgplanner.drawing.card import Card, card_of
 from orgplanner.drawing.chart_items import box_items, connector_items, link_items, note_items
-from orgplanner.drawing.chart_memory import EVERYTHING, ChartMemory, Last, Touched, tables_of, touched_since
+from orgplanner.drawing.chart_memory import EVERYTHING, MOST_CARDS, ChartMemory, Last, Touched, tables_of, touched_since
 from orgplanner.drawing.facts import Teller
 from orgplanner.drawing.linking import relations
 from orgplanner.drawing.options import ChartOptions
@@ -55,7 +55,7 @@ def chart(
     touched = EVERYTHING if last is None else touched_since(last, plan, scenario, options, tables)
     shown = last.shown if last and not touched.tree else shown_boxes(state, options)
     totals = last.totals if last and not touched.totals else Totals(plan, scenario)
-    measure = _measurer(state, Teller(plan, scenario, options, totals), options, typeface, memory)
+    measure = _measurer(state, Teller(plan, scenario, options, totals), options, memory)
     cards = _cards(shown, last, touched, measure)
     nodes = _nodes(state, shown, cards, last, touched, options)
     placed = place(nodes, cards, shown, relations(plan, state, shown, options, typeface), options, memory.layout)
@@ -74,17 +74,19 @@ def chart(
 
 
 def _measurer(
-    state: State, teller: Teller, options: ChartOptions, typeface: Typeface, memory: ChartMemory
+    state: State, teller: Teller, options: ChartOptions, memory: ChartMemory
 ) -> Callable[[str], Card]:
     """Return what makes the card of an id; the same words at the same width are measured once."""
     known, width, units, posts = memory.cards, options.width, state.units, state.posts
+    if len(known) > MOST_CARDS:
+        known.clear()
     by_post = options.kind == "posts"
 
     def measure(id: str) -> Card:
         facts = teller.of_post(posts[id]) if by_post else teller.of_unit(units[id])
         card = known.get((facts, width))
         if card is None:
-            card = known[facts, width] = card_of(facts, width, typeface)
+            card = known[facts, width] = card_of(facts, width, memory.setter)
         return card
 
     return measure

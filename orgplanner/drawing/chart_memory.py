@@ -9,9 +9,14 @@ from orgplanner.analysis.totals import Totals
 from orgplanner.drawing.card import Card, Facts
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Item
+from orgplanner.drawing.setter import Setter
 from orgplanner.drawing.shown import Shown
+from orgplanner.drawing.typeface import bundled
 from orgplanner.layout import Memory, Node
 from orgplanner.model import Assignment, Plan, Post, Row, State, Unit
+
+MOST_CARDS = 200_000
+"""cards kept for boxes that may come back"""
 
 Rows = dict[str, Row]
 TREE_FIELDS = ("parent", "rank", "unplaced")
@@ -38,6 +43,7 @@ class ChartMemory:
     """Makes the next chart quick: measured cards by what they say, the layout, the last chart. One per view."""
 
     cards: dict[tuple[Facts, float], Card] = field(default_factory=dict)
+    setter: Setter = field(default_factory=lambda: Setter(bundled()))
     layout: Memory = field(default_factory=Memory)
     last: Last | None = None
 

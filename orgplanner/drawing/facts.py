@@ -136,6 +136,8 @@ class Teller:
 
     def _holders(self, post: Post) -> list[str]:
         """Return the ids of the people who hold a post now, each once."""
+        if not self._state.assignments:
+            return []
         return list(dict.fromkeys(row.person for row in self._totals.holders_of_post(post.id)))
 
     def _person_row(self, person: str, detail: str) -> Row:

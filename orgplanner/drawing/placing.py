@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -12,7 +12,7 @@ from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Point
 from orgplanner.drawing.shown import Shown
-from orgplanner.layout import Arranged, Memory, Node, arrange
+from orgplanner.layout import Arranged, Link, Memory, Node, RoutedLink, arrange, arrange_with_dot, route_links
 
 Rect = tuple[float, float, float, float]
 Family = tuple[tuple[Point, ...], ...]
@@ -54,35 +54,106 @@ def place(
     options: ChartOptions,
     memory: Memory,
 ) -> Placed:
-    """Arrange the boxes, those not yet placed below the others, and route the links between them."""
+    """Arrange the boxes, those not yet placed below the others, and route the links between them.
+
+    Raises Missing when the layout by `dot` is wanted and Graphviz is not there.
+    """
+    links = [_link(relation) for relation in relations]
+    if options.layout == "dot":
+        arranged, routed = arrange_with_dot(list(nodes.values()), links, options.spacing)
+        return _placed([(arranged, 0.0)], routed, relations, cards, None)
     loose = frozenset(shown.apart)
     tree = [node for id, node in nodes.items() if id not in loose] if loose else list(nodes.values())
     arranged = arrange(tree, options.spacing, memory=memory)
-    boxes = _moved(arranged, cards, MARGIN)
-    families = _families(arranged, MARGIN)
-    width, height = arranged.width, arranged.height
-    apart_at = None
+    parts, whole, apart_at = [(arranged, 0.0)], arranged, None
     if loose:
         apart = arrange([nodes[id] for id in shown.apart], options.spacing)
-        top = (height + APART if tree else APART / 2) + MARGIN
-        boxes |= _moved(apart, cards, top)
-        families += _families(apart, top)
-        apart_at = (MARGIN, top - 18)
-        width, height = max(width, apart.width), top - MARGIN + apart.height
-    return Placed(boxes, families, (), width + 2 * MARGIN, height + 2 * MARGIN, apart_at)
+        top = arranged.height + APART if tree else APART / 2
+        parts.append((apart, top))
+        apart_at = (0.0, top - 18)
+        whole = _together(arranged, apart, top)
+    routed = _routed(whole, cards, links)
+    return _placed(parts, routed, relations, cards, apart_at)
 
 
-def _moved(arranged: Arranged, cards: Mapping[str, Card], down: float) -> dict[str, Rect]:
+def _link(relation: Relation) -> Link:
+    height = len(relation.caption) * (SMALL + 3) + 1 if relation.caption else 0.0
+    return Link(relation.id, relation.origin, relation.target, relation.width, height)
+
+
+def _routed(arranged: Arranged, cards: Mapping[str, Card], links: Sequence[Link]) -> Sequence[RoutedLink]:
+    if not links:
+        return ()
+    sizes = {id: (cards[id].width, cards[id].height) for id in arranged.positions}
+    return route_links(arranged, sizes, links)
+
+
+def _together(tree: Arranged, apart: Arranged, down: float) -> Arranged:
+    """Return two arrangements as one, the second below the first."""
+    below = {id: (x, y + down) for id, (x, y) in apart.positions.items()}
+    return Arranged({**tree.positions, **below}, (), max(tree.width, apart.width), down + apart.height)
+
+
+def _placed(
+    parts: Sequence[tuple[Arranged, float]],
+    routed: Sequence[RoutedLink],
+    relations: Sequence[Relation],
+    cards: Mapping[str, Card],
+    apart_at: Point | None,
+) -> Placed:
+    """Move everything so that nothing is left of or above the margin."""
+    routes = [_route(link, relation) for link, relation in _pairs(routed, relations)]
+    left, top, right, bottom = _reach(routes)
+    across, down = MARGIN - left, MARGIN - top
+    boxes: dict[str, Rect] = {}
+    families: list[Family] = []
+    for arranged, below in parts:
+        boxes |= _moved(arranged, cards, across, down + below)
+        families += _families(arranged, across, down + below)
+        right, bottom = max(right, arranged.width), max(bottom, below + arranged.height)
+    moved = [_shifted(route, across, down) for route in routes]
+    place = (apart_at[0] + MARGIN, apart_at[1] + down) if apart_at else None
+    return Placed(boxes, families, moved, right + across + MARGIN, bottom + down + MARGIN, place)
+
+
+def _pairs(
+    routed: Sequence[RoutedLink], relations: Sequence[Relation]
+) -> Iterator[tuple[RoutedLink, Relation]]:
+    by_id = {relation.id: relation for relation in relations}
+    return ((link, by_id[link.id]) for link in routed)
+
+
+def _route(link: RoutedLink, relation: Relation) -> Route:
+    return Route(link.id, link.points, relation.caption, link.caption_at, relation.width, relation.directed)
+
+
+def _reach(routes: Sequence[Route]) -> tuple[float, float, float, float]:
+    """Return how far links reach to the left, top, right and bottom; at least to 0."""
+    xs, ys = [0.0], [0.0]
+    for route in routes:
+        x, y = route.caption_at
+        xs += [x, x + route.caption_width, *(point[0] for point in route.points)]
+        ys += [y, y + len(route.caption) * (SMALL + 3), *(point[1] for point in route.points)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _shifted(route: Route, across: float, down: float) -> Route:
+    points = tuple((x + across, y + down) for x, y in route.points)
+    x, y = route.caption_at
+    return replace(route, points=points, caption_at=(x + across, y + down))
+
+
+def _moved(arranged: Arranged, cards: Mapping[str, Card], across: float, down: float) -> dict[str, Rect]:
     boxes: dict[str, Rect] = {}
     for id, (x, y) in arranged.positions.items():
         card = cards[id]
-        boxes[id] = (x + MARGIN, y + down, card.width, card.height)
+        boxes[id] = (x + across, y + down, card.width, card.height)
     return boxes
 
 
-def _families(arranged: Arranged, down: float) -> list[Family]:
+def _families(arranged: Arranged, across: float, down: float) -> list[Family]:
     """Return the lines of every parent together."""
     return [
-        tuple(tuple((x + MARGIN, y + down) for x, y in line.points) for line in family)
+        tuple(tuple((x + across, y + down) for x, y in line.points) for line in family)
         for _, family in groupby(arranged.connectors, key=attrgetter("parent"))
     ]
