@@ -1,0 +1,127 @@
+"""The chart canvas under real mouse and keys."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from orgplanner.drawing.chart import chart
+from orgplanner.drawing.options import ChartOptions
+from orgplanner.drawing.theme import LIGHT
+from orgplanner.model import Change, ChangeSet, Plan, Scenario, Unit, names, ranks
+from orgplanner.text import say
+from ui.canvas import ChartCanvas
+from ui.canvas.camera import Camera, fitted
+from ui.painting import load_fonts
+
+SCENARIO = "s"
+
+
+def family(children: int) -> Plan:
+    """A root with children, the first of which has one child."""
+    plan = Plan()
+    places = ranks(children)
+    units = [Unit("root", name=names(en="Ministry"), kind="ministry", rank="V")]
+    units += [Unit(f"c{n}", name=names(en=f"Dept {n}"), parent="root", rank=places[n]) for n in range(children)]
+    units.append(Unit("leaf", name=names(en="Division"), parent="c0", rank="V"))
+    rows = [Change("units", SCENARIO, unit.id, None, unit) for unit in units]
+    first = Change("scenarios", None, SCENARIO, None, Scenario(SCENARIO, names(en="Current"), "current"))
+    plan.apply(ChangeSet(say("Build"), (first, *rows)))
+    return plan
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> ChartCanvas:
+    load_fonts()
+    widget = ChartCanvas()
+    widget.resize(900, 600)
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.show_chart(chart(family(3), SCENARIO, ChartOptions(arrangement="side")), LIGHT, keep_view=False)
+    return widget
+
+
+def centre(canvas: ChartCanvas, id: str) -> QPoint:
+    return canvas.box_place(id).center().toPoint()
+
+
+def turn_wheel(canvas: ChartCanvas, at: QPoint, notches: int) -> None:
+    event = QWheelEvent(
+        QPointF(at), QPointF(canvas.mapToGlobal(at)), QPoint(), QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas, event)
+
+
+def test_click_selects_and_click_beside_selects_nothing(canvas: ChartCanvas, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(canvas.selected_changed) as told:
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=centre(canvas, "c1"))
+    assert told.args == ["c1"]
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(2, 598))
+    assert canvas.selected() is None
+
+
+def test_zoom_keeps_the_point_under_the_pointer(canvas: ChartCanvas) -> None:
+    at = centre(canvas, "c2")
+    turn_wheel(canvas, at, -3)
+    assert canvas.scale() < 1
+    assert (centre(canvas, "c2") - at).manhattanLength() <= 2
+    turn_wheel(canvas, at, 6)
+    assert (centre(canvas, "c2") - at).manhattanLength() <= 3
+
+
+def test_dragging_moves_the_chart_and_selects_no_other_box(canvas: ChartCanvas) -> None:
+    before, start = canvas.box_place("root"), QPoint(20, 580)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(canvas, start + QPoint(30, -40))
+    QTest.mouseMove(canvas, start + QPoint(60, -80))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=start + QPoint(60, -80))
+    moved = canvas.box_place("root").topLeft() - before.topLeft()
+    assert moved.toPoint() == QPoint(60, -80)
+
+
+def test_arrows_walk_the_tree(canvas: ChartCanvas) -> None:
+    canvas.select("root")
+    visited = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Up):
+        QTest.keyClick(canvas, key)
+        visited.append(canvas.selected())
+    assert visited == ["c1", "c0", "leaf", "c0", "c1", "root"]
+
+
+def test_the_handle_below_a_selected_box_folds_it(canvas: ChartCanvas, qtbot: QtBot) -> None:
+    canvas.select("c0")
+    box = canvas.box_place("c0")
+    with qtbot.waitSignal(canvas.folded_toggled) as told:
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(int(box.center().x()), int(box.bottom())))
+    assert told.args == ["c0"]
+    assert canvas.selected() == "c0"
+
+
+def test_the_selected_box_stays_where_it_is_when_the_chart_changes(canvas: ChartCanvas) -> None:
+    turn_wheel(canvas, centre(canvas, "c1"), 2)
+    canvas.select("c1")
+    before = canvas.box_place("c1").topLeft()
+    canvas.show_chart(chart(family(6), SCENARIO, ChartOptions(arrangement="side")), LIGHT)
+    assert (canvas.box_place("c1").topLeft() - before).manhattanLength() < 0.01
+
+
+def test_painting_ends_with_every_box_on_the_screen(canvas: ChartCanvas, qtbot: QtBot) -> None:
+    def painted() -> None:
+        image = canvas.grab().toImage()
+        ratio = image.devicePixelRatio()
+        for id in ("root", "c0", "leaf"):
+            stripe = (canvas.box_place(id).topLeft() + QPointF(2, 12)) * ratio
+            assert image.pixelColor(stripe.toPoint()).name() != LIGHT.canvas.lower()
+
+    qtbot.waitUntil(painted, timeout=3000)
+
+
+def test_a_picture_cannot_be_lost_out_of_the_window() -> None:
+    camera = fitted(1000, 500, (800, 600)).moved(50_000, -50_000).kept_near(1000, 500, (800, 600))
+    left, top = camera.x, camera.y
+    assert left < 800
+    assert top + 500 * camera.scale > 0
+    assert Camera(1.0, 0, 0).zoomed(1e9, 0, 0).scale <= 4
