@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from orgplanner.analysis.totals import Totals
 from orgplanner.drawing.card import Card, card_of
 from orgplanner.drawing.chart_items import box_items, connector_items, link_items, note_items
-from orgplanner.drawing.chart_memory import EVERYTHING, MOST_CARDS, ChartMemory, Last, Touched, tables_of, touched_since
+from orgplanner.drawing.chart_memory import (
+    EVERYTHING,
+    MOST_CARDS,
+    ChartMemory,
+    Last,
+    Touched,
+    tables_of,
+    touched_since,
+)
 from orgplanner.drawing.facts import Teller
 from orgplanner.drawing.linking import relations
 from orgplanner.drawing.options import ChartOptions

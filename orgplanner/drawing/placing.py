@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from orgplanner.drawing.card import Card
+from orgplanner.drawing.card import SMALL, Card
 from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Point
@@ -72,8 +72,7 @@ def place(
         parts.append((apart, top))
         apart_at = (0.0, top - 18)
         whole = _together(arranged, apart, top)
-    routed = _routed(whole, cards, links)
-    return _placed(parts, routed, relations, cards, apart_at)
+    return _placed(parts, _routed(whole, cards, links), relations, cards, apart_at)
 
 
 def _link(relation: Relation) -> Link:
