@@ -3,7 +3,8 @@
 from orgplanner.layout.arranging import arrange
 from orgplanner.layout.dot import arrange_with_dot
 from orgplanner.layout.memory import Memory
+from orgplanner.layout.positions import Positions
 from orgplanner.layout.routing import route_links
 from orgplanner.layout.shapes import Arranged, Connector, Link, Node, RoutedLink, Spacing
 
-__all__ = ["Arranged", "Connector", "Link", "Memory", "Node", "RoutedLink", "Spacing", "arrange", "arrange_with_dot", "route_links"]
+__all__ = ["Arranged", "Connector", "Link", "Memory", "Node", "Positions", "RoutedLink", "Spacing", "arrange", "arrange_with_dot", "route_links"]

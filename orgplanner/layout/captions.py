@@ -9,8 +9,11 @@ from orgplanner.layout.shapes import Link, Point
 
 SQUARE = 240.0
 """points, of the squares boxes are sorted into"""
-ALONG = (0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92)
-"""where on a part of the line a caption is tried"""
+STEP = 24.0
+"""points along the line between two places that are tried"""
+MOST_TRIES = 20
+BESIDE = 4.0
+"""points between a line and a caption beside it"""
 
 
 def place_captions(
@@ -43,14 +46,24 @@ def _best(link: Link, way: Sequence[Point], taken: "Squares") -> Box:
 
 
 def _candidates(way: Sequence[Point], width: float, height: float) -> Iterator[Box]:
-    """On the longest parts first: centred on the line, then beside it."""
+    """On the longest parts first, from their middle outwards: centred on the line, then beside it."""
     parts = sorted(pairwise(way), key=lambda part: -abs(part[0][0] - part[1][0]) - abs(part[0][1] - part[1][1]))
     for aside in (0.0, 0.5, -0.5):
-        for (start, end), share in product(parts, ALONG):
+        for start, end in parts:
             level = start[1] == end[1]
-            x = start[0] + (end[0] - start[0]) * share + (0.0 if level else aside * (width + 4))
-            y = start[1] + (end[1] - start[1]) * share + (aside * (height + 4) if level else 0.0)
-            yield x - width / 2, y - height / 2, x + width / 2, y + height / 2
+            across = 0.0 if level else aside * (width + BESIDE)
+            down = aside * (height + BESIDE) if level else 0.0
+            for share in _shares(abs(end[0] - start[0]) + abs(end[1] - start[1])):
+                x = start[0] + (end[0] - start[0]) * share + across
+                y = start[1] + (end[1] - start[1]) * share + down
+                yield x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def _shares(length: float) -> list[float]:
+    """Where on a part of a line a caption is tried, the middle first."""
+    steps = min(MOST_TRIES, int(length / STEP))
+    aside = [0.48 * (step + 1) / steps for step in range(steps)]
+    return [0.5, *(0.5 + sign * share for share in aside for sign in (1, -1))]
 
 
 class Squares:

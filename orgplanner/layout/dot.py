@@ -66,8 +66,11 @@ def _source(
         graph.node(safe[node.id], width=_inches(node.width), height=_inches(node.height))
     for parent, child in pairs:
         graph.edge(safe[parent], safe[child], weight=WEIGHT_OF_LINE)
+    in_line = {name for pair in pairs for name in pair}
     for link in links:
-        graph.edge(safe[link.origin], safe[link.target])
+        # between boxes that have a place in the line a link draws them near but does not change their rank
+        ranks = "false" if {link.origin, link.target} <= in_line else "true"
+        graph.edge(safe[link.origin], safe[link.target], constraint=ranks)
     return str(graph.source)
 
 

@@ -1,9 +1,10 @@
 """The free space between boxes, cut into rectangles that touch: what a dotted line may pass through."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 Box = tuple[float, float, float, float]
 """left, top, right, bottom"""
@@ -40,18 +41,22 @@ def free_cells(boxes: Iterable[Box], frame: Box) -> list[Cell]:
 class _Sweep:
     """A horizontal line going down: the free stretches it crosses, from left to right."""
 
-    __slots__ = ("_active", "_cells", "_frame", "_open")
+    __slots__ = ("_active", "_broadest", "_cells", "_frame", "_open")
 
     def __init__(self, frame: Box) -> None:
         self._frame = frame
         self._open = [Cell(frame[0], frame[1], frame[2], frame[3])]
-        self._active: list[Box] = []
+        self._active: list[tuple[float, float]] = []
+        self._broadest = 0.0
         self._cells: list[Cell] = []
 
     def step(self, height: float, begun: Sequence[Box], ended: Sequence[Box]) -> None:
         """Go down to a height where boxes begin and end."""
-        gone = set(ended)
-        self._active = [box for box in self._active if box not in gone] + [box for box in begun if box not in gone]
+        for box in begun:
+            insort(self._active, (box[0], box[2]))
+            self._broadest = max(self._broadest, box[2] - box[0])
+        for box in ended:
+            self._active.pop(bisect_left(self._active, (box[0], box[2])))
         touched = sorted((box[0], box[2]) for box in (*begun, *ended))
         for left, right in _joined(touched):
             self._renew(height, left, right)
@@ -69,7 +74,8 @@ class _Sweep:
             cell.bottom = height
             if cell.bottom > cell.top:
                 self._cells.append(cell)
-        blocked = sorted((box[0], box[2]) for box in self._active if box[0] < right and box[2] > left)
+        start = bisect_left(self._active, (left - self._broadest, left))
+        blocked = takewhile(lambda span: span[0] < right, islice(self._active, start, None))
         cells[first:last] = [Cell(a, height, b, self._frame[3]) for a, b in _between(left, right, blocked)]
 
     def finish(self) -> list[Cell]:
@@ -87,9 +93,11 @@ def _joined(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return joined
 
 
-def _between(left: float, right: float, blocked: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+def _between(left: float, right: float, blocked: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     free = []
     for start, end in blocked:
+        if end <= left:
+            continue
         if start > left:
             free.append((left, start))
         left = max(left, end)

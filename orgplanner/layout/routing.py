@@ -1,5 +1,6 @@
 """Dotted lines between boxes outside the line: along the free space between boxes, with as few bends as it allows."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import count
@@ -18,7 +19,7 @@ BEND = 24.0
 """a bend costs as much as so many points of way"""
 NARROW = 16.0
 """points of height below which a rectangle is left to those who have no other way"""
-SQUEEZE = 60.0
+SQUEEZE = 150.0
 """what the way through a narrow rectangle costs more"""
 CROWD = 6.0
 """what every line that is already in a rectangle costs the next one"""
@@ -90,11 +91,16 @@ def _ends(boxes: Mapping[str, Box], clearance: float) -> "_Ends":
 class _Ends:
     """Finds where a line can leave a box into the free space."""
 
-    __slots__ = ("_cells", "_clearance", "_tops")
+    __slots__ = ("_clearance", "_edges")
 
     def __init__(self, cells: Sequence[Cell], clearance: float) -> None:
-        self._cells = sorted(cells, key=lambda cell: cell.top)
         self._clearance = clearance
+        self._edges: dict[tuple[str, float], list[Cell]] = defaultdict(list)
+        for cell in cells:
+            self._edges["left", cell.left].append(cell)
+            self._edges["top", cell.top].append(cell)
+            self._edges["right", cell.right].append(cell)
+            self._edges["bottom", cell.bottom].append(cell)
 
     def of(self, box: Box, other: Box) -> list[tuple[Cell, End]]:
         """The ends at the four sides of a box that are not shut in; top and bottom ones towards the other box."""
@@ -126,15 +132,13 @@ class _Ends:
         return [(cell, end) for cell, end in found if cell is not None]
 
     def _cell_at(self, end: End) -> Cell | None:
-        (x, y), (fx, fy) = end.out, end.foot
-        nudge_x, nudge_y = (x - fx) * 1e-3, (y - fy) * 1e-3
-        x, y = x + nudge_x, y + nudge_y
-        for cell in self._cells:
-            if cell.top > y:
-                return None
-            if cell.left <= x <= cell.right and cell.top <= y <= cell.bottom:
-                return cell
-        return None
+        """The free rectangle that begins where the line comes out; None when another box is there."""
+        (x, y), (foot_x, foot_y) = end.out, end.foot
+        if end.sideways:
+            cells = self._edges.get(("right" if x < foot_x else "left", x), ())
+            return next((cell for cell in cells if cell.top <= y <= cell.bottom), None)
+        cells = self._edges.get(("bottom" if y < foot_y else "top", y), ())
+        return next((cell for cell in cells if cell.left <= x <= cell.right), None)
 
 
 class _Step(NamedTuple):
