@@ -10,7 +10,7 @@ from orgplanner import storage
 from orgplanner.document.difference import difference
 from orgplanner.document.history import History
 from orgplanner.document.saving import Saved, SaveJob
-from orgplanner.errors import InUse, NotWritten, RuleBroken
+from orgplanner.errors import InUse, NotWritten, Problem, RuleBroken
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.model.change import Key
 from orgplanner.model.rules import row_faults
@@ -53,6 +53,14 @@ class Document:
         if document.plan.states:
             document.history.mark_never_clean()
         return document
+
+    @classmethod
+    def open_repaired(cls, path: Path | str) -> tuple["Document", tuple[Problem, ...]]:
+        """A document without a file from what could be read of a damaged one, and what was wrong with that."""
+        repaired = storage.read_repaired(path)
+        document = cls.new(repaired.plan)
+        document.history.mark_never_clean()
+        return document, repaired.problems
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False, take_over: bool = False) -> "Document":

@@ -7,14 +7,15 @@ from orgplanner.storage.owner import Claim, Owner, claim
 from orgplanner.storage.places import file_digest, may_write, user_name
 from orgplanner.storage.read import Info, Loaded, read_plan
 from orgplanner.storage.recovery import Recovery, Restored, Step, recoveries, restore, set_aside
+from orgplanner.storage.repaired import Repaired, read_repaired
 from orgplanner.storage.replace import not_written, replace_file, sweep
 from orgplanner.storage.tables import FORMAT
 from orgplanner.storage.working import Base, WorkingCopy, create
 from orgplanner.storage.write import now, write_plan
 
 __all__ = [
-    "FORMAT", "Backup", "Base", "Claim", "Info", "Lineage", "Loaded", "Owner", "Recovery", "Restored", "Save",
-    "Step", "WorkingCopy", "back_up", "backups", "build", "changed_since", "claim", "create", "file_digest", "may_write",
-    "not_written", "now", "plan_digest", "read_plan", "recoveries", "replace_file", "restore", "set_aside", "sweep",
-    "user_name", "write_plan",
+    "FORMAT", "Backup", "Base", "Claim", "Info", "Lineage", "Loaded", "Owner", "Recovery", "Repaired", "Restored",
+    "Save", "Step", "WorkingCopy", "back_up", "backups", "build", "changed_since", "claim", "create", "file_digest",
+    "may_write", "not_written", "now", "plan_digest", "read_plan", "read_repaired", "recoveries", "replace_file",
+    "restore", "set_aside", "sweep", "user_name", "write_plan",
 ]  # fmt: skip

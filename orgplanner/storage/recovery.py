@@ -17,7 +17,7 @@ from orgplanner.storage.opener import damaged
 from orgplanner.storage.places import file_digest
 from orgplanner.storage.read import Info, read_plan
 from orgplanner.storage.working import BASE, DATABASE, Base, WorkingCopy, connect, work_folder
-from orgplanner.text import Message
+from orgplanner.text import Message, say
 
 YOUNG = 3_600
 
@@ -34,6 +34,29 @@ class Recovery:
     changes: tuple[Message, ...]
     matches: bool
     folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The head of a line of the journal."""
+
+    number: int
+    at: str
+    kind: str
+    label: Message
+
+
+def done(lines: list[Line]) -> tuple[Message, ...]:
+    """What stands done after some lines, as labels; taking back what was done before them is a thing done."""
+    stack: list[Message] = []
+    for line in lines:
+        if line.kind == "undo" and stack:
+            stack.pop()
+        elif line.kind == "undo":
+            stack.append(say("Undo: {label}", label=line.label))
+        else:
+            stack.append(line.label)
+    return tuple(stack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +100,8 @@ def _looked_at(folder: Path) -> Recovery | None:
     try:
         with closing(connect(folder)) as connection:
             base, saving = _about(connection)
-            lines = connection.execute("SELECT number, at, label FROM journal ORDER BY number").fetchall()
-            labels = [(number, at, read_message(json.loads(label))) for number, at, label in lines]
+            lines = connection.execute("SELECT number, at, kind, label FROM journal ORDER BY number").fetchall()
+            heads = [Line(number, at, kind, read_message(json.loads(label))) for number, at, kind, label in lines]
     except sqlite3.Error as error:
         if "locked" not in str(error):
             set_aside(folder)
@@ -86,14 +109,12 @@ def _looked_at(folder: Path) -> Recovery | None:
     except (ValueError, TypeError, KeyError):
         set_aside(folder)
         return None
-    return _judged(folder, base, saving, labels)
+    return _judged(folder, base, saving, heads)
 
 
-def _judged(
-    folder: Path, base: Base, saving: tuple[str, int], labels: list[tuple[int, str, Message]]
-) -> Recovery | None:
+def _judged(folder: Path, base: Base, saving: tuple[str, int], lines: list[Line]) -> Recovery | None:
     now = None if base.path is None else file_digest(base.path)
-    left = [label for label in labels if now is None or now != saving[0] or label[0] > saving[1]]
+    left = [line for line in lines if now is None or now != saving[0] or line.number > saving[1]]
     if not left:
         shutil.rmtree(folder, ignore_errors=True)
         return None
@@ -101,7 +122,7 @@ def _judged(
         set_aside(folder)
         return None
     matches = base.path is None or now is None or now in (base.opened, saving[0])
-    return Recovery(base.path, left[-1][1], tuple(label for _, _, label in left), matches, folder)
+    return Recovery(base.path, left[-1].at, done(left), matches, folder)
 
 
 def _judge_without_database(folder: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from orgplanner.errors import Problem
 from orgplanner.model import SCENARIO, TABLES, Plan, Row, State
 from orgplanner.model.columns import Column, columns
-from orgplanner.model.rules import reference_problems, state_problems
+from orgplanner.model.rules import chain_faults, reference_problems, state_problems
 from orgplanner.storage.decoding import Faults, decode_column
 from orgplanner.storage.encoding import Cells
 from orgplanner.text import Message, say
@@ -78,7 +78,8 @@ def value_problems(table: Decoded) -> Iterator[Problem]:
 def _problem(table: Decoded, number: int, field: str, fault: Message, value: Any) -> Problem:
     place = f"{table.name} {table.values[0][number] or number + 1}"
     message = say("{what}: {fault}.", what=f"{table.name}.{field}", fault=fault)
-    return Problem(message, place, "" if value is None else str(value)[:80], remedy_of(field))
+    told = "" if value is None else value if isinstance(value, str) else repr(value)
+    return Problem(message, place, told[:80].encode("utf-8", "replace").decode(), remedy_of(field))
 
 
 def remedy_of(field: str) -> Message:
@@ -134,6 +135,8 @@ def rule_problems(plan: Plan, tables: Iterable[Decoded]) -> Iterator[Problem]:
         for scenario, start, end in table.parts() if table.name in SCENARIO else [("", 0, len(table.scenarios))]:
             if not _refers_to_known(plan, table, scenario, start, end):
                 yield from reference_problems(plan, table.name, scenario or None)
+    for id, fault in chain_faults({id: row.base for id, row in plan.scenarios.items()}):
+        yield Problem(say("{what}: {fault}.", what="scenarios.base", fault=fault), f"scenarios {id}")
     for state in plan.states.values():
         yield from state_problems(state)
 
@@ -143,7 +146,7 @@ def _refers_to_known(plan: Plan, table: Decoded, scenario: str, start: int, end:
     for column, values in zip(columns(TABLES[table.name]), table.values, strict=True):
         if column.base or (column.table is None and column.kind != "figure"):
             continue
-        if not referred(column, values[start:end]) <= _known(plan, column, scenario):
+        if not referred(column, values[start:end]) <= known_ids(plan, column, scenario):
             return False
     return True
 
@@ -162,7 +165,8 @@ def referred(column: Column, values: Sequence[Any]) -> set[str]:
     return found
 
 
-def _known(plan: Plan, column: Column, scenario: str) -> set[str]:
+def known_ids(plan: Plan, column: Column, scenario: str) -> set[str]:
+    """The ids that a referring column of a scenario ("" for shared tables) may name."""
     if column.kind == "figure":
         return set(plan.sources)
     if column.table == "":

@@ -1,0 +1,70 @@
+"""A file of an older format opens, with its digest checked in its own format first."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from orgplanner.errors import Damaged
+from orgplanner.model import NO_NAME
+from orgplanner.storage import read_plan, read_repaired, write_plan
+from orgplanner.storage.digest import digest
+from orgplanner.storage.opener import raw_table
+from orgplanner.storage.read import TABLES
+from orgplanner.storage.schema import statements
+from orgplanner.storage.tables import APPLICATION_ID
+
+from .plans import full_plan
+
+
+def as_format_1(path, sign=True):
+    """Rewrites a file as the first format had it: no funded posts, no places, nothing about who touched what."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        made.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        made.execute("PRAGMA user_version = 1")
+        for statement in statements(1).values():
+            made.execute(statement)
+        with closing(sqlite3.connect(path)) as now:
+            for name in statements(1):
+                titles = [row[1] for row in made.execute(f"PRAGMA table_info({name})")]
+                listed = ", ".join(f'"{title}"' for title in titles)
+                rows = now.execute(f"SELECT {listed} FROM {name}").fetchall()
+                made.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(titles))})", rows)
+        content = digest((name, *raw_table(made, name)) for name in TABLES)
+        saves = ("saves", *raw_table(made, "saves"))
+        seal = digest([("plan", ["id", "content"], [["plan-1"], [content]]), saves])
+        if sign:
+            made.execute("UPDATE plan SET content = ?, seal = ?", [content, seal])
+        path.write_bytes(made.serialize())
+
+
+def test_format_1_opens_as_the_plan_it_is(tmp_path):
+    path, plan = tmp_path / "old.orgplan", full_plan()
+    write_plan(plan, path)
+    as_format_1(path)
+    before = path.read_bytes()
+    loaded = read_plan(path)
+    assert loaded.info.format == 1
+    assert loaded.plan == plan
+    assert all(post.funded for post in loaded.plan.states["now"].posts.values())
+    assert all(unit.place == NO_NAME for unit in loaded.plan.states["now"].units.values())
+    assert path.read_bytes() == before
+    write_plan(loaded.plan, path, lineage=loaded.info.lineage)
+    assert read_plan(path).info.format == 2
+
+
+def test_format_1_that_contradicts_its_digest_is_damaged(tmp_path):
+    path = tmp_path / "old.orgplan"
+    write_plan(full_plan(), path)
+    as_format_1(path, sign=False)
+    with pytest.raises(Damaged):
+        read_plan(path)
+    assert read_repaired(path).plan == full_plan()
+
+
+def test_every_older_format_has_its_step_and_its_schema():
+    from orgplanner.storage.migrations import _STEPS
+    from orgplanner.storage.tables import FORMAT
+
+    assert len(_STEPS) == FORMAT - 1
+    assert all(statements(number) for number in range(1, FORMAT + 1))
