@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 import hypothesis.strategies as st
 from hypothesis import settings
@@ -40,6 +43,7 @@ from orgplanner.model.rows import (
     SCENARIO_KINDS,
 )
 from orgplanner.model.rules import plan_problems
+from orgplanner.storage import read_plan, write_plan
 
 NAMES = st.sampled_from([names(en="Tariff", ru="Тариф"), names(kk="Бөлім"), names(en="Services"), Names()])
 FIGURES = st.sampled_from(
@@ -110,9 +114,20 @@ class Machine(RuleBasedStateMachine):
 
     @initialize()
     def open(self) -> None:
+        numbers = count(1)
+        self.same_ids = patch(
+            "orgplanner.model.ids.secrets.token_hex", lambda size: f"{next(numbers):0{2 * size}x}"
+        )
+        self.same_ids.start()
+        self.folder = TemporaryDirectory()
         self.plan = opening()
         self.history = History()
         self.states: list[Plan] = [self.plan.snapshot()]
+
+    def teardown(self) -> None:
+        if hasattr(self, "same_ids"):
+            self.same_ids.stop()
+            self.folder.cleanup()
 
     def pick(self, ids: Any, number: int) -> str:
         """One of some ids, sometimes one that is not there."""
@@ -454,6 +469,17 @@ class Machine(RuleBasedStateMachine):
             if (changes := self.history.redo()) is not None:
                 self.plan.apply(changes)
                 assert self.plan == self.states[self.history.place]
+
+    @rule()
+    def save_and_reopen(self) -> None:
+        """The file holds all of the plan, and work goes on from it; undo reaches back over a saving."""
+        file = Path(self.folder.name) / "Reform 1 № ?#.orgplan"
+        write_plan(self.plan, file)
+        loaded = read_plan(file).plan
+        assert loaded == self.plan
+        assert loaded.id == self.plan.id
+        self.plan = loaded
+        self.history.mark_clean()
 
     @rule()
     def all_as_one(self) -> None:

@@ -9,7 +9,7 @@ from orgplanner.edits.grounds import Grounds, record, retarget
 from orgplanner.edits.places import bring_posts, settle
 from orgplanner.edits.rows import fresh
 from orgplanner.edits.unit_close import drop_unit
-from orgplanner.edits.unit_moves import append_units, put_unit
+from orgplanner.edits.unit_moves import append_units
 from orgplanner.errors import RuleBroken
 from orgplanner.model import ChangeSet, Names, Plan, Responsibility, Unit
 from orgplanner.text import say
@@ -30,7 +30,7 @@ def merge_units(
     """Makes one unit of several: of `into`, or of a new one with a name, else that of the first.
 
     A new unit stands where the first stood, or below `under`. Posts, sub-units, functions, requirements and links
-    follow; the heads that come into a unit with a head yield to it. Duplicates are reported in the notes. The
+    follow; heads that come into a unit with a head yield to it. Duplicates are reported in the notes. The
     succession of every merged unit that the base holds says "merge" and names the result.
     """
     draft = Draft(plan, scenario)
@@ -62,16 +62,15 @@ def _new_unit(
     """Adds the unit that the others become, in the place of the first."""
     first = rows[0]
     members = {row.id for row in rows}
-    if under in members:
-        raise RuleBroken(
-            say("“{name}” is merged itself, so nothing can stand below it.", name=draft.called(first))
-        )
-    parent = _above_all(draft, first, members) if under is None else draft.unit(under).id
+    if under is not None and under in members:
+        name_of = draft.called(draft.unit(under))
+        raise RuleBroken(say("“{name}” is merged itself, so nothing can stand below it.", name=name_of))
+    parent, unplaced = _free_place(draft, first, members) if under is None else (draft.unit(under).id, False)
     fields: dict[str, Any] = {
         "name": first.name if name is None else name,
         "kind": kind or first.kind,
         "parent": parent,
-        "unplaced": first.unplaced and parent is None and under is None,
+        "unplaced": unplaced,
     }
     made = cast(Unit, fresh("units", id, fields))
     draft.add("units", made)
@@ -82,39 +81,29 @@ def _new_unit(
     return made.id
 
 
-def _above_all(draft: Draft, unit: Unit, members: set[str]) -> str | None:
-    """The nearest unit above one that is not merged itself."""
-    above = unit.parent
-    while above is not None and above in members:
-        above = draft.unit(above).parent
-    return above
+def _free_place(draft: Draft, unit: Unit, merged: set[str]) -> tuple[str | None, bool]:
+    """Parent and `unplaced` of a unit or, when it hangs below units that are merged, of the highest of these."""
+    above = top = unit
+    while above.parent is not None:
+        above = draft.unit(above.parent)
+        if above.id in merged:
+            top = above
+    return top.parent, top.unplaced
 
 
 def _kept_unit(draft: Draft, into: str, members: Sequence[str]) -> str:
     """Frees the existing unit from below those that go into it."""
     row = draft.unit(into)
-    others = set(members) - {into}
-    top, unplaced, seen = row.parent, row.unplaced, row
-    free = row.parent
-    while top is not None:
-        seen = draft.unit(top)
-        top = seen.parent
-        if seen.id in others:
-            free, unplaced = seen.parent, seen.unplaced
-    if free != row.parent:
-        if unplaced:
-            append_units(draft, [row], None, unplaced=True)
-        else:
-            put_unit(draft, into, free)
+    parent, unplaced = _free_place(draft, row, set(members))
+    if (parent, unplaced) != (row.parent, row.unplaced):
+        append_units(draft, [row], parent, unplaced=unplaced)
     return into
 
 
 def _gather(draft: Draft, gone: Sequence[str], result: str) -> None:
     """Lets all that the units have come to the result."""
+    bring_posts(draft, [post for unit in gone for post in draft.posts_of(unit)], result)
     for unit in gone:
-        posts = draft.posts_of(unit)
-        if posts:
-            bring_posts(draft, posts, result)
         children = [child for child in draft.children(unit) if child.id not in gone and child.id != result]
         append_units(draft, children, result)
         functions_follow(draft, unit, result)

@@ -1,9 +1,9 @@
 """How edits call rows and fields in labels, notes and refusals."""
 
 from orgplanner.model import (
-    NO_NAME,
     Assignment,
     Link,
+    Names,
     Plan,
     Rating,
     Requirement,
@@ -40,10 +40,10 @@ NOUNS = {
 def called(plan: Plan, row: Row, state: State | None = None) -> str:
     """A row in words: its name, title or caption, else its code, else what it joins, else its id."""
     for field in ("name", "title", "caption"):
-        words = plan.words(getattr(row, field, None) or NO_NAME)
-        if words:
-            return words
-    return getattr(row, "code", "") or _joined(plan, row, state) or row.id
+        name = getattr(row, field, None)
+        if isinstance(name, Names) and name:
+            return plan.words(name)
+    return str(getattr(row, "code", "")) or _joined(plan, row, state) or row.id
 
 
 def _joined(plan: Plan, row: Row, state: State | None) -> str:
