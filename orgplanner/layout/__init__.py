@@ -7,4 +7,16 @@ from orgplanner.layout.positions import Positions
 from orgplanner.layout.routing import route_links
 from orgplanner.layout.shapes import Arranged, Connector, Link, Node, RoutedLink, Spacing
 
-__all__ = ["Arranged", "Connector", "Link", "Memory", "Node", "Positions", "RoutedLink", "Spacing", "arrange", "arrange_with_dot", "route_links"]
+__all__ = [
+    "Arranged",
+    "Connector",
+    "Link",
+    "Memory",
+    "Node",
+    "Positions",
+    "RoutedLink",
+    "Spacing",
+    "arrange",
+    "arrange_with_dot",
+    "route_links",
+]

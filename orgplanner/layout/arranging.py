@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from orgplanner.layout.beside import Band, hang_beside
 from orgplanner.layout.connectors import Connectors
+from orgplanner.layout.contour import Cell, Rest
 from orgplanner.layout.forest import Body, Forest
 from orgplanner.layout.memory import Memory
 from orgplanner.layout.positions import Positions
@@ -72,10 +73,14 @@ def _outline(forest: Forest, slot: int, band: Band | None, body: Body | None) ->
     left_side, right_side, left, right, bottom = body or (NOTHING, NOTHING, 0.0, width, height)
     if band is not None:
         left, right, bottom = min(left, band.left), max(right, band.right), max(bottom, band.bottom)
-        left_side = (band.bottom, band.left, *left_side), 0.0, 0.0
-        right_side = (band.bottom, band.right, *right_side), 0.0, 0.0
+        left_side = _cell(band.bottom, band.left, left_side), 0.0, 0.0
+        right_side = _cell(band.bottom, band.right, right_side), 0.0, 0.0
     forest.left[slot] = left if left < 0.0 else 0.0
     forest.right[slot] = right if right > width else width
     forest.bottom[slot] = bottom
-    forest.left_side[slot] = (height, 0.0, *left_side)
-    forest.right_side[slot] = (height, width, *right_side)
+    forest.left_side[slot] = _cell(height, 0.0, left_side)
+    forest.right_side[slot] = _cell(height, width, right_side)
+
+
+def _cell(bottom: float, edge: float, rest: Rest | tuple[None, float, float]) -> Cell:
+    return bottom, edge, rest[0], rest[1], rest[2]

@@ -16,9 +16,7 @@ BESIDE = 4.0
 """points between a line and a caption beside it"""
 
 
-def place_captions(
-    links: Sequence[Link], ways: Mapping[str, Sequence[Point]], boxes: Iterable[Box]
-) -> list[Point]:
+def place_captions(links: Sequence[Link], ways: Mapping[str, Sequence[Point]], boxes: Iterable[Box]) -> list[Point]:
     """Top-left corners of the captions, in the order of the links."""
     taken = Squares()
     for box in boxes:

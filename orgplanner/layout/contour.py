@@ -1,14 +1,14 @@
 """Contours of subtrees, and how close two subtrees may stand: the tidy tree for boxes of any size.
 
-After van der Ploeg, "Drawing non-layered tidy trees in linear time" (2014). Where he threads nodes, a contour here is
-a linked list that is never altered, so that a contour found once serves again for as long as its subtree is the same.
+After van der Ploeg, "Drawing non-layered tidy trees in linear time" (2014). Where he threads nodes, a contour
+here is a linked list that is never altered, so that it serves again for as long as its subtree is the same.
 """
 
 from typing import TypeAlias
 
 Cell: TypeAlias = "tuple[float, float, Cell | None, float, float]"
-"""(bottom, edge, next cell, its frame's shift across, and down): from the last bottom to this one the subtree reaches
-to `edge`. All in one frame; the next cell counts from a frame shifted against it."""
+"""(bottom, edge, next cell, its frame's shift across, and down): from the last bottom to this one the subtree
+reaches to `edge`. All in one frame; the next cell counts from a frame shifted against it."""
 
 
 Rest: TypeAlias = tuple[Cell, float, float]

@@ -1,4 +1,4 @@
-"""A second layout, by Graphviz `dot`, for pictures of bodies with many links. Without `dot` all else still works."""
+"""A second layout, by Graphviz `dot`, for pictures of bodies with many links; nothing else needs `dot`."""
 
 import json
 import subprocess
@@ -108,9 +108,7 @@ def _boxes(answer: dict[str, Any], nodes: Sequence[Node]) -> dict[str, Box]:
     return boxes
 
 
-def _connectors(
-    boxes: dict[str, Box], pairs: Sequence[tuple[str, str]], spacing: Spacing
-) -> tuple[Connector, ...]:
+def _connectors(boxes: dict[str, Box], pairs: Sequence[tuple[str, str]], spacing: Spacing) -> tuple[Connector, ...]:
     """One bus below each parent where it meets no box; children it cannot reach get a way of their own."""
     squares = Squares()
     for box in boxes.values():
@@ -128,6 +126,15 @@ def _by_bus(parent: Box, child: Box, drop: float) -> tuple[Point, ...]:
 
 def _meets(way: Sequence[Point], squares: Squares) -> bool:
     """Whether a line runs through or along a box, apart from its two ends."""
-    inner = [(way[0][0], way[0][1] + HAIR), *way[1:-1], (way[-1][0], way[-1][1] - HAIR)]
-    spans = [(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])) for a, b in pairwise(inner)]
-    return any(squares.covered((a - HAIR / 2, b - HAIR / 2, c + HAIR / 2, d + HAIR / 2)) > 0 for a, b, c, d in spans)
+    (x, y), (to_x, to_y) = way[0], way[-1]
+    return any(
+        squares.covered(_around(start, end)) > 0.0
+        for start, end in pairwise([(x, y + HAIR), *way[1:-1], (to_x, to_y - HAIR)])
+    )
+
+
+def _around(start: Point, end: Point) -> Box:
+    half = HAIR / 2
+    left, right = min(start[0], end[0]), max(start[0], end[0])
+    top, bottom = min(start[1], end[1]), max(start[1], end[1])
+    return left - half, top - half, right + half, bottom + half

@@ -135,7 +135,7 @@ class Forest:
         self.kids[slot] = family
         if family is None:
             self.bare(slot)
-        elif any([self.nodes[kid].role != "line" for kid in family]):
+        elif any(self.nodes[kid].role != "line" for kid in family):
             self.staffed.add(slot)
 
     def bare(self, slot: int) -> None:

@@ -33,7 +33,7 @@ class Memory:
         `changed` are the ids that were altered, added, removed or moved, where the caller knows them.
         """
         nodes = tuple(nodes)
-        result = None
+        result: tuple[Forest, Iterable[int]] | None = None
         if self._forest is not None and spacing == self._spacing:
             result = _taken_over(self._forest, self._nodes, nodes, changed)
         if result is None:

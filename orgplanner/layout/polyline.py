@@ -1,4 +1,4 @@
-"""From a way through rectangles to the points of a line: straight as far as the doors allow, each line in its track."""
+"""From a way through rectangles to the points of a line: straight as far as doors allow, each in its track."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -45,13 +45,13 @@ def trace(start: End, passages: Sequence[Passage], end: End, cells: Sequence[Cel
     x, y = start.out
     for run in runs:
         track = TRACKS[(cells[run.cell].lines - 1) % len(TRACKS)]
-        across = _within(run, x, end.out[0], track)
+        across = _within(run, x, track)
         if not (start.sideways and run.cell == 0) and across != x:
             y = _level(cells[run.cell], track)
             points.append((x, y))
         points.append((across, y))
         x = across
-    _arrive(points, x, end, cells[-1])
+    _arrive(points, x, end)
     return _simple([*points, end.foot])
 
 
@@ -76,8 +76,8 @@ def _runs(start: End, passages: Sequence[Passage], end: End) -> list[_Run]:
     return runs
 
 
-def _within(run: _Run, x: float, goal: float, track: float) -> float:
-    """Where a vertical part stands: in the middle of a narrow stretch, in a wide one close to where it came from."""
+def _within(run: _Run, x: float, track: float) -> float:
+    """Where a vertical part stands: in its track of a narrow stretch, in a wide one close to where it came from."""
     room = run.right - run.left
     if room == 0.0:
         return run.left
@@ -91,7 +91,7 @@ def _level(cell: Cell, track: float) -> float:
     return cell.top + (cell.bottom - cell.top) * (0.2 + 0.6 * track if track != 0.5 else 0.3)
 
 
-def _arrive(points: list[Point], x: float, end: End, cell: Cell) -> None:
+def _arrive(points: list[Point], x: float, end: End) -> None:
     """Come to the end in the last rectangle."""
     to_x, to_y = end.out
     if end.sideways:
@@ -108,9 +108,7 @@ def _simple(points: Sequence[Point]) -> tuple[Point, ...]:
     for point in points:
         if kept and point == kept[-1]:
             continue
-        if len(kept) > 1 and (
-            kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]
-        ):
+        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
             kept.pop()
         kept.append(point)
     return tuple(kept)

@@ -1,6 +1,6 @@
 """The positions of an arranged forest, worked out when they are first asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 
 from orgplanner.layout.forest import Forest
 from orgplanner.layout.shapes import Point
@@ -37,7 +37,8 @@ class Positions(Mapping[str, Point]):
     def __contains__(self, name: object) -> bool:
         return name in self._forest.slot_of
 
-    def items(self):  # noqa
+    def items(self) -> ItemsView[str, Point]:
+        """Ids and corners, without a look-up for each."""
         return self._resolved().items()
 
     def within(self, left: float, top: float, right: float, bottom: float) -> Iterator[tuple[str, float, float]]:

@@ -1,4 +1,4 @@
-"""Dotted lines between boxes outside the line: along the free space between boxes, with as few bends as it allows."""
+"""Dotted lines between boxes outside the line: through the free space between boxes, with few bends."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -27,9 +27,7 @@ BESIDE_TRUNK = 0.22
 """where lines leave a top or bottom side, in widths from its end: apart from the line of the tree in its middle"""
 
 
-def route_links(
-    arranged: Arranged, sizes: Mapping[str, Size], links: Sequence[Link]
-) -> list[RoutedLink]:
+def route_links(arranged: Arranged, sizes: Mapping[str, Size], links: Sequence[Link]) -> list[RoutedLink]:
     """Find ways for links around all boxes, and places for their captions that cover no box and no other caption.
 
     Links of which an end is not drawn, or that lead back to their own box, are left out.

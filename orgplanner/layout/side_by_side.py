@@ -137,7 +137,7 @@ def _row(items: Sequence[Item], spacing: Spacing) -> tuple[list[float], Cell, Ce
 def _spans(
     pushes: Sequence[tuple[float, float]], reaches: Sequence[float], indices: Sequence[int], index: int
 ) -> list[Span]:
-    """Which items that are no neighbours were pushed apart. The ones seen from the right reach down to `reaches`."""
+    """Which items that are no neighbours were pushed apart; those seen from the right reach down to `reaches`."""
     spans = []
     for lowest, amount in pushes:
         if lowest > reaches[-1] + ROUNDING:

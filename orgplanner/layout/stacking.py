@@ -69,7 +69,7 @@ def stack_run(forest: Forest, run: Sequence[int], spacing: Spacing) -> tuple[flo
 
 
 def _columns(count: int, width: float, height: float, shape: float, spacing: Spacing) -> int:
-    """Into how many columns one of this size is broken, so that the whole is not higher than `shape` times its width."""
+    """How many columns to make of one of this size, so that they are not higher than `shape` times their width."""
     broad = width + spacing.column_gap
     if count <= ONE_COLUMN or height <= shape * broad:
         return 1

@@ -1,5 +1,7 @@
 """What single arrangements look like: rows, stacks, assistants, large and odd trees."""
 
+from itertools import pairwise
+
 import pytest
 
 from orgplanner.layout import Arranged, Memory, Node, Positions, Spacing, arrange
@@ -87,7 +89,7 @@ def test_small_subtrees_between_large_ones_are_spread_evenly() -> None:
     nodes += [Node(name, "root", 100, 40, "line", "side") for name in ("a", "b", "c", "d")]
     nodes += [Node(f"{head}{index}", head, 100, 40) for head in ("a", "d") for index in range(6)]
     left = [arrange(nodes).positions[name][0] for name in ("a", "b", "c", "d")]
-    gaps = [after - before for before, after in zip(left, left[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(left)]
     assert max(gaps) - min(gaps) < 1e-6
 
 
@@ -109,7 +111,8 @@ def test_several_roots_stand_side_by_side_and_unknown_parents_count_as_none() ->
 def test_a_ring_of_parents_loses_no_box() -> None:
     nodes = [Node("a", "c", 100, 40), Node("b", "a", 100, 40), Node("c", "b", 100, 40), Node("d", "d", 100, 40)]
     arranged = arrange(nodes, memory=Memory())
-    assert len(arranged.positions) == 4 and len(list(arranged.connectors)) == 2 == len(arranged.connectors)
+    assert len(arranged.positions) == 4
+    assert len(list(arranged.connectors)) == 2 == len(arranged.connectors)
 
 
 def test_no_boxes_at_all() -> None:

@@ -66,7 +66,7 @@ def test_boxes_that_touch_each_other_still_get_their_link() -> None:
     nodes = [Node(name, None, 50, 40) for name in "abc"]
     arranged = arrange(nodes)
     tight = type(arranged)({"a": (0.0, 0.0), "b": (50.0, 0.0), "c": (100.0, 0.0)}, (), 150.0, 40.0)
-    sizes = {name: (50.0, 40.0) for name in "abc"}
+    sizes = dict.fromkeys("abc", (50.0, 40.0))
     (way,) = route_links(tight, sizes, [Link("l", "a", "c")])
     boxes = {"a": (0, 0, 50, 40), "b": (50, 0, 100, 40), "c": (100, 0, 150, 40)}
     assert on_border(way.points[0], boxes["a"])
