@@ -4,9 +4,12 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from orgplanner.cli.using import check_folder, tell
+from orgplanner.document import save_plan
 from orgplanner.generate import generate
-from orgplanner.storage import write_plan
 from orgplanner.text import say
+
+MADE_AT, MADE_BY = "2026-01-01T00:00:00Z", "orgplanner generate"
+"""Fixed, so that the same seed gives the same bytes."""
 
 
 def add_words(parser: ArgumentParser) -> None:
@@ -20,7 +23,7 @@ def run(chosen: Namespace) -> int:
     """Makes the plan and writes it."""
     check_folder(chosen.target)
     plan = generate(chosen.posts, chosen.seed)
-    write_plan(plan, chosen.target)
+    save_plan(plan, chosen.target, at=MADE_AT, by=MADE_BY)
     counts = ", ".join(str(len(plan.states[row.id].posts)) for row in plan.ordered_scenarios())
     tell(say("Wrote {file} with two scenarios of {counts} posts.", file=str(chosen.target), counts=counts))
     return 0

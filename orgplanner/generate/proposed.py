@@ -31,6 +31,7 @@ class Reform:
     assignments: dict[str, Assignment]
     successions: dict[str, Succession]
     lines: dict[str, list[str]]
+    count: int
 
     def settle(self, subject: str, decision: str, targets: list[str], reason: Names = NO_NAME) -> None:
         """Records what becomes of a unit or post; several ends get equal shares."""
@@ -40,6 +41,14 @@ class Reform:
         self.successions[id] = Succession(
             id, subject, ends, decision, reason, wave=self.random.randint(1, 3), basis="assumed"
         )
+
+    def has_settled(self, subject: str) -> bool:
+        """Whether something was already decided about a unit or post."""
+        return self.shop.id("succession", subject) in self.successions
+
+    def has_room(self, change: int) -> bool:
+        """Whether so many posts more (or, negative, fewer) leave about as many as there were."""
+        return abs(len(self.posts) + change - self.count) * 12 <= self.count
 
     def move_posts(self, origin: str, target: str) -> None:
         """All posts of a unit go to another; its head becomes a deputy there."""
@@ -69,7 +78,7 @@ def reformed(shop: Workshop, current: State) -> State:
     for job in (_rename, _move, _move, _merge, _split, _close, _add):
         for _ in range(share):
             unit = next(take, None)
-            if unit is not None:
+            if unit is not None and not reform.has_settled(unit.id):
                 job(reform, unit)
     for unit in list(take)[: (share + 3) // 4]:
         reform.units[unit.id] = replace(reform.units[unit.id], parent=None, unplaced=True)
@@ -90,7 +99,7 @@ def _copy_of(shop: Workshop, current: State) -> Reform:
         if post.unit is not None:
             lines[post.unit].append(post.id)
     units, posts, held = dict(current.units), dict(current.posts), dict(current.assignments)
-    return Reform(shop.random, shop, units, posts, held, {}, lines)
+    return Reform(shop.random, shop, units, posts, held, {}, lines, len(posts))
 
 
 def _rename(reform: Reform, unit: Unit) -> None:
@@ -110,7 +119,7 @@ def _move(reform: Reform, unit: Unit) -> None:
 def _merge(reform: Reform, unit: Unit) -> None:
     """A division goes into a neighbour that no other part of the reform has touched."""
     near = [row for row in reform.units.values() if row.parent == unit.parent and row.id != unit.id]
-    near = [row for row in near if row.kind == "division" and not _touched(reform, row.id)]
+    near = [row for row in near if row.kind == "division" and not reform.has_settled(row.id)]
     if near:
         target = near[0].id
         reform.move_posts(unit.id, target)
@@ -119,14 +128,10 @@ def _merge(reform: Reform, unit: Unit) -> None:
         reform.settle(target, "merge", [target], JOINED)
 
 
-def _touched(reform: Reform, unit: str) -> bool:
-    return reform.shop.id("succession", unit) in reform.successions
-
-
 def _split(reform: Reform, unit: Unit) -> None:
     """A division becomes two new ones; its posts go to the one and the other in turn."""
     lines = reform.lines[unit.id]
-    if _touched(reform, unit.id) or len(lines) < 6:
+    if len(lines) < 6:
         return
     parts = [_new_unit(reform, unit, number) for number in (1, 2)]
     del reform.units[unit.id], reform.lines[unit.id]
@@ -139,9 +144,9 @@ def _split(reform: Reform, unit: Unit) -> None:
 
 def _close(reform: Reform, unit: Unit) -> None:
     """A division closes; some of its posts go up, or all close."""
-    if _touched(reform, unit.id) or unit.parent is None:
+    if unit.parent is None:
         return
-    if reform.random.random() < 0.5:
+    if reform.random.random() < 0.5 or not reform.has_room(-len(reform.lines[unit.id])):
         reform.move_posts(unit.id, unit.parent)
     else:
         reform.close_posts(unit.id)
@@ -151,8 +156,10 @@ def _close(reform: Reform, unit: Unit) -> None:
 
 def _add(reform: Reform, unit: Unit) -> None:
     """A new division beside one that stays, with new posts."""
-    new = _new_unit(reform, unit, 3)
     kinds = ["head", "chief", "expert", "expert", "specialist", "expert"]
+    if not reform.has_room(len(kinds)):
+        return
+    new = _new_unit(reform, unit, 3)
     for number, (kind, rank) in enumerate(zip(kinds, ranks(len(kinds)), strict=True), start=1):
         id = reform.shop.id("new post", new, number)
         established = figures(reform.random, several=False)[0]
