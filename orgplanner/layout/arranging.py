@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence, Set
 
 from orgplanner.layout.beside import Band, hang_beside
+from orgplanner.layout.collection import collection_paused
 from orgplanner.layout.connectors import Connectors
 from orgplanner.layout.contour import Cell, Rest
 from orgplanner.layout.forest import Body, Forest
@@ -26,8 +27,9 @@ def arrange(
     With a memory only subtrees that changed since its last use are placed. `changed` spares looking for them: the
     ids altered, added, removed or moved. Raises ValueError when two nodes have one id.
     """
-    forest, dirty = (memory or Memory()).recall(nodes, spacing, changed)
-    settle(forest, dirty, spacing)
+    with collection_paused():
+        forest, dirty = (memory or Memory()).recall(nodes, spacing, changed)
+        settle(forest, dirty, spacing)
     width = max((forest.dx[root] + forest.right[root] for root in forest.roots), default=0.0)
     height = max((forest.bottom[root] for root in forest.roots), default=0.0)
     return Arranged(Positions(forest), Connectors(forest, spacing), width, height)
@@ -47,24 +49,31 @@ def settle(forest: Forest, slots: Iterable[int], spacing: Spacing) -> None:
         across += forest.right[root] - forest.left[root] + spacing.root_gap
 
 
-def _place_family(forest: Forest, slot: int, family: Sequence[int], spacing: Spacing) -> None:
+def _place_family(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> None:
     band = None
-    if slot in forest.staffed and (staff := [kid for kid in family if forest.nodes[kid].role != "line"]):
+    if slot in forest.staffed and (staff := [kid for kid in line if forest.nodes[kid].role != "line"]):
         band = hang_beside(forest, slot, staff, spacing)
-        family = [kid for kid in family if forest.nodes[kid].role == "line"]
+        line = [kid for kid in line if forest.nodes[kid].role == "line"]
     forest.trunk[slot] = band.bottom if band else forest.height[slot]
     forest.columns[slot] = 0
-    body = _body(forest, slot, family, spacing) if family else None
-    _outline(forest, slot, band, body)
-
-
-def _body(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> Body:
     all_bare = not any(map(forest.kids.__getitem__, line))
-    if is_stacked(forest, slot, line, all_bare, spacing):
-        return stack(forest, slot, line, all_bare, spacing)
-    if len(line) == 1:
-        return stand_below(forest, slot, line[0], spacing)
-    return stand_side_by_side(forest, slot, line, all_bare, spacing)
+    if not line:
+        _outline(forest, slot, band, None)
+    elif is_stacked(forest, slot, line, all_bare, spacing):
+        left, right, bottom = stack(forest, slot, line, all_bare, spacing)
+        if band is None:
+            forest.block(slot, left, right, bottom)
+        else:
+            _outline(forest, slot, band, _rectangle(left, right, bottom))
+    elif len(line) == 1:
+        _outline(forest, slot, band, stand_below(forest, slot, line[0], spacing))
+    else:
+        _outline(forest, slot, band, stand_side_by_side(forest, slot, line, all_bare, spacing))
+
+
+def _rectangle(left: float, right: float, bottom: float) -> Body:
+    left_side, right_side = (bottom, left, None, 0.0, 0.0), (bottom, right, None, 0.0, 0.0)
+    return (left_side, 0.0, 0.0), (right_side, 0.0, 0.0), left, right, bottom
 
 
 def _outline(forest: Forest, slot: int, band: Band | None, body: Body | None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import overload
 
+from orgplanner.layout.collection import collection_paused
 from orgplanner.layout.forest import Forest
 from orgplanner.layout.shapes import Connector, Point, Spacing
 
@@ -21,7 +22,8 @@ class Connectors(Sequence[Connector]):
 
     def _resolved(self) -> list[Connector]:
         if self._all is None:
-            self._all = list(connect(self._forest, self._spacing))
+            with collection_paused():
+                self._all = list(connect(self._forest, self._spacing))
         return self._all
 
     @overload

@@ -26,13 +26,20 @@ def plant(nodes: Sequence[Node]) -> "Forest":
     heights = [node.height for node in nodes]
     forest = Forest(
         list(nodes), slot_of, parent, kids, roots, [],
-        {parent[slot] for slot, node in enumerate(nodes) if node.role != "line"},
+        _heads_with_staff(nodes, parent),
         widths, heights, [0.0] * count, [0.0] * count,
         [0.0] * count, widths.copy(), heights.copy(), [None] * count, [None] * count,
         [0] * count, [False] * count, heights.copy(),
     )  # fmt: skip
     forest.walk()
     return forest
+
+
+def _heads_with_staff(nodes: Sequence[Node], parent: Sequence[int]) -> set[int]:
+    roles = [node.role for node in nodes]
+    if roles.count("line") == len(roles):
+        return set()
+    return {parent[slot] for slot, role in enumerate(roles) if role != "line"}
 
 
 def _families(parent: Sequence[int]) -> tuple[list[list[int] | None], list[int]]:
@@ -71,7 +78,7 @@ class Forest:
     right: list[float]
     bottom: list[float]
     left_side: list["Cell | None"]
-    """contours, see `contour`; a box without children needs none"""
+    """contours, see `contour`; None for a single box and for one with a rectangle below it: see `sides`"""
     right_side: list["Cell | None"]
     columns: list[int]
     """columns the children are stacked in; 0 when they stand side by side"""
@@ -137,6 +144,27 @@ class Forest:
             self.bare(slot)
         elif any(self.nodes[kid].role != "line" for kid in family):
             self.staffed.add(slot)
+
+    def block(self, slot: int, left: float, right: float, bottom: float) -> None:
+        """Note that a box has nothing but a rectangle below it, so that its contours need not be kept."""
+        width = self.width[slot]
+        self.left[slot] = left if left < 0.0 else 0.0
+        self.right[slot] = right if right > width else width
+        self.bottom[slot] = bottom
+        self.left_side[slot] = self.right_side[slot] = None
+
+    def sides(self, slot: int) -> tuple[Cell, Cell]:
+        """The left and the right contour of a subtree."""
+        left, right = self.left_side[slot], self.right_side[slot]
+        if left is not None and right is not None:
+            return left, right
+        height, bottom = self.height[slot], self.bottom[slot]
+        below_left: Cell | None = None
+        below_right: Cell | None = None
+        if bottom > height:
+            below_left = bottom, self.left[slot], None, 0.0, 0.0
+            below_right = bottom, self.right[slot], None, 0.0, 0.0
+        return (height, 0.0, below_left, 0.0, 0.0), (height, self.width[slot], below_right, 0.0, 0.0)
 
     def bare(self, slot: int) -> None:
         """Forget what hung below a box: it is a single box again."""

@@ -2,6 +2,7 @@
 
 from collections.abc import ItemsView, Iterator, Mapping
 
+from orgplanner.layout.collection import collection_paused
 from orgplanner.layout.forest import Forest
 from orgplanner.layout.shapes import Point
 
@@ -17,16 +18,20 @@ class Positions(Mapping[str, Point]):
 
     def _resolved(self) -> dict[str, Point]:
         if self._all is None:
-            x, y = self._forest.position_lists()
-            slots = self._forest.slot_of
-            if len(slots) == len(x):
-                self._all = dict(zip(slots, zip(x, y, strict=True), strict=True))
-            else:
-                self._all = {name: (x[slot], y[slot]) for name, slot in slots.items()}
+            with collection_paused():
+                self._all = self._work_out()
         return self._all
 
+    def _work_out(self) -> dict[str, Point]:
+        x, y = self._forest.position_lists()
+        slots = self._forest.slot_of
+        if len(slots) == len(x):
+            return dict(zip(slots, zip(x, y, strict=True), strict=True))
+        return {name: (x[slot], y[slot]) for name, slot in slots.items()}
+
     def __getitem__(self, name: str) -> Point:
-        return self._resolved()[name]
+        known = self._all
+        return (self._resolved() if known is None else known)[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._forest.slot_of)

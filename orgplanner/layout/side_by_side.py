@@ -92,10 +92,8 @@ def _single(forest: Forest, slot: int) -> Item:
     forest.dx[slot] = forest.dy[slot] = 0.0
     forest.in_stack[slot] = False
     middle = forest.width[slot] / 2
-    left, right, bottom = forest.left_side[slot], forest.right_side[slot], forest.bottom[slot]
-    if left is None or right is None:
-        left, right = (bottom, 0.0, None, 0.0, 0.0), (bottom, forest.width[slot], None, 0.0, 0.0)
-    return (slot,), left, right, bottom, middle, middle
+    left, right = forest.sides(slot)
+    return (slot,), left, right, forest.bottom[slot], middle, middle
 
 
 def _run(forest: Forest, run: Sequence[int], spacing: Spacing) -> Item:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil, sqrt
 
-from orgplanner.layout.forest import Body, Forest
+from orgplanner.layout.forest import Forest
 from orgplanner.layout.shapes import Spacing
 
 ROW_OF_ROOT = 4
@@ -38,8 +38,13 @@ def _wide_but_small(forest: Forest, line: Sequence[int], spacing: Spacing) -> bo
     )
 
 
-def stack(forest: Forest, slot: int, line: Sequence[int], all_bare: bool, spacing: Spacing) -> Body:
-    """Place children under their head, down one column and then the next; a single column is indented."""
+def stack(
+    forest: Forest, slot: int, line: Sequence[int], all_bare: bool, spacing: Spacing
+) -> tuple[float, float, float]:
+    """Place children under their head, down one column and then the next; a single column is indented.
+
+    Gives how far the stack reaches left, right and down.
+    """
     top = forest.trunk[slot] + spacing.stack_drop
     middle = forest.width[slot] / 2
     left = 0.0
@@ -55,8 +60,7 @@ def stack(forest: Forest, slot: int, line: Sequence[int], all_bare: bool, spacin
         right, bottom, _ = _columns_from(forest, chunks, left, top, spacing)
     elif right < middle:
         right = middle
-    left_side, right_side = (bottom, left, None, 0.0, 0.0), (bottom, right, None, 0.0, 0.0)
-    return (left_side, 0.0, 0.0), (right_side, 0.0, 0.0), left, right, bottom
+    return left, right, bottom
 
 
 def stack_run(forest: Forest, run: Sequence[int], spacing: Spacing) -> tuple[float, float, float]:
