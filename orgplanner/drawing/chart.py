@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from orgplanner.analysis.totals import Totals
 from orgplanner.drawing.card import Card, card_of
 from orgplanner.drawing.chart_items import box_items, connector_items, link_items, note_items
 from orgplanner.drawing.chart_memory import (
@@ -18,6 +19,7 @@ from orgplanner.drawing.chart_memory import (
     touched_since,
 )
 from orgplanner.drawing.facts import Teller
+from orgplanner.drawing.figures import Figures
 from orgplanner.drawing.linking import relations
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Item, Picture
@@ -57,34 +59,64 @@ def chart(
     Raises RuleBroken when there is no such scenario; a root that is not there gives an empty picture.
     """
     plan.home(scenario)
-    options, typeface = options or ChartOptions(), typeface or bundled()
-    memory = memory if memory is not None else ChartMemory()
+    with _collecting_later():
+        return _drawn(
+            plan,
+            scenario,
+            options or ChartOptions(),
+            typeface or bundled(),
+            memory if memory is not None else ChartMemory(),
+        )
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Put off the collection of cycles: there are none in a chart, and looking for them takes half of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface, memory: ChartMemory) -> Chart:
     state, last, tables = plan.states[scenario], memory.last, tables_of(plan, scenario)
     touched = EVERYTHING if last is None else touched_since(last, plan, scenario, options, tables)
     shown = last.shown if last and not touched.tree else shown_boxes(state, options)
-    totals = last.totals if last and not touched.totals else Totals(plan, scenario)
-    measure = _measurer(state, Teller(plan, scenario, options, totals), options, memory)
-    cards = _cards(shown, last, touched, measure)
+    figures = _figures(plan, scenario, last, touched)
+    cards = _cards(shown, last, touched, _measurer(plan, scenario, figures, options, memory))
     nodes = _nodes(state, shown, cards, last, touched, options)
     placed = place(nodes, cards, shown, relations(plan, state, shown, options, typeface), options, memory.layout)
     items = box_items(state, options, shown, cards, placed.boxes, last, touched)
-    before = (*connector_items(placed, options.theme), *link_items(placed, options.theme))
     picture = Picture(
         placed.width,
         placed.height,
-        (*before, *items.values(), *note_items(placed, options)),
+        (
+            *connector_items(placed, options.theme),
+            *link_items(placed, options.theme),
+            *items.values(),
+            *note_items(placed, options),
+        ),
         plan.words(plan.scenarios[scenario].name, options.language),
         options.theme.canvas,
     )
-    drawn = Chart(picture, placed.boxes, shown.parents, shown.levels, shown.hidden, items, cards, typeface)
-    memory.last = Last(scenario, plan.id, options, tables, shown, totals, cards, nodes, items)
-    return drawn
+    memory.last = Last(scenario, plan.id, options, tables, shown, figures, cards, nodes, items)
+    return Chart(picture, placed.boxes, shown.parents, shown.levels, shown.hidden, items, cards, typeface)
+
+
+def _figures(plan: Plan, scenario: str, last: Last | None, touched: Touched) -> Figures:
+    if last is None or touched.figures:
+        return Figures(plan, scenario)
+    return last.figures.after(plan, scenario, touched.summed, touched.held)
 
 
 def _measurer(
-    state: State, teller: Teller, options: ChartOptions, memory: ChartMemory
+    plan: Plan, scenario: str, figures: Figures, options: ChartOptions, memory: ChartMemory
 ) -> Callable[[str], Card]:
     """Return what makes the card of an id; the same words at the same width are measured once."""
+    state, teller = plan.states[scenario], Teller(plan, scenario, options, figures)
     known, width, units, posts = memory.cards, options.width, state.units, state.posts
     if len(known) > MOST_CARDS:
         known.clear()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from orgplanner.analysis.totals import Totals
 from orgplanner.drawing.card import Card, Facts
+from orgplanner.drawing.figures import Figures
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Item
 from orgplanner.drawing.setter import Setter
@@ -32,7 +32,7 @@ class Last:
     options: ChartOptions
     tables: dict[str, Rows]
     shown: Shown
-    totals: Totals
+    figures: Figures
     cards: dict[str, Card]
     nodes: dict[str, Node]
     items: dict[str, Item]
@@ -50,11 +50,16 @@ class ChartMemory:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What may be different: which boxes (None: all), whether the tree is, whether totals are."""
+    """What may be different: which boxes (None: all), whether the tree is, units to sum again, posts held anew.
+
+    `figures` is True when all figures may be.
+    """
 
     boxes: frozenset[str] | None
     tree: bool = True
-    totals: bool = True
+    figures: bool = True
+    summed: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
 
 
 EVERYTHING = Touched(None)
@@ -70,42 +75,35 @@ def tables_of(plan: Plan, scenario: str) -> dict[str, Rows]:
 
 def touched_since(last: Last, plan: Plan, scenario: str, options: ChartOptions, tables: dict[str, Rows]) -> Touched:
     """Return what may be different from the last chart."""
-    same = last.plan == plan.id and last.scenario == scenario and _same_words(last.options, options)
-    if not same or any(last.tables[name] != tables[name] for name in ("people", "grades", "settings", "scenarios")):
+    if (last.plan, last.scenario) != (plan.id, scenario) or last.tables["scenarios"] != tables["scenarios"]:
         return EVERYTHING
+    same_words = _same_words(last.options, options) and all(
+        last.tables[name] == tables[name] for name in ("people", "grades", "settings")
+    )
     units = list(_changed(last.tables["units"], tables["units"]))
     posts = list(_changed(last.tables["posts"], tables["posts"]))
     held = list(_changed(last.tables["assignments"], tables["assignments"]))
     moved = any(_differ(before, after, TREE_FIELDS) for before, after in units)
     replaced = any(_differ(before, after, POST_FIELDS) for before, after in posts)
-    tree = moved or (options.kind == "posts" and replaced) or not _same_tree(last.options, options)
-    boxes = _boxes(units, posts, held, plan.states[scenario], last.tables, options)
-    return Touched(frozenset(boxes), tree, bool(moved or posts or held))
+    posts_moved = options.kind == "posts" and replaced
+    tree = moved or posts_moved or not _same_tree(last.options, options)
+    state = plan.states[scenario]
+    reheld = {row.post for pair in held for row in pair if isinstance(row, Assignment)}
+    shown_posts = {row.id for pair in posts for row in pair if isinstance(row, Post)} | reheld
+    own = {row.id for pair in units for row in pair if isinstance(row, Unit)}
+    own |= _units_of(shown_posts, last.tables["posts"]) | _units_of(shown_posts, tables["posts"])
+    summed = frozenset(_upwards(own, last.tables["units"]) | _upwards(own, tables["units"]))
+    boxes = summed if options.kind != "posts" else frozenset(shown_posts | _posts_in(own, state))
+    return Touched(boxes if same_words else None, tree, False, summed, frozenset(reheld))
 
 
-def _boxes(
-    units: list[tuple[Row | None, Row | None]],
-    posts: list[tuple[Row | None, Row | None]],
-    held: list[tuple[Row | None, Row | None]],
-    state: State,
-    before: dict[str, Rows],
-    options: ChartOptions,
-) -> Iterator[str]:
-    """Yield the ids of the boxes that say something of these rows, and of those above whose totals hold them."""
-    touched_posts = [row for pair in posts for row in pair if isinstance(row, Post)]
-    for pair in held:
-        for row in pair:
-            if isinstance(row, Assignment) and row.post in state.posts:
-                touched_posts.append(state.posts[row.post])
-    touched_units = {row.id for pair in units for row in pair if isinstance(row, Unit)}
-    if options.kind == "posts":
-        yield from (post.id for post in touched_posts)
-        for id in touched_units:
-            yield from (row.id for row in state.where("posts", "unit", id))
-        return
-    touched_units.update(post.unit for post in touched_posts if post.unit is not None)
-    for tables in (before, state.tables):
-        yield from _upwards(touched_units, tables["units"])
+def _units_of(posts: Iterable[str], rows: Rows) -> set[str]:
+    found = (rows.get(id) for id in posts)
+    return {row.unit for row in found if isinstance(row, Post) and row.unit is not None}
+
+
+def _posts_in(units: Iterable[str], state: State) -> set[str]:
+    return {row.id for unit in units for row in state.where("posts", "unit", unit)}
 
 
 def _upwards(start: Iterable[str], units: Rows) -> set[str]:
@@ -143,4 +141,6 @@ def _same_words(one: ChartOptions, other: ChartOptions) -> bool:
 
 
 def _same_tree(one: ChartOptions, other: ChartOptions) -> bool:
-    return (one.folded, one.root, one.unplaced) == (other.folded, other.root, other.unplaced)
+    return (one.kind == "posts", one.folded, one.root, one.unplaced) == (
+        other.kind == "posts", other.folded, other.root, other.unplaced
+    )  # fmt: skip

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from orgplanner.analysis.totals import Totals
 from orgplanner.drawing.card import Bar, Facts, Row
+from orgplanner.drawing.figures import Figures
 from orgplanner.drawing.options import NO_MARKS, ChartOptions
+from orgplanner.drawing.theme import DASHED
 from orgplanner.drawing.wording import (
     bar_of,
     head_words,
@@ -22,24 +23,27 @@ from orgplanner.text import render, say
 MOST_PEOPLE = 12
 """People listed in a box of a chart of units; the others are counted."""
 
-Numbers = tuple[str, Bar | None, str]
+Said = tuple[str, Bar | None, str]
 
 
 class Teller:
     """Tells what the boxes of one scenario say; of use as long as its totals and names hold."""
 
-    def __init__(self, plan: Plan, scenario: str, options: ChartOptions, totals: Totals) -> None:
+    def __init__(self, plan: Plan, scenario: str, options: ChartOptions, figures: Figures) -> None:
         self._plan, self._state, self._options = plan, plan.states[scenario], options
-        self._language, self._totals = options.language, totals
+        self._language, self._figures = options.language, figures
         self._fallbacks = (options.language, *plan.settings.languages)
         self._lines = _lines_by_unit(self._state.posts.values())
-        self._numbers: dict[tuple[Total, Total], Numbers] = {}
+        self._numbers: dict[tuple[Total, Total], Said] = {}
+        self._heads: dict[tuple[str, str, bool], str] = {}
         self._no_head = no_head_words(options.language)
         self._marks = options.marks or NO_MARKS
 
     def of_unit(self, unit: Unit) -> Facts:
         """Return the facts of a unit's box."""
         content, lines = self._options.content, self._lines.get(unit.id, ())
+        if unit.kind in DASHED and not lines:
+            content = content - {"heads"} - ({"numbers"} if self._is_unstaffed(unit.id) else frozenset())
         caption = self._caption(unit.code, unit) if "codes" in content or "kinds" in content else ""
         head, missing = self._head(lines) if "heads" in content else ("", False)
         words, bar, unknown = self._unit_numbers(unit.id) if "numbers" in content else ("", None, "")
@@ -90,24 +94,32 @@ class Teller:
         kind = kind_words(unit.kind, self._language) if unit is not None and "kinds" in content else ""
         return " · ".join(filter(None, (code if "codes" in content else "", kind)))
 
-    def _head(self, lines: Iterable[Post]) -> tuple[str, bool]:
-        head = next((post for post in lines if post.is_head), None)
-        if head is None:
+    def _head(self, lines: Sequence[Post]) -> tuple[str, bool]:
+        """Return who or what heads a unit, and whether there is no such post; heads come first among lines."""
+        if not lines or not lines[0].is_head:
             return self._no_head, True
-        filled = self._totals.filled_of_post(head)
+        head = lines[0]
+        filled = self._figures.filled_of_post(head)
         holders = ", ".join(map(self._person, self._holders(head)))
-        vacant = filled is not None and filled.high == 0
-        return head_words(head.title.best(*self._fallbacks), holders, vacant, self._language), False
+        said = head.title.best(*self._fallbacks), holders, filled is not None and filled.high == 0
+        words = self._heads.get(said)
+        if words is None:
+            words = self._heads[said] = head_words(*said, self._language)
+        return words, False
 
-    def _unit_numbers(self, unit: str) -> Numbers:
-        found = self._totals.of_unit(unit)
+    def _unit_numbers(self, unit: str) -> Said:
+        found = self._figures.of_unit(unit)
         return self._worded(found.established, found.filled)
 
-    def _post_numbers(self, post: Post) -> Numbers:
-        filled = self._totals.filled_of_post(post)
+    def _is_unstaffed(self, unit: str) -> bool:
+        """Tell whether neither a body that only meets nor anything below it has posts."""
+        return self._figures.of_unit(unit).posts == 0
+
+    def _post_numbers(self, post: Post) -> Said:
+        filled = self._figures.filled_of_post(post)
         return self._worded(_part(post.established.quantity), _part(filled))
 
-    def _worded(self, established: Total, filled: Total) -> Numbers:
+    def _worded(self, established: Total, filled: Total) -> Said:
         numbers = self._numbers.get((established, filled))
         if numbers is None:
             words = numbers_words(established, filled, self._language)
@@ -126,7 +138,7 @@ class Teller:
         grade = self._plan.grades.get(post.grade or "")
         return "" if grade is None else grade.code or grade.name.best(*self._fallbacks)
 
-    def _people_rows(self, lines: Iterable[Post]) -> tuple[Row, ...]:
+    def _people_rows(self, lines: Sequence[Post]) -> tuple[Row, ...]:
         held = [(post, person) for post in lines for person in self._holders(post)]
         rows = [self._person_row(person, self._title(post)) for post, person in held[:MOST_PEOPLE]]
         if len(held) > MOST_PEOPLE:
@@ -136,9 +148,7 @@ class Teller:
 
     def _holders(self, post: Post) -> list[str]:
         """Return the ids of the people who hold a post now, each once."""
-        if not self._state.assignments:
-            return []
-        return list(dict.fromkeys(row.person for row in self._totals.holders_of_post(post.id)))
+        return list(dict.fromkeys(row.person for row in self._figures.holders_of_post(post)))
 
     def _person_row(self, person: str, detail: str) -> Row:
         name = self._person(person)

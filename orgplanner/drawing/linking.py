@@ -12,7 +12,7 @@ from orgplanner.drawing.typeface import Typeface, wrap
 from orgplanner.drawing.wording import link_words
 from orgplanner.model import Link, Plan, State
 
-CAPTION_WIDTH = 130.0
+CAPTION_WIDTH = 92.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,17 @@ from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Point
 from orgplanner.drawing.shown import Shown
-from orgplanner.layout import Arranged, Link, Memory, Node, RoutedLink, arrange, arrange_with_dot, route_links
+from orgplanner.layout import (
+    Arranged,
+    Link,
+    Memory,
+    Node,
+    RoutedLink,
+    Spacing,
+    arrange,
+    arrange_with_dot,
+    route_links,
+)
 
 Rect = tuple[float, float, float, float]
 Family = tuple[tuple[Point, ...], ...]
@@ -58,21 +68,38 @@ def place(
 
     Raises Missing when the layout by `dot` is wanted and Graphviz is not there.
     """
-    links = [_link(relation) for relation in relations]
+    links, spacing = [_link(relation) for relation in relations], spacing_for(options.spacing, relations)
     if options.layout == "dot":
-        arranged, routed = arrange_with_dot(list(nodes.values()), links, options.spacing)
+        arranged, routed = arrange_with_dot(list(nodes.values()), links, spacing)
         return _placed([(arranged, 0.0)], routed, relations, cards, None)
     loose = frozenset(shown.apart)
     tree = [node for id, node in nodes.items() if id not in loose] if loose else list(nodes.values())
-    arranged = arrange(tree, options.spacing, memory=memory)
+    arranged = arrange(tree, spacing, memory=memory)
     parts, whole, apart_at = [(arranged, 0.0)], arranged, None
     if loose:
-        apart = arrange([nodes[id] for id in shown.apart], options.spacing)
+        apart = arrange([nodes[id] for id in shown.apart], spacing)
         top = arranged.height + APART if tree else APART / 2
         parts.append((apart, top))
         apart_at = (0.0, top - 18)
         whole = _together(arranged, apart, top)
     return _placed(parts, _routed(whole, cards, links), relations, cards, apart_at)
+
+
+def spacing_for(spacing: Spacing, relations: Sequence[Relation]) -> Spacing:
+    """Return the distances between boxes, with room for dotted lines and their captions where there are some."""
+    if not relations:
+        return spacing
+    widest = max(relation.width for relation in relations) + 12
+    return replace(
+        spacing,
+        sibling=max(spacing.sibling, widest),
+        cousin=max(spacing.cousin, widest),
+        column_gap=max(spacing.column_gap, widest),
+        level=spacing.level + 16,
+        stack_drop=spacing.stack_drop + 12,
+        stack_gap=spacing.stack_gap + 4,
+        beside_gap=spacing.beside_gap + 8,
+    )
 
 
 def _link(relation: Relation) -> Link:

@@ -38,7 +38,7 @@ def link_words(kind: str, language: str) -> str:
 
 
 def numbers_words(established: Total, filled: Total, language: str) -> str:
-    """Return what a box says of its posts in FTE: “26–29 of 32–35 filled”, “– posts” when nothing is known."""
+    """Return what a box says of its posts in FTE: “26–29 of 32–35 filled”, “Posts: –” when nothing is known."""
     if filled.quantity is None:
         return posts_words(established, language)
     if established.quantity is None:
@@ -48,8 +48,10 @@ def numbers_words(established: Total, filled: Total, language: str) -> str:
 
 
 def posts_words(established: Total, language: str) -> str:
-    """Return the number of posts with its noun: “1 post”, “32–35 posts”, “– posts”."""
+    """Return the number of posts with its noun: “1 post”, “32–35 posts”, “Posts: –”."""
     number = str(established)
+    if established.quantity is None:
+        return render(say("Posts: –"), language)
     message = say("1 post") if number == "1" else say("{number} posts", number=number)
     return render(message, language)
 
