@@ -49,6 +49,7 @@ class Tally:
 
     @property
     def people(self) -> int:
+        """How many different people."""
         return self.single + len(self.several)
 
     def take(self, other: "Tally") -> None:

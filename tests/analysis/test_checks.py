@@ -65,6 +65,12 @@ def test_a_body_without_posts_of_its_own_needs_no_head() -> None:
     assert subjects(plan, "no-head") == []
 
 
+def test_a_foreign_model_without_posts_needs_no_heads() -> None:
+    plan = plan_of(unit("a"), unit("b"), post("p", "b"))
+    plan.scenarios["now"] = replace(plan.scenarios["now"], kind="reference")
+    assert subjects(plan, "no-head") == [("unit", "b")]
+
+
 def test_two_heads() -> None:
     plan = plan_of(unit("d"), head("h", "d"), head("i", "d"), unit("e"), head("j", "e"))
     assert subjects(plan, "several-heads") == [("unit", "d")]

@@ -64,6 +64,7 @@ class Case:
 
     @cached_property
     def totals(self) -> Totals:
+        """The totals of the scenario."""
         return Totals(self.plan, self.scenario.id)
 
     @cached_property

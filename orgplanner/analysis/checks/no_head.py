@@ -15,13 +15,14 @@ def find(case: Case) -> Iterable[tuple[Subject, Message, Message]]:
     headed = {post.unit for post in case.state.posts.values() if post.is_head}
     staffed = {post.unit for post in case.state.posts.values()}
     for unit in case.placed_units():
-        if unit.id not in headed and (unit.id in staffed or _needs_head(unit)):
+        if unit.id not in headed and (unit.id in staffed or _needs_head(case, unit)):
             said = say("Unit “{name}” has no head post.", name=case.words(unit))
             yield case.subject(unit), said, say("Mark one of its posts as the head, or add a head post.")
 
 
-def _needs_head(unit: Unit) -> bool:
-    return unit.kind not in WITHOUT_HEAD
+def _needs_head(case: Case, unit: Unit) -> bool:
+    """Whether a unit without any post should have a head; those of foreign models are not ours to staff."""
+    return unit.kind not in WITHOUT_HEAD and case.scenario.kind != "reference"
 
 
 CHECK = Check(
