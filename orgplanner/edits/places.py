@@ -13,24 +13,28 @@ LONGEST_RANK = 100
 
 
 def settle(draft: Draft, table: str, order: Sequence[Any], arriving: Collection[str]) -> None:
-    """Gives the arriving rows ranks that make this order true; where there is no room all in it get new ranks."""
-    fitted = _fitted([None if row.id in arriving else row.rank for row in order]) or ranks(len(order))
+    """Gives the arriving rows ranks that make this order true, their own where these fit.
+
+    Where there is no room all in the order get new ranks.
+    """
+    fitted = _fitted([(row.rank, row.id in arriving) for row in order]) or ranks(len(order))
     for row, rank in zip(order, fitted, strict=True):
         if row.id in arriving or row.rank != rank:
             draft.put(table, replace(row, rank=rank))
 
 
-def _fitted(present: list[str | None]) -> list[str] | None:
-    """The ranks with those that are None filled in between their neighbours, or None without room."""
+def _fitted(present: list[tuple[str, bool]]) -> list[str] | None:
+    """The ranks with those of arriving rows (True) fitted in between their neighbours, or None without room."""
     ceilings: list[str | None] = []
     ceiling: str | None = None
-    for rank in reversed(present):
-        ceiling = ceiling if rank is None else rank
+    for rank, arrives in reversed(present):
+        ceiling = ceiling if arrives else rank
         ceilings.append(ceiling)
     fitted: list[str] = []
     low = ""
-    for rank, high in zip(present, reversed(ceilings), strict=True):
-        made = rank if rank is not None else _room(low, high)
+    for (rank, arrives), high in zip(present, reversed(ceilings), strict=True):
+        fits = not arrives or (low < rank and (high is None or rank < high))
+        made = rank if fits else _room(low, high)
         if made is None:
             return None
         fitted.append(made)

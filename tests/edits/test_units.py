@@ -102,6 +102,12 @@ def test_order_among_siblings(plan: Plan, do: Any) -> None:
         edits.reorder_unit(plan, "then", "wto", after="rules")
 
 
+def test_a_move_to_where_a_unit_is_changes_nothing(plan: Plan) -> None:
+    assert not edits.move_unit(plan, "then", "wto", "dftr")
+    assert not edits.move_unit(plan, "then", "tariff", "dftr", before="wto")
+    assert edits.move_unit(plan, "then", "tariff", "dftr")
+
+
 def test_names_change_in_one_language(plan: Plan, do: Any) -> None:
     changes = do("rename_unit", "then", "wto", "kk", " ДСҰ ")
     assert plan.states["then"].units["wto"].name == names(en="Wto", kk="ДСҰ")
