@@ -88,9 +88,13 @@ class Case:
 
     def threshold(self, unit: str) -> Threshold | None:
         """The thresholds for a unit's kind of work, else for any kind; None when the plan sets none."""
+        rows = self._by_work
+        return rows.get(self.state.units[unit].work) or rows.get("")
+
+    @cached_property
+    def _by_work(self) -> Mapping[str, Threshold]:
         rows = sorted(self.plan.thresholds.values(), key=lambda row: row.id, reverse=True)
-        by_work = {row.work: row for row in rows}
-        return by_work.get(self.state.units[unit].work) or by_work.get("")
+        return {row.work: row for row in rows}
 
     def words(self, row: Unit | Post | Function | Scenario) -> str:
         """What to call a row in a sentence: its name or title, else its code."""
