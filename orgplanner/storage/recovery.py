@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orgplanner import paths
-from orgplanner.errors import FileProblem
+from orgplanner.errors import OrgPlannerError
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.storage.journal import read_changes, read_message
 from orgplanner.storage.opener import damaged
@@ -106,7 +106,7 @@ def _looked_at(folder: Path) -> Recovery | None:
         if "locked" not in str(error):
             set_aside(folder)
         return None
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, LookupError, AttributeError):
         set_aside(folder)
         return None
     return _judged(folder, base, saving, heads)
@@ -161,10 +161,14 @@ def restore(recovery: Recovery) -> Restored:
     """
     try:
         connection = connect(recovery.folder)
+    except sqlite3.Error as error:
+        raise damaged(recovery.path or recovery.folder) from error
+    try:
         base, saving = _about(connection)
         loaded = read_plan(_base_file(recovery.folder, base))
         steps = tuple(_replayed(loaded.plan, connection))
-    except (sqlite3.Error, FileProblem, ValueError, TypeError, KeyError) as error:
+    except (sqlite3.Error, OrgPlannerError, ValueError, TypeError, LookupError, AttributeError) as error:
+        connection.close()
         set_aside(recovery.folder)
         raise damaged(recovery.path or recovery.folder) from error
     now = None if base.path is None else file_digest(base.path)

@@ -81,7 +81,13 @@ def create(path: Path | None, opened: str, data: bytes, sha256: str) -> "Working
 
 def not_recorded(error: Exception) -> NotWritten:
     """The sentence for a change that was not made because the working copy cannot hold it."""
-    why: Message | str = reason(error) if isinstance(error, OSError) else say("{error}", error=str(error))
+    why: Message | str
+    if isinstance(error, OSError):
+        why = reason(error)
+    elif "full" in str(error):
+        why = say("the disk is full")
+    else:
+        why = say("the system reports “{error}”", error=str(error))
     return NotWritten(
         say("The change was not made, for the working copy could not be written: {why}.", why=why),
         say("Make room on the disk, or save the plan elsewhere."),

@@ -1,0 +1,344 @@
+"""The open plan: what is committed is there, can be taken back, is saved whole, and others are told."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from storage.plans import full_plan, listing
+
+from orgplanner.document import Document, difference, open_plan, recoveries, save_plan
+from orgplanner.errors import FileProblem, InUse, NotWritten, RuleBroken
+from orgplanner.model import Change, ChangeSet, Plan, Unit
+from orgplanner.storage import write_plan
+from orgplanner.storage.owner import owner_file
+from orgplanner.storage.places import host_name
+from orgplanner.text import say
+
+from .editing import added, name_of, renamed
+
+
+@pytest.fixture
+def path(tmp_path):
+    place = tmp_path / "plan.orgplan"
+    save_plan(full_plan(), place)
+    return place
+
+
+@pytest.fixture
+def document(path):
+    opened = Document.open(path)
+    yield opened
+    opened.close(discard=True)
+
+
+def test_a_change_is_told_once_undone_and_done_again(document):
+    heard = []
+    end = document.subscribe(heard.append)
+    change = renamed(document, "New")
+    document.commit(change)
+    assert (name_of(document), document.is_modified, document.undo_label) == ("New", True, change.label)
+    assert document.undo() == change.inverse()
+    assert (name_of(document), document.is_modified, document.redo_label) == ("Department", False, change.label)
+    assert document.redo() == change
+    assert name_of(document) == "New"
+    assert heard == [change, change.inverse(), change]
+    end()
+    document.undo()
+    assert len(heard) == 3
+    assert document.undo() is None
+    document.redo()
+    assert document.redo() is None
+
+
+def test_saving_keeps_the_way_back(document, path):
+    document.commit(renamed(document, "One"))
+    document.save()
+    assert not document.is_modified
+    assert open_plan(path) == document.plan
+    document.undo()
+    assert document.is_modified
+    document.save()
+    assert open_plan(path) == full_plan()
+    assert recoveries() == []
+
+
+def test_the_file_tells_who_saved_and_touched_unless_withheld(path):
+    document = Document.open(path)
+    document.author = "aigul"
+    document.commit(renamed(document, "One"))
+    document.save()
+    document.author = ""
+    document.commit(renamed(document, "Two", "u2"))
+    document.save()
+    document.close()
+    again = Document.open(path)
+    assert [save.by for save in again.lineage.saves] == ["", "aigul", ""]
+    assert {key[2]: by for key, (_, by) in again.lineage.touched.items()} == {"u1": "aigul", "u2": ""}
+    again.close()
+
+
+def test_a_value_that_no_file_may_hold_is_refused_before_anything_happens(document):
+    bad = ChangeSet(say("Add"), (Change("units", "now", "n", None, Unit("n", note="a\0b")),))
+    with pytest.raises(RuleBroken):
+        document.commit(bad)
+    assert document.plan == full_plan()
+    assert not document.can_undo
+
+
+def test_a_full_disk_takes_the_change_back(document):
+    document.commit(renamed(document, "One"))
+    long = "Two" * 10_000
+    document.commit(renamed(document, long))
+    document.undo()
+    heard = []
+    document.subscribe(heard.append)
+    document._working._connection.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(NotWritten, match="disk is full"):
+        document.commit(renamed(document, long * 2))
+    with pytest.raises(NotWritten):
+        document.redo()
+    assert name_of(document) == "One"
+    assert document.undo_label.values == (("words", "One"),)
+    assert document.redo_label.values == (("words", long),)
+    assert heard == []
+
+
+def test_no_private_folder_no_change(document, monkeypatch, tmp_path):
+    from orgplanner import paths
+
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path / "file")
+    with pytest.raises(NotWritten, match="working copy"):
+        document.commit(renamed(document, "One"))
+    assert document.plan == full_plan()
+
+
+def test_a_failed_save_leaves_file_and_changes(document, path, monkeypatch):
+    before = path.read_bytes()
+    document.commit(renamed(document, "One"))
+    monkeypatch.setattr(os, "fsync", lambda _file: (_ for _ in ()).throw(OSError(28, "full")))
+    with pytest.raises(NotWritten):
+        document.save()
+    monkeypatch.undo()
+    assert path.read_bytes() == before
+    assert document.is_modified
+    document.save()
+    assert open_plan(path) == document.plan
+
+
+def test_a_second_opener_reads_only_and_is_told_who(document, path):
+    second = Document.open(path)
+    assert second.read_only
+    assert second.owner.pid == os.getpid()
+    assert not second.owner.stale
+    assert second.owner.user in str(second.read_only_reason)
+    with pytest.raises(RuleBroken):
+        second.commit(renamed(second, "Mine"))
+    with pytest.raises(NotWritten):
+        second.save()
+    second.close()
+    assert owner_file(path).exists()
+    document.close()
+    assert not owner_file(path).exists()
+    third = Document.open(path)
+    assert not third.read_only
+    third.close()
+
+
+def test_a_link_to_an_open_plan_is_the_same_plan(document, path, tmp_path):
+    link = tmp_path / "link.orgplan"
+    link.symlink_to(path)
+    second = Document.open(link)
+    assert second.read_only
+    second.close()
+
+
+def test_a_stale_owner_is_asked_about_and_never_removed_silently(path):
+    owner_file(path).write_text(
+        json.dumps({"user": "aigul", "host": host_name(), "pid": 999999999, "since": "2026"})
+    )
+    asked = Document.open(path)
+    assert asked.read_only
+    assert asked.owner.stale
+    asked.close()
+    assert owner_file(path).exists()
+    taken = Document.open(path, take_over=True)
+    assert not taken.read_only
+    taken.close()
+    assert not owner_file(path).exists()
+
+
+def test_an_owner_file_of_nonsense_is_stale(path):
+    owner_file(path).write_bytes(b"\xff\x00[")
+    opened = Document.open(path)
+    assert opened.owner.stale
+    opened.close()
+
+
+def test_an_owner_elsewhere_is_not_stale_and_cannot_forge_the_screen(path):
+    owner_file(path).write_text('{"user": "<b>\\u202eaigul", "host": "elsewhere", "pid": 1, "since": "2026"}')
+    opened = Document.open(path)
+    assert not opened.owner.stale
+    assert "<" not in str(opened.read_only_reason)
+    opened.close()
+
+
+def test_write_protected_files_open_for_reading(path):
+    path.chmod(0o444)
+    opened = Document.open(path)
+    assert opened.read_only
+    assert opened.owner is None
+    opened.close()
+    path.chmod(0o644)
+
+
+def test_a_change_from_outside_is_seen_even_with_size_and_time_alike(document, path):
+    stat = path.stat()
+    assert not document.changed_outside()
+    other = full_plan()
+    other.apply(renamed(Document(other), "Depártment"[:9] + "T"))
+    write_plan(other, path)
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert document.changed_outside()
+    document.commit(renamed(document, "Mine"))
+    with pytest.raises(NotWritten, match="somebody else"):
+        document.save()
+    assert open_plan(path) == other
+    document.save(keep_mine=True)
+    assert name_of(document) == "Mine"
+    assert open_plan(path) == document.plan
+    assert open_plan(document.backups()[0].path) == other
+
+
+def test_reload_takes_theirs_and_moves_mine_aside(document, path, home):
+    other = full_plan()
+    other.apply(added("u9"))
+    write_plan(other, path)
+    document.commit(renamed(document, "Mine"))
+    heard, plan = [], document.plan
+    document.subscribe(heard.append)
+    document.reload()
+    assert document.plan is plan
+    assert document.plan == other
+    assert len(heard) == 1
+    assert not document.is_modified
+    assert not document.can_undo
+    assert not document.changed_outside()
+    assert len(listing(home / "aside")) == 1
+    document.commit(renamed(document, "Again"))
+    document.save()
+
+
+def test_save_as_goes_on_with_the_new_file(document, path, tmp_path):
+    document.commit(renamed(document, "One"))
+    new = tmp_path / "new name?.orgplan"
+    document.save_as(new)
+    assert (document.path, document.title, document.is_modified) == (new, "new name?", False)
+    assert open_plan(new) == document.plan
+    assert open_plan(path) == full_plan()
+    assert not owner_file(path).exists()
+    assert owner_file(new).exists()
+    document.commit(renamed(document, "Two"))
+    document.save()
+    assert open_plan(new) == document.plan
+
+
+def test_save_as_where_somebody_works_is_refused(document, tmp_path):
+    other = tmp_path / "other.orgplan"
+    save_plan(Plan("other"), other)
+    holder = Document.open(other)
+    with pytest.raises(InUse):
+        document.save_as(other)
+    assert document.path.name == "plan.orgplan"
+    holder.close()
+
+
+def test_save_as_that_fails_stays_with_the_old_file(document, path, tmp_path):
+    with pytest.raises(NotWritten):
+        document.save_as(tmp_path / "no such folder" / "x.orgplan")
+    assert document.path == path
+    document.commit(renamed(document, "One"))
+    document.save()
+    assert open_plan(path) == document.plan
+
+
+def test_save_copy_changes_nothing_here(document, path, tmp_path):
+    document.commit(renamed(document, "One"))
+    document.save_copy(tmp_path / "copy.orgplan")
+    assert document.is_modified
+    assert document.path == path
+    assert open_plan(tmp_path / "copy.orgplan") == document.plan
+
+
+def test_a_new_plan_has_no_file_until_it_is_saved(tmp_path):
+    document = Document.new()
+    assert (document.path, document.is_modified) == (None, False)
+    with pytest.raises(NotWritten, match="no file"):
+        document.save()
+    document.save_as(tmp_path / "first.orgplan")
+    assert not document.is_modified
+    assert listing(tmp_path) == [".~first.orgplan.owner", "first.orgplan"]
+    document.close()
+    assert listing(tmp_path) == ["first.orgplan"]
+    assert Document.new(full_plan()).is_modified
+
+
+def test_what_is_done_while_a_save_runs_is_kept(document, path):
+    document.commit(renamed(document, "Saved"))
+    job = document.prepare_save()
+    document.commit(renamed(document, "Later"))
+    assert document.is_modified
+    document.finish_save(job, job.run())
+    assert document.is_modified
+    assert open_plan(path).states["now"].units["u1"].name.exactly("en") == "Saved"
+    document.undo()
+    assert not document.is_modified
+    document.redo()
+    document.save()
+    assert open_plan(path) == document.plan
+
+
+def test_a_damaged_file_opens_as_a_repaired_copy_without_a_file(path):
+    write_plan(full_plan(), path)
+    data = bytearray(path.read_bytes())
+    at = data.index(b"Tariff policy")
+    data[at] = ord("t")
+    path.write_bytes(data)
+    with pytest.raises(FileProblem):
+        Document.open(path)
+    document, problems = Document.open_repaired(path)
+    assert document.path is None
+    assert document.is_modified
+    assert problems == ()
+    assert document.plan.states["now"].functions["f1"].name.exactly("en") == "tariff policy"
+
+
+def test_the_difference_of_two_plans_turns_one_into_the_other():
+    one, other = full_plan(), Plan("plan-1")
+    assert one.after(difference(one, other, say("x"))) == other
+    assert other.after(difference(other, one, say("x"))) == one
+    assert not difference(one, full_plan(), say("x"))
+
+
+def test_closing_keeps_unsaved_changes_unless_they_are_given_up(path):
+    for discard in (False, True):
+        document = Document.open(path)
+        document.commit(renamed(document, "Unsaved"))
+        document.close(discard=discard)
+        assert len(recoveries()) == 1  # of the first round
+
+
+def test_backups_are_of_the_path_not_the_name(tmp_path):
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        save_plan(full_plan(), tmp_path / folder / "plan.orgplan")
+    document = Document.open(tmp_path / "a" / "plan.orgplan")
+    document.commit(renamed(document, "One"))
+    document.save()
+    document.close()
+    assert len(document.backups()) == 1
+    assert open_plan(document.backups()[0].path) == full_plan()
+    other = Document.open(Path(tmp_path / "b" / "plan.orgplan"))
+    assert other.backups() == []
+    other.close()
