@@ -18,7 +18,7 @@ from orgplanner.storage.places import file_digest
 from orgplanner.storage.replace import reason
 from orgplanner.storage.schema import statements
 from orgplanner.storage.tables import APPLICATION_ID, FORMAT
-from orgplanner.text import say
+from orgplanner.text import Message, say
 
 MAGIC = b"SQLite format 3\0"
 LARGEST_FILE = 1_000_000_000
@@ -56,7 +56,15 @@ def read_bytes(path: Path) -> bytes:
                 raise FileProblem(say("“{name}” is too large: {size} MB.", name=path.name, size=size // 10**6))
             return head + stream.read(LARGEST_FILE)
     except OSError as error:
-        raise FileProblem(say("“{name}” cannot be read: {why}.", name=path.name, why=reason(error))) from error
+        raise FileProblem(say("“{name}” cannot be read: {why}.", name=path.name, why=_unread(error))) from error
+
+
+def _unread(error: OSError) -> Message | str:
+    if isinstance(error, FileNotFoundError):
+        return say("it is not there")
+    if isinstance(error, PermissionError):
+        return say("you may not read it, or it is in use")
+    return reason(error)
 
 
 def _check_head(path: Path, head: bytes) -> None:
