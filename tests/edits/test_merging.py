@@ -67,6 +67,8 @@ def test_an_existing_unit_takes_the_other_in_and_its_head_stays(plan: Plan, do: 
     assert not state.posts["head-dftr"].is_head
     assert "“Head of DFTR” is no longer a head: its new unit has “Head of DIEI”." in notes(changes)
     assert decision(plan, "dftr").targets == decision(plan, "diei").targets == (("diei", None),)
+    roles = {row.function: row.role for row in state.where("responsibilities", "unit", "diei")}
+    assert roles == {"policy": "leads", "accounts": "leads", "archives": "leads"}
 
 
 def test_a_unit_merges_into_its_own_sub_unit(plan: Plan, do: Any) -> None:
@@ -235,6 +237,11 @@ def test_shares_of_a_line_always_add_up_to_it(low: Decimal, width: Decimal, shar
     assert len(parts) == len(shares) + 1
     assert total(part.quantity for part in parts).quantity == whole
     assert all(part.quantity is not None and 0 <= part.quantity.low <= part.quantity.high for part in parts)
+
+
+def test_many_small_shares_leave_no_less_than_nothing() -> None:
+    parts = divided(Figure(between(0, "0.00001")), [Decimal("0.15")] * 6)
+    assert [str(part.quantity) for part in parts] == ["0–0.000001"] * 6 + ["0–0.000004"]
 
 
 def test_an_unknown_line_splits_into_unknown_lines() -> None:

@@ -151,6 +151,20 @@ def test_steps_that_make_and_unmake_a_scenario_are_nothing_together() -> None:
     assert not make.followed_by(make.inverse())
 
 
+def test_a_scenario_comes_before_its_rows_and_goes_after_them_in_many_steps_as_one() -> None:
+    plan = Plan("p")
+    made, renamed = Scenario("t", names(en="New")), Scenario("t", names(en="Other"))
+    steps = [
+        added("scenarios", made, scenario=None),
+        added("units", Unit("u"), scenario="t"),
+        ChangeSet(say("Rename"), (Change("scenarios", None, "t", made, renamed),)),
+    ]
+    whole = gather(say("All"), steps)
+    end = plan.after(whole)
+    assert end.scenarios["t"] == renamed
+    assert end.after(whole.inverse()) == plan
+
+
 def test_rings_and_depth_are_found() -> None:
     plan = Plan("p")
     plan.apply(
