@@ -150,7 +150,7 @@ def _nodes(
     options: ChartOptions,
 ) -> dict[str, Node]:
     """Return the boxes for the layout, those that are as before being the same objects."""
-    if last is None or touched.boxes is None or last.options.arrangement != options.arrangement:
+    if last is None or touched.boxes is None or not _arranged_alike(last.options, options):
         return {id: _node(state, id, shown.parents[id], cards[id], options) for id in shown.ids}
     if shown is last.shown:
         changed = (id for id in touched.boxes if id in cards)
@@ -164,14 +164,19 @@ def _nodes(
     return found
 
 
+def _arranged_alike(one: ChartOptions, other: ChartOptions) -> bool:
+    return (one.arrangement, one.as_set) == (other.arrangement, other.as_set)
+
+
 def _node(state: State, id: str, parent: str | None, card: Card, options: ChartOptions) -> Node:
     unit = _unit_of(state, id)
     if unit is None:
         return Node(id, parent, card.width, card.height, "line", options.arrangement)
-    own = unit.arrangement
+    own = unit.arrangement if options.as_set else "auto"
+    columns = unit.columns or 0 if options.as_set else 0
     arrangement = options.arrangement if own == "auto" else own
     role = unit.role if options.kind != "posts" else "line"
-    return Node(id, parent, card.width, card.height, role, arrangement, unit.columns or 0)
+    return Node(id, parent, card.width, card.height, role, arrangement, columns)
 
 
 def _unit_of(state: State, id: str) -> Unit | None:

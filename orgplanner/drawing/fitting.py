@@ -55,7 +55,8 @@ def _rank(composed: Composed) -> tuple[bool, float, float]:
 
 
 def _denser(options: ChartOptions) -> Iterator[ChartOptions]:
-    """Yield arrangements that need less width; what the user set for a unit stays."""
-    for wide in (1200.0, 700.0, 350.0):
-        yield replace(options, spacing=replace(DENSE, wide=wide))
-    yield replace(options, spacing=DENSE, arrangement="stacked")
+    """Yield arrangements that need less width; only the last ones give up what the user set for single units."""
+    for as_set in (True, False):
+        for wide in (1200.0, 700.0, 350.0):
+            yield replace(options, spacing=replace(DENSE, wide=wide), as_set=as_set)
+        yield replace(options, spacing=DENSE, arrangement="stacked", as_set=as_set)

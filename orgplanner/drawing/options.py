@@ -46,7 +46,8 @@ NO_MARKS: Mapping[str, Mark] = MappingProxyType({})
 class ChartOptions:
     """How a scenario is drawn. `folded` are ids of boxes whose branch is hidden, `root` is the unit to start at.
 
-    `arrangement` is for boxes that are themselves set to "auto"; `width` is that of a box in points.
+    `arrangement` is for boxes that are themselves set to "auto", or for all where `as_set` is False; `width` is
+    that of a box in points.
     """
 
     kind: ChartKind = "units"
@@ -57,6 +58,7 @@ class ChartOptions:
     theme: Theme = LIGHT
     layout: Literal["tree", "dot"] = "tree"
     arrangement: Literal["auto", "side", "stacked"] = "auto"
+    as_set: bool = True
     spacing: Spacing = field(default_factory=Spacing)
     links: bool = True
     unplaced: bool = False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
+from orgplanner.drawing.captions import clear_captions
 from orgplanner.drawing.card import SMALL, Card
 from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.options import ChartOptions
@@ -111,13 +112,15 @@ def _routed(arranged: Arranged, cards: Mapping[str, Card], links: Sequence[Link]
     if not links:
         return ()
     sizes = {id: (cards[id].width, cards[id].height) for id in arranged.positions}
-    return route_links(arranged, sizes, links)
+    return clear_captions(arranged, sizes, route_links(arranged, sizes, links), links)
 
 
 def _together(tree: Arranged, apart: Arranged, down: float) -> Arranged:
     """Return two arrangements as one, the second below the first."""
     below = {id: (x, y + down) for id, (x, y) in apart.positions.items()}
-    return Arranged({**tree.positions, **below}, (), max(tree.width, apart.width), down + apart.height)
+    lines = [replace(line, points=tuple((x, y + down) for x, y in line.points)) for line in apart.connectors]
+    width, height = max(tree.width, apart.width), down + apart.height
+    return Arranged({**tree.positions, **below}, [*tree.connectors, *lines], width, height)
 
 
 def _placed(
