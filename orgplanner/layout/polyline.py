@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from orgplanner.layout.free_space import Cell
+from orgplanner.layout.lines import Lines
 from orgplanner.layout.shapes import Point
 
-TRACKS = (0.5, 0.3, 0.7, 0.2, 0.8, 0.4, 0.6, 0.1, 0.9, 0.25, 0.75, 0.35, 0.65)
-"""where lines run in a rectangle they share, in parts of its width or height, in the order they are given out"""
+TRACKS = (0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6, 0.05, 0.95, 0.22, 0.78)
+"""where lines may run in a rectangle they share, in parts of its width or height, the best first"""
+LANES = (0, 1, -1, 2, -2, 3, -3, 4, -4)
 LANE = 14.0
-"""lines in a wide rectangle keep so close to where they came from, in points for each track"""
+"""points that lines keep from the ends of a wide stretch"""
 
 
 class End(NamedTuple):
@@ -29,66 +31,72 @@ class Passage(NamedTuple):
 
 
 class _Run(NamedTuple):
-    """A vertical part of the line: what stretch it may stand in, and the rectangle it begins in."""
+    """A vertical part of the line: where it may stand, the rectangle it begins in, from and to which height."""
 
     left: float
     right: float
     cell: int
+    start: float
+    end: float
 
 
-def trace(start: End, passages: Sequence[Passage], end: End, cells: Sequence[Cell]) -> tuple[Point, ...]:
-    """The line through doors between cells, horizontal and vertical parts only; takes a track in each cell."""
-    runs = _runs(start, passages, end)
-    for cell in cells:
-        cell.lines += 1
+def trace(
+    start: End, passages: Sequence[Passage], end: End, cells: Sequence[Cell], lines: Lines
+) -> tuple[Point, ...]:
+    """The line through doors between cells, horizontal and vertical parts only, beside the lines that are there."""
     points = [start.foot, start.out]
     x, y = start.out
-    for run in runs:
-        track = TRACKS[(cells[run.cell].lines - 1) % len(TRACKS)]
-        across = _within(run, x, track)
+    for run in _runs(start, passages, end):
+        across = lines.upright_at(_places(run, x), run.start, run.end)
         if not (start.sideways and run.cell == 0) and across != x:
-            y = _level(cells[run.cell], track)
+            y = lines.level_at(_levels(cells[run.cell]), x, across)
             points.append((x, y))
         points.append((across, y))
         x = across
     _arrive(points, x, end)
-    return _simple([*points, end.foot])
+    way = _simple([*points, end.foot])
+    lines.add(way)
+    for cell in cells:
+        cell.lines += 1
+    return way
 
 
 def _runs(start: End, passages: Sequence[Passage], end: End) -> list[_Run]:
     """Vertical parts, each as long as the doors it goes through have a stretch in common."""
     runs: list[_Run] = []
     if not start.sideways:
-        runs.append(_Run(start.out[0], start.out[0], 0))
+        x, y = start.out
+        runs.append(_Run(x, x, 0, y, y))
     for index, passage in enumerate(passages):
         if runs:
+            _, _, cell, begun, _ = runs[-1]
             left, right = max(runs[-1].left, passage.left), min(runs[-1].right, passage.right)
             if left <= right and (right - left > 1.0 or runs[-1].left == runs[-1].right):
-                runs[-1] = _Run(left, right, runs[-1].cell)
+                runs[-1] = _Run(left, right, cell, begun, passage.height)
                 continue
-        runs.append(_Run(passage.left, passage.right, index))
-    if not end.sideways:
-        x = end.out[0]
-        if runs and runs[-1].left <= x <= runs[-1].right:
-            runs[-1] = _Run(x, x, runs[-1].cell)
-        else:
-            runs.append(_Run(x, x, len(passages)))
+        runs.append(_Run(passage.left, passage.right, index, passage.height, passage.height))
+    x, y = end.out
+    if runs and (end.sideways or runs[-1].left <= x <= runs[-1].right):
+        left, right = (runs[-1].left, runs[-1].right) if end.sideways else (x, x)
+        runs[-1] = _Run(left, right, runs[-1].cell, runs[-1].start, y)
+    elif not end.sideways:
+        runs.append(_Run(x, x, len(passages), y, y))
     return runs
 
 
-def _within(run: _Run, x: float, track: float) -> float:
-    """Where a vertical part stands: in its track of a narrow stretch, in a wide one close to where it came from."""
+def _places(run: _Run, x: float) -> list[float]:
+    """Where a vertical part may stand: in tracks of a narrow stretch, in a wide one close to where it came from."""
     room = run.right - run.left
-    if room == 0.0:
-        return run.left
     if room < 3 * LANE:
-        return run.left + room * track
-    lane = LANE * (0.5 + track)
-    return min(max(x, run.left + lane), run.right - lane)
+        return [run.left + room * track for track in TRACKS]
+    near = min(max(x, run.left + LANE), run.right - LANE)
+    places = [near + step * LANE / 2 for step in LANES]
+    return [place for place in places if run.left < place < run.right]
 
 
-def _level(cell: Cell, track: float) -> float:
-    return cell.top + (cell.bottom - cell.top) * (0.2 + 0.6 * track if track != 0.5 else 0.3)
+def _levels(cell: Cell) -> list[float]:
+    """Heights at which a horizontal part may run in a rectangle."""
+    return [cell.top + (cell.bottom - cell.top) * track for track in TRACKS]
 
 
 def _arrive(points: list[Point], x: float, end: End) -> None:

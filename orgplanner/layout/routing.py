@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from orgplanner.layout.captions import place_captions
 from orgplanner.layout.free_space import Box, Cell, free_cells
+from orgplanner.layout.lines import Lines
 from orgplanner.layout.polyline import End, Passage, trace
 from orgplanner.layout.shapes import Arranged, Link, Point, RoutedLink, Size
 
@@ -17,12 +18,14 @@ MARGIN = 48.0
 """points around the chart that lines may use"""
 BEND = 24.0
 """a bend costs as much as so many points of way"""
-NARROW = 16.0
+NARROW = 20.0
 """points of height below which a rectangle is left to those who have no other way"""
 SQUEEZE = 150.0
 """what the way through a narrow rectangle costs more"""
-CROWD = 6.0
+CROWD = 20.0
 """what every line that is already in a rectangle costs the next one"""
+MINDED = 20_000
+"""connectors of a tree; in larger ones links may run on top of them"""
 BESIDE_TRUNK = 0.22
 """where lines leave a top or bottom side, in widths from its end: apart from the line of the tree in its middle"""
 
@@ -38,23 +41,27 @@ def route_links(arranged: Arranged, sizes: Mapping[str, Size], links: Sequence[L
     if not drawn:
         return []
     ways: dict[str, tuple[Point, ...]] = {}
+    tree = arranged.connectors if len(arranged.connectors) <= MINDED else ()
+    lines = Lines(line.points for line in tree)
     for clearance in CLEARANCES:
         missing = [link for link in drawn if link.id not in ways]
         if missing:
-            ways |= _ways(boxes, missing, clearance)
+            ways |= _ways(boxes, missing, clearance, lines)
     found = [link for link in drawn if link.id in ways]
     places = place_captions(found, ways, boxes.values())
     return [RoutedLink(link.id, ways[link.id], place) for link, place in zip(found, places, strict=True)]
 
 
-def _ways(boxes: Mapping[str, Box], links: Sequence[Link], clearance: float) -> dict[str, tuple[Point, ...]]:
+def _ways(
+    boxes: Mapping[str, Box], links: Sequence[Link], clearance: float, lines: Lines
+) -> dict[str, tuple[Point, ...]]:
     ends = _ends(boxes, clearance)
     ways = {}
     for link in links:
         origin, target = boxes[link.origin], boxes[link.target]
         way = _search(ends.of(origin, target), ends.of(target, origin), target)
         if way is not None:
-            ways[link.id] = trace(*way)
+            ways[link.id] = trace(*way, lines)
     return ways
 
 
@@ -63,6 +70,7 @@ def route_connectors(
 ) -> dict[tuple[str, str], tuple[Point, ...]]:
     """Ways from the middle of the bottom of one box to the middle of the top of another, around all boxes."""
     ways: dict[tuple[str, str], tuple[Point, ...]] = {}
+    lines = Lines()
     for clearance in CLEARANCES:
         missing = [pair for pair in pairs if pair not in ways]
         if missing:
@@ -71,7 +79,7 @@ def route_connectors(
                 origin, target = boxes[pair[0]], boxes[pair[1]]
                 way = _search(ends.below(origin), ends.above(target), target)
                 if way is not None:
-                    ways[pair] = trace(*way)
+                    ways[pair] = trace(*way, lines)
     return ways
 
 
