@@ -27,20 +27,22 @@ def merge_units(
     id: str | None = None,
     **grounds: Unpack[Grounds],
 ) -> ChangeSet:
-    """Makes one unit of several: of `into`, or of a new one with a name, else that of the first.
+    """Makes one unit of several: `into`, which then may get a new name and kind, or a new one.
 
-    A new unit stands where the first stood, or below `under`. Posts, sub-units, functions, requirements and links
-    follow; heads that come into a unit with a head yield to it. Duplicates are reported in the notes. The
-    succession of every merged unit that the base holds says "merge" and names the result.
+    A new unit has its own name and kind, else those of the first, and stands where the first stood, or below
+    `under`. Posts, sub-units, functions, requirements and links follow; heads that come into a unit with a head
+    yield to it. Duplicates are reported in the notes. The succession of every merged unit that the base holds says
+    "merge" and names the result.
     """
     draft = Draft(plan, scenario)
     members = list(dict.fromkeys([*units, *([into] if into is not None else [])]))
     rows = [draft.unit(unit) for unit in members]
     if len(rows) < 2:
         raise RuleBroken(say("Merging takes at least two units."))
-    result = (
-        _new_unit(draft, rows, name, kind, under, id) if into is None else _kept_unit(draft, into, members)
-    )
+    if into is None:
+        result = _new_unit(draft, rows, name, kind, under, id)
+    else:
+        result = _kept_unit(draft, into, members, name, kind)
     gone = [unit for unit in members if unit != result]
     _warn_of_support(draft, members, draft.called(draft.unit(result)))
     _gather(draft, gone, result)
@@ -91,12 +93,13 @@ def _free_place(draft: Draft, unit: Unit, merged: set[str]) -> tuple[str | None,
     return top.parent, top.unplaced
 
 
-def _kept_unit(draft: Draft, into: str, members: Sequence[str]) -> str:
-    """Frees the existing unit from below those that go into it."""
+def _kept_unit(draft: Draft, into: str, members: Sequence[str], name: Names | None, kind: str | None) -> str:
+    """Frees the existing unit from below those that go into it, and renames it where a name is given."""
     row = draft.unit(into)
     parent, unplaced = _free_place(draft, row, set(members))
     if (parent, unplaced) != (row.parent, row.unplaced):
         append_units(draft, [row], parent, unplaced=unplaced)
+    draft.set("units", into, name=row.name if name is None else name, kind=kind or row.kind)
     return into
 
 

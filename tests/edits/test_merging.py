@@ -61,8 +61,10 @@ def test_two_departments_become_a_new_one(plan: Plan, do: Any) -> None:
 
 
 def test_an_existing_unit_takes_the_other_in_and_its_head_stays(plan: Plan, do: Any) -> None:
-    changes = do("merge_units", "then", ["dftr"], into="diei")
+    changes = do("merge_units", "then", ["dftr"], into="diei", name=names(en="ITD"))
     state = plan.states["then"]
+    assert str(changes.label) == "Merge “DFTR”, “DIEI” into “ITD”"
+    assert (state.units["diei"].name, state.units["diei"].kind) == (names(en="ITD"), "department")
     assert state.head_of("diei") == state.posts["head-diei"]
     assert not state.posts["head-dftr"].is_head
     assert "“Head of DFTR” is no longer a head: its new unit has “Head of DIEI”." in notes(changes)
