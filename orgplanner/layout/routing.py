@@ -1,7 +1,7 @@
 """Dotted lines between boxes outside the line: through the free space between boxes, with few bends."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
@@ -24,6 +24,8 @@ SQUEEZE = 150.0
 """what the way through a narrow rectangle costs more"""
 CROWD = 20.0
 """what every line that is already in a rectangle costs the next one"""
+LARGE, HASTE = 1_000, 2.0
+"""in charts of more boxes the search heads for its goal and takes a way that may be longer by this factor"""
 MINDED = 20_000
 """connectors of a tree; in larger ones links may run on top of them"""
 BESIDE_TRUNK = 0.22
@@ -56,10 +58,11 @@ def _ways(
     boxes: Mapping[str, Box], links: Sequence[Link], clearance: float, lines: Lines
 ) -> dict[str, tuple[Point, ...]]:
     ends = _ends(boxes, clearance)
+    haste = 1.0 if len(boxes) <= LARGE else HASTE
     ways = {}
     for link in links:
         origin, target = boxes[link.origin], boxes[link.target]
-        way = _search(ends.of(origin, target), ends.of(target, origin), target)
+        way = _search(ends.of(origin, target), ends.of(target, origin), target, haste)
         if way is not None:
             ways[link.id] = trace(*way, lines)
     return ways
@@ -158,7 +161,7 @@ class _Step(NamedTuple):
 
 
 def _search(
-    starts: Sequence[tuple[Cell, End]], goals: Sequence[tuple[Cell, End]], target: Box
+    starts: Sequence[tuple[Cell, End]], goals: Sequence[tuple[Cell, End]], target: Box, haste: float = 1.0
 ) -> tuple[End, list[Passage], End, list[Cell]] | None:
     """The cheapest way through the cells, by A*; None when there is none."""
     order = count()
@@ -180,17 +183,18 @@ def _search(
         for end in by_cell.get(id(step.cell), ()):
             cost = step.cost + _arrival(step.at, end) + (0.0 if end.sideways else _squeeze(step.cell))
             heappush(queue, (cost, next(order), step, end))
-        for following in _onwards(step):
-            if id(following.cell) not in done:
-                estimate = following.cost + _distance(following.at, target)
-                heappush(queue, (estimate, next(order), following, None))
+        for following in _onwards(step, done):
+            estimate = following.cost + haste * _distance(following.at, target)
+            heappush(queue, (estimate, next(order), following, None))
     return None
 
 
-def _onwards(step: _Step) -> list[_Step]:
+def _onwards(step: _Step, done: Set[int]) -> list[_Step]:
     x, y = step.at
     found = []
     for cell, left, right in step.cell.doors:
+        if id(cell) in done:
+            continue
         height = step.cell.bottom if cell.top == step.cell.bottom else step.cell.top
         inset = min(8.0, (right - left) / 2)
         across = min(max(x, left + inset), right - inset)
