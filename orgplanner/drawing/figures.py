@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, cast
 
-from orgplanner.analysis.totals import Totals
+from orgplanner.analysis.totals import Totals, has_ended
 from orgplanner.model import NOTHING, Assignment, Plan, Post, Quantity, State, Total, total
 
 
@@ -30,6 +31,7 @@ class Figures:
         shares: Mapping[str, Quantity | None] | None = None,
     ) -> None:
         self._state = plan.states[scenario]
+        self._on = plan.scenarios[scenario].as_of or date.today().isoformat()
         self._totals = totals or Totals(plan, scenario)
         self._summed = dict(summed or {})
         self._shares = dict(shares or {})
@@ -51,7 +53,9 @@ class Figures:
 
     def holders_of_post(self, post: Post) -> list[Assignment]:
         """Return the assignments to a post that have not ended."""
-        return self._totals.holders_of_post(post.id) if self._state.assignments else []
+        if not self._state.assignments:
+            return []
+        return [row for row in self._state.holders(post.id) if not has_ended(row, self._on)]
 
     def after(self, plan: Plan, scenario: str, units: Collection[str], posts: Collection[str]) -> Figures:
         """Return the figures after an edit of these units, with all above them, and of holders of these posts."""
@@ -62,10 +66,9 @@ class Figures:
 
     def _share_again(self, posts: Collection[str]) -> None:
         for id in posts:
-            running = self._totals.holders_of_post(id)
-            held = bool(self._state.holders(id))
-            share = sum((row.share for row in running), Decimal(0))
-            self._shares[id] = Quantity(share, share) if held else None
+            rows = self._state.holders(id)
+            share = sum((row.share for row in rows if not has_ended(row, self._on)), Decimal(0))
+            self._shares[id] = Quantity(share, share) if rows else None
 
     def _sum_again(self, units: Collection[str]) -> None:
         here = [id for id in units if id in self._state.units]
