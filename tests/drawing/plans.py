@@ -70,14 +70,22 @@ def _post(
     id: str, unit: str, title: str, established: Quantity | None, filled: Quantity | None, head: bool = False
 ) -> Post:
     return Post(
-        id, unit, title=names(en=title), established=Figure(established), filled=Figure(filled), is_head=head, rank=id
+        id,
+        unit,
+        title=names(en=title),
+        established=Figure(established),
+        filled=Figure(filled),
+        is_head=head,
+        rank=id,
     )
 
 
 WORDS = st.one_of(
     st.text(min_size=1, max_size=40),
     st.text("ұғқәіңөһүжшйыаеоктл", min_size=1, max_size=300),
-    st.lists(st.sampled_from(["сауда-саттық", "министрлігінің", "WTO/ДСҰ", "👩‍💼", "of", "қ"]), min_size=1).map(" ".join),
+    st.lists(st.sampled_from(["сауда-саттық", "министрлігінің", "WTO/ДСҰ", "👩‍💼", "of", "қ"]), min_size=1).map(
+        " ".join
+    ),
     st.text("Жw", min_size=300, max_size=300),
 )
 

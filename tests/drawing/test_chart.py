@@ -57,7 +57,12 @@ def test_boxes_do_not_overlap_and_are_in_the_picture(plan: Plan, kind: str) -> N
         assert x + width <= drawn.picture.width
         assert y + height <= drawn.picture.height
         for ox, oy, owidth, oheight in boxes[:place]:
-            apart = x + width <= ox + 0.01 or ox + owidth <= x + 0.01 or y + height <= oy + 0.01 or oy + oheight <= y + 0.01
+            apart = (
+                x + width <= ox + 0.01
+                or ox + owidth <= x + 0.01
+                or y + height <= oy + 0.01
+                or oy + oheight <= y + 0.01
+            )
             assert apart
 
 
@@ -125,7 +130,9 @@ def test_posts_are_listed_in_the_box_of_their_unit() -> None:
 
 def test_words_follow_the_language_of_the_reader() -> None:
     plan = ministry()
-    assert said(chart(plan, S, ChartOptions(language="ru")), "M").startswith("Министерство торговли | Нет должности")
+    assert said(chart(plan, S, ChartOptions(language="ru")), "M").startswith(
+        "Министерство торговли | Нет должности"
+    )
     assert said(chart(plan, S, ChartOptions(language="kk")), "A").startswith("Қолжетімділік | Director")
 
 
