@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from orgplanner.model import SCENARIO, SHARED, TABLES, Key, Plan, Row
 from orgplanner.model.plan import Rows
 from orgplanner.storage.bulk import in_bulk
+from orgplanner.storage.cells import Cells
 from orgplanner.storage.digest import Content, digest
-from orgplanner.storage.encoding import Cells, encode_rows
+from orgplanner.storage.encoding import encode_rows
 from orgplanner.storage.schema import statements
 from orgplanner.storage.tables import APPLICATION_ID, FORMAT, PLAN, SAVES, TOUCHED, Table, row_table
 

@@ -14,7 +14,7 @@ from typing import Any
 from orgplanner.model import Figure, Names, Quantity
 from orgplanner.model.columns import Column
 from orgplanner.model.rules import LONGEST_LINE, LONGEST_TEXT, value_fault
-from orgplanner.storage.encoding import Cells
+from orgplanner.storage.cells import Cells, is_constant
 from orgplanner.text import Message, say
 
 Faults = dict[int, Message]
@@ -54,6 +54,9 @@ def decode_column(column: Column, cells: Sequence[Cells]) -> tuple[Sequence[Any]
 
 def _distinct_at_once(column: Column, raw: Cells) -> list[Any] | None:
     """Every distinct cell decoded once, when all are sound; cells of one type alone compare as they should."""
+    if is_constant(raw):
+        value, fault = decode_value(column, raw[0])
+        return None if fault is not None else [value] * len(raw)
     made = {}
     for cell in dict.fromkeys(raw):
         made[cell], fault = decode_value(column, cell)

@@ -3,24 +3,28 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from orgplanner.storage.encoding import Cells
+from orgplanner.storage.cells import Cells, is_constant
 
 Content = tuple[str, Sequence[str], Sequence[Cells]]
 """A table: its name, the names of its cells, and the values of each."""
 
 
 def digest(tables: Iterable[Content]) -> str:
-    """The digest as 64 hexadecimal digits; NULL counts as an empty text, which no optional cell may hold."""
+    """The digest as 64 hexadecimal digits; a column of one value throughout counts as that value and its number."""
     made = hashlib.sha256()
     for name, titles, values in tables:
         for title, cells in zip(titles, values, strict=True):
-            made.update(f"\1{name}\1{title}\1{len(cells)}\1".encode())
-            made.update(_joined(cells).encode("utf-8", "surrogatepass"))
+            same = is_constant(cells)
+            made.update(f"\1{name}\1{title}\1{len(cells)}\1{'=' if same else ''}".encode())
+            made.update(_joined(cells[:1] if same else cells).encode("utf-8", "surrogatepass"))
     return made.hexdigest()
 
 
 def _joined(cells: Cells) -> str:
+    """The cells in one text; NULL counts as an empty text, which no optional cell may hold."""
     try:
         return "\0".join(cells)
     except TypeError:
+        if str not in set(map(type, cells)):
+            return "\0".join(map(str, cells))
         return "\0".join(["" if cell is None else str(cell) for cell in cells])

@@ -8,8 +8,7 @@ from typing import Any
 
 from orgplanner.model import Figure, Names, Row
 from orgplanner.model.columns import Column, columns
-
-Cells = Sequence[Any]
+from orgplanner.storage.cells import Cells, is_constant
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
@@ -38,6 +37,8 @@ def _encode(column: Column, values: Sequence[Any]) -> Iterable[Cells]:
 def _by_identity(encoder: Callable[[Any], Any], values: Sequence[Any]) -> list[Any]:
     """Encodes every object once, however often it stands in a column; hashing it would cost more."""
     marks = list(map(id, values))
+    if is_constant(marks):
+        return [encoder(values[0])] * len(values)
     encoded = {mark: encoder(value) for mark, value in dict(zip(marks, values, strict=True)).items()}
     return [encoded[mark] for mark in marks]
 
@@ -61,6 +62,8 @@ def _figure_cells(figure: Figure) -> tuple[Any, ...]:
 def _names_texts(values: Sequence[Names]) -> list[str]:
     """A JSON object for each; written in one go and cut apart, unless a text itself looks like a cut."""
     marks = list(map(id, values))
+    if is_constant(marks):
+        return [_WRITER.encode(dict(values[0].items))] * len(values)
     distinct = dict(zip(marks, values, strict=True))
     objects = [dict(names.items) for names in distinct.values()]
     parts = _WRITER.encode(objects)[2:-2].split("},{")

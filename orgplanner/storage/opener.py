@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orgplanner.errors import Damaged, FileProblem, NewerFormat, NotAPlan, Problem, Unexpected
-from orgplanner.storage.encoding import Cells
+from orgplanner.storage.cells import Cells
 from orgplanner.storage.places import file_digest
 from orgplanner.storage.replace import reason
 from orgplanner.storage.schema import statements
@@ -54,7 +54,8 @@ def read_bytes(path: Path) -> bytes:
             size = path.stat().st_size
             if size > LARGEST_FILE:
                 raise FileProblem(say("“{name}” is too large: {size} MB.", name=path.name, size=size // 10**6))
-            return head + stream.read(LARGEST_FILE)
+            stream.seek(0)
+            return stream.read(LARGEST_FILE)
     except OSError as error:
         raise FileProblem(say("“{name}” cannot be read: {why}.", name=path.name, why=_unread(error))) from error
 
@@ -162,7 +163,7 @@ def raw_table(connection: sqlite3.Connection, name: str) -> tuple[Sequence[str],
     cursor = connection.execute(f'SELECT * FROM "{name}" ORDER BY {order}')  # noqa: S608 names are ours
     titles = [part[0] for part in cursor.description]
     rows = cursor.fetchall()
-    return titles, [list(cells) for cells in zip(*rows, strict=True)] if rows else [[] for _ in titles]
+    return titles, list(zip(*rows, strict=True)) if rows else [() for _ in titles]
 
 
 def _place(row: tuple[object, ...]) -> int:

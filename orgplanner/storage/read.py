@@ -9,8 +9,8 @@ from orgplanner.errors import Problem
 from orgplanner.model import SHARED, TABLES, Plan
 from orgplanner.storage.build import Lineage, Save, seal
 from orgplanner.storage.bulk import in_bulk
+from orgplanner.storage.cells import Cells
 from orgplanner.storage.digest import Content, digest
-from orgplanner.storage.encoding import Cells
 from orgplanner.storage.migrations import migrate
 from orgplanner.storage.opener import Opened, check_pages, damaged, guarded, opened, raw_table
 from orgplanner.storage.rows import (

@@ -13,7 +13,7 @@ from orgplanner.model import SCENARIO, SHARED, TABLES, Names, Plan, Requirement,
 from orgplanner.model.columns import Column, columns
 from orgplanner.model.rules import chain_faults, references, value_fault
 from orgplanner.storage.bulk import in_bulk
-from orgplanner.storage.encoding import Cells
+from orgplanner.storage.cells import Cells
 from orgplanner.storage.migrations import migrate
 from orgplanner.storage.opener import damaged, guarded, opened
 from orgplanner.storage.rows import Decoded, decode_table, known_ids, value_problems

@@ -1,6 +1,6 @@
 """Rows of a file as rows of the model, with what is wrong with them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -9,8 +9,8 @@ from orgplanner.errors import Problem
 from orgplanner.model import SCENARIO, TABLES, Plan, Row, State
 from orgplanner.model.columns import Column, columns
 from orgplanner.model.rules import chain_faults, reference_problems, state_problems
+from orgplanner.storage.cells import Cells, is_constant
 from orgplanner.storage.decoding import Faults, decode_column
-from orgplanner.storage.encoding import Cells
 from orgplanner.text import Message, say
 
 KEY = Column("scenario", "id")
@@ -18,25 +18,17 @@ KEY = Column("scenario", "id")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A table of a file: per row its scenario ("" for shared tables), per column the values and faults."""
+    """A table of a file: per row its scenario ("" for shared tables), per column the values and faults.
+
+    `parts`: the scenarios in order, each with the number of its first row and the one after its last.
+    """
 
     name: str
     scenarios: Sequence[Any]
     values: tuple[Sequence[Any], ...]
     faults: tuple[Faults, ...]
     astray: Faults
-
-    @property
-    def sound(self) -> bool:
-        return not self.astray and not any(self.faults)
-
-    def parts(self) -> Iterator[tuple[str, int, int]]:
-        """The scenarios in order, each with the number of its first row and the one after its last."""
-        start = 0
-        for scenario, group in groupby(self.scenarios):
-            end = start + sum(1 for _ in group)
-            yield scenario, start, end
-            start = end
+    parts: tuple[tuple[str, int, int], ...]
 
     def rows(self, start: int, end: int) -> dict[str, Row]:
         """The rows with these numbers by id; one less where an id comes twice."""
@@ -53,7 +45,15 @@ def decode_table(name: str, cells: Sequence[Cells]) -> Decoded:
     if name in SCENARIO:
         scenarios, astray = decode_column(KEY, [own.pop(0)])
     values, faults = decode_columns(TABLES[name], own)
-    return Decoded(name, scenarios, values, faults, astray)
+    return Decoded(name, scenarios, values, faults, astray, tuple(_parts(scenarios)))
+
+
+def _parts(scenarios: Sequence[Any]) -> Iterator[tuple[str, int, int]]:
+    start = 0
+    for scenario, group in groupby(scenarios):
+        end = start + sum(1 for _ in group)
+        yield scenario, start, end
+        start = end
 
 
 def decode_columns(kind: type[Row], cells: Sequence[Cells]) -> tuple[tuple[Sequence[Any], ...], tuple[Faults, ...]]:
@@ -109,7 +109,7 @@ def _alien(id: str) -> Problem:
 def put_scenarios(plan: Plan, table: Decoded) -> Iterator[Problem]:
     """Fills a table of every scenario of a plan."""
     filled: set[str] = set()
-    for scenario, start, end in table.parts():
+    for scenario, start, end in table.parts:
         if scenario not in plan.states or scenario in filled:
             message = say("Rows of {table} belong to a scenario that is not in the plan.", table=table.name)
             yield Problem(message, f"{table.name} {table.values[0][start]}", str(scenario)[:80])
@@ -132,7 +132,7 @@ def _twice(table: Decoded, rows: dict[str, Row], start: int, end: int) -> Iterat
 def rule_problems(plan: Plan, tables: Iterable[Decoded]) -> Iterator[Problem]:
     """References to what is not there, rings, too deep chains and places that contradict themselves."""
     for table in tables:
-        for scenario, start, end in table.parts() if table.name in SCENARIO else [("", 0, len(table.scenarios))]:
+        for scenario, start, end in table.parts:
             if not _refers_to_known(plan, table, scenario, start, end):
                 yield from reference_problems(plan, table.name, scenario or None)
     for id, fault in chain_faults({id: row.base for id, row in plan.scenarios.items()}):
@@ -146,13 +146,15 @@ def _refers_to_known(plan: Plan, table: Decoded, scenario: str, start: int, end:
     for column, values in zip(columns(TABLES[table.name]), table.values, strict=True):
         if column.base or (column.table is None and column.kind != "figure"):
             continue
-        if not referred(column, values[start:end]) <= known_ids(plan, column, scenario):
+        if not known_ids(plan, column, scenario) >= referred(column, values[start:end]):
             return False
     return True
 
 
 def referred(column: Column, values: Sequence[Any]) -> set[str]:
     """The ids that a column refers to."""
+    if column.kind != "figure" and is_constant(values):
+        values = values[:1]
     if column.kind == "figure":
         found = {figure.source for figure in {id(value): value for value in values}.values()}
     elif column.kind == "shares":
@@ -165,11 +167,11 @@ def referred(column: Column, values: Sequence[Any]) -> set[str]:
     return found
 
 
-def known_ids(plan: Plan, column: Column, scenario: str) -> set[str]:
+def known_ids(plan: Plan, column: Column, scenario: str) -> Set[str]:
     """The ids that a referring column of a scenario ("" for shared tables) may name."""
     if column.kind == "figure":
-        return set(plan.sources)
+        return plan.sources.keys()
     if column.table == "":
         state = plan.states[scenario]
         return state.units.keys() | state.posts.keys() | state.functions.keys()
-    return set(plan.table(column.table or "", scenario if column.table in SCENARIO else None))
+    return plan.table(column.table or "", scenario if column.table in SCENARIO else None).keys()
