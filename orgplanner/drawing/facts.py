@@ -99,6 +99,8 @@ class Teller:
         if not lines or not lines[0].is_head:
             return self._no_head, True
         head = lines[0]
+        if self._lists_heads(head):
+            return "", False
         filled = self._figures.filled_of_post(head)
         holders = ", ".join(map(self._person, self._holders(head)))
         said = head.title.best(*self._fallbacks), holders, filled is not None and filled.high == 0
@@ -106,6 +108,10 @@ class Teller:
         if words is None:
             words = self._heads[said] = head_words(*said, self._language)
         return words, False
+
+    def _lists_heads(self, head: Post) -> bool:
+        """Tell whether the head is in the list below anyway, as a post or by name."""
+        return self._options.kind == "both" or ("people" in self._options.content and bool(self._holders(head)))
 
     def _unit_numbers(self, unit: str) -> Said:
         found = self._figures.of_unit(unit)

@@ -33,6 +33,10 @@ APART = 64.0
 """from the tree down to the boxes that are not yet placed, with room for their heading"""
 
 
+DOT_GAP = 44.0
+"""between boxes in one row of a coordination picture, for the links that run down there"""
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """A link where it runs, with its caption in lines and the top left corner of that."""
@@ -69,10 +73,11 @@ def place(
 
     Raises Missing when the layout by `dot` is wanted and Graphviz is not there.
     """
-    links, spacing = [_link(relation) for relation in relations], spacing_for(options.spacing, relations)
+    links = [_link(relation) for relation in relations]
     if options.layout == "dot":
-        arranged, routed = arrange_with_dot(list(nodes.values()), links, spacing)
+        arranged, routed = arrange_with_dot(list(nodes.values()), links, replace(options.spacing, cousin=DOT_GAP))
         return _placed([(arranged, 0.0)], routed, relations, cards, None)
+    spacing = spacing_for(options.spacing, relations)
     loose = frozenset(shown.apart)
     tree = [node for id, node in nodes.items() if id not in loose] if loose else list(nodes.values())
     arranged = arrange(tree, spacing, memory=memory)
