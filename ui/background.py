@@ -1,0 +1,117 @@
+"""Long work beside the window: one job at a time in a lane, the newest wins, stale results are dropped."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+Work = Callable[["Stop"], Any]
+
+
+class Stopped(Exception):
+    """Raised inside a job that nobody waits for any more."""
+
+
+@dataclass(slots=True)
+class Stop:
+    """What a job holds: whether to stop, and where to say how far it is."""
+
+    tell: Callable[[int, int], None]
+    _event: Event = field(default_factory=Event)
+
+    def set(self) -> None:
+        self._event.set()
+
+    @property
+    def is_set(self) -> bool:
+        return self._event.is_set()
+
+    def progress(self, done: int, whole: int) -> None:
+        """Says how much of how much is done; raises Stopped when the job was called off."""
+        self.check()
+        self.tell(done, whole)
+
+    def check(self) -> None:
+        if self.is_set:
+            raise Stopped
+
+
+@dataclass(slots=True)
+class Job:
+    """Work, who gets its result, who gets the exception it raised."""
+
+    work: Work
+    done: Callable[[Any], None]
+    failed: Callable[[BaseException], None] | None
+    stop: Stop
+
+
+class Lane(QObject):
+    """Runs jobs one after the other in a thread; a new one calls off what has not delivered yet.
+
+    A job never touches widgets; `done` and `failed` are called in the thread of the lane. An exception without
+    `failed` is raised there.
+    """
+
+    busy_changed = Signal(bool)
+    progressed = Signal(int, int)
+    _arrived = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: Job | None = None
+        self._waiting: Job | None = None
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="orgplanner")
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        return self._running is not None
+
+    def start(
+        self, work: Work, done: Callable[[Any], None], failed: Callable[[BaseException], None] | None = None
+    ) -> None:
+        """Does `work` as soon as the lane is free, in the place of whatever was waiting or running."""
+        self.cancel()
+        job = Job(work, done, failed, Stop(self.progressed.emit))
+        if self._running is not None:
+            self._waiting = job
+            return
+        self._begin(job)
+        self.busy_changed.emit(True)
+
+    def cancel(self) -> None:
+        """Calls off what runs and what waits; nothing of it will be delivered."""
+        self._waiting = None
+        if self._running is not None:
+            self._running.stop.set()
+
+    def finish(self) -> None:
+        """Calls everything off and waits until the thread has ended."""
+        self.cancel()
+        self._pool.shutdown(wait=True)
+
+    def _begin(self, job: Job) -> None:
+        self._running = job
+        future = self._pool.submit(job.work, job.stop)
+        future.add_done_callback(lambda ended: self._arrived.emit(job, ended))
+
+    def _deliver(self, job: Job, future: "Future[Any]") -> None:
+        self._running = None
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            self._begin(waiting)
+        else:
+            self.busy_changed.emit(False)
+        problem = future.exception()
+        if job.stop.is_set or isinstance(problem, Stopped):
+            return
+        if problem is None:
+            job.done(future.result())
+        elif job.failed is not None:
+            job.failed(problem)
+        else:
+            raise problem

@@ -1,0 +1,69 @@
+"""The posts behind a total, with their sources."""
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgplanner.text import say
+from ui.desk import Desk
+from ui.models.lines import LinesModel
+from ui.plain import label
+from ui.reckoning import Counted
+
+WIDTHS = (190, 220, 70, 90, 70, 70)
+
+
+class LinesDialog(QDialog):
+    """A table of the posts; a double click selects the post and leaves."""
+
+    def __init__(self, desk: Desk, counted: Counted, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        plan, words = desk.session.plan, desk.words
+        posts = [post for root in desk.session.state.children(None) for post in counted.totals.lines(root.id)]
+        self.model = LinesModel(plan, counted.scenario, words.language, counted.totals, posts, self)
+        self.setWindowTitle(words(say("Posts behind the totals")))
+        self.resize(min(1040, parent.width() - 60), min(620, parent.height() - 60))
+        self.table = QTableView()
+        self._shape()
+        figures = say(
+            "Established {established}, filled {filled}, vacant {vacant}; {lines} lines of posts.",
+            established=str(counted.whole.established),
+            filled=str(counted.whole.filled),
+            vacant=str(counted.whole.vacant),
+            lines=len(posts),
+        )
+        unknown = say("The number is unknown in {number} of them.", number=counted.whole.established.unknown)
+        sentence = words(figures) + (f" {words(unknown)}" if counted.whole.established.unknown else "")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(label(sentence, wrap=True))
+        column.addWidget(self.table, 1)
+        column.addWidget(buttons)
+
+    def _shape(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.windowTitle())
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(24)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        for column, width in enumerate(WIDTHS):
+            self.table.setColumnWidth(column, width)
+        self.table.activated.connect(self._go)
+        self.table.doubleClicked.connect(self._go)
+
+    def _go(self, index: QModelIndex) -> None:
+        self.accept()
+        self._desk.session.select(self.model.post(index.row()).id)

@@ -1,0 +1,99 @@
+"""What a killed process left behind: recover it, give it up, or decide later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from orgplanner.errors import OrgPlannerError
+from orgplanner.text import say
+from ui.desk import Desk
+from ui.plain import label, tooltip
+
+if TYPE_CHECKING:
+    from orgplanner.document import Document, Recovery
+
+
+class RecoveryDialog(QDialog):
+    """`document` is what was recovered, None when nothing was."""
+
+    def __init__(self, desk: Desk, found: list[Recovery], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._found = found
+        self.document: Document | None = None
+        words = desk.words
+        self.setWindowTitle(words(say("Unsaved changes were found")))
+        self.setMinimumWidth(560)
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.windowTitle())
+        self._notice = label(name="secondary", wrap=True)
+        column = QVBoxLayout(self)
+        first = say("The program ended before these changes were saved. Nothing is lost: choose what to do.")
+        column.addWidget(label(words(first), wrap=True))
+        column.addWidget(self._list)
+        column.addWidget(self._notice)
+        column.addLayout(self._buttons())
+        self._fill()
+
+    def _buttons(self) -> QHBoxLayout:
+        words, line = self._desk.words, QHBoxLayout()
+        self._recover = QPushButton(words(say("Recover")))
+        self._discard = QPushButton(words(say("Give up these changes")))
+        later = QPushButton(words(say("Not now")))
+        self._recover.setDefault(True)
+        self._recover.clicked.connect(self.recover)
+        self._discard.clicked.connect(self.discard)
+        later.clicked.connect(self.reject)
+        line.addWidget(self._discard)
+        line.addStretch(1)
+        line.addWidget(later)
+        line.addWidget(self._recover)
+        return line
+
+    def _fill(self) -> None:
+        self._list.clear()
+        words = self._desk.words
+        for recovery in self._found:
+            name = recovery.path.name if recovery.path is not None else words(say("A plan that was never saved"))
+            count = say("{number} changes, the last {when}", number=len(recovery.changes), when=recovery.when)
+            item = QListWidgetItem(f"{name}  ·  {words(count)}")
+            item.setToolTip(tooltip("\n".join(words(change) for change in recovery.changes[-12:])))
+            item.setData(Qt.ItemDataRole.UserRole, recovery)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+
+    def _chosen(self) -> Recovery | None:
+        row = self._list.currentRow()
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def recover(self) -> None:
+        """Opens the plan with the unsaved changes."""
+        from orgplanner.document import recover
+
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        try:
+            self.document = recover(chosen)
+        except OrgPlannerError as error:
+            self._notice.setText(error.sentence(self._desk.words.language))
+            return
+        self.accept()
+
+    def discard(self) -> None:
+        """Moves the changes aside and shows what is left."""
+        from orgplanner.document import discard
+
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        folder = discard(chosen)
+        self._found.remove(chosen)
+        if not self._found:
+            self.reject()
+            return
+        self._fill()
+        self._notice.setText(self._desk.words(say("The changes were moved to {folder}.", folder=str(folder))))

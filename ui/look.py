@@ -1,0 +1,126 @@
+"""How the window looks: Fusion with a palette and a small style sheet from the theme of the charts."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from orgplanner.drawing.theme import DARK, LIGHT, Theme, text_on
+from ui.icons import icon
+from ui.painting import FAMILY, load_fonts
+
+TEXT_SIZE = 12
+
+
+class Look(QObject):
+    """The theme of the window; `changed` is emitted when it became another."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, name: str = "light") -> None:
+        super().__init__(application)
+        self._application = application
+        load_fonts()
+        font = QFont(FAMILY)
+        font.setPixelSize(TEXT_SIZE)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setFont(font)
+        self.theme = LIGHT
+        self.wear(name)
+
+    def wear(self, name: str) -> None:
+        """Changes to the theme "light" or "dark"."""
+        self.theme = DARK if name == "dark" else LIGHT
+        self._application.setPalette(palette_of(self.theme))
+        self._application.setStyleSheet(style_sheet(self.theme))
+        self.changed.emit()
+
+    def icon(self, name: str) -> QIcon:
+        """An icon in the colours of the theme."""
+        return icon(name, self.theme.text, self.theme.hatch)
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """The colours of Qt's own widgets."""
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: theme.window, roles.WindowText: theme.text, roles.Base: theme.panel, roles.Text: theme.text,
+        roles.AlternateBase: theme.window, roles.Button: theme.panel, roles.ButtonText: theme.text,
+        roles.BrightText: theme.text, roles.Highlight: theme.accent, roles.HighlightedText: text_on(theme.accent),
+        roles.ToolTipBase: theme.panel, roles.ToolTipText: theme.text, roles.PlaceholderText: theme.secondary,
+        roles.Link: theme.accent, roles.LinkVisited: theme.accent, roles.Light: theme.panel,
+        roles.Midlight: theme.line, roles.Mid: theme.line, roles.Dark: theme.hatch, roles.Shadow: theme.hatch,
+        roles.Accent: theme.accent,
+    }  # fmt: skip
+    palette = QPalette()
+    for role, colour in colours.items():
+        palette.setColor(role, QColor(colour))
+    pale = (roles.WindowText, roles.Text, roles.ButtonText)
+    for role in pale:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.hatch))
+    return palette
+
+
+def style_sheet(theme: Theme) -> str:
+    """The little that the palette cannot say: thin lines, flat panels, quiet headings."""
+    return f"""
+QToolTip {{ color: {theme.text}; background: {theme.panel}; border: 1px solid {theme.line}; padding: 3px; }}
+QMenuBar {{ background: {theme.panel}; border-bottom: 1px solid {theme.line}; padding: 2px 4px; }}
+QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {theme.selection}; color: {theme.text}; }}
+QMenu {{ background: {theme.panel}; border: 1px solid {theme.line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 26px 5px 24px; border-radius: 3px; }}
+QMenu::item:selected {{ background: {theme.selection}; color: {theme.text}; }}
+QMenu::item:disabled {{ color: {theme.hatch}; }}
+QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}
+QToolBar {{ background: {theme.panel}; border: none; border-bottom: 1px solid {theme.line}; spacing: 4px;
+  padding: 4px 8px; }}
+QToolButton, QPushButton, QComboBox {{ background: {theme.panel}; border: 1px solid {theme.line};
+  border-radius: 4px; padding: 4px 9px; color: {theme.text}; }}
+QComboBox {{ padding: 3px 6px; }}
+QToolButton {{ padding: 3px 7px; }}
+QToolButton[popupMode="2"] {{ padding-right: 17px; }}
+QToolButton::menu-indicator {{ subcontrol-position: right center; right: 4px; width: 9px; height: 9px; }}
+QToolButton:hover, QPushButton:hover, QComboBox:hover {{ border-color: {theme.connector}; }}
+QToolButton:pressed, QPushButton:pressed {{ background: {theme.selection}; }}
+QToolButton:checked {{ background: {theme.selection}; }}
+QToolButton:focus, QPushButton:focus, QComboBox:focus, QLineEdit:focus {{ border-color: {theme.accent}; }}
+QToolButton:disabled, QPushButton:disabled, QComboBox:disabled {{ color: {theme.hatch}; }}
+QPushButton:default {{ background: {theme.accent}; border-color: {theme.accent}; color: {text_on(theme.accent)}; }}
+QPushButton[flat="true"], QToolButton[flat="true"] {{ border-color: transparent; background: transparent; }}
+QToolButton[flat="true"]:hover {{ background: {theme.selection}; }}
+QToolButton[flat="true"]:focus {{ border-color: {theme.accent}; }}
+QLineEdit, QPlainTextEdit {{ background: {theme.box}; border: 1px solid {theme.line}; border-radius: 4px;
+  padding: 3px 6px; color: {theme.text}; selection-background-color: {theme.accent}; }}
+QAbstractItemView {{ background: {theme.panel}; border: none; outline: 0;
+  selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
+QAbstractItemView::item {{ padding: 2px 4px; }}
+QAbstractItemView::item:selected {{ background: {theme.selection}; color: {theme.text}; }}
+QAbstractItemView::item:hover {{ background: {theme.window}; }}
+QAbstractItemView::item:selected:hover {{ background: {theme.selection}; }}
+QAbstractItemView QLineEdit {{ padding: 0 2px; border-radius: 0; }}
+QHeaderView::section {{ background: {theme.panel}; color: {theme.secondary}; border: none;
+  border-bottom: 1px solid {theme.line}; padding: 3px 4px; font-size: 11px; font-weight: 600; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; }}
+QTabBar {{ background: {theme.window}; }}
+QTabBar::tab {{ padding: 5px 14px; border: 1px solid transparent; margin: 4px 0 0 8px; color: {theme.text}; }}
+QTabBar::tab:selected {{ background: {theme.panel}; border: 1px solid {theme.line}; border-bottom: none;
+  border-top-left-radius: 4px; border-top-right-radius: 4px; font-weight: 600; }}
+QSplitter::handle {{ background: {theme.line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QScrollArea, QFrame#panel, QWidget#panel {{ background: {theme.panel}; border: none; }}
+QFrame#rule {{ background: {theme.line}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame#bar {{ background: {theme.panel}; border: none; border-top: 1px solid {theme.line}; }}
+QFrame#chartbar {{ background: {theme.panel}; border: none; border-bottom: 1px solid {theme.line}; }}
+QFrame#notice {{ background: {theme.gaps[0]}; border: none; border-bottom: 1px solid {theme.line}; }}
+QFrame#notice QLabel {{ color: {theme.gap_text}; }}
+QLabel#heading {{ color: {theme.secondary}; font-size: 11px; font-weight: 600; }}
+QLabel#secondary {{ color: {theme.secondary}; }}
+QLabel#title {{ font-size: 15px; font-weight: 600; }}
+QLabel#welcome {{ font-size: 22px; font-weight: 600; }}
+QFrame#card {{ background: {theme.box}; border: 1px solid {theme.line}; border-radius: 6px; }}
+QFrame#card:hover {{ border-color: {theme.accent}; }}
+QProgressBar {{ border: 1px solid {theme.line}; border-radius: 3px; background: {theme.track}; max-height: 8px; }}
+QProgressBar::chunk {{ background: {theme.accent}; border-radius: 2px; }}
+"""

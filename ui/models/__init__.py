@@ -1,0 +1,1 @@
+"""Item models over a plan: they hold no copies of rows."""

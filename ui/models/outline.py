@@ -1,0 +1,190 @@
+"""The units of a scenario as a tree for Qt, made node by node as they are looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from orgplanner.analysis.totals import Totals
+from orgplanner.model import ChangeSet, State, Total, Unit
+from orgplanner.text import say
+from ui.session import Session
+from ui.words import Words
+
+Index = QModelIndex | QPersistentModelIndex
+NAME, ESTABLISHED = 0, 1
+HEADERS = (say("Unit"), say("FTE"))
+ROOT = 0
+PLACE = ("parent", "rank", "unplaced")
+
+
+@dataclass(slots=True)
+class Node:
+    """A unit of the tree; `children` are numbers of nodes, None until somebody looks."""
+
+    id: str | None
+    parent: int
+    row: int
+    children: list[int] | None = field(default=None)
+
+
+class OutlineModel(QAbstractItemModel):
+    """Two columns: the name, which can be edited, and the established FTE with sub-units."""
+
+    def __init__(self, session: Session, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._words = words
+        self._totals: Totals | None = None
+        self._start()
+
+    def _start(self) -> None:
+        self._nodes = [Node(None, -1, 0)]
+        self._numbers: dict[str, int] = {}
+
+    def reload(self) -> None:
+        """Forgets all nodes; for another scenario or another shape of the tree."""
+        self.beginResetModel()
+        self._start()
+        self.endResetModel()
+
+    def set_totals(self, totals: Totals | None) -> None:
+        """The figures of the second column, once they are counted."""
+        self._totals = totals
+        self._say_anew(ESTABLISHED)
+
+    def retranslate(self) -> None:
+        self._say_anew(NAME)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, NAME, ESTABLISHED)
+
+    def _say_anew(self, column: int) -> None:
+        for node in self._nodes:
+            if node.children:
+                first, last = node.children[0], node.children[-1]
+                self.dataChanged.emit(self._index(first, column), self._index(last, column))
+
+    def take(self, changes: ChangeSet) -> bool:
+        """Follows a change set where only fields changed; tells False when the shape of the tree did."""
+        mine = [c for c in changes if c.table == "units" and c.scenario == self._session.scenario]
+        if any(not _same_place(change.before, change.after) for change in mine):
+            return False
+        for change in mine:
+            number = self._numbers.get(change.id)
+            if number is not None:
+                self.dataChanged.emit(self._index(number, NAME), self._index(number, ESTABLISHED))
+        return True
+
+    @property
+    def _state(self) -> State | None:
+        return self._session.state
+
+    def _children(self, number: int) -> list[int]:
+        node = self._nodes[number]
+        if node.children is None:
+            units = self._state.children(node.id) if self._state is not None else []
+            first = len(self._nodes)
+            node.children = list(range(first, first + len(units)))
+            self._nodes.extend(Node(unit.id, number, row) for row, unit in enumerate(units))
+            self._numbers.update((unit.id, first + row) for row, unit in enumerate(units))
+        return node.children
+
+    def _index(self, number: int, column: int = NAME) -> QModelIndex:
+        return QModelIndex() if number == ROOT else self.createIndex(self._nodes[number].row, column, number)
+
+    def unit(self, index: Index) -> Unit | None:
+        """The unit of an index."""
+        id = self._nodes[index.internalId()].id if index.isValid() else None
+        return self._state.units.get(id) if self._state is not None and id is not None else None
+
+    def id_of(self, index: Index) -> str:
+        """The id of the unit of an index, even when the scenario has it no more."""
+        return self._nodes[index.internalId()].id or "" if index.isValid() else ""
+
+    def known(self) -> list[QModelIndex]:
+        """The indexes of the units whose children were looked at."""
+        return [self._index(number) for number, node in enumerate(self._nodes) if number and node.children]
+
+    def index_of(self, id: str) -> QModelIndex:
+        """The index of a placed unit, an invalid one of any other."""
+        if self._state is None or id not in self._state.units:
+            return QModelIndex()
+        chain = [id, *(unit.id for unit in self._state.ancestors(id))]
+        number = ROOT
+        for step in reversed(chain):
+            self._children(number)
+            number = self._numbers.get(step, -1)
+            if number < 0:
+                return QModelIndex()
+        return self._index(number)
+
+    # what Qt asks
+
+    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+        number = parent.internalId() if parent is not None and parent.isValid() else ROOT
+        children = self._children(number)
+        if not (0 <= row < len(children) and 0 <= column < len(HEADERS)):
+            return QModelIndex()
+        return self.createIndex(row, column, children[row])
+
+    def parent(self, index: Index | None = None) -> Any:
+        if index is None:
+            return QObject.parent(self)
+        return self._index(self._nodes[index.internalId()].parent) if index.isValid() else QModelIndex()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        if parent is not None and parent.isValid() and parent.column() != NAME:
+            return 0
+        return len(self._children(parent.internalId() if parent is not None and parent.isValid() else ROOT))
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return len(HEADERS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._words(HEADERS[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == ESTABLISHED:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() == NAME else flags
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        unit = self.unit(index)
+        if unit is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._name(unit) if index.column() == NAME else self._established(unit)
+        if role == Qt.ItemDataRole.EditRole:
+            return unit.name.exactly(self._words.language)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == ESTABLISHED:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _name(self, unit: Unit) -> str:
+        plan = self._session.plan
+        return (plan.words(unit.name, self._words.language) if plan is not None else "") or unit.code or "–"
+
+    def _established(self, unit: Unit) -> str:
+        if self._totals is None:
+            return ""
+        found: Total = self._totals.of_unit(unit.id).established
+        return f"{found} + ?" if found.unknown and found.quantity is not None else str(found)
+
+    def setData(self, index: Index, value: Any, role: int = 0) -> bool:
+        """Renames the unit in the language of the window, through the one way of every change."""
+        from orgplanner.edits import rename_unit
+
+        unit = self.unit(index)
+        if unit is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        return self._session.do(rename_unit, unit.id, self._words.language, str(value))
+
+
+def _same_place(before: object, after: object) -> bool:
+    if before is None or after is None:
+        return False
+    return all(getattr(before, name) == getattr(after, name) for name in PLACE)

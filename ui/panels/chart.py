@@ -1,0 +1,242 @@
+"""The chart of the chosen scenario: drawn beside the window, shown on the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from orgplanner.drawing.chart import Chart, chart
+from orgplanner.drawing.chart_memory import ChartMemory
+from orgplanner.drawing.index import ItemIndex
+from orgplanner.drawing.options import USUAL, ChartKind, ChartOptions
+from orgplanner.errors import OrgPlannerError
+from orgplanner.model import Plan
+from orgplanner.text import say
+from ui.background import Lane, Stop
+from ui.canvas import ChartCanvas
+from ui.desk import Desk
+from ui.folding import chain_above, first_folding, folded_to
+from ui.panels.chart_bar import ChartBar
+from ui.plain import label
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the reader chose; `level` is one to fold to, to be worked out with the next drawing."""
+
+    kind: ChartKind = "units"
+    content: frozenset[str] = USUAL
+    layout: Literal["tree", "dot"] = "tree"
+    folded: frozenset[str] = frozenset()
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart ready to be shown, and what it was drawn from."""
+
+    chart: Chart
+    index: ItemIndex
+    folded: frozenset[str]
+    scenario: str
+
+
+def draw(
+    plan: Plan, scenario: str, choice: Choice, options: ChartOptions, memory: ChartMemory, stop: Stop
+) -> Drawn:
+    """Draws a scenario; called in a thread of its own, with a snapshot."""
+    folded = choice.folded
+    if choice.level is not None:
+        folded = folded_to(plan, scenario, choice.kind, choice.level)
+    stop.check()
+    drawn = chart(plan, scenario, replace(options, folded=folded), memory=memory)
+    stop.check()
+    return Drawn(drawn, ItemIndex(drawn.picture.items), folded, scenario)
+
+
+class ChartPanel(QWidget):
+    """The bar of choices over the canvas; `drawn` when a chart appeared, `busy_changed` while one is made."""
+
+    drawn = Signal()
+    busy_changed = Signal(bool)
+    context_requested = Signal(str, QPoint)
+    rename_requested = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._choice = Choice()
+        self._memory = ChartMemory()
+        self._lane = Lane(self)
+        self._showing = False
+        self._to_show = ""
+        self._scenario = ""
+        self._boxes: Collection[str] = ()
+        self.canvas = ChartCanvas()
+        self.bar = ChartBar(desk)
+        self._empty = label(name="secondary", wrap=True)
+        self._empty.setContentsMargins(40, 40, 40, 40)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(self._stack, 1)
+        self._desk.words.keep(self.canvas.setAccessibleName, say("Chart"))
+        empty = say("There are no units in this scenario yet. Open a sample from the File menu to see a full plan.")
+        self._desk.words.keep(self._empty.setText, empty)
+
+    def _connect(self) -> None:
+        session, bar, canvas = self._desk.session, self.bar, self.canvas
+        self._soon.timeout.connect(self._begin)
+        self._lane.busy_changed.connect(self.busy_changed)
+        session.document_changed.connect(self._other_plan)
+        look, words = self._desk.look, self._desk.words
+        for signal in (session.scenario_changed, session.changed, look.changed, words.changed):
+            signal.connect(self._soon.start)
+        session.selection_changed.connect(self._follow_selection)
+        bar.kind_chosen.connect(lambda kind: self.choose(kind=kind, folded=frozenset()))
+        bar.content_chosen.connect(lambda content: self.choose(content=content))
+        bar.layout_chosen.connect(lambda layout: self.choose(layout=layout))
+        bar.level_chosen.connect(self.fold_to)
+        bar.zoom_in.connect(canvas.zoom_in)
+        bar.zoom_out.connect(canvas.zoom_out)
+        bar.fit.connect(canvas.fit)
+        canvas.zoom_changed.connect(bar.show_zoom)
+        canvas.selected_changed.connect(self._selected)
+        canvas.folded_toggled.connect(self._toggle)
+        canvas.activated.connect(self.rename_requested)
+        canvas.context_requested.connect(self.context_requested)
+
+    @property
+    def choice(self) -> Choice:
+        return self._choice
+
+    @property
+    def busy(self) -> bool:
+        """Whether a chart is being made or will be."""
+        return self._lane.busy or self._soon.isActive()
+
+    @property
+    def ready(self) -> bool:
+        """Whether the chosen scenario is on the canvas."""
+        return not self.busy and self._scenario == self._desk.session.scenario
+
+    def choose(self, **fields: object) -> None:
+        """Changes what the reader chose and draws anew."""
+        self._choice = replace(self._choice, **fields)
+        self.bar.show_choice(self._choice.kind, self._choice.content, self._choice.layout)
+        self._soon.start()
+
+    def fold_to(self, level: int) -> None:
+        """Folds to a level; 0 unfolds everything."""
+        if level:
+            self.choose(level=level)
+        else:
+            self.choose(folded=frozenset(), level=None)
+
+    def finish(self) -> None:
+        """Waits for what is being drawn; nothing is delivered any more."""
+        self._soon.stop()
+        self._lane.finish()
+
+    def cancel(self) -> None:
+        self._lane.cancel()
+
+    def _other_plan(self) -> None:
+        state = self._desk.session.state
+        self._memory = ChartMemory()
+        self._to_show = ""
+        level = first_folding(state) if state is not None else None
+        self._choice = replace(self._choice, folded=frozenset(), level=level)
+
+    def _toggle(self, id: str) -> None:
+        self.choose(folded=self._choice.folded ^ {id}, level=None)
+
+    def _begin(self) -> None:
+        session, choice, memory = self._desk.session, self._choice, self._memory
+        state, plan, scenario = session.state, session.plan, session.scenario
+        if plan is None or state is None:
+            self._lane.cancel()
+            return
+        self._stack.setCurrentIndex(0 if state.units or state.posts else 1)
+        snapshot = plan.snapshot()
+        options = ChartOptions(
+            kind=choice.kind,
+            content=choice.content,
+            layout=choice.layout,
+            language=self._desk.words.language,
+            theme=self._desk.look.theme,
+            unplaced=True,
+        )
+        self._lane.start(
+            lambda stop: draw(snapshot, scenario, choice, options, memory, stop), self._show, self._not_drawn
+        )
+
+    def _not_drawn(self, problem: BaseException) -> None:
+        if not isinstance(problem, OrgPlannerError):
+            raise problem
+        self._desk.session.refused.emit(problem)
+        if self._choice.layout == "dot":
+            self.choose(layout="tree")
+
+    def _show(self, drawn: Drawn) -> None:
+        self._choice = replace(self._choice, folded=drawn.folded, level=None)
+        self._showing = True
+        keep = self._scenario == drawn.scenario
+        self._scenario = drawn.scenario
+        self._boxes = drawn.chart.boxes.keys()
+        self.canvas.show_chart(drawn.chart, self._desk.look.theme, index=drawn.index, keep_view=keep)
+        self._showing = False
+        self.bar.show_levels(max(drawn.chart.levels.values(), default=1), bool(drawn.chart.hidden))
+        self.bar.show_zoom(self.canvas.scale())
+        self._follow_selection()
+        self.drawn.emit()
+
+    def _selected(self, id: str) -> None:
+        if not self._showing:
+            self._desk.session.select(id)
+
+    def _follow_selection(self) -> None:
+        """Brings the selected unit or post to sight, unfolding what hides it."""
+        if self._desk.session.state is None or self._soon.isActive():
+            return
+        wanted = self._box_of(self._desk.session.selected)
+        if wanted == (self.canvas.selected() or ""):
+            return
+        self._showing = True
+        if not wanted or wanted in self._boxes:
+            self.canvas.select(wanted or None, centre=bool(wanted) and not self.canvas.hasFocus())
+            self._to_show = ""
+        elif self._to_show != wanted:
+            self._to_show = wanted
+            hidden = frozenset(chain_above(self._desk.session.state, wanted))
+            self.choose(folded=self._choice.folded - hidden, level=None)
+        self._showing = False
+
+    def _box_of(self, id: str) -> str:
+        """The box that stands for a unit, post or person in this kind of chart."""
+        session = self._desk.session
+        state = session.state
+        if state is None or not id:
+            return ""
+        if self._choice.kind != "posts":
+            return session.unit_of(id)
+        if id in state.units:
+            head = state.head_of(id)
+            return head.id if head is not None else ""
+        if id in state.posts:
+            return id
+        held = next(iter(state.where("assignments", "person", id)), None)
+        return held.post if held is not None else ""

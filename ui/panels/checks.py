@@ -1,0 +1,104 @@
+"""What the checks found in the scenario; a click leads to the subject."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgplanner.analysis.checks.finding import Finding
+from orgplanner.text import say
+from ui.desk import Desk
+from ui.look import Look
+from ui.models.findings import SEVERITY, SEVERITY_ROLE, FindingsModel
+from ui.panels.section import Section
+from ui.plain import label
+from ui.reckoning import Reckoning
+
+TONES = {"error": "closed", "warning": "moved", "note": "same"}
+MARK = 15
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """A mark in the colour of the severity, then the sentence in one line."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(80, option.fontMetrics.height() + 6)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.initStyleOption(option, index)
+        words, option.text = option.text, ""
+        option.widget.style().drawControl(
+            QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget
+        )
+        mark = QRect(option.rect.left() + 12, option.rect.center().y() - MARK // 2 + 1, MARK, MARK)
+        self._paint_mark(painter, mark, index.data(SEVERITY_ROLE))
+        room = option.rect.adjusted(MARK + 20, 0, -8, 0)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        shown = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_mark(self, painter: QPainter, place: QRect, severity: str) -> None:
+        strong, ink, _ = self._look.theme.tones[TONES[severity]]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(strong))
+        painter.drawEllipse(place)
+        font = QFont(painter.font())
+        font.setPixelSize(11)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, SEVERITY[severity][0])
+        painter.restore()
+
+
+class ChecksPanel(QWidget):
+    """The findings under their heading; says so when there are none."""
+
+    def __init__(self, desk: Desk, reckoning: Reckoning, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.model = FindingsModel(desk.words, self)
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setUniformItemSizes(True)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setItemDelegate(FindingDelegate(desk.look, self.view))
+        self._fine = label(name="secondary")
+        self._fine.setContentsMargins(12, 2, 12, 6)
+        desk.words.keep(self._fine.setText, say("Nothing to report."))
+        self._section = Section(desk.words, say("Checks"), self.view)
+        self._section.layout().addWidget(self._fine)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._section)
+        self.view.clicked.connect(self._jump)
+        self.view.activated.connect(self._jump)
+        reckoning.checked.connect(self._show)
+
+    def _show(self, findings: list[Finding]) -> None:
+        self.model.show(findings)
+        self._section.count(len(findings))
+        self._fine.setVisible(not findings)
+        self.view.setVisible(bool(findings))
+
+    def _jump(self, index: QModelIndex) -> None:
+        subject = self.model.finding(index.row()).subject
+        session = self._desk.session
+        session.choose(subject.scenario)
+        session.select(subject.id)

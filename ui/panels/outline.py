@@ -1,0 +1,117 @@
+"""The tree of units: choose, rename with F2, fold; as many rows as there are units."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLayout, QWidget
+
+from orgplanner.text import say
+from ui.desk import Desk
+from ui.models.outline import OutlineModel
+from ui.panels.section import Section
+from ui.plain import tooltip
+from ui.reckoning import Counted, Reckoning
+
+FEW = 60
+"""Units up to which the whole tree is opened at first."""
+
+
+class OutlineView(QTreeView):
+    """Tells in a tool tip the whole name of what is shortened."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUniformRowHeights(True)
+        self.setIndentation(14)
+        self.setHeaderHidden(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setExpandsOnDoubleClick(True)
+        self.entered.connect(self._hint)
+        self.setMouseTracking(True)
+
+    def _hint(self, index: QModelIndex) -> None:
+        self.setToolTip(tooltip(str(index.siblingAtColumn(0).data() or "")))
+
+
+class OutlinePanel(QWidget):
+    """The outline under its heading."""
+
+    def __init__(self, desk: Desk, reckoning: Reckoning, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._following = False
+        self.model = OutlineModel(desk.session, desk.words, self)
+        self.view = OutlineView()
+        self.view.setModel(self.model)
+        self.view.header().setStretchLastSection(False)
+        self.view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        self.view.header().resizeSection(1, 74)
+        self._section = Section(desk.words, say("Outline"), self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._section)
+        self.view.selectionModel().currentChanged.connect(self._chosen)
+        desk.session.scenario_changed.connect(self._reload)
+        desk.session.selection_changed.connect(self._select)
+        desk.session.changed.connect(self._take)
+        desk.words.changed.connect(self.model.retranslate)
+        reckoning.counted.connect(self._count)
+
+    def rename(self) -> None:
+        """Opens the editor of the selected unit's name."""
+        index = self.model.index_of(self._desk.session.unit_of(self._desk.session.selected))
+        if index.isValid():
+            self.view.setFocus()
+            self.view.setCurrentIndex(index)
+            self.view.edit(index)
+
+    def _count(self, counted: Counted | None) -> None:
+        self.model.set_totals(counted.totals if counted is not None else None)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        unit = self.model.unit(index)
+        if unit is not None and not self._following:
+            self._desk.session.select(unit.id)
+
+    def _reload(self) -> None:
+        opened = self._opened()
+        self._following = True
+        self.model.reload()
+        self._following = False
+        state = self._desk.session.state
+        units = len(state.units) if state is not None else 0
+        self._section.count(units)
+        if units <= FEW:
+            self.view.expandAll()
+        else:
+            self.view.expandToDepth(0)
+            for id in opened:
+                self.view.expand(self.model.index_of(id))
+        self._select()
+
+    def _opened(self) -> list[str]:
+        """The ids of the units that are open in the tree, at most a few hundred."""
+        found: list[str] = []
+        for index in self.model.known():
+            unit = self.model.id_of(index)
+            if unit and len(found) < FEW * 5 and self.view.isExpanded(index):
+                found.append(unit)
+        return found
+
+    def _take(self, changes: object) -> None:
+        if not self.model.take(changes):
+            self._reload()
+
+    def _select(self) -> None:
+        session = self._desk.session
+        index = self.model.index_of(session.unit_of(session.selected)) if session.selected else QModelIndex()
+        if index == self.view.currentIndex():
+            return
+        self._following = True
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+        else:
+            self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Clear)
+        self._following = False

@@ -1,0 +1,106 @@
+"""The line at the foot of the window: the totals of the scenario, each leading to the posts behind it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+
+from orgplanner.model import Total
+from orgplanner.text import Message, say
+from ui.desk import Desk
+from ui.plain import Elided, tool_button, tooltip
+from ui.reckoning import Counted, Reckoning
+
+FIGURES: tuple[tuple[str, Message, Callable[[Counted], Total]], ...] = (
+    ("established", say("Established"), lambda counted: counted.whole.established),
+    ("filled", say("Filled"), lambda counted: counted.whole.filled),
+    ("vacant", say("Vacant"), lambda counted: counted.whole.vacant),
+)
+SHOWN_FOR = 8000
+"""Milliseconds that a message stays."""
+
+
+class TotalsBar(QFrame):
+    """`asked` carries the figure whose posts somebody wants to see; `cancelled` ends the work that is shown."""
+
+    asked = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, desk: Desk, reckoning: Reckoning, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self._desk = desk
+        self._reckoning = reckoning
+        self._buttons = {name: tool_button(flat=True) for name, _, _ in FIGURES}
+        self._shape = Elided(name="secondary")
+        self._message = Elided()
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(150)
+        self._cancel = tool_button()
+        self._soon = QTimer(self, singleShot=True, interval=SHOWN_FOR)
+        self._soon.timeout.connect(lambda: self._message.say(""))
+        desk.words.keep(self._cancel.setText, say("Cancel"))
+        self._cancel.clicked.connect(self.cancelled)
+        self._lay_out()
+        for name, button in self._buttons.items():
+            button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
+        reckoning.counted.connect(self._show)
+        desk.words.changed.connect(lambda: self._show(self._reckoning.latest))
+        self.work(None)
+        self._show(None)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 3, 10, 3)
+        line.setSpacing(4)
+        for button in self._buttons.values():
+            line.addWidget(button)
+        line.addWidget(self._shape, 3)
+        line.addWidget(self._message, 4)
+        line.addWidget(self._progress)
+        line.addWidget(self._cancel)
+        self.setMinimumHeight(self._cancel.sizeHint().height() + 8)
+
+    def tell(self, message: Message | str) -> None:
+        """Shows a sentence for some seconds."""
+        self._message.say(self._desk.words(message))
+        self._soon.start()
+
+    def progress(self, done: int, whole: int) -> None:
+        """Shows how much of how much is done."""
+        self._progress.setRange(0, whole)
+        self._progress.setValue(done)
+
+    def work(self, what: Message | None) -> None:
+        """Shows that something takes time; None: it has ended."""
+        self._progress.setVisible(what is not None)
+        self._cancel.setVisible(what is not None)
+        self._progress.setRange(0, 0)
+        if what is not None:
+            self._soon.stop()
+            self._message.say(self._desk.words(what))
+        elif not self._soon.isActive():
+            self._message.say("")
+
+    def _show(self, counted: Counted | None) -> None:
+        words = self._desk.words
+        for name, message, figure in FIGURES:
+            button = self._buttons[name]
+            button.setVisible(counted is not None)
+            if counted is not None:
+                found = figure(counted)
+                button.setText(f"{words(message)}  {found}")
+                button.setAccessibleName(button.text())
+                button.setToolTip(tooltip(words(say("Show the posts behind this number"))))
+        self._shape.say(self._shape_words(counted) if counted is not None else "")
+
+    def _shape_words(self, counted: Counted) -> str:
+        parts = []
+        if counted.whole.established.unknown:
+            parts.append(say("unknown in {number} lines", number=counted.whole.established.unknown))
+        if counted.unplaced.posts:
+            parts.append(say("not yet placed {number}", number=str(counted.unplaced.established)))
+        parts.append(say("Layers {number}", number=counted.layers))
+        parts.append(say("Widest span {number}", number=counted.widest_span))
+        return "    ".join(self._desk.words(part) for part in parts)

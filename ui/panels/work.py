@@ -1,0 +1,70 @@
+"""The work page of the window: side panels left and right, the chart between them, totals below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from orgplanner.text import say
+from ui.desk import Desk
+from ui.panels.chart import ChartPanel
+from ui.panels.checks import ChecksPanel
+from ui.panels.inspector import Inspector
+from ui.panels.notice import Notice
+from ui.panels.outline import OutlinePanel
+from ui.panels.scenarios import ScenariosPanel
+from ui.panels.totals import TotalsBar
+from ui.panels.unplaced import UnplacedPanel
+from ui.reckoning import Reckoning
+
+
+class WorkPage(QWidget):
+    """Assembles the panels; they talk through the session."""
+
+    def __init__(self, desk: Desk, reckoning: Reckoning, notice: Notice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outline = OutlinePanel(desk, reckoning)
+        self.checks = ChecksPanel(desk, reckoning)
+        self.chart = ChartPanel(desk)
+        self.inspector = Inspector(desk, reckoning)
+        self.totals = TotalsBar(desk, reckoning)
+        self.left = self._left(desk, reckoning)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self.chart, "")
+        desk.words.keep(lambda text: self._tabs.setTabText(0, text), say("Chart"))
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        for place, (widget, narrowest, stretch) in enumerate(
+            ((self.left, 190, 0), (self._tabs, 320, 1), (self.inspector, 240, 0))
+        ):
+            widget.setMinimumWidth(narrowest)
+            self.split.addWidget(widget)
+            self.split.setStretchFactor(place, stretch)
+        self.split.setSizes([250, 1050, 300])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(notice)
+        column.addWidget(self.split, 1)
+        column.addWidget(self.totals)
+
+    def _left(self, desk: Desk, reckoning: Reckoning) -> QWidget:
+        upper, whole = QWidget(), QWidget()
+        for widget in (upper, whole):
+            widget.setObjectName("panel")
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(ScenariosPanel(desk))
+        column.addWidget(self.outline, 1)
+        column.addWidget(UnplacedPanel(desk, reckoning))
+        self.left_split = QSplitter(Qt.Orientation.Vertical)
+        self.left_split.setChildrenCollapsible(False)
+        self.left_split.addWidget(upper)
+        self.left_split.addWidget(self.checks)
+        self.left_split.setStretchFactor(0, 3)
+        self.left_split.setStretchFactor(1, 1)
+        self.left_split.setSizes([620, 220])
+        outer = QVBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, 4)
+        outer.addWidget(self.left_split)
+        return whole

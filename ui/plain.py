@@ -1,0 +1,76 @@
+"""Widgets that show words as they are: text of a plan is never read as rich text."""
+
+import html
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
+
+
+def tooltip(text: str) -> str:
+    """A tool tip that shows exactly this text, lines apart."""
+    return "<qt>" + html.escape(text.strip()).replace("\n", "<br>") + "</qt>" if text.strip() else ""
+
+
+def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
+    """A label of plain text; `name` is its role in the style sheet."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(name)
+    made.setWordWrap(wrap)
+    made.setText(text)
+    return made
+
+
+def rule() -> QFrame:
+    """A thin horizontal line."""
+    made = QFrame()
+    made.setObjectName("rule")
+    made.setFixedHeight(1)
+    return made
+
+
+def tool_button(text: str = "", *, flat: bool = False) -> QToolButton:
+    """A button that can be reached with Tab."""
+    made = QToolButton()
+    made.setText(text)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setProperty("flat", flat)
+    return made
+
+
+class Elided(QLabel):
+    """One line that ends with “…” where there is no room; the whole of it is the tool tip."""
+
+    def __init__(self, text: str = "", name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._whole = ""
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Shows other words."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def whole(self) -> str:
+        return self._whole
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        one_line = " ".join(self._whole.split())
+        shown = QFontMetrics(self.font()).elidedText(one_line, Qt.TextElideMode.ElideRight, max(room, 10))
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip(tooltip(self._whole) if shown != self._whole else "")

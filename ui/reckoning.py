@@ -1,0 +1,90 @@
+"""Totals and checks of the chosen scenario, counted beside the window after every change."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from orgplanner.analysis.checks.finding import Finding
+from orgplanner.analysis.structure import layers, widest_span
+from orgplanner.analysis.totals import Totals, UnitTotals
+from orgplanner.model import Plan
+from ui.background import Lane, Stop
+from ui.session import Session
+from ui.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The figures of one scenario of a snapshot."""
+
+    scenario: str
+    totals: Totals
+    whole: UnitTotals
+    unplaced: UnitTotals
+    layers: int
+    widest_span: int
+
+
+class Reckoning(QObject):
+    """`counted` carries figures or None, `checked` a list of findings; `latest` are the newest figures."""
+
+    counted = Signal(object)
+    checked = Signal(object)
+
+    def __init__(self, session: Session, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._words = words
+        self.latest: Counted | None = None
+        self._count = Lane(self)
+        self._check = Lane(self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._begin)
+        session.scenario_changed.connect(self._forget)
+        session.changed.connect(self._soon.start)
+        words.changed.connect(self._soon.start)
+
+    def finish(self) -> None:
+        """Waits for what runs; nothing is delivered any more."""
+        self._soon.stop()
+        self._count.finish()
+        self._check.finish()
+
+    def _forget(self) -> None:
+        self.latest = None
+        self.counted.emit(None)
+        self.checked.emit([])
+        self._soon.start()
+
+    def _begin(self) -> None:
+        plan, scenario = self._session.plan, self._session.scenario
+        if plan is None or scenario not in plan.states:
+            self._count.cancel()
+            self._check.cancel()
+            return
+        snapshot, language = plan.snapshot(), self._words.language
+        self._count.start(lambda _: count(snapshot, scenario), self._show)
+        self._check.start(lambda stop: check(snapshot, scenario, language, stop), self.checked.emit)
+
+    def _show(self, counted: Counted) -> None:
+        self.latest = counted
+        self.counted.emit(counted)
+
+
+def count(plan: Plan, scenario: str) -> Counted:
+    """The figures of a scenario."""
+    totals, state = Totals(plan, scenario), plan.states[scenario]
+    return Counted(
+        scenario, totals, totals.of_scenario(), totals.of_unplaced(), layers(state), widest_span(state)
+    )
+
+
+def check(plan: Plan, scenario: str, language: str, stop: Stop) -> list[Finding]:
+    """What the checks find in a scenario, the gravest first."""
+    from orgplanner.analysis.checks import CHECKS, SEVERITIES, Case
+
+    case, found = Case(plan, plan.scenarios[scenario], language), []
+    for each in CHECKS:
+        stop.check()
+        found.extend(each.findings(case))
+    return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))

@@ -1,0 +1,77 @@
+"""The bar at the top: undo, redo, the scenario, find."""
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import QComboBox, QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from orgplanner.text import say
+from ui.actions import Actions
+from ui.desk import Desk
+from ui.plain import label, tooltip
+
+ICONS = ("open", "save", "", "undo", "redo", "", "export")
+
+
+class TopBar(QToolBar):
+    """Chooses a scenario for the session; everything else are actions."""
+
+    def __init__(self, desk: Desk, actions: Actions, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self.setObjectName("top")
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setIconSize(QSize(18, 18))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for id in ICONS:
+            self.addAction(actions.by_id[id]) if id else self.addSeparator()
+        self.scenario = QComboBox()
+        self.scenario.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scenario.setMinimumContentsLength(26)
+        caption = label(name="secondary")
+        caption.setContentsMargins(12, 0, 4, 0)
+        desk.words.keep(caption.setText, say("Scenario"))
+        desk.words.keep(self.scenario.setAccessibleName, say("Scenario"))
+        self._captions = [self.addWidget(caption), self.addWidget(self.scenario)]
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(gap)
+        self._find = self._find_button(actions)
+        self.scenario.activated.connect(lambda row: desk.session.choose(self.scenario.itemData(row)))
+        for signal in (desk.session.scenario_changed, desk.words.changed):
+            signal.connect(self._fill)
+        desk.session.changed.connect(self._follow)
+        self._fill()
+
+    def _find_button(self, actions: Actions) -> QToolButton:
+        button = QToolButton()
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.clicked.connect(actions.by_id["find"].trigger)
+        self.addWidget(button)
+
+        def tint() -> None:
+            button.setIcon(self._desk.look.icon("search"))
+
+        def name(text: str) -> None:
+            button.setText(f"{text}   Ctrl+K")
+            button.setAccessibleName(text)
+
+        self._desk.look.changed.connect(tint)
+        self._desk.words.keep(name, say("Find unit, post, person, skill"))
+        tint()
+        return button
+
+    def _follow(self, changes: object) -> None:
+        if any(change.table == "scenarios" for change in changes):
+            self._fill()
+
+    def _fill(self) -> None:
+        session, language = self._desk.session, self._desk.words.language
+        with QSignalBlocker(self.scenario):
+            self.scenario.clear()
+            for row in session.plan.ordered_scenarios() if session.plan is not None else ():
+                self.scenario.addItem(session.plan.words(row.name, language), row.id)
+            self.scenario.setCurrentIndex(self.scenario.findData(session.scenario))
+        self.scenario.setToolTip(tooltip(self.scenario.currentText()))
+        for action in self._captions:
+            action.setVisible(session.plan is not None)

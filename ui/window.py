@@ -1,0 +1,242 @@
+"""The main window: it assembles the parts and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+
+from orgplanner.errors import OrgPlannerError
+from orgplanner.text import Message
+from ui.actions import Actions, plain_text
+from ui.desk import Desk
+from ui.files import Files
+from ui.panels.notice import Notice
+from ui.panels.welcome import SAMPLES, WelcomePage, sample_files
+from ui.panels.work import WorkPage
+from ui.reckoning import Reckoning
+from ui.toolbar import TopBar
+
+WELCOME, WORK = 0, 1
+
+
+class MainWindow(QMainWindow):
+    """The welcome page, or the work page with a plan on it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._leaving = False
+        self.files = Files(desk, self)
+        self.reckoning = Reckoning(desk.session, desk.words, self)
+        self.notice = Notice(desk, self.files.save_as)
+        self.work = WorkPage(desk, self.reckoning, self.notice)
+        self.welcome = WelcomePage(desk)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self.work)
+        self.setCentralWidget(self.pages)
+        self.commands = Actions(self, desk, self._handlers())
+        self.top = TopBar(desk, self.commands, self)
+        self.addToolBar(self.top)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 520)
+        self._connect()
+        self._restore()
+        self._other_document()
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        files, chart = self.files, self.work.chart
+        return {
+            "new": files.new, "open": files.open_chosen, "save": files.save, "save_as": files.save_as,
+            "save_copy": files.save_copy, "export": self._export, "close_plan": self._close_plan,
+            "quit": self.close,
+            "undo": self.desk.session.undo, "redo": self.desk.session.redo, "rename": self.work.outline.rename,
+            "find": self._find, "zoom_in": chart.canvas.zoom_in, "zoom_out": chart.canvas.zoom_out,
+            "fit": chart.canvas.fit, "unfold": partial(chart.fold_to, 0),
+            **{f"fold_{level}": partial(chart.fold_to, level) for level in (1, 2, 3)},
+            **{f"chart_{kind}": partial(chart.choose, kind=kind, folded=frozenset(), level=None)
+               for kind in ("units", "posts", "both")},
+            "left": self._show_panels, "right": self._show_panels,
+            "light": partial(self.wear, "light"), "dark": partial(self.wear, "dark"),
+            **{code: partial(self.speak, code) for code in ("en", "ru", "kk")},
+            "shortcuts": self._shortcuts, "about": self._about,
+        }  # fmt: skip
+
+    def _connect(self) -> None:
+        session, files, work, totals = self.desk.session, self.files, self.work, self.work.totals
+        self.welcome.new_chosen.connect(files.new)
+        self.welcome.open_chosen.connect(files.open_chosen)
+        self.welcome.file_chosen.connect(files.open)
+        self.welcome.sample_chosen.connect(files.open_sample)
+        files.working.connect(self._show_work)
+        files.progressed.connect(self._show_progress)
+        files.told.connect(self.tell)
+        files.saved.connect(self._refresh)
+        session.document_changed.connect(self._other_document)
+        session.changed.connect(self._refresh)
+        session.refused.connect(self._refused)
+        session.done.connect(self.tell)
+        self.desk.words.changed.connect(self._refresh)
+        totals.cancelled.connect(files.cancel)
+        totals.cancelled.connect(work.chart.cancel)
+        totals.asked.connect(self._show_lines)
+        work.chart.rename_requested.connect(lambda _: work.outline.rename())
+        work.chart.context_requested.connect(self._context)
+        for id, fill in ((">recent", self._fill_recent), (">samples", self._fill_samples)):
+            self.commands.submenus[id].aboutToShow.connect(fill)
+
+    def _restore(self) -> None:
+        preferences, by_id = self.desk.preferences, self.commands.by_id
+        by_id[self.desk.words.language].setChecked(True)
+        by_id[preferences.theme].setChecked(True)
+        by_id["left"].setChecked(True)
+        by_id["right"].setChecked(True)
+        self.resize(1400, 860)
+        self.restoreGeometry(preferences.layout("window"))
+        self.work.split.restoreState(preferences.layout("split"))
+        self.work.left_split.restoreState(preferences.layout("left"))
+
+    # what the document does
+
+    def _other_document(self) -> None:
+        opened = self.desk.session.document is not None
+        self.pages.setCurrentIndex(WORK if opened else WELCOME)
+        self._refresh()
+        if opened:
+            self.work.chart.canvas.setFocus()
+
+    def _refresh(self) -> None:
+        document = self.desk.session.document
+        title = f"{document.title or '–'}[*] – OrgPlanner" if document is not None else "OrgPlanner[*]"
+        self.setWindowTitle(title)
+        self.setWindowModified(document is not None and document.is_modified)
+        self.notice.refresh()
+        self.commands.enable()
+
+    def _refused(self, error: OrgPlannerError) -> None:
+        self.tell(error.sentence(self.desk.words.language))
+
+    def tell(self, message: Message | str) -> None:
+        """Shows a sentence at the foot of the window for some seconds."""
+        self.work.totals.tell(message)
+        if self.pages.currentIndex() == WELCOME:
+            self.welcome.tell(message)
+
+    def _show_work(self, what: Message | None) -> None:
+        self.work.totals.work(what)
+        self.welcome.tell(what or "")
+
+    def _show_progress(self, done: int, whole: int) -> None:
+        self.work.totals.progress(done, whole)
+
+    # what commands do
+
+    def _close_plan(self) -> None:
+        self.files.leave(lambda: None)
+
+    def _find(self) -> None:
+        from ui.dialogs.find import FindDialog
+
+        FindDialog(self.desk, list(self.commands.by_id.values()), self).open()
+
+    def _export(self) -> None:
+        from ui.dialogs.export import ExportDialog
+
+        ExportDialog(self.desk, self.work.chart.choice, self).open()
+
+    def _show_lines(self, _figure: str) -> None:
+        from ui.dialogs.lines import LinesDialog
+
+        if self.reckoning.latest is not None:
+            LinesDialog(self.desk, self.reckoning.latest, self).open()
+
+    def _shortcuts(self) -> None:
+        from ui.dialogs.about import shortcuts
+
+        shortcuts(self, self.desk.words, self.commands.by_id.values()).open()
+
+    def _about(self) -> None:
+        from ui.dialogs.about import about
+
+        about(self, self.desk.words).open()
+
+    def _show_panels(self) -> None:
+        self.work.left.setVisible(self.commands.by_id["left"].isChecked())
+        self.work.inspector.setVisible(self.commands.by_id["right"].isChecked())
+
+    def wear(self, theme: str) -> None:
+        """Light or dark, remembered."""
+        self.desk.preferences.theme = theme
+        self.commands.by_id[theme].setChecked(True)
+        self.desk.look.wear(theme)
+
+    def speak(self, language: str) -> None:
+        """English, Russian or Kazakh, remembered."""
+        self.desk.preferences.language = language
+        self.commands.by_id[language].setChecked(True)
+        self.desk.words.speak(language)
+
+    def _context(self, id: str, place: QPoint) -> None:
+        menu = QMenu(self)
+        for name in ("rename", "export", "fit"):
+            menu.addAction(self.commands.by_id[name])
+        menu.popup(place)
+
+    def _fill_recent(self) -> None:
+        menu = self.commands.submenus[">recent"]
+        menu.clear()
+        for path in self.desk.preferences.recent:
+            menu.addAction(plain_text(str(path)), partial(self.files.open, path))
+        menu.setEnabled(True)
+
+    def _fill_samples(self) -> None:
+        menu = self.commands.submenus[">samples"]
+        menu.clear()
+        for path in sample_files():
+            title = plain_text(self.desk.words(SAMPLES[path.stem][0]))
+            menu.addAction(title, partial(self.files.open_sample, path))
+
+    # events of the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData().urls()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData().urls())
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, partial(self.files.open, path))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            QTimer.singleShot(0, self, self.files.look_outside)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk.session.document is not None and not self._leaving:
+            event.ignore()
+            self.files.leave(self._leave)
+            return
+        preferences = self.desk.preferences
+        preferences.remember_layout("window", self.saveGeometry())
+        preferences.remember_layout("split", self.work.split.saveState())
+        preferences.remember_layout("left", self.work.left_split.saveState())
+        for part in (self.files, self.reckoning, self.work.chart, self.welcome):
+            part.finish()
+        event.accept()
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
+
+
+def dropped_file(urls: list[QUrl]) -> Path | None:
+    """The first file of this computer that was dropped."""
+    paths = (Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+    return next((path for path in paths if path.is_file()), None)
