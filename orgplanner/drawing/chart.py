@@ -20,7 +20,7 @@ from orgplanner.drawing.chart_memory import (
 )
 from orgplanner.drawing.facts import Teller
 from orgplanner.drawing.figures import Figures
-from orgplanner.drawing.linking import relations
+from orgplanner.drawing.linking import links_note, relations
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Item, Picture
 from orgplanner.drawing.placing import Rect, place
@@ -28,6 +28,7 @@ from orgplanner.drawing.shown import Shown, shown_boxes
 from orgplanner.drawing.typeface import Typeface, bundled
 from orgplanner.layout import Node
 from orgplanner.model import Plan, State, Unit
+from orgplanner.text import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Chart:
     cards: Mapping[str, Card] = field(repr=False)
     """what each box says, wrapped and measured"""
     typeface: Typeface = field(repr=False)
+    notes: tuple[Message, ...] = ()
+    """what the reader should know, such as links left out"""
 
 
 def chart(
@@ -88,7 +91,8 @@ def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface,
     figures = _figures(plan, scenario, last, touched)
     cards = _cards(shown, last, touched, _measurer(plan, scenario, figures, options, memory))
     nodes = _nodes(state, shown, cards, last, touched, options)
-    placed = place(nodes, cards, shown, relations(plan, state, shown, options, typeface), options, memory.layout)
+    links = relations(plan, state, shown, options, typeface)
+    placed = place(nodes, cards, shown, links, options, memory.layout, memory.ways)
     items = box_items(state, options, shown, cards, placed.boxes, last, touched)
     picture = Picture(
         placed.width,
@@ -102,8 +106,9 @@ def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface,
         plan.words(plan.scenarios[scenario].name, options.language),
         options.theme.canvas,
     )
+    notes = links_note(state, shown, options)
     memory.last = Last(scenario, plan.id, options, tables, shown, figures, cards, nodes, items)
-    return Chart(picture, placed.boxes, shown.parents, shown.levels, shown.hidden, items, cards, typeface)
+    return Chart(picture, placed.boxes, shown.parents, shown.levels, shown.hidden, items, cards, typeface, notes)
 
 
 def _figures(plan: Plan, scenario: str, last: Last | None, touched: Touched) -> Figures:

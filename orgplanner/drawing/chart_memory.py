@@ -9,6 +9,7 @@ from orgplanner.drawing.card import Card, Facts
 from orgplanner.drawing.figures import Figures
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Item
+from orgplanner.drawing.placing import Ways
 from orgplanner.drawing.setter import Setter
 from orgplanner.drawing.shown import Shown
 from orgplanner.drawing.typeface import bundled
@@ -45,6 +46,7 @@ class ChartMemory:
     cards: dict[tuple[Facts, float], Card] = field(default_factory=dict)
     setter: Setter = field(default_factory=lambda: Setter(bundled()))
     layout: Memory = field(default_factory=Memory)
+    ways: Ways = field(default_factory=Ways)
     last: Last | None = None
 
 

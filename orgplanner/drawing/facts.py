@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from orgplanner.drawing.card import Bar, Facts, Row
 from orgplanner.drawing.figures import Figures
@@ -33,7 +33,6 @@ class Teller:
         self._plan, self._state, self._options = plan, plan.states[scenario], options
         self._language, self._figures = options.language, figures
         self._fallbacks = (options.language, *plan.settings.languages)
-        self._lines = _lines_by_unit(self._state.posts.values())
         self._numbers: dict[tuple[Total, Total], Said] = {}
         self._heads: dict[tuple[str, str, bool], str] = {}
         self._no_head = no_head_words(options.language)
@@ -41,7 +40,7 @@ class Teller:
 
     def of_unit(self, unit: Unit) -> Facts:
         """Return the facts of a unit's box."""
-        content, lines = self._options.content, self._lines.get(unit.id, ())
+        content, lines = self._options.content, self._state.posts_of(unit.id)
         if unit.kind in DASHED and not lines:
             content = content - {"heads"} - ({"numbers"} if self._is_unstaffed(unit.id) else frozenset())
         caption = self._caption(unit.code, unit) if "codes" in content or "kinds" in content else ""
@@ -167,18 +166,3 @@ class Teller:
 
 def _part(quantity: Quantity | None) -> Total:
     return Total(quantity, int(quantity is None))
-
-
-def _lines_by_unit(posts: Iterable[Post]) -> dict[str, list[Post]]:
-    """Return the posts of every unit, the head first, then in order."""
-    lines: dict[str, list[Post]] = {}
-    for post in posts:
-        if post.unit is not None:
-            lines.setdefault(post.unit, []).append(post)
-    for several in lines.values():
-        several.sort(key=_place)
-    return lines
-
-
-def _place(post: Post) -> tuple[bool, str, str]:
-    return not post.is_head, post.rank, post.id

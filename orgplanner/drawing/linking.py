@@ -11,8 +11,11 @@ from orgplanner.drawing.shown import Shown
 from orgplanner.drawing.typeface import Typeface, wrap
 from orgplanner.drawing.wording import link_words
 from orgplanner.model import Link, Plan, State
+from orgplanner.text import Message, say
 
 CAPTION_WIDTH = 92.0
+MOST_LINKED = 6_000
+"""boxes among which links are drawn"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,21 @@ class Relation:
 def relations(
     plan: Plan, state: State, shown: Shown, options: ChartOptions, typeface: Typeface
 ) -> tuple[Relation, ...]:
-    """Return the links whose two ends have different boxes; a folded box stands for those it hides."""
-    if not options.links or not state.links:
+    """Return the links whose two ends have different boxes; a folded box stands for those it hides.
+
+    Among more than MOST_LINKED boxes there are none: finding their ways would keep the reader waiting.
+    """
+    if not options.links or not state.links or len(shown.ids) > MOST_LINKED:
         return ()
     return tuple(_relations(plan, state, shown, options, typeface))
+
+
+def links_note(state: State, shown: Shown, options: ChartOptions) -> tuple[Message, ...]:
+    """Return a note for the reader where links are left out because there are too many boxes."""
+    if not options.links or not state.links or len(shown.ids) <= MOST_LINKED:
+        return ()
+    note = say("Links are not drawn among more than {number} boxes; fold branches to see them.", number=MOST_LINKED)
+    return (note,)
 
 
 def _relations(

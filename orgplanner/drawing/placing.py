@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -33,6 +33,8 @@ APART = 64.0
 """from the tree down to the boxes that are not yet placed, with room for their heading"""
 
 
+MOST_SPREAD = 150
+"""charts of more boxes are not spread to make room for the captions of links"""
 DOT_GAP = 44.0
 """between boxes in one row of a coordination picture, for the links that run down there"""
 
@@ -47,6 +49,15 @@ class Route:
     caption_at: Point
     caption_width: float
     directed: bool
+
+
+@dataclass(slots=True)
+class Ways:
+    """The ways of links as they were found last, for as long as neither boxes nor links change."""
+
+    boxes: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict)
+    links: Sequence[Link] = ()
+    found: Sequence[RoutedLink] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ def place(
     relations: Sequence[Relation],
     options: ChartOptions,
     memory: Memory,
+    ways: Ways,
 ) -> Placed:
     """Arrange the boxes, those not yet placed below the others, and route the links between them.
 
@@ -77,7 +89,7 @@ def place(
     if options.layout == "dot":
         arranged, routed = arrange_with_dot(list(nodes.values()), links, replace(options.spacing, cousin=DOT_GAP))
         return _placed([(arranged, 0.0)], routed, relations, cards, None)
-    spacing = spacing_for(options.spacing, relations)
+    spacing = spacing_for(options.spacing, relations if len(nodes) <= MOST_SPREAD else ())
     loose = frozenset(shown.apart)
     tree = [node for id, node in nodes.items() if id not in loose] if loose else list(nodes.values())
     arranged = arrange(tree, spacing, memory=memory)
@@ -88,7 +100,7 @@ def place(
         parts.append((apart, top))
         apart_at = (0.0, top - 18)
         whole = _together(arranged, apart, top)
-    return _placed(parts, _routed(whole, cards, links), relations, cards, apart_at)
+    return _placed(parts, _routed(whole, cards, links, ways), relations, cards, apart_at)
 
 
 def spacing_for(spacing: Spacing, relations: Sequence[Relation]) -> Spacing:
@@ -113,11 +125,17 @@ def _link(relation: Relation) -> Link:
     return Link(relation.id, relation.origin, relation.target, relation.width, height)
 
 
-def _routed(arranged: Arranged, cards: Mapping[str, Card], links: Sequence[Link]) -> Sequence[RoutedLink]:
+def _routed(
+    arranged: Arranged, cards: Mapping[str, Card], links: Sequence[Link], ways: Ways
+) -> Sequence[RoutedLink]:
     if not links:
         return ()
-    sizes = {id: (cards[id].width, cards[id].height) for id in arranged.positions}
-    return clear_captions(arranged, sizes, route_links(arranged, sizes, links), links)
+    boxes = _moved(arranged, cards, 0, 0)
+    if ways.boxes != boxes or ways.links != links:
+        sizes = {id: (width, height) for id, (_, _, width, height) in boxes.items()}
+        found = route_links(arranged, sizes, links)
+        ways.boxes, ways.links, ways.found = boxes, links, clear_captions(arranged, sizes, found, links)
+    return ways.found
 
 
 def _together(tree: Arranged, apart: Arranged, down: float) -> Arranged:

@@ -37,7 +37,7 @@ def lay_out(plan: Plan, scenario: str, options: ExportOptions) -> Sheets:
     wanted = chart_options(options)
     draw = partial(chart, plan, scenario, memory=ChartMemory())
     drawn, composed = fit(draw, wanted, partial(_sheet, plan, scenario, options))
-    notes = composed.notes
+    notes = (*drawn.notes, *composed.notes)
     if not drawn.boxes:
         notes = (*notes, say("There is nothing to draw here yet: the scenario has no units or posts of this kind."))
     return Sheets(composed.pages, drawn, title_of(plan, scenario, options), notes)
