@@ -50,7 +50,8 @@ def insert(path: Path, rows: list[tuple[Table, list[tuple[object, ...]]]]) -> No
         for statement in statements().values():
             connection.execute(statement)
         for table, each in rows:
-            connection.executemany(table.insert, each)
+            marks = ", ".join("?" * len(table.cells))
+            connection.executemany(f'INSERT INTO "{table.name}" ({table.columns}) VALUES ({marks})', each)
 
 
 def compare_opening(path: Path) -> None:

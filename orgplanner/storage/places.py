@@ -3,7 +3,7 @@
 import getpass
 import hashlib
 import os
-import socket
+import platform
 import stat
 import sys
 from pathlib import Path
@@ -36,7 +36,7 @@ def user_name() -> str:
 
 def host_name() -> str:
     """The name of this machine."""
-    return socket.gethostname()
+    return platform.node()
 
 
 def is_running(pid: int) -> bool:

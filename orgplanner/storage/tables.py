@@ -39,12 +39,6 @@ class Table:
         order = ", ".join(f'"{name}"' for name in self.key)
         return f'SELECT {self.columns} FROM "{self.name}" ORDER BY {order}'  # noqa: S608 names are ours
 
-    @property
-    def insert(self) -> str:
-        """Adds one row, with a question mark for each cell."""
-        marks = ", ".join("?" * len(self.cells))
-        return f'INSERT INTO "{self.name}" ({self.columns}) VALUES ({marks})'  # noqa: S608 names are ours
-
 
 PLAN = Table("plan", (Cell("id"), Cell("content"), Cell("seal")), ("id",))
 """One row: the id of the plan, the digest of its rows, and the digest of that and all below."""

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from sqlmodel import Session, create_engine, select
 
 from orgplanner.errors import NotWritten
-from orgplanner.model import TABLES, Plan, names
+from orgplanner.model import TABLES, Person, Plan, names
 from orgplanner.model.rules import plan_problems
 from orgplanner.storage import Lineage, plan_digest, read_plan, write_plan
 from orgplanner.storage.schema import SEPARATOR, models, statements, written_by_sqlmodel
@@ -218,5 +218,17 @@ def test_names_that_look_like_the_end_of_an_object_come_back(tmp_path):
         person = plan.people["h1"]
         row = type(person)(f"n{number}", names(en=words, ru=words))
         plan.people[row.id] = row
+    write_plan(plan, tmp_path / "p")
+    assert read_plan(tmp_path / "p").plan == plan
+
+
+@pytest.mark.parametrize("words", ["it's ' quoted''", "x" * 500, "?", "NULL", "Өңір"])
+def test_a_value_that_all_rows_share_comes_back(tmp_path, words):
+    plan = full_plan()
+    for number in range(3):
+        plan.people[f"same{number}"] = Person(f"same{number}", note=words)
+    del plan.people["h1"]
+    for rows in (plan.ratings, plan.states["now"].assignments):
+        rows.clear()
     write_plan(plan, tmp_path / "p")
     assert read_plan(tmp_path / "p").plan == plan
