@@ -20,7 +20,7 @@ from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.theme import LIGHT
 from orgplanner.generate import generate
 from ui.canvas import ChartCanvas
-from ui.painting import Brushwork, load_fonts
+from ui.painting import Brushwork, load_fonts, smooth
 
 POSTS = 50_000
 FRAME = 16.0
@@ -44,6 +44,7 @@ class BoxItem(QGraphicsItem):
             painter.setPen(QPen(QColor("#8A98AA"), 0))
             painter.drawRect(self.boundingRect())
         else:
+            smooth(painter)
             Brushwork(painter, scale).item(self._item)
 
 

@@ -52,6 +52,11 @@ def chart_font(size: float, bold: bool, italic: bool, dots: float) -> QFont:
     return font
 
 
+def smooth(painter: QPainter) -> None:
+    """Lets an open painter smooth the edges of lines and letters."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+
+
 class Brushwork:
     """Paints shapes with one painter; pens, colours and fonts are made once and kept.
 
@@ -65,7 +70,6 @@ class Brushwork:
         self._pens: dict[tuple[str | None, float, tuple[float, ...]], QPen] = {}
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[float, bool, bool], QFont] = {}
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self._paint: dict[type, Callable[[Any], None]] = {
             Box: self._box, Line: self._line, Text: self._text,
         }  # fmt: skip
@@ -188,6 +192,7 @@ def paint_items(painter: QPainter, items: Iterable[Item], scale: float) -> Itera
 
 def paint_picture(painter: QPainter, picture: Picture, scale: float = 1.0) -> None:
     """Paints a whole picture, a point being a unit of the painter."""
+    smooth(painter)
     if picture.background is not None:
         painter.fillRect(QRectF(0, 0, picture.width, picture.height), QColor(picture.background))
     for _ in paint_items(painter, picture.items, scale):

@@ -113,8 +113,6 @@ class ChartCanvas(QWidget):
         return QRectF(left, top, width * self._camera.scale, height * self._camera.scale)
 
     def _new_tiles(self) -> None:
-        if self._tiles is not None:
-            self._tiles.stop()
         if self._chart is not None and self._index is not None and self._theme is not None:
             self._tiles = TileCache(self._chart.picture, self._index, self._theme, self.devicePixelRatioF())
 

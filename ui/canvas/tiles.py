@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
 
 from orgplanner.drawing.index import ItemIndex
 from orgplanner.drawing.picture import Item, Picture
 from orgplanner.drawing.theme import Theme
 from ui.canvas.camera import Camera
-from ui.painting import Brushwork, paint_items
+from ui.painting import Brushwork, paint_items, smooth
 
 SIDE = 384
 MOST_TILES = 120
@@ -29,29 +29,28 @@ Place = tuple[float, int, int]
 
 @dataclass(slots=True)
 class Tile:
-    """A pixmap and what remains to be painted on it; None when it is whole."""
+    """A pixmap and what remains to be painted on it; `work` is None when it is whole.
+
+    The painter is open only while a frame paints, so that a tile can be dropped at any time.
+    """
 
     pixmap: QPixmap
-    painter: QPainter | None
+    transform: QTransform
+    painter: QPainter
     work: Iterator[None] | None = field(default=None)
 
     def go_on(self, until: float) -> bool:
         """Paints until the moment `until` (perf_counter); tells whether the tile is whole."""
-        if self.work is None:
-            return True
-        while perf_counter() < until:
+        if self.work is None or perf_counter() > until:
+            return self.work is None
+        self.painter.begin(self.pixmap)
+        self.painter.setTransform(self.transform)
+        smooth(self.painter)
+        while self.work is not None and perf_counter() < until:
             if next(self.work, self) is self:
-                break
-        else:
-            return False
-        self.stop()
-        return True
-
-    def stop(self) -> None:
-        """Ends painting, whole or not."""
-        if self.painter is not None:
-            self.painter.end()
-        self.painter = self.work = None
+                self.work = None
+        self.painter.end()
+        return self.work is None
 
 
 class TileCache:
@@ -66,11 +65,6 @@ class TileCache:
         self._scale = self._sharp = 1.0
         self._over = min(1.0, OVERVIEW / max(picture.width, picture.height, 1.0))
         self._overview = self._begin(0, 0, self._over, picture.width * self._over, picture.height * self._over)
-
-    def stop(self) -> None:
-        """Ends all painting; the cache is not used afterwards."""
-        for tile in (self._overview, *self._tiles.values()):
-            tile.stop()
 
     def paint(self, painter: QPainter, camera: Camera, area: QRectF, seconds: float) -> bool:
         """Paints what is seen of the picture in `area` (pixels); tells whether it is all there and sharp."""
@@ -94,7 +88,7 @@ class TileCache:
             return
         self._scale = scale
         for place in [place for place, tile in self._tiles.items() if tile.work is not None]:
-            self._tiles.pop(place).stop()
+            del self._tiles[place]
 
     def _stand_in(self, painter: QPainter, camera: Camera, area: QRectF) -> None:
         """The overview, and over it the tiles of the scale at which all was last sharp."""
@@ -142,12 +136,9 @@ class TileCache:
         pixmap = QPixmap(max(int(width * ratio), 1), max(int(height * ratio), 1))
         pixmap.fill(Qt.GlobalColor.transparent)
         pixmap.setDevicePixelRatio(ratio)
-        painter = QPainter(pixmap)
-        painter.translate(-left, -top)
-        painter.scale(scale, scale)
-        tile = Tile(pixmap, painter)
-        tile.work = self._work(painter, left / scale, top / scale, width / scale, height / scale, scale)
-        return tile
+        painter = QPainter()
+        work = self._work(painter, left / scale, top / scale, width / scale, height / scale, scale)
+        return Tile(pixmap, QTransform.fromTranslate(-left, -top).scale(scale, scale), painter, work)
 
     def _work(
         self, painter: QPainter, left: float, top: float, width: float, height: float, scale: float
@@ -178,4 +169,4 @@ class TileCache:
 
     def _forget(self, seen: int) -> None:
         while len(self._tiles) > max(MOST_TILES, 2 * seen):
-            self._tiles.popitem(last=False)[1].stop()
+            self._tiles.popitem(last=False)
