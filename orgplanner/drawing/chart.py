@@ -19,7 +19,7 @@ from orgplanner.drawing.chart_memory import (
     touched_since,
 )
 from orgplanner.drawing.facts import Teller
-from orgplanner.drawing.figures import Figures
+from orgplanner.drawing.figures import Figures, figures_of
 from orgplanner.drawing.linking import links_note, relations
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Item, Picture
@@ -113,7 +113,7 @@ def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface,
 
 def _figures(plan: Plan, scenario: str, last: Last | None, touched: Touched) -> Figures:
     if last is None or touched.figures:
-        return Figures(plan, scenario)
+        return figures_of(plan, scenario)
     return last.figures.after(plan, scenario, touched.summed, touched.held)
 
 

@@ -34,6 +34,7 @@ class Teller:
         self._language, self._figures = options.language, figures
         self._fallbacks = (options.language, *plan.settings.languages)
         self._numbers: dict[tuple[Total, Total], Said] = {}
+        self._said: dict[tuple[Quantity | None, Quantity | None], Said] = {}
         self._heads: dict[tuple[str, str, bool], str] = {}
         self._no_head = no_head_words(options.language)
         self._marks = options.marks or NO_MARKS
@@ -121,8 +122,11 @@ class Teller:
         return self._figures.of_unit(unit).posts == 0
 
     def _post_numbers(self, post: Post) -> Said:
-        filled = self._figures.filled_of_post(post)
-        return self._worded(_part(post.established.quantity), _part(filled))
+        key = post.established.quantity, self._figures.filled_of_post(post)
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = self._worded(_part(key[0]), _part(key[1]))
+        return said
 
     def _worded(self, established: Total, filled: Total) -> Said:
         numbers = self._numbers.get((established, filled))
@@ -153,7 +157,8 @@ class Teller:
 
     def _holders(self, post: Post) -> list[str]:
         """Return the ids of the people who hold a post now, each once."""
-        return list(dict.fromkeys(row.person for row in self._figures.holders_of_post(post)))
+        running = self._figures.holders_of_post(post)
+        return list(dict.fromkeys([row.person for row in running])) if running else []
 
     def _person_row(self, person: str, detail: str) -> Row:
         name = self._person(person)

@@ -24,7 +24,7 @@ PAPERS = {
 
 SMALLEST_TEXT = 7.0
 """Nothing on paper is smaller, in points."""
-MOST_SCALE = 1.25
+MOST_SCALE = 1.15
 APPROVAL_WIDTH, APPROVAL_HEIGHT = 170.0, 66.0
 
 
@@ -98,7 +98,7 @@ class Frame:
 
 
 def compose(picture: Picture, options: PaperOptions, typeface: Typeface | None = None) -> Composed:
-    """Lay a chart on a sheet of paper, larger than life by at most a quarter, and note where it cannot be read."""
+    """Lay a chart on a sheet of paper, larger than life by at most MOST_SCALE, and note where it cannot be read."""
     typeface = typeface or bundled()
     smallest = smallest_text(picture)
     if options.paper == "fit":
@@ -159,7 +159,8 @@ def _too_small(composed: Composed, options: PaperOptions) -> Message:
 def frame_of(width: float, height: float, options: PaperOptions, typeface: Typeface) -> Frame:
     """Return what stands around a chart on a sheet of this size."""
     factor = min(max((min(width, height) / 841.89) ** 0.5, 0.75), 2.0)
-    margin, title_size, small = round(40 * factor, 2), round(18 * factor, 2), round(max(9 * factor, 7.5), 2)
+    margin, title_size = round(40 * factor, 2), round(max(18 * factor, 16), 2)
+    small = round(max(9 * factor, 7.5), 2)
     room = width - 2 * margin
     beside = room - (APPROVAL_WIDTH + 20 if options.approval else 0)
     title = wrap(typeface, options.title, title_size, beside, 2, bold=True) if options.title else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgplanner.drawing.facts import Teller
-from orgplanner.drawing.figures import Figures
+from orgplanner.drawing.figures import figures_of
 from orgplanner.drawing.linking import relations
 from orgplanner.drawing.shown import shown_boxes
 from orgplanner.drawing.typeface import bundled
@@ -23,7 +23,7 @@ def dot_boxes(plan: Plan, scenario: str, options: ExportOptions) -> list[DotBox]
 def _boxes(plan: Plan, scenario: str, options: ExportOptions) -> Iterator[DotBox]:
     wanted, state = chart_options(options), plan.states[scenario]
     shown = shown_boxes(state, wanted)
-    teller = Teller(plan, scenario, wanted, Figures(plan, scenario))
+    teller = Teller(plan, scenario, wanted, figures_of(plan, scenario))
     for id in shown.ids:
         unit = state.units.get(id)
         facts = teller.of_unit(unit) if unit is not None else teller.of_post(state.posts[id])
