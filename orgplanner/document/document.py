@@ -3,28 +3,23 @@
 import hashlib
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from orgplanner import storage
 from orgplanner.document.difference import difference
 from orgplanner.document.history import History
+from orgplanner.document.refusals import check_values, held_by
+from orgplanner.document.replaying import remember
 from orgplanner.document.saving import Saved, SaveJob
 from orgplanner.errors import InUse, NotWritten, Problem, RuleBroken
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.model.change import Key
-from orgplanner.model.rules import row_faults
 from orgplanner.storage import Backup, Base, Claim, Info, Lineage, Owner, Recovery, WorkingCopy
 from orgplanner.text import Message, say
 
 Listener = Callable[[ChangeSet], None]
-
-
-def check_values(changes: ChangeSet) -> None:
-    """RuleBroken when a row would hold a value that no file may hold."""
-    for change in changes:
-        for column, fault in row_faults(change.after) if change.after is not None else ():
-            raise RuleBroken(say("{what}: {fault}.", what=f"{change.table}.{column.name}", fault=fault))
 
 
 class Document:
@@ -251,7 +246,8 @@ class Document:
             working.discard()
             return
         self._working = working
-        working.set_base(Base(self.path, saved.sha256, saved.sha256), saved.data, job.upto)
+        with suppress(NotWritten):  # the former base and the note of the save still tell the whole story
+            working.set_base(Base(self.path, saved.sha256, saved.sha256), saved.data, job.upto)
 
     def save(self, *, keep_mine: bool = False) -> None:
         """Saves to the file of the document; raises as `prepare_save`, and NotWritten when writing fails."""
@@ -335,31 +331,11 @@ class Document:
         if not restored.base.opened:
             self.history.mark_never_clean()
         for step in restored.steps:
-            _remember(self.history, step)
+            remember(self.history, step)
             self._touched.update((change.key, (step.at, step.by)) for change in step.changes)
             if step.number == restored.saved:
                 self.history.mark_clean()
         self._working = restored.copy
-
-
-def _remember(history: History, step: storage.Step) -> None:
-    """Goes the way of a step; one that takes back what was before the journal counts as done."""
-    back = history.undo if step.kind == "undo" else history.redo if step.kind == "redo" else None
-    forth = history.redo if step.kind == "undo" else history.undo
-    if back is not None:
-        found = back()
-        if found is not None and found.changes == step.changes.changes:
-            return
-        if found is not None:
-            forth()
-    history.push(step.changes)
-
-
-def held_by(owner: Owner) -> Message:
-    """Who has a plan open, as a sentence."""
-    if owner.stale:
-        return say("It seems to be left open by a session that ended without closing it.")
-    return say("{user} has it open on {host} since {since}.", user=owner.user, host=owner.host, since=owner.since)
 
 
 def _bytes_of(path: Path) -> bytes:

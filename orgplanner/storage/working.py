@@ -103,7 +103,10 @@ class WorkingCopy:
         self._lock = threading.Lock()
 
     def set_base(self, base: Base, data: bytes, upto: int = 0) -> None:
-        """Makes `data` the base, in one transaction with forgetting the journal up to a number."""
+        """Makes `data` the base, in one transaction with forgetting the journal up to a number.
+
+        Raises NotWritten; the former base then stays.
+        """
         fresh = BASE.format(sha256=base.copy)
         if file_digest(self.folder / fresh) != base.copy:
             replace_file(self.folder / fresh, data)
@@ -111,15 +114,21 @@ class WorkingCopy:
             "path": None if base.path is None else str(base.path.resolve()),
             "opened": base.opened, "copy": base.copy, "user": user_name(), "host": host_name(),
         }  # fmt: skip
-        with self._lock, self._connection:
-            self._connection.execute("BEGIN")
-            self._connection.execute("INSERT OR REPLACE INTO about VALUES ('base', ?)", [json.dumps(told)])
-            self._connection.execute("DELETE FROM about WHERE name = 'saving'")
-            self._connection.execute("DELETE FROM journal WHERE number <= ?", [upto])
+        try:
+            self._note_base(json.dumps(told), upto)
+        except sqlite3.Error as error:
+            raise not_recorded(error) from error
         for former in self.folder.glob("base-*.orgplan"):
             if former.name != fresh:
                 with suppress(OSError):
                     former.unlink()
+
+    def _note_base(self, told: str, upto: int) -> None:
+        with self._lock, self._connection:
+            self._connection.execute("BEGIN")
+            self._connection.execute("INSERT OR REPLACE INTO about VALUES ('base', ?)", [told])
+            self._connection.execute("DELETE FROM about WHERE name = 'saving'")
+            self._connection.execute("DELETE FROM journal WHERE number <= ?", [upto])
 
     def record(self, kind: str, changes: ChangeSet, by: str) -> int:
         """Adds a line (kind: do, undo or redo) that survives a kill from now on; its number. Raises NotWritten."""

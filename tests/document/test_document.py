@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from storage.plans import full_plan, listing
+from storage.test_migrations import as_format_1
 
 from orgplanner.document import Document, difference, open_plan, recoveries, save_plan
 from orgplanner.errors import FileProblem, InUse, NotWritten, RuleBroken
@@ -117,10 +118,10 @@ def test_no_private_folder_no_change(document, monkeypatch, tmp_path):
 def test_a_failed_save_leaves_file_and_changes(document, path, monkeypatch):
     before = path.read_bytes()
     document.commit(renamed(document, "One"))
-    monkeypatch.setattr(os, "fsync", lambda _file: (_ for _ in ()).throw(OSError(28, "full")))
-    with pytest.raises(NotWritten):
-        document.save()
-    monkeypatch.undo()
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", lambda _file: (_ for _ in ()).throw(OSError(28, "full")))
+        with pytest.raises(NotWritten):
+            document.save()
     assert path.read_bytes() == before
     assert document.is_modified
     document.save()
@@ -342,3 +343,41 @@ def test_backups_are_of_the_path_not_the_name(tmp_path):
     other = Document.open(Path(tmp_path / "b" / "plan.orgplan"))
     assert other.backups() == []
     other.close()
+
+
+def test_saving_a_file_of_an_older_format_keeps_that_file_as_a_backup(path):
+    as_format_1(path)
+    before = path.read_bytes()
+    document = Document.open(path)
+    document.commit(renamed(document, "One"))
+    document.save()
+    document.close()
+    assert document.backups()[0].path.read_bytes() == before
+    assert open_plan(path) == document.plan
+
+
+def test_an_older_format_is_not_replaced_without_a_backup(path, home):
+    as_format_1(path)
+    before = path.read_bytes()
+    document = Document.open(path)
+    document.commit(renamed(document, "One"))
+    (home / "backups").write_text("in the way")
+    with pytest.raises(NotWritten):
+        document.save()
+    assert path.read_bytes() == before
+    document.close(discard=True)
+
+
+def test_a_save_whose_aftermath_fails_is_still_a_save(document, path, monkeypatch):
+    document.commit(renamed(document, "Saved"))
+    job = document.prepare_save()
+    document.commit(renamed(document, "Later"))
+    saved = job.run()
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", lambda _file: (_ for _ in ()).throw(OSError(28, "full")))
+        document.finish_save(job, saved)
+    document._working.close()
+    (found,) = recoveries()
+    assert found.matches
+    assert [label.values for label in found.changes] == [(("words", "Later"),)]
+    document._working = None

@@ -19,7 +19,7 @@ from .plans import full_plan, listing, plans
 
 
 @given(plans())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_plan_comes_back_equal(tmp_path_factory, plan):
     assert list(plan_problems(plan)) == []
     path = tmp_path_factory.mktemp("any") / "any.orgplan"
