@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from orgplanner.drawing.theme import DARK, LIGHT, Theme, text_on
+from orgplanner.paths import resource
 from ui.icons import icon
 from ui.painting import FAMILY, load_fonts
 
@@ -61,8 +62,14 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
+def arrow_file(theme: Theme) -> str:
+    """The arrow of a drop-down in the colours of a theme; a style sheet takes pictures from files alone."""
+    return resource(f"icons/arrow-{theme.name}.svg").as_posix()
+
+
 def style_sheet(theme: Theme) -> str:
     """The little that the palette cannot say: thin lines, flat panels, quiet headings."""
+    arrow = arrow_file(theme)
     return f"""
 QToolTip {{ color: {theme.text}; background: {theme.panel}; border: 1px solid {theme.line}; padding: 3px; }}
 QMenuBar {{ background: {theme.panel}; border-bottom: 1px solid {theme.line}; padding: 2px 4px; }}
@@ -77,7 +84,20 @@ QToolBar {{ background: {theme.panel}; border: none; border-bottom: 1px solid {t
   padding: 4px 8px; }}
 QToolButton, QPushButton, QComboBox {{ background: {theme.panel}; border: 1px solid {theme.line};
   border-radius: 4px; padding: 4px 9px; color: {theme.text}; }}
-QComboBox {{ padding: 3px 6px; }}
+QComboBox {{ padding: 3px 4px 3px 8px; }}
+QComboBox::drop-down {{ border: none; width: 18px; }}
+QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
+QScrollBar {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: 11px; }}
+QScrollBar:horizontal {{ height: 11px; }}
+QScrollBar::handle {{ background: {theme.line}; border: 2px solid {theme.panel}; border-radius: 5px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {theme.connector}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QTreeWidget#rows::item {{ padding: 2px 8px 2px 8px; }}
+QMenu::indicator {{ width: 14px; height: 14px; left: 6px; }}
 QToolButton {{ padding: 3px 7px; }}
 QToolButton[popupMode="2"] {{ padding-right: 17px; }}
 QToolButton::menu-indicator {{ subcontrol-position: right center; right: 4px; width: 9px; height: 9px; }}
@@ -103,6 +123,7 @@ QHeaderView::section {{ background: {theme.panel}; color: {theme.secondary}; bor
   border-bottom: 1px solid {theme.line}; padding: 3px 4px; font-size: 11px; font-weight: 600; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; }}
 QTabBar {{ background: {theme.window}; }}
+QPlainTextEdit#name {{ padding: 0; }}
 QTabBar::tab {{ padding: 5px 14px; border: 1px solid transparent; margin: 4px 0 0 8px; color: {theme.text}; }}
 QTabBar::tab:selected {{ background: {theme.panel}; border: 1px solid {theme.line}; border-bottom: none;
   border-top-left-radius: 4px; border-top-right-radius: 4px; font-weight: 600; }}

@@ -110,7 +110,7 @@ class ExportDialog(QDialog):
         box = QComboBox()
         box.setObjectName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(16)
+        box.setMinimumContentsLength(23)
         for value, text in choices.items():
             box.addItem(text, value)
         box.setCurrentIndex(max(box.findData(chosen), 0))

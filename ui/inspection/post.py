@@ -36,7 +36,7 @@ def _facts(teller: Teller, post: Post) -> tuple[Pair, ...]:
     return (
         *titles,
         *teller.pair(say("Code"), post.code),
-        *teller.pair(say("Unit"), teller.unit(post.unit) if post.unit else "", post.unit or ""),
+        *teller.pair(say("Organisational unit"), teller.unit(post.unit) if post.unit else "", post.unit or ""),
         *teller.pair(say("Role"), head),
         *teller.pair(say("Reports to"), teller.unit(above) if above else "", above),
         *teller.pair(say("Grade"), " ".join((grade.code, teller.words(grade.name))).strip() if grade else ""),

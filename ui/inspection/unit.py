@@ -32,7 +32,7 @@ def unit_sheet(teller: Teller, unit: Unit) -> Sheet:
         *origin(teller, unit.basis, unit.source, unit.note, teller.words(unit.mandate)),
     )
     below = " · ".join(filter(None, (kind, beside, above)))
-    return Sheet(unit.id, teller(say("Unit")), teller.name(unit.name), below, sections)
+    return Sheet(unit.id, teller(say("Organisational unit")), teller.name(unit.name), below, sections)
 
 
 def _facts(teller: Teller, unit: Unit) -> tuple[Pair, ...]:

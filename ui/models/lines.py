@@ -11,7 +11,7 @@ from ui.inspection.sheet import Teller
 from ui.plain import tooltip
 
 HEADINGS = (
-    say("Unit"), say("Post"), say("Grade"), say("Established"), say("Filled"), say("Vacant"),
+    say("Organisational unit"), say("Post"), say("Grade"), say("Established"), say("Filled"), say("Vacant"),
     say("Basis and source"),
 )  # fmt: skip
 NUMBERS = (3, 4, 5)

@@ -15,7 +15,7 @@ from ui.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, ESTABLISHED = 0, 1
-HEADERS = (say("Unit"), say("FTE"))
+HEADERS = (say("Organisational unit"), say("FTE"))
 ROOT = 0
 PLACE = ("parent", "rank", "unplaced")
 

@@ -1,7 +1,7 @@
 """What the checks found in the scenario; a click leads to the subject."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -25,15 +25,24 @@ TONES = {"error": "closed", "warning": "moved", "note": "same"}
 MARK = 15
 
 
+def two_lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """A sentence in at most two lines, the second shortened with “…” where it has to be."""
+    first, rest = "", words.split()
+    while rest and (not first or metrics.horizontalAdvance(f"{first} {rest[0]}") <= width):
+        first = f"{first} {rest.pop(0)}".strip()
+    lines = (first, " ".join(rest))
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines if line]
+
+
 class FindingDelegate(QStyledItemDelegate):
-    """A mark in the colour of the severity, then the sentence in one line."""
+    """A mark in the colour of the severity, then the sentence in at most two lines."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(80, option.fontMetrics.height() + 6)
+        return QSize(80, 2 * option.fontMetrics.height() + 6)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -45,10 +54,10 @@ class FindingDelegate(QStyledItemDelegate):
         )
         mark = QRect(option.rect.left() + 12, option.rect.center().y() - MARK // 2 + 1, MARK, MARK)
         self._paint_mark(painter, mark, index.data(SEVERITY_ROLE))
-        room = option.rect.adjusted(MARK + 20, 0, -8, 0)
+        room = option.rect.adjusted(MARK + 20, 3, -8, -3)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        shown = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        lines = two_lines(words, option.fontMetrics, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
 
     def _paint_mark(self, painter: QPainter, place: QRect, severity: str) -> None:
         strong, ink, _ = self._look.theme.tones[TONES[severity]]

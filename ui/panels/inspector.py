@@ -1,13 +1,16 @@
 """The sheet about what is selected, on the right of the window."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from orgplanner.analysis.totals import Totals
 from orgplanner.edits import arrange_unit, rename_unit
 from orgplanner.text import say
 from ui.desk import Desk
 from ui.inspection.describe import describe
 from ui.inspection.sheet import Sheet
+from ui.panels.name_field import NameField
 from ui.panels.sheet_view import SheetView
 from ui.reckoning import Counted, Reckoning
 
@@ -31,7 +34,7 @@ class Inspector(QScrollArea):
             signal.connect(self._soon.start)
         desk.words.changed.connect(self._soon.start)
 
-    def _totals(self) -> object:
+    def _totals(self) -> Totals | None:
         latest: Counted | None = self._reckoning.latest
         return latest.totals if latest is not None and latest.scenario == self._desk.session.scenario else None
 
@@ -51,16 +54,17 @@ class Inspector(QScrollArea):
     def _replace(self, sheet: Sheet, scrolled: int) -> None:
         """Shows a sheet; where somebody was typing, typing goes on."""
         typing = self.focusWidget()
-        field = typing.objectName() if isinstance(typing, QLineEdit) and typing.hasFocus() else ""
+        language = typing.property("language") if isinstance(typing, NameField) and typing.hasFocus() else None
         view = SheetView(sheet, self._desk.words)
         view.followed.connect(self._desk.session.select)
         view.renamed.connect(self._rename)
         view.arranged.connect(self._arrange)
         self.setWidget(view)
         self.verticalScrollBar().setValue(scrolled)
-        again = view.findChild(QLineEdit, field) if field else None
-        if again is not None:
-            again.setFocus()
+        for field in view.findChildren(NameField) if language else ():
+            if field.property("language") == language:
+                field.setFocus()
+                field.moveCursor(QTextCursor.MoveOperation.End)
 
     def _rename(self, unit: str, language: str, words: str) -> None:
         if not self._desk.session.do(rename_unit, unit, language, words):

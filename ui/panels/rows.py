@@ -30,6 +30,7 @@ class RowList(QTreeWidget):
     def __init__(self, most: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most = most
+        self.setObjectName("rows")
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from orgplanner.text import Message, say
 from ui.inspection.sheet import Arrangement, Cell, Pair, Part, Section, Sheet, Table
 from ui.inspection.sheet import Words as Paragraph
+from ui.panels.name_field import NameField
 from ui.plain import Elided, label, rule, tooltip
 from ui.words import Words
 
@@ -110,20 +111,17 @@ class SheetView(QWidget):
         row.followed.connect(self.followed)
         return row
 
-    def _field(self, pair: Pair) -> QLineEdit:
+    def _field(self, pair: Pair) -> NameField:
         """The name in one language; committed when the field is left or Enter is pressed."""
-        field = QLineEdit(pair.value)
-        field.setObjectName(f"name-{pair.language}")
+        field = NameField(pair.value)
+        field.setProperty("language", pair.language)
         field.setAccessibleName(pair.label)
         field.setPlaceholderText(self._words(say("add")))
-        field.setMaxLength(2000)
-        field.setCursorPosition(0)
-        field.setToolTip(tooltip(pair.value))
-        field.editingFinished.connect(lambda: self._renamed(field, pair))
+        field.finished.connect(lambda: self._renamed(field, pair))
         return field
 
-    def _renamed(self, field: QLineEdit, pair: Pair) -> None:
-        if field.text().strip() != pair.value:
+    def _renamed(self, field: NameField, pair: Pair) -> None:
+        if field.text() != pair.value:
             self.renamed.emit(self._sheet.subject, pair.language, field.text())
 
     def _table(self, table: Table) -> QGridLayout:

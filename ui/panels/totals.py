@@ -103,4 +103,4 @@ class TotalsBar(QFrame):
             parts.append(say("not yet placed {number}", number=str(counted.unplaced.established)))
         parts.append(say("Layers {number}", number=counted.layers))
         parts.append(say("Widest span {number}", number=counted.widest_span))
-        return "    ".join(self._desk.words(part) for part in parts)
+        return "   ·   ".join(self._desk.words(part) for part in parts)

@@ -39,7 +39,7 @@ class WorkPage(QWidget):
             widget.setMinimumWidth(narrowest)
             self.split.addWidget(widget)
             self.split.setStretchFactor(place, stretch)
-        self.split.setSizes([250, 1050, 300])
+        self.split.setSizes([280, 1000, 320])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
