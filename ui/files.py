@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from orgplanner.errors import Damaged, InUse, NotWritten, OrgPlannerError
-from orgplanner.model import names
-from orgplanner.text import LANGUAGES, Message, render, say
+from orgplanner.text import Message, render, say
 from ui.background import Lane, Stop, Stopped
 from ui.desk import Desk
 from ui.dialogs.ask import Answer, ask
@@ -345,12 +344,7 @@ def safe_name(title: str) -> str:
 
 
 def new_document() -> Document:
-    """A document with one scenario, which does not count as modified."""
+    """A document of the plan that one begins with, which does not count as modified."""
     from orgplanner.document import Document
-    from orgplanner.edits import add_scenario
 
-    document = Document.new()
-    first = say("Current")
-    called = names({code: render(first, code) for code in LANGUAGES})
-    document.plan.apply(add_scenario(document.plan, name=called, kind="current"))
-    return document
+    return Document.new()

@@ -26,15 +26,20 @@ class Look(QObject):
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         application.setStyle(QStyleFactory.create("Fusion"))
         application.setFont(font)
-        self.theme = LIGHT
-        self.wear(name)
+        self.theme = DARK if name == "dark" else LIGHT
+        self._put_on()
 
     def wear(self, name: str) -> None:
         """Changes to the theme "light" or "dark"."""
-        self.theme = DARK if name == "dark" else LIGHT
+        theme = DARK if name == "dark" else LIGHT
+        if theme is not self.theme:
+            self.theme = theme
+            self._put_on()
+            self.changed.emit()
+
+    def _put_on(self) -> None:
         self._application.setPalette(palette_of(self.theme))
         self._application.setStyleSheet(style_sheet(self.theme))
-        self.changed.emit()
 
     def icon(self, name: str) -> QIcon:
         """An icon in the colours of the theme."""

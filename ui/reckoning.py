@@ -44,6 +44,11 @@ class Reckoning(QObject):
         session.changed.connect(self._soon.start)
         words.changed.connect(self._soon.start)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being counted or checked, or will be."""
+        return self._soon.isActive() or self._count.busy or self._check.busy
+
     def finish(self) -> None:
         """Waits for what runs; nothing is delivered any more."""
         self._soon.stop()

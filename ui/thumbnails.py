@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from orgplanner import paths
 from orgplanner.drawing.theme import Theme
 from orgplanner.model import Plan
-from orgplanner.paths import user_data
 from ui.painting import paint_picture
 
 SIZE = QSize(252, 128)
@@ -31,7 +31,7 @@ def kept_file(path: Path, theme: Theme, language: str) -> Path:
     """Where the picture of this state of a file is kept."""
     facts = path.stat()
     key = f"{path.resolve()}|{facts.st_mtime_ns}|{facts.st_size}|{theme.name}|{language}"
-    return user_data() / "thumbnails" / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.png"
+    return paths.user_data() / "thumbnails" / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.png"
 
 
 def drawn(path: Path, theme: Theme, language: str) -> QImage:

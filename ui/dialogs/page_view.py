@@ -43,6 +43,10 @@ class PageView(QWidget):
         self._image = image
         self.update()
 
+    def image(self) -> QImage | None:
+        """The page that is shown."""
+        return self._image
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self._look.theme

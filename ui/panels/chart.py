@@ -133,6 +133,11 @@ class ChartPanel(QWidget):
         """Whether the chosen scenario is on the canvas."""
         return not self.busy and self._scenario == self._desk.session.scenario
 
+    @property
+    def boxes(self) -> Collection[str]:
+        """The ids of the boxes on the canvas."""
+        return self._boxes
+
     def choose(self, **fields: object) -> None:
         """Changes what the reader chose and draws anew."""
         self._choice = replace(self._choice, **fields)

@@ -62,6 +62,10 @@ class TotalsBar(QFrame):
         line.addWidget(self._cancel)
         self.setMinimumHeight(self._cancel.sizeHint().height() + 8)
 
+    def accessible_totals(self) -> str:
+        """The figures as they are shown, in one line."""
+        return "; ".join(button.text() for button in self._buttons.values())
+
     def tell(self, message: Message | str) -> None:
         """Shows a sentence for some seconds."""
         self._message.say(self._desk.words(message))

@@ -28,6 +28,10 @@ class UnplacedPanel(QWidget):
         desk.look.changed.connect(lambda: self._show(self._reckoning.latest))
         self.hide()
 
+    def names(self) -> list[str]:
+        """What is listed."""
+        return [self._list.topLevelItem(row).text(0) for row in range(self._list.topLevelItemCount())]
+
     def _show(self, counted: Counted | None) -> None:
         session, words = self._desk.session, self._desk.words
         plan, state = session.plan, session.state

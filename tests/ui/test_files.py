@@ -1,0 +1,147 @@
+"""Opening, saving, leaving, and what goes wrong there, with the questions that are asked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from driving import settle, unit_of_code
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from orgplanner import edits
+from orgplanner.document import Document, open_plan
+from orgplanner.paths import samples
+from ui.window import WELCOME, MainWindow
+
+Answers = list[tuple[str, str]]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    made = tmp_path / "plan.orgplan"
+    made.write_bytes((samples() / "mebp-trade.orgplan").read_bytes())
+    return made
+
+
+@pytest.fixture
+def opened(window: MainWindow, qtbot: QtBot, file: Path) -> MainWindow:
+    window.files.open(file)
+    settle(window, qtbot)
+    return window
+
+
+def rename(window: MainWindow, words: str = "Renamed") -> None:
+    assert window.desk.session.do(edits.rename_unit, unit_of_code(window, "DFTR").id, "en", words)
+
+
+def name_in(file: Path) -> str:
+    plan = open_plan(file)
+    units = plan.states[plan.ordered_scenarios()[0].id].units.values()
+    return next(unit for unit in units if unit.code == "DFTR").name.exactly("en")
+
+
+def test_saving_writes_what_was_changed(opened: MainWindow, qtbot: QtBot, file: Path) -> None:
+    rename(opened)
+    assert opened.isWindowModified()
+    opened.commands.by_id["save"].trigger()
+    qtbot.waitUntil(lambda: not opened.isWindowModified(), timeout=10000)
+    assert name_in(file) == "Renamed"
+
+
+def test_save_as_asks_for_a_place_and_adds_the_ending(
+    open_sample: Callable[..., MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_sample()
+    place = tmp_path / "новый план"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    window.commands.by_id["save"].trigger()
+    assert window.desk.session.document.path == place.with_suffix(".orgplan")
+    assert window.windowTitle().startswith("новый план")
+
+
+def test_leaving_asks_and_may_be_called_off(opened: MainWindow, answers: Answers) -> None:
+    rename(opened)
+    answers.append(("not saved", "cancel"))
+    opened.close()
+    assert opened.isVisible()
+    assert opened.desk.session.document is not None
+
+
+def test_leaving_may_save_first(opened: MainWindow, answers: Answers, qtbot: QtBot, file: Path) -> None:
+    rename(opened, "Saved on leaving")
+    answers.append(("not saved", "save"))
+    opened.commands.by_id["close_plan"].trigger()
+    qtbot.waitUntil(lambda: opened.desk.session.document is None, timeout=10000)
+    assert name_in(file) == "Saved on leaving"
+    assert opened.pages.currentIndex() == WELCOME
+
+
+def test_a_damaged_file_offers_a_repaired_copy(
+    window: MainWindow, answers: Answers, qtbot: QtBot, file: Path
+) -> None:
+    import sqlite3
+
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE units SET code = 'changed' WHERE code = 'DFTR'")
+    connection.close()
+    answers.append(("", "repair"))
+    window.files.open(file)
+    settle(window, qtbot)
+    assert window.desk.session.document.path is None
+    assert window.isWindowModified()
+    assert not answers
+
+
+def test_a_file_that_is_no_plan_says_so(window: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path) -> None:
+    other = tmp_path / "notes.orgplan"
+    other.write_text("hello", encoding="utf-8")
+    answers.append(("notes.orgplan", "ok"))
+    window.files.open(other)
+    qtbot.waitUntil(lambda: not answers)
+    assert window.pages.currentIndex() == WELCOME
+
+
+def test_a_plan_that_is_open_elsewhere_is_read_only(window: MainWindow, qtbot: QtBot, file: Path) -> None:
+    other = Document.open(file)
+    window.files.open(file)
+    settle(window, qtbot)
+    assert window.notice.isVisible()
+    assert not window.desk.session.do(edits.rename_unit, unit_of_code(window, "DFTR").id, "en", "No")
+    other.close()
+
+
+def test_a_change_from_outside_is_noticed_before_saving(
+    opened: MainWindow, answers: Answers, qtbot: QtBot, file: Path
+) -> None:
+    rename(opened, "Mine")
+    file.write_bytes((samples() / "export-support.orgplan").read_bytes())
+    answers.append(("changed by somebody else", "keep"))
+    opened.commands.by_id["save"].trigger()
+    qtbot.waitUntil(lambda: not opened.isWindowModified(), timeout=10000)
+    assert name_in(file) == "Mine"
+
+
+def test_what_a_killed_window_left_is_offered(window: MainWindow, qtbot: QtBot, file: Path) -> None:
+    from orgplanner.document import recoveries
+    from ui.dialogs.recovery import RecoveryDialog
+
+    document = Document.open(file)
+    scenario = document.plan.ordered_scenarios()[0].id
+    unit = next(iter(document.plan.states[scenario].units))
+    document.commit(edits.rename_unit(document.plan, scenario, unit, "en", "Not saved"))
+    document._working.close()
+    document._claim.release()
+    found = list(recoveries())
+    assert len(found) == 1
+    dialog = RecoveryDialog(window.desk, found, window)
+    dialog.recover()
+    assert dialog.document is not None
+    assert dialog.document.plan.states[scenario].units[unit].name.exactly("en") == "Not saved"
+    dialog.document.close(discard=True)
+
+
+def test_a_new_plan_is_empty_and_not_modified(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands.by_id["new"].trigger()
+    qtbot.waitUntil(lambda: window.desk.session.document is not None)
+    assert not window.isWindowModified()
+    assert [row.kind for row in window.desk.session.plan.ordered_scenarios()] == ["current"]
