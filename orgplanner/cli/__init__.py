@@ -3,37 +3,42 @@
 Exit status: 0 done, 1 the plan or file has problems, 2 wrong use. Errors are one sentence on standard error.
 """
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
 from orgplanner import __version__
+from orgplanner.cli.console import complain, finish, give_up, speak_utf8
 from orgplanner.cli.registry import COMMANDS, Command
 from orgplanner.cli.using import Parser, WrongUse
 from orgplanner.cli.window import open_window
-from orgplanner.errors import OrgPlannerError, RuleBroken
+from orgplanner.errors import Damaged, OrgPlannerError, RuleBroken
 from orgplanner.text import say
 
 DONE, PROBLEMS, WRONG = 0, 1, 2
+MOST_ROWS = 5
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Does what the words say and returns the exit status; without words opens the window."""
     words = list(sys.argv[1:] if argv is None else argv)
-    _speak_utf8()
+    speak_utf8()
     try:
-        return _do(words)
+        status = _do(words)
+        finish()
+        return status
     except (WrongUse, RuleBroken) as problem:
         return _failed(problem.sentence(), WRONG)
+    except Damaged as problem:
+        return _failed(_damage(problem), PROBLEMS)
     except OrgPlannerError as problem:
         return _failed(problem.sentence(), PROBLEMS)
     except BrokenPipeError:
-        return _reader_has_gone()
+        give_up()
+        return PROBLEMS
     except OSError as problem:
-        sentence = say("{file}: {reason}.", file=problem.filename or "", reason=problem.strerror or str(problem))
-        return _failed(str(sentence), PROBLEMS)
+        return _refused(problem)
     except KeyboardInterrupt:
         return _failed(str(say("Stopped.")), PROBLEMS)
 
@@ -80,19 +85,23 @@ def _overview() -> str:
 
 
 def _failed(sentence: str, status: int) -> int:
-    print(" ".join(sentence.split()), file=sys.stderr)
+    complain(sentence)
     return status
 
 
-def _speak_utf8() -> None:
-    """Names are in any script, so a console of one code page gets UTF-8 too."""
-    for stream in (sys.stdout, sys.stderr):
-        encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
-        if encoding != "utf8" and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+def _damage(problem: Damaged) -> str:
+    """The sentence for a damaged file, with the first rows at fault where they are known."""
+    rows = [f"{row.place}: {row.message}".rstrip(".") for row in problem.problems]
+    if not rows:
+        return problem.sentence()
+    listed = "; ".join([*rows[:MOST_ROWS], "…"] if len(rows) > MOST_ROWS else rows)
+    return f"{problem.sentence()} {say('Rows at fault ({count}): {rows}.', count=len(rows), rows=listed)}"
 
 
-def _reader_has_gone() -> int:
-    """Nobody reads on, as in `orgplanner info … | head`; what is still to be flushed goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return PROBLEMS
+def _refused(problem: OSError) -> int:
+    """What the system refused; without the name of a file it was the answer itself."""
+    reason = problem.strerror or str(problem)
+    if problem.filename is None:
+        give_up()
+        return _failed(str(say("The answer could not be written: {reason}.", reason=reason)), PROBLEMS)
+    return _failed(str(say("{file}: {reason}.", file=str(problem.filename), reason=reason)), PROBLEMS)

@@ -1,10 +1,9 @@
 """orgplanner check: what calls for a decision or a correction."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from orgplanner.analysis.checks import Finding, check_plan
-from orgplanner.cli.using import answer, english, read, tell
+from orgplanner.cli.using import answer, english, file_of, read, tell
 from orgplanner.model import Plan
 from orgplanner.text import say
 
@@ -14,7 +13,7 @@ PROBLEMS = ("error", "warning")
 
 def add_words(parser: ArgumentParser) -> None:
     """The words of this command."""
-    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("plan", metavar="PLAN", type=file_of)
     parser.add_argument("--scenario", metavar="S", help="only this scenario, by name or id")
     parser.add_argument("--json", action="store_true", help="one JSON document")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from orgplanner.cli.sample import sample_file
-from orgplanner.cli.using import read, tell
+from orgplanner.cli.using import file_of, read, tell
 from orgplanner.errors import NotWritten
 from orgplanner.exporters import ExportOptions, export
 from orgplanner.text import say
@@ -20,7 +20,7 @@ LANGUAGES = ("en", "ru", "kk")
 
 def add_words(parser: ArgumentParser) -> None:
     """The words of this command."""
-    parser.add_argument("-o", metavar="FOLDER", type=Path, dest="folder", default=FOLDER, help=f"else {FOLDER}")
+    parser.add_argument("-o", metavar="FOLDER", type=file_of, dest="folder", default=FOLDER, help=f"else {FOLDER}")
 
 
 def run(chosen: Namespace) -> int:

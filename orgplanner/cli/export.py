@@ -1,29 +1,29 @@
 """orgplanner export: a chart of a scenario as a file, or the whole plan as JSON."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
-from orgplanner.cli.using import WrongUse, chosen_scenario, read, tell
+from orgplanner.cli.using import WrongUse, chosen_scenario, file_of, read, tell
 from orgplanner.drawing.options import CONTENT, USUAL
 from orgplanner.errors import NotWritten
 from orgplanner.exporters import EXPORTERS, ExportOptions, export
-from orgplanner.model import Plan, Scenario
+from orgplanner.model import Plan, Scenario, Unit
 from orgplanner.text import LANGUAGES, say
 
-PAPERS = ("A0", "A1", "A2", "A3", "A4", "A5")
+FIT = "fit"
+PAPERS = ("A0", "A1", "A2", "A3", "A4", "A5", FIT)
 DPI = (24, 1200)
 
 
 def add_words(parser: ArgumentParser) -> None:
     """The words of this command."""
-    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("plan", metavar="PLAN", type=file_of)
     parser.add_argument("--scenario", metavar="S", help="by name or id; needed when the plan has several")
-    parser.add_argument("-o", metavar="FILE", type=Path, dest="target", required=True, help=_endings())
-    parser.add_argument("--paper", metavar="A3", type=str.upper, choices=PAPERS, help=", ".join(PAPERS))
+    parser.add_argument("-o", metavar="FILE", type=file_of, dest="target", required=True, help=_endings())
+    parser.add_argument("--paper", metavar="A3", type=_paper, choices=PAPERS, help=", ".join(PAPERS))
     parser.add_argument("--landscape", action="store_true", help="paper on its side")
     parser.add_argument("--language", metavar="L", default="en", help=", ".join(LANGUAGES))
     parser.add_argument("--content", metavar="WORDS", type=_words, help=f"of {','.join(CONTENT)}; or none")
-    parser.add_argument("--unit", metavar="U", help="only this unit and what is below it, by code or id")
+    parser.add_argument("--unit", metavar="U", help="only this unit and what is below it, by code, name or id")
     parser.add_argument("--chart", choices=("units", "posts", "both"), default="units", help="what a box is")
     parser.add_argument("--layout", choices=("tree", "dot"), default="tree", help="dot needs Graphviz")
     parser.add_argument("--dpi", metavar="N", type=float, default=ExportOptions().dpi, help="resolution of a PNG")
@@ -43,12 +43,10 @@ def run(chosen: Namespace) -> int:
 
 def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptions:
     """What the words say about the file."""
-    if chosen.language not in {*LANGUAGES, *plan.settings.languages}:
-        raise WrongUse(say("The plan has no language “{language}”.", language=chosen.language))
     return ExportOptions(
         paper=chosen.paper or "",
         landscape=chosen.landscape or (False if chosen.paper else None),
-        language=chosen.language,
+        language=language_of(plan, chosen.language),
         content=USUAL if chosen.content is None else chosen.content,
         chart=chosen.chart,
         unit=None if chosen.unit is None else unit_of(plan, scenario, chosen.unit),
@@ -58,15 +56,31 @@ def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptio
 
 
 def unit_of(plan: Plan, scenario: Scenario, wanted: str) -> str:
-    """The id of the unit with this id or code, capitals aside."""
+    """The id of the unit with this id, else code, else name in any language, capitals aside."""
     units = plan.states[scenario.id].units
     if wanted in units:
         return wanted
-    found = [unit.id for unit in units.values() if unit.code and unit.code.casefold() == wanted.casefold()]
+    called = wanted.casefold().strip()
+    by_code = [unit.id for unit in units.values() if called and unit.code.casefold() == called]
+    found = by_code or [unit.id for unit in units.values() if called in _names(unit)]
     if len(found) != 1:
-        many = say("Several units have the code “{code}”; say which by its id.", code=wanted)
+        many = say("Several units are called “{code}”; say which by its id.", code=wanted)
         raise WrongUse(many if found else say("There is no unit “{code}” in this scenario.", code=wanted))
     return found[0]
+
+
+def _names(unit: Unit) -> set[str]:
+    return {words.casefold().strip() for _, words in unit.name.items}
+
+
+def language_of(plan: Plan, wanted: str) -> str:
+    """The code of a language of the program or of the plan, by its code or own name, capitals aside."""
+    codes = {**LANGUAGES, **{code: LANGUAGES.get(code, code) for code in plan.settings.languages}}
+    for code, called in codes.items():
+        if wanted.casefold().strip() in (code.casefold(), called.casefold()):
+            return code
+    known = ", ".join(codes)
+    raise WrongUse(say("There is no language “{language}”; there are: {known}.", language=wanted, known=known))
 
 
 def _scenario(plan: Plan, chosen: Namespace) -> Scenario:
@@ -87,12 +101,17 @@ def _check(chosen: Namespace) -> None:
 
 
 def _words(text: str) -> frozenset[str]:
-    words = frozenset(word.strip() for word in text.split(",") if word.strip()) - {"none"}
+    words = frozenset(word.strip() for word in text.casefold().split(",") if word.strip()) - {"none"}
     unknown = sorted(words - CONTENT.keys())
     if unknown:
         known = ", ".join(CONTENT)
         raise WrongUse(say("A box cannot show “{word}”; it shows: {known}.", word=unknown[0], known=known))
     return words
+
+
+def _paper(text: str) -> str:
+    name = text.strip()
+    return FIT if name.casefold() == FIT else name.upper()
 
 
 def _endings() -> str:

@@ -1,9 +1,8 @@
 """orgplanner generate: makes up a large organisation."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
-from orgplanner.cli.using import check_folder, tell
+from orgplanner.cli.using import check_target, file_of, tell
 from orgplanner.document import save_plan
 from orgplanner.generate import generate
 from orgplanner.text import say
@@ -16,12 +15,12 @@ def add_words(parser: ArgumentParser) -> None:
     """The words of this command."""
     parser.add_argument("--posts", metavar="N", type=int, required=True, help="how many posts each scenario has")
     parser.add_argument("--seed", metavar="S", type=int, default=0, help="another number, another organisation")
-    parser.add_argument("-o", metavar="FILE", type=Path, dest="target", required=True, help="the plan to write")
+    parser.add_argument("-o", metavar="FILE", type=file_of, dest="target", required=True, help="the plan to write")
 
 
 def run(chosen: Namespace) -> int:
     """Makes the plan and writes it."""
-    check_folder(chosen.target)
+    check_target(chosen.target)
     plan = generate(chosen.posts, chosen.seed)
     save_plan(plan, chosen.target, at=MADE_AT, by=MADE_BY)
     counts = ", ".join(str(len(plan.states[row.id].posts)) for row in plan.ordered_scenarios())

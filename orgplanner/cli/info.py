@@ -2,19 +2,18 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from pathlib import Path
 
 from orgplanner.analysis.as_json import Json, total_as_json
 from orgplanner.analysis.structure import layers, widest_span
 from orgplanner.analysis.totals import Totals
-from orgplanner.cli.using import answer, english, load, tell
+from orgplanner.cli.using import answer, english, file_of, load, tell
 from orgplanner.model import Plan, Scenario, State, Succession, Total, Unit
 from orgplanner.text import Message, say
 
 
 def add_words(parser: ArgumentParser) -> None:
     """The words of this command."""
-    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("plan", metavar="PLAN", type=file_of)
     parser.add_argument("--json", action="store_true", help="one JSON document")
 
 

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from orgplanner.cli.using import WrongUse, english, read, tell
+from orgplanner.cli.using import WrongUse, english, file_of, read, tell
 from orgplanner.errors import NotWritten
 from orgplanner.exporters.target import replacing
 from orgplanner.paths import samples
@@ -14,7 +14,7 @@ def add_words(parser: ArgumentParser) -> None:
     """The words of this command."""
     parser.add_argument("name", metavar="NAME", nargs="?", help="the sample to copy out")
     parser.add_argument("--list", action="store_true", help="list the samples")
-    parser.add_argument("-o", metavar="FILE", type=Path, dest="target", help="where to; else NAME.orgplan here")
+    parser.add_argument("-o", metavar="FILE", type=file_of, dest="target", help="where to; else NAME.orgplan here")
 
 
 def run(chosen: Namespace) -> int:
@@ -35,10 +35,11 @@ def sample_names() -> list[str]:
 
 def sample_file(name: str) -> Path:
     """The file of a sample, which is not to be written to; raises WrongUse when there is none of this name."""
-    if name not in sample_names():
+    wanted = name.casefold().removesuffix(".orgplan")
+    if wanted not in sample_names():
         known = ", ".join(sample_names()) or "–"
         raise WrongUse(say("There is no sample “{name}”; there are: {known}.", name=name, known=known))
-    return samples() / f"{name}.orgplan"
+    return samples() / f"{wanted}.orgplan"
 
 
 def copy_sample(name: str, target: Path | None) -> None:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any, NoReturn
 
+from orgplanner.cli.console import one_line
 from orgplanner.errors import FileProblem, NotWritten, OrgPlannerError
 from orgplanner.model import Plan, Scenario
 from orgplanner.storage import Loaded, read_plan
@@ -27,6 +28,13 @@ class Parser(ArgumentParser):
                        say("Try “{command} --help”.", command=self.prog))  # fmt: skip
 
 
+def file_of(text: str) -> Path:
+    """The file or folder that a word names; an empty one, such as an unset variable, names none."""
+    if not text.strip():
+        raise WrongUse(say("The name of a file is missing."))
+    return Path(text)
+
+
 def load(path: Path) -> Loaded:
     """The plan of a file, which is not touched, and what the file says besides; raises FileProblem."""
     if path.is_dir():
@@ -41,8 +49,10 @@ def read(path: Path) -> Plan:
     return load(path).plan
 
 
-def check_folder(target: Path) -> None:
-    """Refuses a file to be written into a folder that is not there; raises NotWritten."""
+def check_target(target: Path) -> None:
+    """Refuses a folder for a file, or a file in a folder that is not there; raises NotWritten."""
+    if target.is_dir():
+        raise NotWritten(say("{file} is a folder, not a file.", file=str(target)), say("Choose another name."))
     if not target.parent.is_dir():
         raise NotWritten(
             say("The folder {folder} does not exist.", folder=str(target.parent)),
@@ -55,10 +65,12 @@ def chosen_scenario(plan: Plan, wanted: str | None) -> Scenario:
     if wanted is not None:
         return plan.find_scenario(wanted)
     rows = plan.ordered_scenarios()
+    if not rows:
+        raise FileProblem(say("The plan has no scenario yet."))
     if len(rows) == 1:
         return rows[0]
     known = ", ".join(english(plan, row) for row in rows)
-    raise WrongUse(say("Say which scenario with --scenario; there are: {known}.", known=known or "–"))
+    raise WrongUse(say("Say which scenario with --scenario; there are: {known}.", known=known))
 
 
 def english(plan: Plan, row: Scenario) -> str:
@@ -74,4 +86,4 @@ def answer(document: object) -> None:
 
 def tell(message: Message | str = "") -> None:
     """Prints a sentence or a line."""
-    print(message)
+    print(one_line(str(message)))

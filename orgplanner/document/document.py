@@ -13,6 +13,7 @@ from orgplanner.document.history import History
 from orgplanner.document.refusals import check_values, held_by
 from orgplanner.document.replaying import remember
 from orgplanner.document.saving import Saved, SaveJob
+from orgplanner.edits import new_plan
 from orgplanner.errors import InUse, NotWritten, Problem, RuleBroken
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.model.change import Key
@@ -43,9 +44,9 @@ class Document:
 
     @classmethod
     def new(cls, plan: Plan | None = None) -> "Document":
-        """A document that has no file yet; one made from a plan with scenarios counts as modified."""
-        document = cls(plan or Plan())
-        if document.plan.states:
+        """A document that has no file yet: of the plan that one begins with, or of another, to be saved."""
+        document = cls(new_plan() if plan is None else plan)
+        if plan is not None:
             document.history.mark_never_clean()
         return document
 
@@ -53,9 +54,7 @@ class Document:
     def open_repaired(cls, path: Path | str) -> tuple["Document", tuple[Problem, ...]]:
         """A document without a file from what could be read of a damaged one, and what was wrong with that."""
         repaired = storage.read_repaired(path)
-        document = cls.new(repaired.plan)
-        document.history.mark_never_clean()
-        return document, repaired.problems
+        return cls.new(repaired.plan), repaired.problems
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False, take_over: bool = False) -> "Document":

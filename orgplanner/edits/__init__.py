@@ -37,6 +37,7 @@ from orgplanner.edits.limits import delete_limit as delete_limit
 from orgplanner.edits.links import add_link as add_link
 from orgplanner.edits.links import change_link as change_link
 from orgplanner.edits.links import delete_link as delete_link
+from orgplanner.edits.new_plan import new_plan as new_plan
 from orgplanner.edits.people import add_person as add_person
 from orgplanner.edits.people import add_rating as add_rating
 from orgplanner.edits.people import change_person as change_person

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 from orgplanner.document import save_plan
@@ -24,6 +25,18 @@ def test_a_finding_has_the_agreed_words(run: Run, here: Path) -> None:
             "remedy": "Mark one of its posts as the head, or add a head post.",
         }
     ]
+
+
+def test_a_damaged_file_names_its_rows_in_one_sentence(run: Run, here: Path) -> None:
+    plan = plan_of(*(unit(id) for id in "abcdefg"))
+    for row in plan.ordered_scenarios():
+        units = plan.states[row.id].units
+        units.update({id: replace(unit, parent="nowhere") for id, unit in units.items()})
+    save_plan(plan, "bad.orgplan")
+    answer = run("check", "bad.orgplan", "--json")
+    assert (answer.status, answer.out) == (1, "")
+    assert "Rows at fault (7): units a: " in answer.err
+    assert answer.err.rstrip().endswith("….")
 
 
 def test_a_sound_plan_is_done_and_says_so(run: Run, here: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from orgplanner.document import open_plan, save_plan
+from orgplanner.model import Plan
 from tests.cli.conftest import Run
 
 
@@ -35,7 +37,7 @@ def test_a_sample_is_copied_out_byte_by_byte_and_never_over_a_file_nobody_named(
     copy.write_bytes(b"my own work")
     assert run("sample", "mebp-trade").status == 1
     assert copy.read_bytes() == b"my own work"
-    assert run("sample", "mebp-trade", "-o", copy).status == 0
+    assert run("sample", "MEBP-Trade.orgplan", "-o", copy).status == 0
     assert copy.read_bytes() == mebp.read_bytes()
 
 
@@ -63,6 +65,7 @@ def test_generate_writes_a_plan_that_opens_and_is_the_same_by_seed(run: Run, her
         (("--posts", "many", "-o", "x.orgplan"), 2),
         (("--posts", "5"), 2),
         (("--posts", "5", "-o", "nowhere/x.orgplan"), 1),
+        (("--posts", "5", "-o", "."), 1),
     ],
 )
 def test_generate_refuses(run: Run, here: Path, words: tuple[str, ...], status: int) -> None:
@@ -120,6 +123,57 @@ def test_wrong_use_of_export_names_what_is_wrong(
     answer = run("export", mebp, "--scenario", "Current, April 2013", *words)
     assert (answer.status, answer.out) == (2, "")
     assert part in answer.err
+    assert list(here.iterdir()) == []
+
+
+def test_a_unit_goes_by_id_code_or_name_in_any_language(run: Run, here: Path, mebp: Path) -> None:
+    scenario = open_plan(mebp).find_scenario("действующая структура, апрель 2013 г.")
+    units = open_plan(mebp).states[scenario.id].units
+    id = next(row.id for row in units.values() if row.code == "DFTR")
+    given = ("export", mebp, "--scenario", scenario.id, "--unit")
+    assert run(*given, id, "-o", "id.svg").status == 0
+    for called in ("dftr", " DFTR ", "ДЕПАРТАМЕНТ регулирования внешней торговли"):
+        assert run(*given, called, "-o", "a.svg").status == 0
+        assert Path("a.svg").read_bytes() == Path("id.svg").read_bytes()
+
+
+@pytest.mark.parametrize("language", ["RU", "русский", " ru "])
+def test_a_language_goes_by_code_or_its_own_name(run: Run, here: Path, mebp: Path, language: str) -> None:
+    given = ("export", mebp, "--scenario", "Current, April 2013", "-o")
+    run(*given, "a.svg", "--language", "ru")
+    run(*given, "b.svg", "--language", language)
+    assert Path("a.svg").read_bytes() == Path("b.svg").read_bytes()
+
+
+@pytest.mark.parametrize("paper", ["a4", "A4", "fit", "FIT"])
+def test_papers_in_small_and_capital_letters(run: Run, here: Path, mebp: Path, paper: str) -> None:
+    assert run("export", mebp, "--scenario", "Worked example", "-o", "a.svg", "--paper", paper).status == 0
+
+
+def test_an_unknown_language_names_the_known_ones(run: Run, here: Path, mebp: Path) -> None:
+    answer = run("export", mebp, "--scenario", "Worked example", "-o", "a.svg", "--language", "kz")
+    assert answer.status == 2
+    assert "en, ru, kk" in answer.err
+
+
+def test_a_plan_without_scenarios_says_so(run: Run, here: Path) -> None:
+    save_plan(Plan(), "empty.orgplan")
+    for ending in ("pdf", "json"):
+        answer = run("export", "empty.orgplan", "-o", f"a.{ending}")
+        assert (answer.status, answer.err.strip()) == (1, "The plan has no scenario yet.")
+    assert run("check", "empty.orgplan").status == 0
+    assert run("info", "empty.orgplan", "--json").document["scenarios"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("info", ""), ("check", " "), ("sample", "mebp-trade", "-o", ""), ("generate", "--posts", "5", "-o", ""),
+     ("demo", "-o", ""), ("export", "PLAN", "--scenario", "Worked example", "-o", "")],
+)  # fmt: skip
+def test_an_empty_name_of_a_file_is_wrong_use(run: Run, here: Path, mebp: Path, words: tuple[str, ...]) -> None:
+    answer = run(*(mebp if word == "PLAN" else word for word in words))
+    assert (answer.status, answer.out) == (2, "")
+    assert "missing" in answer.err
     assert list(here.iterdir()) == []
 
 

@@ -9,8 +9,10 @@ from storage.plans import full_plan, listing
 from storage.test_migrations import as_format_1
 
 from orgplanner.document import Document, difference, open_plan, recoveries, save_plan
+from orgplanner.edits import set_threshold
 from orgplanner.errors import FileProblem, InUse, NotWritten, RuleBroken
 from orgplanner.model import Change, ChangeSet, Plan, Unit
+from orgplanner.model.rules import plan_problems
 from orgplanner.storage import write_plan
 from orgplanner.storage.owner import owner_file
 from orgplanner.storage.places import host_name
@@ -283,6 +285,17 @@ def test_a_new_plan_has_no_file_until_it_is_saved(tmp_path):
     document.close()
     assert listing(tmp_path) == ["first.orgplan"]
     assert Document.new(full_plan()).is_modified
+
+
+def test_a_new_plan_begins_with_a_scenario_and_thresholds():
+    plan = Document.new().plan
+    assert [row.kind for row in plan.ordered_scenarios()] == ["current"]
+    assert all(plan.ordered_scenarios()[0].name.exactly(language) for language in ("en", "ru", "kk"))
+    before = list(plan.thresholds.values())
+    assert [(row.narrowest_span, row.widest_span, row.most_layers) for row in before] == [(3, 15, 7)]
+    plan.apply(set_threshold(plan, widest_span=10))
+    assert [(row.id, row.widest_span) for row in plan.thresholds.values()] == [(before[0].id, 10)]
+    assert list(plan_problems(plan)) == []
 
 
 def test_what_is_done_while_a_save_runs_is_kept(document, path):

@@ -1,0 +1,20 @@
+"""The plan that one begins with."""
+
+from orgplanner.edits.scenarios import add_scenario
+from orgplanner.edits.settings import set_threshold
+from orgplanner.model import Plan, names
+from orgplanner.text import LANGUAGES, render, say
+
+NARROWEST_SPAN, WIDEST_SPAN, MOST_LAYERS = 3, 15, 7
+"""Where a plan begins, for any kind of work; to be changed in the plan."""
+
+
+def new_plan() -> Plan:
+    """A plan without a title: one empty current scenario, and the usual thresholds for spans and layers."""
+    plan = Plan()
+    called = {language: render(say("Current"), language) for language in LANGUAGES}
+    plan.apply(add_scenario(plan, names(**called), "current"))
+    plan.apply(set_threshold(
+        plan, narrowest_span=NARROWEST_SPAN, widest_span=WIDEST_SPAN, most_layers=MOST_LAYERS
+    ))  # fmt: skip
+    return plan
