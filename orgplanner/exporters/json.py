@@ -6,9 +6,8 @@ language, figures {"quantity", "basis", "source"}, a succession's targets [[id, 
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,49 +15,57 @@ from orgplanner.analysis.as_json import number_as_json
 from orgplanner.exporters.report import Report
 from orgplanner.exporters.target import replacing
 from orgplanner.model import SCENARIO, SHARED, Figure, Names, Plan, Quantity, Row
+from orgplanner.model.columns import columns
 
 FORMAT = "orgplanner-plan"
 VERSION = 1
 
 
 def write_json(plan: Plan, target: Path) -> Report:
-    """Write the whole plan, with all its scenarios, as UTF-8; raises NotWritten."""
-    text = json.dumps(plan_as_json(plan), ensure_ascii=False, indent=1)
+    """Write the whole plan, with all its scenarios, as UTF-8, a row to a line; raises NotWritten."""
     with replacing(target) as stream:
-        stream.write(text.encode() + b"\n")
+        for part in _parts(plan):
+            stream.write(part.encode())
     return Report()
 
 
-def plan_as_json(plan: Plan) -> dict[str, object]:
-    """The plan as plain values: the shared tables, then every scenario with its own tables under "tables"."""
-    scenarios = [
-        {**row_as_json(row), "tables": _tables(plan.states[row.id].tables, SCENARIO)}
-        for row in plan.ordered_scenarios()
-    ]
-    shared = [name for name in SHARED if name not in ("settings", "scenarios")]
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "id": plan.id,
-        "settings": row_as_json(plan.settings),
-        "tables": _tables(plan.shared.tables, shared),
-        "scenarios": scenarios,
-    }
+def _parts(plan: Plan) -> Iterator[str]:
+    """The text table by table: the shared tables, then every scenario with its own under "tables"."""
+    head = {"format": FORMAT, "version": VERSION, "id": plan.id, "settings": row_as_json(plan.settings)}
+    yield f'{_begun(head)},\n"tables": {{'
+    yield from _tables(plan.shared.tables, [name for name in SHARED if name not in ("settings", "scenarios")])
+    yield '\n},\n"scenarios": ['
+    for place, row in enumerate(plan.ordered_scenarios()):
+        yield f'{"," if place else ""}\n{_begun(row_as_json(row))},\n"tables": {{'
+        yield from _tables(plan.states[row.id].tables, list(SCENARIO))
+        yield "\n}}"
+    yield "\n]}\n"
+
+
+def _begun(fields: Mapping[str, object]) -> str:
+    """An object that goes on."""
+    return _text(fields).removesuffix("}")
+
+
+def _tables(tables: Mapping[str, Mapping[str, Row]], wanted: Sequence[str]) -> Iterator[str]:
+    for place, name in enumerate(wanted):
+        lines = ",\n".join(_text(row_as_json(tables[name][id])) for id in sorted(tables[name]))
+        yield f'{"," if place else ""}\n"{name}": [\n{lines}\n]'
+
+
+def _text(fields: Mapping[str, object]) -> str:
+    return json.dumps(fields, ensure_ascii=False)
 
 
 def row_as_json(row: Row) -> dict[str, object]:
     """All fields of a row by their names."""
-    return {field.name: value_as_json(getattr(row, field.name)) for field in dataclasses.fields(row)}
+    return {column.name: value_as_json(getattr(row, column.name)) for column in columns(type(row))}
 
 
 def value_as_json(value: object) -> object:
     """The plain value of a field."""
     shape = SHAPES.get(type(value))
     return value if shape is None else shape(value)
-
-
-def _tables(tables: Mapping[str, Mapping[str, Row]], wanted: Mapping[str, type[Row]] | list[str]) -> object:
-    return {name: [row_as_json(tables[name][id]) for id in sorted(tables[name])] for name in wanted}
 
 
 def _number(number: Decimal) -> int | float | str:

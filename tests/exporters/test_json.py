@@ -70,6 +70,15 @@ def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
 
 
+def test_every_row_has_its_line(tmp_path: Path) -> None:
+    plan = generate(20, 1)
+    write_json(plan, tmp_path / "a.json")
+    lines = (tmp_path / "a.json").read_text(encoding="utf-8").splitlines()
+    for id in plan.people:
+        (line,) = (line for line in lines if line.startswith(f'{{"id": "{id}"'))
+        assert json.loads(line.rstrip(",")) == row_as_json(plan.people[id])
+
+
 def test_whole_numbers_are_whole_and_names_are_readable(tmp_path: Path) -> None:
     plan = generate(20, 1)
     write_json(plan, tmp_path / "a.json")
