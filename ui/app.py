@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication
 from orgplanner.paths import APPLICATION, resource
 from ui.desk import Desk
 from ui.look import Look
+from ui.memory import spare_old_objects
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.window import MainWindow
 from ui.words import Words
 
-SWITCH_SECONDS = 0.002
+SWITCH_SECONDS = 0.0003
 """How long work beside the window may hold Python before the window has its turn."""
 
 
@@ -44,6 +45,7 @@ def run(path: Path | None = None) -> int:
     """Shows the window, on a file if one is given, until it is closed; the exit status."""
     sys.setswitchinterval(SWITCH_SECONDS)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    spare_old_objects()
     app = application()
     window = make_window(app)
     window.show()

@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from threading import Event
+from threading import Event, Lock
+from time import sleep
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 Work = Callable[["Stop"], Any]
+
+
+GIVE_WAY = 0.001
+"""Seconds for which a job steps aside."""
 
 
 class Stopped(Exception):
@@ -20,6 +25,7 @@ class Stop:
     """What a job holds: whether to stop, and where to say how far it is."""
 
     tell: Callable[[int, int], None]
+    turn: "Lock | None" = None
     _event: Event = field(default_factory=Event)
 
     def set(self) -> None:
@@ -35,6 +41,11 @@ class Stop:
         self.tell(done, whole)
 
     def check(self) -> None:
+        """Raises Stopped when the job was called off; lets other jobs have their turn."""
+        if self.turn is not None:
+            self.turn.release()
+            sleep(GIVE_WAY)
+            self.turn.acquire()
         if self.is_set:
             raise Stopped
 
@@ -48,20 +59,31 @@ class Job:
     failed: Callable[[BaseException], None] | None
     stop: Stop
 
+    def run(self) -> Any:
+        """Does the work, with a turn only when no other job that takes turns is at it."""
+        if self.stop.turn is None:
+            return self.work(self.stop)
+        with self.stop.turn:
+            if self.stop.is_set:
+                raise Stopped
+            return self.work(self.stop)
+
 
 class Lane(QObject):
     """Runs jobs one after the other in a thread; a new one calls off what has not delivered yet.
 
     A job never touches widgets; `done` and `failed` are called in the thread of the lane. An exception without
-    `failed` is raised there.
+    `failed` is raised there. Lanes with the same `turn` work one at a time: Python runs one thread at a time
+    anyway, and the window has to wait for each of them before it goes on.
     """
 
     busy_changed = Signal(bool)
     progressed = Signal(int, int)
     _arrived = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, turn: "Lock | None" = None) -> None:
         super().__init__(parent)
+        self._turn = turn
         self._running: Job | None = None
         self._waiting: Job | None = None
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="orgplanner")
@@ -76,7 +98,7 @@ class Lane(QObject):
     ) -> None:
         """Does `work` as soon as the lane is free, in the place of whatever was waiting or running."""
         self.cancel()
-        job = Job(work, done, failed, Stop(self.progressed.emit))
+        job = Job(work, done, failed, Stop(self.progressed.emit, self._turn))
         if self._running is not None:
             self._waiting = job
             return
@@ -96,7 +118,7 @@ class Lane(QObject):
 
     def _begin(self, job: Job) -> None:
         self._running = job
-        future = self._pool.submit(job.work, job.stop)
+        future = self._pool.submit(job.run)
         future.add_done_callback(lambda ended: self._arrived.emit(job, ended))
 
     def _deliver(self, job: Job, future: "Future[Any]") -> None:

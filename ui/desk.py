@@ -1,6 +1,7 @@
 """What every part of the window is given: the session, the language, the looks and what is remembered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 from ui.look import Look
 from ui.preferences import Preferences
@@ -16,3 +17,5 @@ class Desk:
     words: Words
     look: Look
     preferences: Preferences
+    turn: Lock = field(default_factory=Lock)
+    """for work beside the window that takes turns"""

@@ -168,21 +168,13 @@ class Files(QObject):
         if document.path is None or document.read_only:
             self.save_as(then)
             return
-        keep_mine = False
-        if document.changed_outside():
-            wanted = self._ask(_changed(document), KEEP_MINE, RELOAD, CANCEL)
-            if wanted == RELOAD.id:
-                self._reload(document)
-            if wanted != KEEP_MINE.id:
-                return
-            keep_mine = True
-        self._save_now(document, keep_mine, then)
+        self._save_now(document, False, then)
 
     def _save_now(self, document: Document, keep_mine: bool, then: Callable[[], object] | None) -> None:
         try:
             job = document.prepare_save(keep_mine=keep_mine)
         except OrgPlannerError as error:
-            self._not_saved(document, error)
+            self._not_prepared(document, error, then)
             return
 
         def done(saved: Saved) -> None:
@@ -201,6 +193,17 @@ class Files(QObject):
         self._saving = True
         self.working.emit(say("Saving …"))
         self._lane.start(lambda _: job.run(), done, failed)
+
+    def _not_prepared(self, document: Document, error: OrgPlannerError, then: Callable[[], object] | None) -> None:
+        """Asks whose state is to stay when the file was changed outside; else says why it cannot be saved."""
+        if not document.changed_outside():
+            self._not_saved(document, error)
+            return
+        wanted = self._ask(_changed(document), KEEP_MINE, RELOAD, CANCEL)
+        if wanted == RELOAD.id:
+            self._reload(document)
+        elif wanted == KEEP_MINE.id:
+            self._save_now(document, True, then)
 
     def _is_saved(self, document: Document) -> None:
         if document.path is not None:

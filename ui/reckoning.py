@@ -9,8 +9,7 @@ from orgplanner.analysis.structure import layers, widest_span
 from orgplanner.analysis.totals import Totals, UnitTotals
 from orgplanner.model import Plan
 from ui.background import Lane, Stop
-from ui.session import Session
-from ui.words import Words
+from ui.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,15 @@ class Reckoning(QObject):
     counted = Signal(object)
     checked = Signal(object)
 
-    def __init__(self, session: Session, words: Words, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        session, words = desk.session, desk.words
         self._session = session
         self._words = words
         self.latest: Counted | None = None
-        self._count = Lane(self)
-        self._check = Lane(self)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._count = Lane(self, desk.turn)
+        self._check = Lane(self, desk.turn)
+        self._soon = QTimer(self, singleShot=True, interval=25)
         self._soon.timeout.connect(self._begin)
         session.scenario_changed.connect(self._forget)
         session.changed.connect(self._soon.start)

@@ -15,6 +15,7 @@ from orgplanner.text import Message
 from ui.actions import Actions, plain_text
 from ui.desk import Desk
 from ui.files import Files
+from ui.memory import clear_up
 from ui.panels.notice import Notice
 from ui.panels.welcome import SAMPLES, WelcomePage, sample_files
 from ui.panels.work import WorkPage
@@ -32,7 +33,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._leaving = False
         self.files = Files(desk, self)
-        self.reckoning = Reckoning(desk.session, desk.words, self)
+        self.reckoning = Reckoning(desk, self)
         self.notice = Notice(desk, self.files.save_as)
         self.work = WorkPage(desk, self.reckoning, self.notice)
         self.welcome = WelcomePage(desk)
@@ -105,6 +106,8 @@ class MainWindow(QMainWindow):
 
     def _other_document(self) -> None:
         opened = self.desk.session.document is not None
+        if not opened and self.isVisible():
+            QTimer.singleShot(0, self, clear_up)
         self.pages.setCurrentIndex(WORK if opened else WELCOME)
         self._refresh()
         if opened:

@@ -63,7 +63,7 @@ class ExportDialog(QDialog):
         self._choice = choice
         self._preview: Preview | None = None
         self._page = 0
-        self._look_lane, self._write_lane = Lane(self), Lane(self)
+        self._look_lane, self._write_lane = Lane(self, desk.turn), Lane(self)
         self._soon = QTimer(self, singleShot=True, interval=60)
         self._soon.timeout.connect(self._lay_out_pages)
         self.setWindowTitle(desk.words(say("Export")))

@@ -18,6 +18,7 @@ KINDS: dict[str, Message] = {
 }  # fmt: skip
 ENTRY = Qt.ItemDataRole.UserRole
 MOST_COMMANDS = 8
+STRETCH = 4000
 
 
 class FindDialog(QDialog):
@@ -28,7 +29,7 @@ class FindDialog(QDialog):
         self._desk = desk
         self._commands = commands
         self._entries: list[Entry] = []
-        self._lane = Lane(self)
+        self._lane = Lane(self, desk.turn)
         self.setWindowTitle(desk.words(say("Find or run a command…")))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field = QLineEdit()
@@ -75,7 +76,8 @@ class FindDialog(QDialog):
         def work(stop: Stop) -> list[Entry]:
             found = []
             for each in entries(snapshot, scenario, language):
-                stop.check()
+                if len(found) % STRETCH == 0:
+                    stop.check()
                 found.append(each)
             return found
 

@@ -60,7 +60,7 @@ class OutlineModel(QAbstractItemModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, NAME, ESTABLISHED)
 
     def _say_anew(self, column: int) -> None:
-        for node in self._nodes:
+        for node in list(self._nodes):
             if node.children:
                 first, last = node.children[0], node.children[-1]
                 self.dataChanged.emit(self._index(first, column), self._index(last, column))

@@ -71,7 +71,7 @@ class ChartPanel(QWidget):
         self._desk = desk
         self._choice = Choice()
         self._memory = ChartMemory()
-        self._lane = Lane(self)
+        self._lane = Lane(self, desk.turn)
         self._showing = False
         self._to_show = ""
         self._scenario = ""

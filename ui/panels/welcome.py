@@ -101,7 +101,7 @@ class WelcomePage(QScrollArea):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._lane = Lane(self)
+        self._lane = Lane(self, desk.turn)
         self._waiting: list[Path] = []
         self._cards = {path: Card() for path in sample_files()}
         self._recent = RowList(8)
