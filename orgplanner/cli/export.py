@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from orgplanner.cli.using import WrongUse, chosen_scenario, file_of, read, tell
+from orgplanner.cli.using import WrongUse, check_target, chosen_scenario, file_of, read, tell
 from orgplanner.drawing.options import CONTENT, USUAL
 from orgplanner.errors import NotWritten
 from orgplanner.exporters import EXPORTERS, ExportOptions, export
@@ -98,6 +98,7 @@ def _check(chosen: Namespace) -> None:
         raise WrongUse(say("The resolution is from {least} to {most} dots per inch.", least=DPI[0], most=DPI[1]))
     if chosen.target.exists() and chosen.plan.exists() and chosen.target.samefile(chosen.plan):
         raise NotWritten(say("{file} is the plan itself and was left alone.", file=str(chosen.target)))
+    check_target(chosen.target)
 
 
 def _words(text: str) -> frozenset[str]:

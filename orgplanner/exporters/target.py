@@ -25,7 +25,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     Raises NotWritten with a sentence when the folder is missing, the file read-only or busy, the disk full.
     """
     with _reported(target):
-        place = target.resolve() if target.is_symlink() else target
+        place = Path(os.path.realpath(target)) if target.is_symlink() else target
         _check(place)
     beside = place.with_name(f".orgplanner-{token_hex(6)}.part")
     try:
@@ -47,6 +47,8 @@ def _check(place: Path) -> None:
             say("The folder {folder} does not exist.", folder=str(place.parent)),
             say("Create it or choose another folder."),
         )
+    if _locked(place.parent) and os.name != "nt":
+        raise NotWritten(_not_written(place, say("its folder is read-only")), say("Choose another folder."))
     if not place.exists():
         return
     if not place.is_file():
@@ -54,8 +56,13 @@ def _check(place: Path) -> None:
             say("{file} is not an ordinary file and was left alone.", file=str(place)),
             say("Choose another name."),
         )
-    if not place.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+    if _locked(place):
         raise NotWritten(_not_written(place, say("it is read-only")), say("Choose another name."))
+
+
+def _locked(place: Path) -> bool:
+    """Whether nobody may write there, which counts even for an administrator; on Windows only of files."""
+    return not place.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
 
 
 @contextmanager

@@ -29,11 +29,12 @@ STEPS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file that passed the gate: its connection, format and the sha256 of its bytes."""
+    """A file that passed the gate: its connection, format, the sha256 of its bytes, and when patience ends."""
 
     connection: sqlite3.Connection
     format: int
     sha256: str
+    until: float
 
 
 def damaged(path: Path, problems: tuple[Problem, ...] = ()) -> Damaged:
@@ -54,8 +55,7 @@ def read_bytes(path: Path) -> bytes:
             size = path.stat().st_size
             if size > LARGEST_FILE:
                 raise FileProblem(say("“{name}” is too large: {size} MB.", name=path.name, size=size // 10**6))
-            stream.seek(0)
-            return stream.read(LARGEST_FILE)
+            return head + stream.read(LARGEST_FILE)
     except OSError as error:
         raise FileProblem(say("“{name}” cannot be read: {why}.", name=path.name, why=_unread(error))) from error
 
@@ -92,34 +92,41 @@ def opened(path: Path) -> Iterator[Opened]:
     """
     data = read_bytes(path)
     version = int.from_bytes(data[60:64], "big")
+    until = time.monotonic() + SECONDS
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        with guarded(path):
-            _restrain(connection)
+        with guarded(path, until):
+            _restrain(connection, until)
             connection.deserialize(data)
             _check_schema(path, connection, version)
-        yield Opened(connection, version, hashlib.sha256(data).hexdigest())
+        yield Opened(connection, version, hashlib.sha256(data).hexdigest(), until)
 
 
 @contextmanager
-def guarded(path: Path) -> Iterator[None]:
-    """Turns whatever SQLite finds wrong with a file into the one sentence for it."""
+def guarded(path: Path, until: float) -> Iterator[None]:
+    """Turns whatever SQLite finds wrong with a file into the one sentence for it.
+
+    An interruption before `until` was not the deadline: the user stopped the program inside SQLite.
+    """
     try:
         yield
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT and time.monotonic() < until:
+            raise KeyboardInterrupt from error
+        raise damaged(path) from error
     except (sqlite3.Error, UnicodeDecodeError, OverflowError) as error:
         raise damaged(path) from error
 
 
-def _restrain(connection: sqlite3.Connection) -> None:
+def _restrain(connection: sqlite3.Connection, until: float) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_CELL)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    connection.set_progress_handler(_deadline(), STEPS)
+    connection.set_progress_handler(_deadline(until), STEPS)
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _deadline() -> Callable[[], int]:
-    end = time.monotonic() + SECONDS
-    return lambda: int(time.monotonic() > end)
+def _deadline(until: float) -> Callable[[], int]:
+    return lambda: int(time.monotonic() > until)
 
 
 def _check_schema(path: Path, connection: sqlite3.Connection, version: int) -> None:
@@ -148,10 +155,10 @@ def _clear(name: object) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in str(name)[:60])
 
 
-def check_pages(path: Path, connection: sqlite3.Connection) -> None:
+def check_pages(path: Path, file: Opened) -> None:
     """SQLite's own look at every page; Damaged when it finds fault."""
-    with guarded(path):
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()
+    with guarded(path, file.until):
+        found = file.connection.execute("PRAGMA quick_check(1)").fetchone()
     if found != ("ok",):
         raise damaged(path)
 

@@ -53,8 +53,8 @@ def read_plan(path: Path | str) -> Loaded:
     """
     place = Path(path)
     with opened(place) as file, in_bulk():
-        check_pages(place, file.connection)
-        with guarded(place):
+        check_pages(place, file)
+        with guarded(place, file.until):
             older = _migrated(place, file)
             raw = {name: raw_table(file.connection, name) for name in statements()}
         plan, problems = _plan(raw)

@@ -39,7 +39,7 @@ def read_repaired(path: Path | str) -> Repaired:
     with opened(place) as file, in_bulk():
         problems: list[Problem] = []
         if file.format != FORMAT:
-            with guarded(place):
+            with guarded(place, file.until):
                 migrate(file.connection, file.format)
         plan_id = _plan_id(file.connection)
         tables = {name: _salvaged(file.connection, name, problems) for name in TABLES}

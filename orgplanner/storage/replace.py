@@ -36,9 +36,10 @@ def replace_file(path: Path, data: bytes) -> Path:
         _verify(beside, data)
         _rename(beside, target)
     except OSError as error:
+        raise not_written(error, path) from error
+    finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise not_written(error, path) from error
     fsync_folder(target.parent)
     return target
 

@@ -91,3 +91,18 @@ def test_refusals_of_the_system_become_sentences(tmp_path: Path, number: int, sa
 def test_a_name_the_system_does_not_take_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotWritten):
         write(tmp_path / ("a" * 300 + ".pdf"))
+
+
+def test_a_read_only_folder_is_left_alone_even_by_an_administrator(tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o555)
+    with pytest.raises(NotWritten, match="read-only"):
+        write(folder / "a.pdf")
+    assert list(folder.iterdir()) == []
+
+
+def test_a_link_to_itself_is_replaced_by_the_file(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.symlink_to("a.pdf")
+    write(target)
+    assert target.read_bytes() == b"new"

@@ -164,6 +164,21 @@ def test_whatever_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkeypat
     assert listing(tmp_path) == ["p.orgplan"]
 
 
+def test_a_save_stopped_by_hand_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    path = tmp_path / "plan.orgplan"
+    write_plan(full_plan(), path)
+    before = path.read_bytes()
+
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("orgplanner.storage.replace._verify", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write_plan(Plan(), path)
+    assert listing(tmp_path) == ["plan.orgplan"]
+    assert path.read_bytes() == before
+
+
 def test_a_file_held_for_a_moment_is_waited_for(tmp_path, monkeypatch):
     path, real, tries = tmp_path / "p", Path.replace, []
 

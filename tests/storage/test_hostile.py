@@ -1,7 +1,10 @@
 """Files that somebody sent: each is refused with its sentence, nothing in them is run, nothing crashes."""
 
 import random
+import signal
 import sqlite3
+import subprocess
+import sys
 import time
 import zipfile
 from contextlib import closing
@@ -10,7 +13,7 @@ import pytest
 
 from orgplanner.errors import Damaged, FileProblem, NewerFormat, NotAPlan, Unexpected
 from orgplanner.model.rules import plan_problems
-from orgplanner.storage import read_plan, read_repaired, write_plan
+from orgplanner.storage import opener, read_plan, read_repaired, write_plan
 from orgplanner.storage.digest import digest
 from orgplanner.storage.opener import raw_table
 from orgplanner.storage.read import TABLES
@@ -96,6 +99,27 @@ def test_a_planted_check_is_not_run(path):
     with pytest.raises((Unexpected, Damaged)):
         read_plan(path)
     assert time.monotonic() - start < 30  # it would take forever
+
+
+def test_stopping_by_hand_while_a_file_is_looked_at_is_not_damage(path, monkeypatch):
+    """SQLite swallows what its progress handler raises; a user who presses Ctrl-C must not read of damage."""
+    monkeypatch.setattr(opener, "STEPS", 1)
+    monkeypatch.setattr(opener, "_deadline", lambda until: lambda: signal.raise_signal(signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt):
+        read_plan(path)
+
+
+def test_a_file_that_takes_too_long_is_refused(path, monkeypatch):
+    monkeypatch.setattr(opener, "STEPS", 1)
+    monkeypatch.setattr(opener, "SECONDS", 0.0)
+    with pytest.raises(Damaged):
+        read_plan(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no names there")
+def test_a_plan_comes_through_a_pipe(path):
+    with subprocess.Popen(["cat", path], stdout=subprocess.PIPE) as cat:
+        assert read_plan(f"/dev/fd/{cat.stdout.fileno()}").plan == full_plan()
 
 
 def test_a_missing_table_is_damage(path):
