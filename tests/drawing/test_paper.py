@@ -166,7 +166,7 @@ def test_the_legend_explains_what_is_there_and_nothing_else() -> None:
     ]
     options = ChartOptions(theme=PAPER, root="A", links=False, content=frozenset(), language="ru")
     words = [entry.words for entry in legend_of(ministry(), S, chart(ministry(), S, options), options)]
-    assert words == ["Департамент", "Управление"]
+    assert words == ["Департамент", "Подразделение"]
 
 
 @pytest.mark.parametrize(
