@@ -1,7 +1,6 @@
 """What the commands share in taking words and giving answers."""
 
 import json
-import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any, NoReturn
@@ -80,8 +79,7 @@ def english(plan: Plan, row: Scenario) -> str:
 
 def answer(document: object) -> None:
     """Prints one JSON document."""
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
-    print()
+    print(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def tell(message: Message | str = "") -> None:
