@@ -9,9 +9,9 @@ from typing import NamedTuple
 from orgplanner.drawing.setter import Setter
 from orgplanner.drawing.typeface import ELLIPSIS
 
-TITLE, WORDS, SMALL = 12.5, 11.0, 10.0
+TITLE, WORDS, SMALL = 12.5, 11.0, 11.0
 """Sizes of the title, of the lines below it, and of captions, chips and badges."""
-TITLE_LINE, WORDS_LINE, SMALL_LINE = 15.5, 14.5, 13.0
+TITLE_LINE, WORDS_LINE, SMALL_LINE = 15.5, 14.5, 14.0
 STRIPE = 5.0
 LEFT, RIGHT, TOP, BOTTOM = 14.0, 10.0, 8.0, 9.0
 BAR, BAR_GAP = 5.0, 5.0

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from orgplanner.drawing.card import Card, card_of
@@ -23,10 +21,12 @@ from orgplanner.drawing.figures import Figures, figures_of
 from orgplanner.drawing.linking import links_note, relations
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Item, Picture
-from orgplanner.drawing.placing import Rect, place
+from orgplanner.drawing.placing import Rect, place, size_of
 from orgplanner.drawing.shown import Shown, shown_boxes
 from orgplanner.drawing.typeface import Typeface, bundled
 from orgplanner.layout import Node
+from orgplanner.layout.collection import collection_paused
+from orgplanner.layout.shapes import Size
 from orgplanner.model import Plan, State, Unit
 from orgplanner.text import Message
 
@@ -46,6 +46,8 @@ class Chart:
     cards: Mapping[str, Card] = field(repr=False)
     """what each box says, wrapped and measured"""
     typeface: Typeface = field(repr=False)
+    apart: tuple[str, ...] = ()
+    """ids of boxes that are not yet placed"""
     notes: tuple[Message, ...] = ()
     """what the reader should know, such as links left out"""
 
@@ -62,7 +64,7 @@ def chart(
     Raises RuleBroken when there is no such scenario; a root that is not there gives an empty picture.
     """
     plan.home(scenario)
-    with _collecting_later():
+    with collection_paused():
         return _drawn(
             plan,
             scenario,
@@ -72,16 +74,17 @@ def chart(
         )
 
 
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Put off the collection of cycles: there are none in a chart, and looking for them takes half of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def chart_size(plan: Plan, scenario: str, options: ChartOptions, drawn: Chart) -> Size:
+    """Return about how wide and high a chart would be that differs from one drawn only in its arrangement.
+
+    Links are given room but not drawn, so that many arrangements can be tried in little time.
+    """
+    state = plan.states[scenario]
+    shown = Shown(tuple(drawn.parents), drawn.parents, drawn.levels, drawn.hidden, drawn.apart)
+    nodes = _nodes(state, shown, drawn.cards, None, EVERYTHING, options)
+    links = relations(plan, state, shown, options, drawn.typeface)
+    with collection_paused():
+        return size_of(nodes, shown, links, options)
 
 
 def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface, memory: ChartMemory) -> Chart:
@@ -108,7 +111,8 @@ def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface,
     )
     notes = links_note(state, shown, options)
     memory.last = Last(scenario, plan.id, options, tables, shown, figures, cards, nodes, items)
-    return Chart(picture, placed.boxes, shown.parents, shown.levels, shown.hidden, items, cards, typeface, notes)
+    parents, levels, hidden, apart = shown.parents, shown.levels, shown.hidden, shown.apart
+    return Chart(picture, placed.boxes, parents, levels, hidden, items, cards, typeface, apart, notes)
 
 
 def _figures(plan: Plan, scenario: str, last: Last | None, touched: Touched) -> Figures:
@@ -156,30 +160,35 @@ def _nodes(
 ) -> dict[str, Node]:
     """Return the boxes for the layout, those that are as before being the same objects."""
     if last is None or touched.boxes is None or not _arranged_alike(last.options, options):
-        return {id: _node(state, id, shown.parents[id], cards[id], options) for id in shown.ids}
+        return {id: _node(state, shown, id, cards[id], options) for id in shown.ids}
     if shown is last.shown:
         changed = (id for id in touched.boxes if id in cards)
-        return {**last.nodes, **{id: _node(state, id, shown.parents[id], cards[id], options) for id in changed}}
+        return {**last.nodes, **{id: _node(state, shown, id, cards[id], options) for id in changed}}
     found: dict[str, Node] = {}
     for id, parent in shown.parents.items():
         node = last.nodes.get(id)
         if node is None or node.parent != parent or id in touched.boxes:
-            node = _node(state, id, parent, cards[id], options)
+            node = _node(state, shown, id, cards[id], options)
         found[id] = node
     return found
 
 
 def _arranged_alike(one: ChartOptions, other: ChartOptions) -> bool:
-    return (one.arrangement, one.as_set) == (other.arrangement, other.as_set)
+    return (one.arrangement, one.as_set, one.listed) == (other.arrangement, other.as_set, other.listed)
 
 
-def _node(state: State, id: str, parent: str | None, card: Card, options: ChartOptions) -> Node:
-    unit = _unit_of(state, id)
+def _node(state: State, shown: Shown, id: str, card: Card, options: ChartOptions) -> Node:
+    unit, parent = _unit_of(state, id), shown.parents[id]
+    arrangement: str = options.arrangement
+    columns = 0
+    if options.listed is not None:
+        arrangement = "side" if shown.levels[id] < options.listed else "stacked"
     if unit is None:
-        return Node(id, parent, card.width, card.height, "line", options.arrangement)
-    own = unit.arrangement if options.as_set else "auto"
-    columns = unit.columns or 0 if options.as_set else 0
-    arrangement = options.arrangement if own == "auto" else own
+        return Node(id, parent, card.width, card.height, "line", arrangement, columns)
+    if options.as_set and unit.arrangement != "auto":
+        arrangement, columns = unit.arrangement, unit.columns or 0
+    elif options.as_set and unit.columns and options.listed is None:
+        columns = unit.columns
     role = unit.role if options.kind != "posts" else "line"
     return Node(id, parent, card.width, card.height, role, arrangement, columns)
 

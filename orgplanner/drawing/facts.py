@@ -45,6 +45,8 @@ class Teller:
         if unit.kind in DASHED and not lines:
             content = content - {"heads"} - ({"numbers"} if self._is_unstaffed(unit.id) else frozenset())
         caption = self._caption(unit.code, unit) if "codes" in content or "kinds" in content else ""
+        if "numbers" in content and not lines and self._is_unstaffed(unit.id):
+            content = content - {"heads"}
         head, missing = self._head(lines) if "heads" in content else ("", False)
         words, bar, unknown = self._unit_numbers(unit.id) if "numbers" in content else ("", None, "")
         rows: tuple[Row, ...] = ()
@@ -118,7 +120,7 @@ class Teller:
         return self._worded(found.established, found.filled)
 
     def _is_unstaffed(self, unit: str) -> bool:
-        """Tell whether neither a body that only meets nor anything below it has posts."""
+        """Tell whether neither a unit nor anything below it has posts."""
         return self._figures.of_unit(unit).posts == 0
 
     def _post_numbers(self, post: Post) -> Said:

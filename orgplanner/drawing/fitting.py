@@ -1,43 +1,70 @@
-"""Finds the arrangement in which a chart can be read on its paper: as set, denser, or with families stacked."""
+"""Finds the arrangement in which a chart can be read on its paper: as set, denser, in columns, in rows of trees."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from math import inf
 
 from orgplanner.drawing.chart import Chart
 from orgplanner.drawing.options import ChartOptions
-from orgplanner.drawing.paper import Composed, PaperOptions, compose
+from orgplanner.drawing.paper import SMALLEST_TEXT, Composed, PaperOptions, compose, smallest_text
+from orgplanner.drawing.picture import Picture
 from orgplanner.layout import Spacing
+from orgplanner.layout.shapes import Size
 
 MOST_BOXES = 4_000
 """Larger charts are not tried in other arrangements: none of them makes them fit."""
+SEVERAL = 300
+"""Charts of more boxes are tried in fewer arrangements."""
+DRAWN = 3
+"""so many of the best arrangements are drawn to see which is the best indeed"""
+LARGE_ENOUGH = 1.25
+"""larger than so many times the smallest text, text does not make a page better"""
+
+HEIGHTS = (200.0, 270.0, 350.0, 430.0, 520.0, 620.0, 730.0, 850.0, 1000.0, 1200.0)
+"""points, of the columns that are tried"""
 
 DENSE = Spacing(
-    sibling=12, cousin=18, level=30, stack_drop=18, stack_gap=9, stack_indent=14, column_gap=16, root_gap=30
+    sibling=12, cousin=18, level=30, stack_drop=18, stack_gap=9, stack_indent=14, column_gap=16, root_gap=30, run=2
 )
 
 Draw = Callable[[ChartOptions], Chart]
+Measure = Callable[[ChartOptions, Chart], Size]
 Sheet = Callable[[Chart], PaperOptions]
 
 
-def fit(draw: Draw, options: ChartOptions, sheet: Sheet) -> tuple[Chart, Composed]:
-    """Return the chart and its page in the first arrangement that can be read, else in the most readable.
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to arrange a chart; of two that are as readable the one with more `grace` is taken."""
 
-    `sheet` tells the paper for a chart, as its legend depends on what is in it.
+    options: ChartOptions
+    grace: float
+
+
+def fit(draw: Draw, measure: Measure, options: ChartOptions, sheet: Sheet) -> tuple[Chart, Composed]:
+    """Return the chart and its page in the plainest arrangement that can be read, else in the most readable.
+
+    `measure` tells about how large a chart like one that is drawn would be in another arrangement, `sheet` the
+    paper for a chart, as its legend depends on what is in it.
     """
     drawn = draw(options)
-    composed = compose(drawn.picture, sheet(drawn), drawn.typeface)
-    best = drawn, composed
-    if _good(composed, sheet(drawn)) or len(drawn.boxes) > MOST_BOXES or options.layout == "dot":
+    paper = sheet(drawn)
+    best = drawn, compose(drawn.picture, paper, drawn.typeface)
+    if _good(best[1], paper) or len(drawn.boxes) > MOST_BOXES or options.layout == "dot":
         return best
-    for other in _denser(options):
-        drawn = draw(other)
-        composed = compose(drawn.picture, sheet(drawn), drawn.typeface)
-        if _rank(composed) > _rank(best[1]):
-            best = drawn, composed
-        if _good(composed, sheet(drawn)):
-            break
+    smallest = smallest_text(drawn.picture)
+
+    def promise(way: Way) -> tuple[bool, float, float]:
+        width, height = measure(way.options, drawn)
+        return _rank(compose(Picture(width, height, ()), paper, drawn.typeface, smallest), way.grace)
+
+    rank = _rank(best[1], 1.0)
+    for way in sorted(_ways(options, drawn), key=promise, reverse=True)[:DRAWN]:
+        other = draw(way.options)
+        composed = compose(other.picture, paper, other.typeface, smallest)
+        if _rank(composed, way.grace) > rank:
+            best, rank = (other, composed), _rank(composed, way.grace)
     return best
 
 
@@ -47,16 +74,45 @@ def _good(composed: Composed, sheet: PaperOptions) -> bool:
     return composed.readable and (sheet.paper != "" or largest < 1200)
 
 
-def _rank(composed: Composed) -> tuple[bool, float, float]:
+def _rank(composed: Composed, grace: float) -> tuple[bool, float, float]:
     """Return what makes one page better than another: it can be read, it is small, its chart is large."""
     page = composed.pages[0]
     area = page.width * page.height
-    return (composed.readable, -round(area / 1000), composed.scale)
+    size = min(composed.smallest, SMALLEST_TEXT * LARGE_ENOUGH)
+    return (composed.readable, -round(area / 1000), size * grace)
 
 
-def _denser(options: ChartOptions) -> Iterator[ChartOptions]:
-    """Yield arrangements that need less width; only the last ones give up what the user set for single units."""
-    for as_set in (True, False):
-        for wide in (1200.0, 700.0, 350.0):
-            yield replace(options, spacing=replace(DENSE, wide=wide), as_set=as_set)
-        yield replace(options, spacing=DENSE, arrangement="stacked", as_set=as_set)
+def _ways(options: ChartOptions, drawn: Chart) -> Iterator[Way]:
+    """Yield arrangements that need less room; some leave less for links, and give up what was set for units."""
+    rooms = ((options.link_room, 1.0), (0.3, 0.94)) if options.links else ((0.0, 1.0),)
+    for as_set, loss in ((True, 1.0), (False, 0.9)):
+        for link_room, less in rooms:
+            for wrap in _widths(drawn):
+                dense = replace(
+                    options, spacing=replace(DENSE, wrap=wrap), as_set=as_set, link_room=link_room
+                )
+                for way in _arrangements(dense, drawn):
+                    yield replace(way, grace=way.grace * loss * less)
+
+
+def _arrangements(dense: ChartOptions, drawn: Chart) -> Iterator[Way]:
+    """Yield the ways to arrange each tree: side by side as far as it goes, stacked, or in columns."""
+    spacing = dense.spacing
+    for wide in (1200.0, 700.0, 350.0):
+        for height, grace in ((inf, 1.0), (330.0, 0.98), (220.0, 0.98)):
+            yield Way(replace(dense, spacing=replace(spacing, wide=wide, column=height)), grace)
+    yield Way(replace(dense, arrangement="stacked"), 0.92)
+    for level in range(min(max(drawn.levels.values(), default=0), 3)):
+        for height in HEIGHTS if _few(drawn) else HEIGHTS[::3]:
+            yield Way(replace(dense, listed=level, spacing=replace(spacing, column=height)), 0.95)
+
+
+def _widths(drawn: Chart) -> tuple[float, ...]:
+    """Return how wide rows of trees may be: any width where there is only one tree."""
+    if sum(parent is None for parent in drawn.parents.values()) <= 1:
+        return (inf,)
+    return (inf, 700.0, 900.0, 1150.0, 1400.0, 1700.0, 2200.0) if _few(drawn) else (inf, 1200.0, 2400.0)
+
+
+def _few(drawn: Chart) -> bool:
+    return len(drawn.boxes) <= SEVERAL

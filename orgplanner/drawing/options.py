@@ -47,7 +47,9 @@ class ChartOptions:
     """How a scenario is drawn. `folded` are ids of boxes whose branch is hidden, `root` is the unit to start at.
 
     `arrangement` is for boxes that are themselves set to "auto", or for all where `as_set` is False; `width` is
-    that of a box in points.
+    that of a box in points. From the level `listed` on, families stand in columns whatever `arrangement` is, and
+    side by side above it.
+    `link_room` is how much of the room that captions of links need there is between boxes, 0 to 1.
     """
 
     kind: ChartKind = "units"
@@ -59,8 +61,10 @@ class ChartOptions:
     layout: Literal["tree", "dot"] = "tree"
     arrangement: Literal["auto", "side", "stacked"] = "auto"
     as_set: bool = True
+    listed: int | None = None
     spacing: Spacing = field(default_factory=Spacing)
     links: bool = True
+    link_room: float = 0.6
     unplaced: bool = False
     width: float = 190.0
     marks: Mapping[str, Mark] = field(default_factory=lambda: NO_MARKS, hash=False)

@@ -97,10 +97,15 @@ class Frame:
         return self.line - len(self.legend) * self.small * 1.5 - (16 if self.legend else 10)
 
 
-def compose(picture: Picture, options: PaperOptions, typeface: Typeface | None = None) -> Composed:
-    """Lay a chart on a sheet of paper, larger than life by at most MOST_SCALE, and note where it cannot be read."""
+def compose(
+    picture: Picture, options: PaperOptions, typeface: Typeface | None = None, smallest: float | None = None
+) -> Composed:
+    """Lay a chart on a sheet of paper, larger than life by at most MOST_SCALE, and note where it cannot be read.
+
+    `smallest` is the size of its smallest text in points where that is known.
+    """
     typeface = typeface or bundled()
-    smallest = smallest_text(picture)
+    smallest = smallest_text(picture) if smallest is None else smallest
     if options.paper == "fit":
         return _composed(picture, options, fitting_frame(picture, options, typeface), smallest, typeface)
     if options.paper:
@@ -109,7 +114,7 @@ def compose(picture: Picture, options: PaperOptions, typeface: Typeface | None =
         composed = _on_paper(picture, options, paper, smallest, typeface)
         if composed.readable:
             return composed
-    return compose(picture, replace(options, paper="fit"), typeface)
+    return compose(picture, replace(options, paper="fit"), typeface, smallest)
 
 
 def smallest_text(picture: Picture) -> float:

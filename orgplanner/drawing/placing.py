@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
 
-from orgplanner.drawing.captions import clear_captions
 from orgplanner.drawing.card import SMALL, Card
 from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.options import ChartOptions
@@ -24,6 +23,7 @@ from orgplanner.layout import (
     arrange_with_dot,
     route_links,
 )
+from orgplanner.layout.shapes import Size
 
 Rect = tuple[float, float, float, float]
 Family = tuple[tuple[Point, ...], ...]
@@ -31,6 +31,10 @@ Family = tuple[tuple[Point, ...], ...]
 MARGIN = 24.0
 APART = 64.0
 """from the tree down to the boxes that are not yet placed, with room for their heading"""
+NARROWEST_APART = 900.0
+"""rows of boxes that are not yet placed are as wide as the tree, but not narrower than this"""
+LINKS_AROUND = 40.0
+"""points that links take outside the tree, about"""
 
 
 MOST_SPREAD = 150
@@ -89,34 +93,62 @@ def place(
     if options.layout == "dot":
         arranged, routed = arrange_with_dot(list(nodes.values()), links, replace(options.spacing, cousin=DOT_GAP))
         return _placed([(arranged, 0.0)], routed, relations, cards, None)
-    spacing = spacing_for(options.spacing, relations if len(nodes) <= MOST_SPREAD else ())
-    loose = frozenset(shown.apart)
-    tree = [node for id, node in nodes.items() if id not in loose] if loose else list(nodes.values())
-    arranged = arrange(tree, spacing, memory=memory)
-    parts, whole, apart_at = [(arranged, 0.0)], arranged, None
-    if loose:
-        apart = arrange([nodes[id] for id in shown.apart], spacing)
-        top = arranged.height + APART if tree else APART / 2
-        parts.append((apart, top))
+    parts = _parts(nodes, shown, relations, options, memory)
+    whole, apart_at = parts[0][0], None
+    if len(parts) > 1:
+        apart, top = parts[1]
         apart_at = (0.0, top - 18)
-        whole = _together(arranged, apart, top)
+        whole = _together(whole, apart, top)
     return _placed(parts, _routed(whole, cards, links, ways), relations, cards, apart_at)
 
 
-def spacing_for(spacing: Spacing, relations: Sequence[Relation]) -> Spacing:
-    """Return the distances between boxes, with room for dotted lines and their captions where there are some."""
+def size_of(
+    nodes: Mapping[str, Node], shown: Shown, relations: Sequence[Relation], options: ChartOptions
+) -> Size:
+    """Return about how wide and high the picture of these boxes in the tree layout is, links not being routed."""
+    parts = _parts(nodes, shown, relations, options, Memory())
+    around = 2 * MARGIN + (LINKS_AROUND if relations else 0.0)
+    width = max(part.width for part, _ in parts)
+    return width + around, max(top + part.height for part, top in parts) + around
+
+
+def _parts(
+    nodes: Mapping[str, Node],
+    shown: Shown,
+    relations: Sequence[Relation],
+    options: ChartOptions,
+    memory: Memory,
+) -> list[tuple[Arranged, float]]:
+    """Return the tree and, where there are some, the boxes not yet placed, each with its height in the picture."""
+    spread = relations if len(nodes) <= MOST_SPREAD else ()
+    spacing = spacing_for(options.spacing, spread, options.link_room)
+    loose = frozenset(shown.apart)
+    tree = [node for id, node in nodes.items() if id not in loose] if loose else list(nodes.values())
+    arranged = arrange(tree, spacing, memory=memory)
+    if not loose:
+        return [(arranged, 0.0)]
+    in_rows = replace(spacing, wrap=min(spacing.wrap, max(arranged.width, NARROWEST_APART)))
+    apart = arrange([nodes[id] for id in shown.apart], in_rows)
+    return [(arranged, 0.0), (apart, arranged.height + APART if tree else APART / 2)]
+
+
+def spacing_for(spacing: Spacing, relations: Sequence[Relation], room: float) -> Spacing:
+    """Return the distances between boxes, with room for dotted lines and their captions where there are some.
+
+    With a `room` of 1 there is as much as the widest caption needs everywhere.
+    """
     if not relations:
         return spacing
-    widest = max(relation.width for relation in relations) + 12
+    widest = (max(relation.width for relation in relations) + 12) * room
     return replace(
         spacing,
         sibling=max(spacing.sibling, widest),
         cousin=max(spacing.cousin, widest),
         column_gap=max(spacing.column_gap, widest),
-        level=spacing.level + 16,
-        stack_drop=spacing.stack_drop + 12,
-        stack_gap=spacing.stack_gap + 4,
-        beside_gap=spacing.beside_gap + 8,
+        level=spacing.level + 16 * room,
+        stack_drop=spacing.stack_drop + 12 * room,
+        stack_gap=spacing.stack_gap + 4 * room,
+        beside_gap=spacing.beside_gap + 8 * room,
     )
 
 
@@ -133,8 +165,7 @@ def _routed(
     boxes = _moved(arranged, cards, 0, 0)
     if ways.boxes != boxes or ways.links != links:
         sizes = {id: (width, height) for id, (_, _, width, height) in boxes.items()}
-        found = route_links(arranged, sizes, links)
-        ways.boxes, ways.links, ways.found = boxes, links, clear_captions(arranged, sizes, found, links)
+        ways.boxes, ways.links, ways.found = boxes, links, route_links(arranged, sizes, links)
     return ways.found
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from orgplanner.analysis.structure import layers
 from orgplanner.analysis.totals import Totals
-from orgplanner.drawing.chart import Chart, chart
+from orgplanner.drawing.chart import Chart, chart, chart_size
 from orgplanner.drawing.chart_memory import ChartMemory
 from orgplanner.drawing.dates import date_words
 from orgplanner.drawing.fitting import fit
@@ -36,7 +36,8 @@ def lay_out(plan: Plan, scenario: str, options: ExportOptions) -> Sheets:
     """Return the pages of a scenario; raises RuleBroken when there is no such scenario."""
     wanted = chart_options(options)
     draw = partial(chart, plan, scenario, memory=ChartMemory())
-    drawn, composed = fit(draw, wanted, partial(_sheet, plan, scenario, options))
+    measure = partial(chart_size, plan, scenario)
+    drawn, composed = fit(draw, measure, wanted, partial(_sheet, plan, scenario, options))
     notes = (*drawn.notes, *composed.notes)
     if not drawn.boxes:
         notes = (*notes, say("There is nothing to draw here yet: the scenario has no units or posts of this kind."))

@@ -9,6 +9,7 @@ from orgplanner.layout.contour import Cell, Rest
 from orgplanner.layout.forest import Body, Forest
 from orgplanner.layout.memory import Memory
 from orgplanner.layout.positions import Positions
+from orgplanner.layout.rows_of_trees import stand_together
 from orgplanner.layout.shapes import Arranged, Node, Spacing
 from orgplanner.layout.side_by_side import stand_below, stand_side_by_side
 from orgplanner.layout.stacking import is_stacked, stack
@@ -31,7 +32,7 @@ def arrange(
         forest, dirty = (memory or Memory()).recall(nodes, spacing, changed)
         settle(forest, dirty, spacing)
     width = max((forest.dx[root] + forest.right[root] for root in forest.roots), default=0.0)
-    height = max((forest.bottom[root] for root in forest.roots), default=0.0)
+    height = max((forest.dy[root] + forest.bottom[root] for root in forest.roots), default=0.0)
     return Arranged(Positions(forest), Connectors(forest, spacing), width, height)
 
 
@@ -42,11 +43,7 @@ def settle(forest: Forest, slots: Iterable[int], spacing: Spacing) -> None:
         family = kids[slot]
         if family:
             _place_family(forest, slot, family, spacing)
-    across = 0.0
-    for root in forest.roots:
-        forest.dx[root] = across - forest.left[root]
-        forest.dy[root] = 0.0
-        across += forest.right[root] - forest.left[root] + spacing.root_gap
+    stand_together(forest, spacing)
 
 
 def _place_family(forest: Forest, slot: int, line: Sequence[int], spacing: Spacing) -> None:

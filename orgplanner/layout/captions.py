@@ -1,8 +1,8 @@
-"""Places for the captions of links: on their line, clear of boxes and of each other where that can be had."""
+"""Places for the captions of links: never on a box or each other, on their own line and on no other if possible."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, product
+from itertools import count, pairwise, product
 
 from orgplanner.layout.free_space import Box
 from orgplanner.layout.shapes import Link, Point
@@ -14,44 +14,87 @@ STEP = 24.0
 MOST_TRIES = 20
 BESIDE = 4.0
 """points between a line and a caption beside it"""
+THICK = 2.0
+"""points around a line that captions of others keep clear of"""
+RING = 12.0
+"""points between two rings of places around a line where there is no room on or beside it"""
 
 
-def place_captions(links: Sequence[Link], ways: Mapping[str, Sequence[Point]], boxes: Iterable[Box]) -> list[Point]:
-    """Top-left corners of the captions, in the order of the links."""
-    taken = Squares()
+def place_captions(
+    links: Sequence[Link],
+    ways: Mapping[str, Sequence[Point]],
+    boxes: Iterable[Box],
+    tree: Iterable[Sequence[Point]] = (),
+) -> list[Point]:
+    """Top-left corners of the captions, in the order of the links; `tree` are the lines between heads and children."""
+    solid, lines = Squares(), Squares()
     for box in boxes:
-        taken.add(box)
-    places = []
-    for link in links:
-        place = _best(link, ways[link.id], taken)
-        places.append((place[0], place[1]))
+        solid.add(box)
+    for way in (*tree, *ways.values()):
+        for strip in _strips(way):
+            lines.add(strip)
+    places: dict[str, Point] = {}
+    for link in sorted(links, key=lambda link: (_length(ways[link.id]), link.id)):
+        place = _best(link, ways[link.id], solid, lines)
+        places[link.id] = place[0], place[1]
         if link.caption_width > 0:
-            taken.add(place)
-    return places
+            solid.add(place)
+    return [places[link.id] for link in links]
 
 
-def _best(link: Link, way: Sequence[Point], taken: "Squares") -> Box:
+def _best(link: Link, way: Sequence[Point], solid: "Squares", lines: "Squares") -> Box:
+    """The first place clear of everything, else that on the fewest lines, else the nearest that is clear of boxes."""
+    own = list(_strips(way))
     best: Box | None = None
     least = float("inf")
     for place in _candidates(way, link.caption_width, link.caption_height):
-        covered = taken.covered(place)
+        if solid.covered(place) > 0.0:
+            continue
+        covered = lines.covered(place) - sum(_shared(place, strip) for strip in own)
         if covered < least:
             best, least = place, covered
-        if covered == 0.0:
+        if covered <= 0.0:
             break
-    x, y = way[0]
-    return best or (x, y, x + link.caption_width, y + link.caption_height)
+    return best or _nearest(link, way, solid)
+
+
+def _nearest(link: Link, way: Sequence[Point], solid: "Squares") -> Box:
+    """A place in rings around the middle of the longest part of a line; far enough out there always is one."""
+    (x0, y0), (x1, y1) = max(pairwise(way), key=_length, default=(way[0], way[0]))
+    x, y = (x0 + x1 - link.caption_width) / 2, (y0 + y1 - link.caption_height) / 2
+    for ring in count():
+        for across, down in _ring(ring):
+            left, top = x + across * RING, y + down * RING
+            place = left, top, left + link.caption_width, top + link.caption_height
+            if solid.covered(place) == 0.0:
+                return place
+    raise AssertionError("rings grow without end")
+
+
+def _ring(ring: int) -> Iterator[tuple[int, int]]:
+    """Steps across and down to the places of one ring."""
+    span = range(-ring, ring + 1)
+    return ((across, down) for across, down in product(span, span) if max(abs(across), abs(down)) == ring)
+
+
+def _strips(way: Sequence[Point]) -> Iterator[Box]:
+    for (x0, y0), (x1, y1) in pairwise(way):
+        yield min(x0, x1) - THICK, min(y0, y1) - THICK, max(x0, x1) + THICK, max(y0, y1) + THICK
+
+
+def _length(way: Sequence[Point]) -> float:
+    return sum(abs(x0 - x1) + abs(y0 - y1) for (x0, y0), (x1, y1) in pairwise(way))
 
 
 def _candidates(way: Sequence[Point], width: float, height: float) -> Iterator[Box]:
     """On the longest parts first, from their middle outwards: centred on the line, then beside it."""
-    parts = sorted(pairwise(way), key=lambda part: -abs(part[0][0] - part[1][0]) - abs(part[0][1] - part[1][1]))
+    parts = sorted(pairwise(way), key=_length, reverse=True)
     for aside in (0.0, 0.5, -0.5):
         for start, end in parts:
             level = start[1] == end[1]
             across = 0.0 if level else aside * (width + BESIDE)
             down = aside * (height + BESIDE) if level else 0.0
-            for share in _shares(abs(end[0] - start[0]) + abs(end[1] - start[1])):
+            for share in _shares(_length((start, end))):
                 x = start[0] + (end[0] - start[0]) * share + across
                 y = start[1] + (end[1] - start[1]) * share + down
                 yield x - width / 2, y - height / 2, x + width / 2, y + height / 2

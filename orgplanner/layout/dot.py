@@ -19,6 +19,8 @@ ROOM_FOR_LINKS = 1.5
 """how much farther apart rows are than in a tree"""
 WEIGHT_OF_LINE = "4"
 """how much more the tree counts than a link"""
+NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""keeps Windows from opening a console for `dot`"""
 
 
 def arrange_with_dot(
@@ -82,8 +84,9 @@ def _run_dot(source: str, timeout: float) -> dict[str, Any]:
     remedy = say("Show fewer boxes, or choose the tree layout.")
     try:
         done = subprocess.run(
-            ["dot", "-Tjson"], input=source.encode("utf-8"), capture_output=True, timeout=timeout, check=True
-        )
+            ["dot", "-Tjson"], input=source.encode("utf-8"), capture_output=True, timeout=timeout, check=True,
+            creationflags=NO_CONSOLE,
+        )  # fmt: skip
     except FileNotFoundError as missing:
         install = say("Install Graphviz, or choose the tree layout.")
         raise Missing(say("Graphviz (“dot”) is not installed on this machine."), install) from missing

@@ -50,7 +50,7 @@ def route_links(arranged: Arranged, sizes: Mapping[str, Size], links: Sequence[L
         if missing:
             ways |= _ways(boxes, missing, clearance, lines)
     found = [link for link in drawn if link.id in ways]
-    places = place_captions(found, ways, boxes.values())
+    places = place_captions(found, ways, boxes.values(), (line.points for line in tree))
     return [RoutedLink(link.id, ways[link.id], place) for link, place in zip(found, places, strict=True)]
 
 

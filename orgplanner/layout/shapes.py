@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 Point = tuple[float, float]
 Size = tuple[float, float]
@@ -47,6 +48,12 @@ class Spacing:
     """around assistants and advisory bodies, on each side of the line"""
     wide: float = 1800.0
     """families of small subtrees that would be wider than this side by side are stacked"""
+    run: int = 3
+    """so many childless siblings next to each other, among others with children, become a column"""
+    column: float = inf
+    """stacks get as many columns as it takes that none is higher than this, where it can be had"""
+    wrap: float = inf
+    """trees go on in a further row where a row would be wider than this"""
 
 
 @dataclass(frozen=True, slots=True)

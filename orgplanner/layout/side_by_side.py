@@ -79,13 +79,16 @@ def _with_runs(forest: Forest, line: Sequence[int], spacing: Spacing) -> list[It
         if kids[kid] is None:
             run.append(kid)
             continue
-        if run:
-            items.append(_run(forest, run, spacing))
-            run = []
+        items += _of_run(forest, run, spacing)
+        run = []
         items.append(_single(forest, kid))
-    if run:
-        items.append(_run(forest, run, spacing))
-    return items
+    return items + _of_run(forest, run, spacing)
+
+
+def _of_run(forest: Forest, run: Sequence[int], spacing: Spacing) -> list[Item]:
+    if len(run) < spacing.run:
+        return [_single(forest, kid) for kid in run]
+    return [_run(forest, run, spacing)]
 
 
 def _single(forest: Forest, slot: int) -> Item:
@@ -97,8 +100,6 @@ def _single(forest: Forest, slot: int) -> Item:
 
 
 def _run(forest: Forest, run: Sequence[int], spacing: Spacing) -> Item:
-    if len(run) == 1:
-        return _single(forest, run[0])
     width, bottom, last_column = stack_run(forest, run, spacing)
     port = spacing.stack_indent / 2
     left, right = (bottom, 0.0, None, 0.0, 0.0), (bottom, width, None, 0.0, 0.0)

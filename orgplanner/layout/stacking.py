@@ -1,7 +1,7 @@
 """Families in columns under their head: when, in how many columns, and where."""
 
 from collections.abc import Sequence
-from math import ceil, sqrt
+from math import ceil, inf, sqrt
 
 from orgplanner.layout.forest import Forest
 from orgplanner.layout.shapes import Spacing
@@ -13,6 +13,8 @@ ONE_COLUMN = 3
 SMALLEST_WIDE_FAMILY = 9
 SMALL_SUBTREE = 620.0
 """points in width and in height, of subtrees that may be stacked to save width"""
+CLOSE_ENOUGH = 1.0
+"""points, when columns of subtrees are made equally high"""
 TALL, BROAD = 2.2, 0.6
 """how high a stack may be, in widths: of boxes under a unit; of subtrees, and at the top of a chart"""
 
@@ -52,10 +54,10 @@ def stack(
     columns = min(forest.nodes[slot].columns, len(line))
     if columns < 1:
         shape = TALL if all_bare and forest.parent[slot] >= 0 else BROAD
-        columns = _columns(len(line), right, bottom - top, shape, spacing)
+        columns = _fitting(forest, line, right, bottom - top, shape, spacing)
     forest.columns[slot] = columns
     if columns > 1:
-        chunks = _chunks(line, columns)
+        chunks = _chunks(line, columns) if all_bare else _balanced(forest, line, columns, spacing.stack_gap)
         left = middle - _width(forest, chunks, spacing) / 2
         right, bottom, _ = _columns_from(forest, chunks, left, top, spacing)
     elif right < middle:
@@ -70,6 +72,14 @@ def stack_run(forest: Forest, run: Sequence[int], spacing: Spacing) -> tuple[flo
     if columns == 1:
         return right, bottom, 0.0
     return _columns_from(forest, _chunks(run, columns), 0.0, 0.0, spacing)
+
+
+def _fitting(
+    forest: Forest, line: Sequence[int], width: float, height: float, shape: float, spacing: Spacing
+) -> int:
+    if spacing.column < height:
+        return len(_filled([forest.bottom[kid] + spacing.stack_gap for kid in line], spacing.column))
+    return 1 if spacing.column < inf else _columns(len(line), width, height, shape, spacing)
 
 
 def _columns(count: int, width: float, height: float, shape: float, spacing: Spacing) -> int:
@@ -88,6 +98,31 @@ def _width(forest: Forest, chunks: Sequence[Sequence[int]], spacing: Spacing) ->
 def _chunks(line: Sequence[int], columns: int) -> list[Sequence[int]]:
     rows = ceil(len(line) / columns)
     return [line[first : first + rows] for first in range(0, len(line), rows)]
+
+
+def _balanced(forest: Forest, line: Sequence[int], columns: int, gap: float) -> list[Sequence[int]]:
+    """Subtrees in columns, in their order, so that the highest column is as low as can be."""
+    heights = [forest.bottom[kid] + gap for kid in line]
+    low, high = max(heights), sum(heights)
+    while high - low > CLOSE_ENOUGH:
+        limit = (low + high) / 2
+        if len(_filled(heights, limit)) <= columns:
+            high = limit
+        else:
+            low = limit
+    return [line[first:last] for first, last in _filled(heights, high)]
+
+
+def _filled(heights: Sequence[float], limit: float) -> list[tuple[int, int]]:
+    """From and to which subtree each column goes when none is higher than a limit."""
+    columns = []
+    first, reach = 0, 0.0
+    for index, height in enumerate(heights):
+        if reach + height > limit and index > first:
+            columns.append((first, index))
+            first, reach = index, 0.0
+        reach += height
+    return [*columns, (first, len(heights))]
 
 
 def _columns_from(

@@ -1,12 +1,13 @@
 """Sheets of paper: everything is on them, nothing is too small without a word about it."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgplanner.drawing.chart import chart
+from orgplanner.drawing.chart import chart, chart_size
 from orgplanner.drawing.dates import date_words
 from orgplanner.drawing.fitting import fit
 from orgplanner.drawing.legend import legend_of
@@ -136,7 +137,7 @@ def test_other_arrangements_are_tried_before_giving_up() -> None:
         return PaperOptions("A3")
 
     def fitted(wanted: ChartOptions) -> Composed:
-        return fit(lambda chosen: chart(plan, S, chosen), wanted, sheet)[1]
+        return fit(partial(chart, plan, S), partial(chart_size, plan, S), wanted, sheet)[1]
 
     plain = compose(chart(plan, S, options).picture, PaperOptions("A3"))
     assert not plain.readable

@@ -1,11 +1,12 @@
 """What a reader of a chart relies on, for trees of any shape."""
 
 from itertools import pairwise
+from math import inf
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgplanner.layout import Memory, Node, arrange
+from orgplanner.layout import Memory, Node, Spacing, arrange
 from tests.layout.boxes import CLOSE, boxes_of, crosses, middles, near, overlap
 from tests.layout.trees import SIZES, nodes_of_tree
 
@@ -19,10 +20,19 @@ def families_of(nodes: list[Node], role_line: bool = True) -> dict[str, list[Nod
     return families
 
 
-@given(nodes_of_tree())
+SPACINGS = st.builds(
+    Spacing,
+    wide=st.sampled_from((1800.0, 350.0)),
+    run=st.integers(2, 4),
+    column=st.sampled_from((inf, 100.0, 400.0, 1000.0)),
+    wrap=st.sampled_from((inf, 100.0, 500.0, 1500.0)),
+)
+
+
+@given(nodes_of_tree(), SPACINGS)
 @settings(max_examples=200, deadline=None)
-def test_no_boxes_overlap_and_all_are_inside(nodes: list[Node]) -> None:
-    arranged = arrange(nodes)
+def test_no_boxes_overlap_and_all_are_inside(nodes: list[Node], spacing: Spacing) -> None:
+    arranged = arrange(nodes, spacing)
     boxes = boxes_of(nodes, arranged)
     names = list(boxes)
     for index, name in enumerate(names):
@@ -33,10 +43,10 @@ def test_no_boxes_overlap_and_all_are_inside(nodes: list[Node]) -> None:
             assert not overlap(boxes[name], boxes[other]), (name, other)
 
 
-@given(nodes_of_tree())
+@given(nodes_of_tree(), SPACINGS)
 @settings(max_examples=200, deadline=None)
-def test_connectors_join_every_child_to_its_parent_and_cross_no_box(nodes: list[Node]) -> None:
-    arranged = arrange(nodes)
+def test_connectors_join_every_child_to_its_parent_and_cross_no_box(nodes: list[Node], spacing: Spacing) -> None:
+    arranged = arrange(nodes, spacing)
     boxes = boxes_of(nodes, arranged)
     assert {(line.parent, line.child) for line in arranged.connectors} == {
         (node.parent, node.id) for node in nodes if node.parent is not None

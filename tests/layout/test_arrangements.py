@@ -108,6 +108,34 @@ def test_several_roots_stand_side_by_side_and_unknown_parents_count_as_none() ->
     assert dict(arrange(nodes, Spacing(root_gap=60)).positions) == {"a": (0.0, 0.0), "b": (160.0, 0.0)}
 
 
+def test_trees_go_on_in_a_further_row_and_small_ones_stand_below_each_other_beside_a_high_one() -> None:
+    nodes = [Node("high", None, 100, 200), *(Node(name, None, 100, 40) for name in "abcd")]
+    positions = dict(arrange(nodes, Spacing(root_gap=60, wrap=300)).positions)
+    assert positions == {
+        "high": (0.0, 0.0), "a": (160.0, 0.0), "b": (160.0, 100.0), "c": (0.0, 260.0), "d": (160.0, 260.0)
+    }  # fmt: skip
+
+
+def test_columns_are_no_higher_than_wanted_and_as_even_as_can_be() -> None:
+    nodes = [Node("gov", None, 160, 50, "line", "stacked")]
+    for index in range(8):
+        nodes.append(Node(f"m{index}", "gov", 160, 50))
+        nodes += [Node(f"m{index}u{unit}", f"m{index}", 150, 40) for unit in range(index % 3)]
+    arranged = arrange(nodes, Spacing(column=360))
+    columns = columns_of(arranged, [f"m{index}" for index in range(8)])
+    assert [name for column in columns for name in column] == [f"m{index}" for index in range(8)]
+    assert 3 <= len(columns) <= 4
+    assert arranged.height <= 50 + 24 + 360
+
+
+def test_two_units_among_others_stand_side_by_side_and_three_in_a_column() -> None:
+    nodes, names = family("auto", 3)
+    nodes.append(Node("sub", "k0", 100, 40))
+    assert columns_of(arrange(nodes), names) == [["k0"], ["k1"], ["k2"]]
+    nodes.append(Node("k3", "head", 120, 40))
+    assert columns_of(arrange(nodes), [*names, "k3"]) == [["k0"], ["k1", "k2", "k3"]]
+
+
 def test_a_ring_of_parents_loses_no_box() -> None:
     nodes = [Node("a", "c", 100, 40), Node("b", "a", 100, 40), Node("c", "b", 100, 40), Node("d", "d", 100, 40)]
     arranged = arrange(nodes, memory=Memory())

@@ -43,6 +43,18 @@ def test_every_link_is_drawn_from_box_to_box_and_through_none(nodes: list[Node],
             assert not any(crosses(segment, box) for box in boxes.values())
 
 
+@given(nodes_of_tree(most=25), st.data())
+@settings(max_examples=80, deadline=None)
+def test_no_caption_sits_on_a_box_or_on_another_caption(nodes: list[Node], data: st.DataObject) -> None:
+    arranged = arrange(nodes)
+    links = links_between(data, nodes)
+    routed = route_links(arranged, {node.id: (node.width, node.height) for node in nodes}, links)
+    captions = [(x, y, x + 40.0, y + 12.0) for x, y in (way.caption_at for way in routed)]
+    boxes = boxes_of(nodes, arranged).values()
+    assert not any(overlap(caption, box) for caption in captions for box in boxes)
+    assert not any(overlap(one, other) for one, other in combinations(captions, 2))
+
+
 def test_captions_have_their_own_place_where_there_is_room() -> None:
     nodes = [Node("top", None, 160, 50)] + [Node(f"d{index}", "top", 160, 50) for index in range(4)]
     nodes += [Node(f"u{index}", f"d{index % 4}", 140, 40) for index in range(16)]
