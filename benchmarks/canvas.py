@@ -20,7 +20,8 @@ from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.theme import LIGHT
 from orgplanner.generate import generate
 from ui.canvas import ChartCanvas
-from ui.painting import Brushwork, load_fonts, smooth
+from ui.fonts import load_fonts
+from ui.painting import Brushwork, smooth
 
 POSTS = 50_000
 FRAME = 16.0

@@ -104,6 +104,7 @@ class Actions:
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if command.group:
             action.setCheckable(True)
+            action.setIconVisibleInMenu(False)
         if command.group and not command.group.startswith("!"):
             self._groups.setdefault(command.group, QActionGroup(self._window)).addAction(action)
         action.triggered.connect(lambda _=False: handler())

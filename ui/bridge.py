@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from orgplanner.model import ChangeSet
-
 if TYPE_CHECKING:
     from orgplanner.document import Document
+    from orgplanner.model import ChangeSet
 
 
 class Bridge(QObject):

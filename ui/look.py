@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from orgplanner.drawing.theme import DARK, LIGHT, Theme, text_on
 from orgplanner.paths import resource
+from ui.fonts import FAMILY, load_fonts
 from ui.icons import icon
-from ui.painting import FAMILY, load_fonts
 
 TEXT_SIZE = 12
 

@@ -1,14 +1,12 @@
 """Paints pictures and pages with Qt, for the screen and for previews."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontDatabase,
     QPainter,
     QPainterPath,
     QPen,
@@ -26,19 +24,10 @@ from orgplanner.drawing.strokes import (
     text_width,
 )
 from orgplanner.drawing.typeface import bundled, visible
-from orgplanner.paths import resource
+from ui.fonts import FAMILY, SYMBOLS
 
-FAMILY = "Noto Sans"
-SYMBOLS = "Noto Sans Math"
 LEGIBLE = 3.0
 """Texts of fewer pixels than this are painted as grey bars."""
-
-
-@cache
-def load_fonts() -> None:
-    """Makes the bundled fonts known to Qt; needs an application, does it once."""
-    for file in ("NotoSans-Regular", "NotoSans-SemiBold", "NotoSans-Italic", "NotoSansMath-Symbols"):
-        QFontDatabase.addApplicationFont(str(resource(f"fonts/{file}.ttf")))
 
 
 def chart_font(size: float, bold: bool, italic: bool, dots: float) -> QFont:

@@ -1,15 +1,20 @@
 """Totals and checks of the chosen scenario, counted beside the window after every change."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from orgplanner.analysis.checks.finding import Finding
 from orgplanner.analysis.structure import layers, widest_span
 from orgplanner.analysis.totals import Totals, UnitTotals
 from orgplanner.model import Plan
 from ui.background import Lane, Stop
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from orgplanner.analysis.checks.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)

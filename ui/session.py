@@ -1,17 +1,19 @@
 """What the window is looking at: the open document, one of its scenarios, and what is selected in it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from orgplanner.errors import OrgPlannerError
-from orgplanner.model import ChangeSet, Plan, Scenario, State
 from orgplanner.text import Message, say
 from ui.bridge import Bridge
 
 if TYPE_CHECKING:
     from orgplanner.document import Document
+    from orgplanner.model import ChangeSet, Plan, Scenario, State
 
 CHOSEN_FIRST = ("current", "proposed", "reference")
 
@@ -19,10 +21,11 @@ CHOSEN_FIRST = ("current", "proposed", "reference")
 class Session(QObject):
     """View state that is not undone; `selected` is the id of a unit, post, person or skill, or "".
 
-    `document_changed` says that another document is open, `changed` carries the change set of every commit,
-    `refused` the error of an edit that may not be.
+    `document_coming` is emitted before another document is shown, `document_changed` after; `changed` carries the
+    change set of every commit, `refused` the error of an edit that may not be.
     """
 
+    document_coming = Signal()
     document_changed = Signal()
     scenario_changed = Signal()
     selection_changed = Signal()
@@ -51,8 +54,10 @@ class Session(QObject):
     def scenario_row(self) -> Scenario | None:
         return None if self.plan is None else self.plan.scenarios.get(self.scenario)
 
-    def show(self, document: "Document | None") -> None:
+    def show(self, document: Document | None) -> None:
         """Looks at another document, or at none."""
+        if document is not None:
+            self.document_coming.emit()
         self.document = document
         self._bridge.tie(document)
         self.selected = ""

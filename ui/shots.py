@@ -58,7 +58,7 @@ def open_sample(window: MainWindow, name: str, scenario: int, code: str = "") ->
 def settle(window: MainWindow) -> None:
     """Waits until nothing is worked on any more."""
     pause(50)
-    wait_until(lambda: window.reckoning.latest is not None and window.work.chart.ready)
+    wait_until(lambda: window.work.reckoning.latest is not None and window.work.chart.ready)
     pause(300)
 
 

@@ -3,15 +3,15 @@
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from orgplanner import paths
 from orgplanner.drawing.theme import Theme
 from orgplanner.model import Plan
 from ui.painting import paint_picture
+from ui.panels.welcome import PICTURE
 
-SIZE = QSize(252, 128)
+SIZE = PICTURE
 RATIO = 2
 
 

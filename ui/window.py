@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -18,9 +19,10 @@ from ui.files import Files
 from ui.memory import clear_up
 from ui.panels.notice import Notice
 from ui.panels.welcome import SAMPLES, WelcomePage, sample_files
-from ui.panels.work import WorkPage
-from ui.reckoning import Reckoning
 from ui.toolbar import TopBar
+
+if TYPE_CHECKING:
+    from ui.panels.work import WorkPage
 
 WELCOME, WORK = 0, 1
 
@@ -33,13 +35,11 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._leaving = False
         self.files = Files(desk, self)
-        self.reckoning = Reckoning(desk, self)
+        self._work: WorkPage | None = None
         self.notice = Notice(desk, self.files.save_as)
-        self.work = WorkPage(desk, self.reckoning, self.notice)
         self.welcome = WelcomePage(desk)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
-        self.pages.addWidget(self.work)
         self.setCentralWidget(self.pages)
         self.commands = Actions(self, desk, self._handlers())
         self.top = TopBar(desk, self.commands, self)
@@ -51,16 +51,20 @@ class MainWindow(QMainWindow):
         self._other_document()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        files, chart = self.files, self.work.chart
+        files = self.files
+
+        def on_chart(name: str, *words: object, **more: object) -> Callable[[], object]:
+            return lambda: getattr(self.work.chart, name)(*words, **more)
+
         return {
             "new": files.new, "open": files.open_chosen, "save": files.save, "save_as": files.save_as,
             "save_copy": files.save_copy, "export": self._export, "close_plan": self._close_plan,
             "quit": self.close,
-            "undo": self.desk.session.undo, "redo": self.desk.session.redo, "rename": self.work.outline.rename,
-            "find": self._find, "zoom_in": chart.canvas.zoom_in, "zoom_out": chart.canvas.zoom_out,
-            "fit": chart.canvas.fit, "unfold": partial(chart.fold_to, 0),
-            **{f"fold_{level}": partial(chart.fold_to, level) for level in (1, 2, 3)},
-            **{f"chart_{kind}": partial(chart.choose, kind=kind, folded=frozenset(), level=None)
+            "undo": self.desk.session.undo, "redo": self.desk.session.redo, "rename": self._rename,
+            "find": self._find, "zoom_in": on_chart("zoom_in"), "zoom_out": on_chart("zoom_out"),
+            "fit": on_chart("fit"), "unfold": on_chart("fold_to", 0),
+            **{f"fold_{level}": on_chart("fold_to", level) for level in (1, 2, 3)},
+            **{f"chart_{kind}": on_chart("choose", kind=kind, folded=frozenset(), level=None)
                for kind in ("units", "posts", "both")},
             "left": self._show_panels, "right": self._show_panels,
             "light": partial(self.wear, "light"), "dark": partial(self.wear, "dark"),
@@ -69,25 +73,20 @@ class MainWindow(QMainWindow):
         }  # fmt: skip
 
     def _connect(self) -> None:
-        session, files, work, totals = self.desk.session, self.files, self.work, self.work.totals
+        session, files = self.desk.session, self.files
         self.welcome.new_chosen.connect(files.new)
         self.welcome.open_chosen.connect(files.open_chosen)
         self.welcome.file_chosen.connect(files.open)
         self.welcome.sample_chosen.connect(files.open_sample)
         files.working.connect(self._show_work)
-        files.progressed.connect(self._show_progress)
         files.told.connect(self.tell)
         files.saved.connect(self._refresh)
+        session.document_coming.connect(lambda: self.work)
         session.document_changed.connect(self._other_document)
         session.changed.connect(self._refresh)
         session.refused.connect(self._refused)
         session.done.connect(self.tell)
         self.desk.words.changed.connect(self._refresh)
-        totals.cancelled.connect(files.cancel)
-        totals.cancelled.connect(work.chart.cancel)
-        totals.asked.connect(self._show_lines)
-        work.chart.rename_requested.connect(lambda _: work.outline.rename())
-        work.chart.context_requested.connect(self._context)
         for id, fill in ((">recent", self._fill_recent), (">samples", self._fill_samples)):
             self.commands.submenus[id].aboutToShow.connect(fill)
 
@@ -99,8 +98,28 @@ class MainWindow(QMainWindow):
         by_id["right"].setChecked(True)
         self.resize(1400, 860)
         self.restoreGeometry(preferences.layout("window"))
-        self.work.split.restoreState(preferences.layout("split"))
-        self.work.left_split.restoreState(preferences.layout("left"))
+
+    @property
+    def work(self) -> WorkPage:
+        """The work page, made when it is first needed: the welcome page is seen without it."""
+        if self._work is None:
+            from ui.panels.work import WorkPage
+
+            self._work = WorkPage(self.desk, self.notice)
+            self.pages.addWidget(self._work)
+            self._connect_work(self._work)
+        return self._work
+
+    def _connect_work(self, work: WorkPage) -> None:
+        totals, preferences = work.totals, self.desk.preferences
+        self.files.progressed.connect(totals.progress)
+        totals.cancelled.connect(self.files.cancel)
+        totals.cancelled.connect(work.chart.cancel)
+        totals.asked.connect(self._show_lines)
+        work.chart.rename_requested.connect(self._rename)
+        work.chart.context_requested.connect(self._context)
+        work.split.restoreState(preferences.layout("split"))
+        work.left_split.restoreState(preferences.layout("left"))
 
     # what the document does
 
@@ -126,18 +145,20 @@ class MainWindow(QMainWindow):
 
     def tell(self, message: Message | str) -> None:
         """Shows a sentence at the foot of the window for some seconds."""
-        self.work.totals.tell(message)
         if self.pages.currentIndex() == WELCOME:
             self.welcome.tell(message)
+        else:
+            self.work.totals.tell(message)
 
     def _show_work(self, what: Message | None) -> None:
-        self.work.totals.work(what)
         self.welcome.tell(what or "")
-
-    def _show_progress(self, done: int, whole: int) -> None:
-        self.work.totals.progress(done, whole)
+        if self._work is not None:
+            self._work.totals.work(what)
 
     # what commands do
+
+    def _rename(self) -> None:
+        self.work.outline.rename()
 
     def _close_plan(self) -> None:
         self.files.leave(lambda: None)
@@ -155,8 +176,8 @@ class MainWindow(QMainWindow):
     def _show_lines(self, _figure: str) -> None:
         from ui.dialogs.lines import LinesDialog
 
-        if self.reckoning.latest is not None:
-            LinesDialog(self.desk, self.reckoning.latest, self).open()
+        if self.work.reckoning.latest is not None:
+            LinesDialog(self.desk, self.work.reckoning.latest, self).open()
 
     def _shortcuts(self) -> None:
         from ui.dialogs.about import shortcuts
@@ -228,10 +249,12 @@ class MainWindow(QMainWindow):
             return
         preferences = self.desk.preferences
         preferences.remember_layout("window", self.saveGeometry())
-        preferences.remember_layout("split", self.work.split.saveState())
-        preferences.remember_layout("left", self.work.left_split.saveState())
-        for part in (self.files, self.reckoning, self.work.chart, self.welcome):
-            part.finish()
+        self.files.finish()
+        self.welcome.finish()
+        if self._work is not None:
+            preferences.remember_layout("split", self._work.split.saveState())
+            preferences.remember_layout("left", self._work.left_split.saveState())
+            self._work.finish()
         event.accept()
 
     def _leave(self) -> None:

@@ -13,9 +13,9 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
     """Waits until the chosen scenario is drawn, counted and checked."""
 
     def ready() -> bool:
-        counted = window.reckoning.latest
+        counted = window.work.reckoning.latest
         same = counted is not None and counted.scenario == window.desk.session.scenario
-        return same and window.work.chart.ready and not window.reckoning.busy
+        return same and window.work.chart.ready and not window.work.reckoning.busy
 
     qtbot.waitUntil(ready, timeout=15000)
 

@@ -14,7 +14,7 @@ from orgplanner.model import Change, ChangeSet, Plan, Scenario, Unit, names, ran
 from orgplanner.text import say
 from ui.canvas import ChartCanvas
 from ui.canvas.camera import Camera, fitted
-from ui.painting import load_fonts
+from ui.fonts import load_fonts
 
 SCENARIO = "s"
 

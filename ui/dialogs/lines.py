@@ -1,6 +1,6 @@
 """The posts behind a total, with their sources."""
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -17,7 +17,7 @@ from ui.models.lines import LinesModel
 from ui.plain import label
 from ui.reckoning import Counted
 
-WIDTHS = (190, 220, 70, 90, 70, 70)
+WIDTHS = (190, 210, 80, 130, 90, 80)
 
 
 class LinesDialog(QDialog):
@@ -59,6 +59,7 @@ class LinesDialog(QDialog):
         self.table.verticalHeader().setDefaultSectionSize(24)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         for column, width in enumerate(WIDTHS):
             self.table.setColumnWidth(column, width)
         self.table.activated.connect(self._go)

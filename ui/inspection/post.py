@@ -2,7 +2,7 @@
 
 from orgplanner.analysis.structure import superior
 from orgplanner.model import Assignment, Post
-from orgplanner.text import Message, say
+from orgplanner.text import LANGUAGES, Message, say
 from ui.inspection.sheet import NOTHING, Cell, Pair, Section, Sheet, Table, Teller, section
 from ui.inspection.unit import links_table, needs_of, origin, skills_table, successions
 
@@ -32,7 +32,7 @@ def _facts(teller: Teller, post: Post) -> tuple[Pair, ...]:
     grade = teller.plan.grades.get(post.grade or "")
     above = superior(teller.state, post.id) or ""
     head = teller(say("head of the unit")) if post.is_head else teller(say("deputy")) if post.is_deputy else ""
-    titles = (Pair(teller(say("Title, {language}", language=code)), words) for code, words in post.title.items)
+    titles = (Pair(_title(teller, code), words) for code, words in post.title.items)
     return (
         *titles,
         *teller.pair(say("Code"), post.code),
@@ -44,6 +44,10 @@ def _facts(teller: Teller, post: Post) -> tuple[Pair, ...]:
         *teller.pair(say("Status"), teller(STATUSES[post.status])),
         *teller.pair(say("Funding"), "" if post.funded else teller(say("not funded"))),
     )
+
+
+def _title(teller: Teller, code: str) -> str:
+    return teller(say("Title, {language}", language=LANGUAGES.get(code, code)))
 
 
 def _numbers(teller: Teller, post: Post) -> tuple[Pair, ...]:

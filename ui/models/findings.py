@@ -1,13 +1,17 @@
 """What the checks found, as a list for Qt."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from orgplanner.analysis.checks.finding import Finding
 from orgplanner.text import Message, say
 from ui.plain import tooltip
 from ui.words import Words
+
+if TYPE_CHECKING:
+    from orgplanner.analysis.checks.finding import Finding
 
 SEVERITY: dict[str, tuple[str, Message]] = {
     "error": ("×", say("Error")),

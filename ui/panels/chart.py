@@ -134,6 +134,11 @@ class ChartPanel(QWidget):
         return not self.busy and self._scenario == self._desk.session.scenario
 
     @property
+    def is_shown(self) -> bool:
+        """Whether any chart is on the canvas."""
+        return bool(self._scenario)
+
+    @property
     def boxes(self) -> Collection[str]:
         """The ids of the boxes on the canvas."""
         return self._boxes
@@ -151,6 +156,15 @@ class ChartPanel(QWidget):
         else:
             self.choose(folded=frozenset(), level=None)
 
+    def zoom_in(self) -> None:
+        self.canvas.zoom_in()
+
+    def zoom_out(self) -> None:
+        self.canvas.zoom_out()
+
+    def fit(self) -> None:
+        self.canvas.fit()
+
     def finish(self) -> None:
         """Waits for what is being drawn; nothing is delivered any more."""
         self._soon.stop()
@@ -162,7 +176,7 @@ class ChartPanel(QWidget):
     def _other_plan(self) -> None:
         state = self._desk.session.state
         self._memory = ChartMemory()
-        self._to_show = ""
+        self._scenario = self._to_show = ""
         level = first_folding(state) if state is not None else None
         self._choice = replace(self._choice, folded=frozenset(), level=level)
 

@@ -1,5 +1,9 @@
 """What the checks found in the scenario; a click leads to the subject."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
@@ -12,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgplanner.analysis.checks.finding import Finding
 from orgplanner.text import say
 from ui.desk import Desk
 from ui.look import Look
@@ -20,6 +23,9 @@ from ui.models.findings import SEVERITY, SEVERITY_ROLE, FindingsModel
 from ui.panels.section import Section
 from ui.plain import label
 from ui.reckoning import Reckoning
+
+if TYPE_CHECKING:
+    from orgplanner.analysis.checks.finding import Finding
 
 TONES = {"error": "closed", "warning": "moved", "note": "same"}
 MARK = 15

@@ -46,7 +46,7 @@ class OutlinePanel(QWidget):
         self.view.header().setStretchLastSection(False)
         self.view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        self.view.header().resizeSection(1, 68)
+        self.view.header().resizeSection(1, 84)
         self._section = Section(desk.words, say("Outline"), self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

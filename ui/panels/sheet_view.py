@@ -1,6 +1,6 @@
 """A sheet of the inspector as widgets."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
@@ -12,6 +12,9 @@ from ui.plain import Elided, label, rule, tooltip
 from ui.words import Words
 
 LABEL_WIDTH = 104
+HEADING_WIDTH = 48
+FIRST_WIDTH = 104
+CELL_WIDTH = 92
 MOST_ROWS = 200
 ARRANGEMENTS: dict[str, Message] = {
     "auto": say("Automatic"), "side": say("Side by side"), "stacked": say("Stacked"),
@@ -64,6 +67,9 @@ class SheetView(QWidget):
         for part in sheet.sections:
             self._add_section(part)
         self._column.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     def _add_head(self) -> None:
         self._column.addWidget(label(self._sheet.kind.upper(), "heading"))
@@ -130,8 +136,9 @@ class SheetView(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(0, FIRST_WIDTH)
         for column, heading in enumerate(table.headings):
-            grid.addWidget(label(heading, "secondary"), 0, column, _side(column, table))
+            grid.addWidget(_heading(heading, column, table), 0, column)
         for place, cell in enumerate(table.rows[:MOST_ROWS]):
             self._add_row(grid, 2 * place + 1, cell, table)
         if len(table.rows) > MOST_ROWS:
@@ -144,7 +151,8 @@ class SheetView(QWidget):
         for column, text in enumerate(cell.words):
             row = self._row(text, cell.target if column == 0 else "", cell.hint)
             if column:
-                row.setWordWrap(len(text) > 12)
+                row.setMaximumWidth(CELL_WIDTH)
+                row.setWordWrap(row.fontMetrics().horizontalAdvance(text) > CELL_WIDTH)
             grid.addWidget(row, line + 1, column, _side(column, table))
 
     def _arrangement(self, part: Arrangement) -> QHBoxLayout:
@@ -172,6 +180,13 @@ class SheetView(QWidget):
         line.addWidget(choice, 1)
         line.addWidget(columns, 1)
         return line
+
+
+def _heading(text: str, column: int, table: Table) -> Elided:
+    made = Elided(text, "secondary")
+    made.setMinimumWidth(min(made.fontMetrics().horizontalAdvance(text) + 3, HEADING_WIDTH))
+    made.setAlignment(_side(column, table))
+    return made
 
 
 def _side(column: int, table: Table) -> Qt.AlignmentFlag:

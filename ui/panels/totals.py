@@ -39,7 +39,7 @@ class TotalsBar(QFrame):
         self._progress.setFixedWidth(150)
         self._cancel = tool_button()
         self._soon = QTimer(self, singleShot=True, interval=SHOWN_FOR)
-        self._soon.timeout.connect(lambda: self._message.say(""))
+        self._soon.timeout.connect(lambda: self._say(""))
         desk.words.keep(self._cancel.setText, say("Cancel"))
         self._cancel.clicked.connect(self.cancelled)
         self._lay_out()
@@ -57,7 +57,7 @@ class TotalsBar(QFrame):
         for button in self._buttons.values():
             line.addWidget(button)
         line.addWidget(self._shape, 3)
-        line.addWidget(self._message, 4)
+        line.addWidget(self._message, 3)
         line.addWidget(self._progress)
         line.addWidget(self._cancel)
         self.setMinimumHeight(self._cancel.sizeHint().height() + 8)
@@ -68,7 +68,7 @@ class TotalsBar(QFrame):
 
     def tell(self, message: Message | str) -> None:
         """Shows a sentence for some seconds."""
-        self._message.say(self._desk.words(message))
+        self._say(self._desk.words(message))
         self._soon.start()
 
     def progress(self, done: int, whole: int) -> None:
@@ -83,9 +83,13 @@ class TotalsBar(QFrame):
         self._progress.setRange(0, 0)
         if what is not None:
             self._soon.stop()
-            self._message.say(self._desk.words(what))
+            self._say(self._desk.words(what))
         elif not self._soon.isActive():
-            self._message.say("")
+            self._say("")
+
+    def _say(self, text: str) -> None:
+        self._message.say(text)
+        self._message.setVisible(bool(text))
 
     def _show(self, counted: Counted | None) -> None:
         words = self._desk.words

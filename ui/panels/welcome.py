@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +24,6 @@ from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.panels.rows import ListRow, RowList
 from ui.plain import label
-from ui.thumbnails import SIZE, thumbnail
 
 SAMPLES: dict[str, tuple[Message, Message]] = {
     "mebp-trade": (
@@ -45,6 +45,7 @@ SAMPLES: dict[str, tuple[Message, Message]] = {
 }
 """What the samples are called and what is in them, by the name of their file."""
 COLUMNS = 2
+PICTURE = QSize(252, 128)
 
 
 def sample_files() -> list[Path]:
@@ -63,9 +64,9 @@ class Card(QFrame):
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedWidth(SIZE.width() + 22)
+        self.setFixedWidth(PICTURE.width() + 22)
         self.picture = QLabel()
-        self.picture.setFixedSize(SIZE)
+        self.picture.setFixedSize(PICTURE)
         self.picture.setTextFormat(Qt.TextFormat.PlainText)
         self.title = label(wrap=True)
         self.about = label(name="secondary", wrap=True)
@@ -183,6 +184,7 @@ class WelcomePage(QScrollArea):
 
     def _heading(self, message: Message) -> QLabel:
         made = label(name="heading")
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._desk.words.keep(lambda text: made.setText(text.upper()), message)
         return made
 
@@ -228,6 +230,8 @@ class WelcomePage(QScrollArea):
         path, theme, language = self._waiting.pop(0), self._desk.look.theme, self._desk.words.language
 
         def work(_: Stop) -> QImage:
+            from ui.thumbnails import thumbnail
+
             return thumbnail(path, theme, language)
 
         self._lane.start(work, lambda image: self._show_picture(path, image), self._no_picture)

@@ -19,8 +19,9 @@ from ui.reckoning import Reckoning
 class WorkPage(QWidget):
     """Assembles the panels; they talk through the session."""
 
-    def __init__(self, desk: Desk, reckoning: Reckoning, notice: Notice, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.reckoning = reckoning = Reckoning(desk, self)
         self.outline = OutlinePanel(desk, reckoning)
         self.checks = ChecksPanel(desk, reckoning)
         self.chart = ChartPanel(desk)
@@ -39,13 +40,18 @@ class WorkPage(QWidget):
             widget.setMinimumWidth(narrowest)
             self.split.addWidget(widget)
             self.split.setStretchFactor(place, stretch)
-        self.split.setSizes([280, 1000, 320])
+        self.split.setSizes([270, 1010, 310])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(notice)
         column.addWidget(self.split, 1)
         column.addWidget(self.totals)
+
+    def finish(self) -> None:
+        """Waits for what is being worked on; nothing is delivered any more."""
+        self.reckoning.finish()
+        self.chart.finish()
 
     def _left(self, desk: Desk, reckoning: Reckoning) -> QWidget:
         upper, whole = QWidget(), QWidget()

@@ -1,0 +1,87 @@
+"""First paint of the welcome page and of a small plan, each beside a bare Qt window, in processes of their own."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ROUNDS = 5
+BARE = """
+from time import perf_counter
+start = perf_counter()
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1280, 800)
+window.show()
+window.repaint()
+app.processEvents()
+print(perf_counter() - start)
+"""
+WELCOME = """
+from time import perf_counter
+start = perf_counter()
+from ui.app import application, make_window
+app = application()
+window = make_window(app)
+window.resize(1280, 800)
+window.show()
+window.repaint()
+app.processEvents()
+print(perf_counter() - start)
+import sys
+late = {"sqlmodel", "sqlalchemy", "reportlab", "openpyxl"} & sys.modules.keys()
+print(",".join(sorted(late)) or "-")
+window.close()
+"""
+PLAN = """
+from time import perf_counter
+start = perf_counter()
+from orgplanner.paths import samples
+from ui.app import application, make_window
+app = application()
+window = make_window(app)
+window.resize(1280, 800)
+window.show()
+window.repaint()
+window.files.open_sample(samples() / "mebp-trade.orgplan")
+while not window.work.chart.is_shown:
+    app.processEvents()
+window.work.chart.canvas.repaint()
+print(perf_counter() - start)
+import sys
+late = {"sqlmodel", "sqlalchemy", "reportlab", "openpyxl"} & sys.modules.keys()
+print(",".join(sorted(late)) or "-")
+window.files.leave(window.close)
+"""
+
+
+def seconds(program: str, home: str) -> tuple[float, str]:
+    """How long a program took from its first import to what it shows, and what it imported too early."""
+    folders = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), home)
+    environment = {**os.environ, **folders, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    said = ran.stdout.split()
+    return float(said[0]), said[1] if len(said) > 1 else "-"
+
+
+def main() -> None:
+    """Prints medians and ratios; the targets are 1.5 and 4."""
+    with tempfile.TemporaryDirectory() as home:
+        runs = {"bare Qt window": BARE, "welcome page": WELCOME, "small plan": PLAN}
+        taken = {name: [seconds(program, home) for _ in range(ROUNDS + 1)][1:] for name, program in runs.items()}
+    medians = {name: statistics.median(time for time, _ in times) for name, times in taken.items()}
+    bare = medians["bare Qt window"]
+    for (name, median), target in zip(medians.items(), ("", "at most 1.5", "at most 4"), strict=True):
+        early = taken[name][0][1]
+        note = f"; imported: {early}" if early != "-" else ""
+        print(f"{name:16} {median * 1000:7.0f} ms  {median / bare:5.2f} x  {target}{note}")
+
+
+if __name__ == "__main__":
+    main()

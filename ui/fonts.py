@@ -1,0 +1,17 @@
+"""The bundled fonts, made known to Qt once."""
+
+from functools import cache
+
+from PySide6.QtGui import QFontDatabase
+
+from orgplanner.paths import resource
+
+FAMILY = "Noto Sans"
+SYMBOLS = "Noto Sans Math"
+
+
+@cache
+def load_fonts() -> None:
+    """Makes the bundled fonts known to Qt; needs an application, does it once."""
+    for file in ("NotoSans-Regular", "NotoSans-SemiBold", "NotoSans-Italic", "NotoSansMath-Symbols"):
+        QFontDatabase.addApplicationFont(str(resource(f"fonts/{file}.ttf")))
