@@ -261,12 +261,14 @@ class Plan:
         return sorted(self.scenarios.values(), key=lambda row: (row.rank, row.id))
 
     def find_scenario(self, name: str) -> Scenario:
-        """The scenario with this id or name in any language, capitals aside; RuleBroken when there is none."""
+        """The scenario with this id, else with this name in any language, capitals aside; else RuleBroken."""
+        if name in self.scenarios:
+            return self.scenarios[name]
         wanted = name.casefold().strip()
         for row in self.ordered_scenarios():
-            if wanted in (row.id, *(words.casefold().strip() for _, words in row.name.items)):
+            if wanted in (row.id.casefold(), *(words.casefold().strip() for _, words in row.name.items)):
                 return row
-        known = ", ".join(self.words(row.name) for row in self.ordered_scenarios())
+        known = ", ".join(self.words(row.name) or row.id for row in self.ordered_scenarios())
         raise RuleBroken(say("There is no scenario “{name}”; there are: {known}.", name=name, known=known))
 
     def words(self, name: Names, language: str = "") -> str:

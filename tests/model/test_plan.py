@@ -116,6 +116,14 @@ def test_scenarios_are_found_by_name_in_any_language() -> None:
         plan.find_scenario("Proposed")
 
 
+def test_the_id_of_a_scenario_comes_before_names_and_may_have_capitals() -> None:
+    plan = Plan()
+    for id, called in (("A1", "B2"), ("B2", "A1")):
+        row = Scenario(id, names(en=called), rank=id)
+        plan.apply(ChangeSet(say("Add"), (Change("scenarios", None, id, None, row),)))
+    assert [plan.find_scenario(wanted).id for wanted in ("A1", "B2", "a1", "b2")] == ["A1", "B2", "A1", "A1"]
+
+
 steps = st.lists(st.tuples(st.sampled_from("abc"), st.none() | st.sampled_from(["x", "y", "z"])), max_size=12)
 
 
