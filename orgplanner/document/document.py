@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -188,6 +189,15 @@ class Document:
             raise
         seen = (storage.now(), self.author)
         self._touched.update((change.key, seen) for change in changes)
+
+    def get_ready(self) -> None:
+        """Makes the working copy ahead of the first change, which then need not wait for it; in any thread.
+
+        Nothing happens when the plan is read only or the copy cannot be made: the first change then says so.
+        """
+        if self.read_only_reason is None and self._working is None:
+            with suppress(NotWritten):
+                self._start_working()
 
     def _start_working(self) -> WorkingCopy:
         """Makes the working copy before the first change, from the file's own bytes where they are unchanged."""

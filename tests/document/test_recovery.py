@@ -231,3 +231,20 @@ def test_saves_rotate_the_backups(path):
     document.close()
     assert NEWEST <= len(found) <= NEWEST + 1
     assert open_plan(found[0].path).states["now"].units["u1"].name.exactly("en") == "State 11"
+
+
+def test_a_document_made_ready_and_killed_unchanged_offers_nothing_and_leaves_nothing(path, home):
+    document = Document.open(path)
+    document.get_ready()
+    document._working.close()
+    assert recoveries() == []
+    assert not any((home / "work").iterdir())
+
+
+def test_a_document_made_ready_records_its_first_change(path):
+    document = Document.open(path)
+    document.get_ready()
+    document.commit(renamed(document, "One"))
+    document._working.close()
+    (found,) = recoveries()
+    assert [str(label) for label in found.changes] == ["Rename to “One”"]
