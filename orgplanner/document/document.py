@@ -4,7 +4,6 @@ import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
