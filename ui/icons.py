@@ -1,14 +1,14 @@
 """Outline icons from `resources/icons`, tinted when they are loaded."""
 
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
 from orgplanner.paths import resource
 
 SIZE = 18
-RATIOS = (1, 2)
 
 
 @cache
@@ -17,9 +17,13 @@ def icon(name: str, colour: str, disabled: str = "") -> QIcon:
     made = QIcon()
     for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
         if tint:
-            for ratio in RATIOS:
-                made.addPixmap(_pixmap(name, tint, ratio), mode)
+            made.addPixmap(_pixmap(name, tint, finest_ratio()), mode)
     return made
+
+
+def finest_ratio() -> int:
+    """The most pixels that a point of any screen has along one side."""
+    return ceil(max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0))
 
 
 def _pixmap(name: str, colour: str, ratio: int) -> QPixmap:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from orgplanner.drawing.chart import Chart, chart
 from orgplanner.drawing.chart_memory import ChartMemory
@@ -85,14 +85,14 @@ class ChartPanel(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         self._desk.words.keep(self.canvas.setAccessibleName, say("Chart"))
         empty = say("There are no units in this scenario yet. Open a sample from the File menu to see a full plan.")
         self._desk.words.keep(self._empty.setText, empty)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from orgplanner.analysis.totals import Totals
-from orgplanner.edits import arrange_unit, rename_unit
 from orgplanner.text import say
 from ui.desk import Desk
 from ui.inspection.describe import describe
@@ -67,11 +66,15 @@ class Inspector(QScrollArea):
                 field.moveCursor(QTextCursor.MoveOperation.End)
 
     def _rename(self, unit: str, language: str, words: str) -> None:
+        from orgplanner.edits import rename_unit
+
         if not self._desk.session.do(rename_unit, unit, language, words):
             self._sheet = None
             self._soon.start()
 
     def _arrange(self, unit: str, arrangement: str, columns: int) -> None:
+        from orgplanner.edits import arrange_unit
+
         wanted = (columns or None) if arrangement == "stacked" else None
         if not self._desk.session.do(arrange_unit, unit, arrangement, wanted):
             self._sheet = None

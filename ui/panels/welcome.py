@@ -1,6 +1,7 @@
 """The first page: open, new, what was open lately, and the samples with a small picture each."""
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -52,6 +53,12 @@ def sample_files() -> list[Path]:
     """The samples that are there, in their order."""
     found = (samples() / f"{name}.orgplan" for name in SAMPLES)
     return [path for path in found if path.is_file()]
+
+
+def warm_up(_: Stop) -> None:
+    """Reads the parts of the program that opening a plan needs, while nobody waits for them."""
+    for module in ("orgplanner.document", "orgplanner.drawing.chart", "orgplanner.edits"):
+        import_module(module)
 
 
 class Card(QFrame):
@@ -225,7 +232,10 @@ class WelcomePage(QScrollArea):
         self._draw_next()
 
     def _draw_next(self) -> None:
-        if not self._waiting or not self.isVisible():
+        if not self.isVisible():
+            return
+        if not self._waiting:
+            self._lane.start(warm_up, lambda _: None)
             return
         path, theme, language = self._waiting.pop(0), self._desk.look.theme, self._desk.words.language
 
