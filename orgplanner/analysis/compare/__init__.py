@@ -10,10 +10,11 @@ from orgplanner.analysis.compare.lineage import Lineage
 from orgplanner.analysis.compare.links import LinkChanges, link_changes
 from orgplanner.analysis.compare.rows import Divided, Joined, RowChanges, RowComparison
 from orgplanner.analysis.compare.staffing import StaffingRow, staffing_rows
-from orgplanner.analysis.compare.tree import Tree, tree_of
 from orgplanner.analysis.ledger import Group, Ledger, Lines, keep_ledger, lines_of
 from orgplanner.analysis.ledger.lines import Case
+from orgplanner.analysis.skill_gaps import SkillGaps, skill_gaps
 from orgplanner.analysis.totals import Totals
+from orgplanner.analysis.tree import Tree, tree_of
 from orgplanner.model import Plan, State, Unit
 
 
@@ -105,6 +106,11 @@ class Comparison:
         new = self.states[1]
         below = (post for unit in self.trees[1].loose for post in new.posts_of(unit))
         return {post.id: None for post in (*new.unplaced_posts(), *below)}
+
+    @cached_property
+    def skills(self) -> SkillGaps:
+        """The skills that the new scenario needs against those its people hold."""
+        return skill_gaps(self.plan, self.new)
 
     def _lines(self, side: int, measure: str) -> Lines:
         scenario = (self.old, self.new)[side]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from orgplanner.analysis.compare.lineage import Lineage
-from orgplanner.analysis.compare.tree import Tree
+from orgplanner.analysis.tree import Tree
 from orgplanner.model import State
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from orgplanner.analysis.compare.tree import Tree
-from orgplanner.analysis.totals import has_ended
-from orgplanner.model import Assignment, Plan
+from orgplanner.analysis.running import running
+from orgplanner.analysis.tree import Tree
+from orgplanner.model import Plan
 
 Places = Mapping[str, set[tuple[str, str]]]
 """The posts, each with its unit, that every person holds."""
@@ -23,12 +22,6 @@ class PeopleChanges:
     new: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     without_place: tuple[str, ...] = ()
-
-
-def running(plan: Plan, scenario: str) -> list[Assignment]:
-    """The assignments that have not ended on the as-of date of the scenario, else today."""
-    on = plan.scenarios[scenario].as_of or date.today().isoformat()
-    return [row for row in plan.states[scenario].assignments.values() if not has_ended(row, on)]
 
 
 def places_of_people(plan: Plan, scenario: str, tree: Tree) -> Places:

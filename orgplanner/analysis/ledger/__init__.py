@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from orgplanner.analysis.compare.tree import Tree
 from orgplanner.analysis.ledger.account import (
     Account,
     Chains,
@@ -29,6 +28,7 @@ from orgplanner.analysis.ledger.entries import (
 )
 from orgplanner.analysis.ledger.lines import MEASURES, Line, Lines, lines_of
 from orgplanner.analysis.tally import Sum
+from orgplanner.analysis.tree import Tree
 from orgplanner.model import NOTHING, Total
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from orgplanner.analysis.compare.holders import running
-from orgplanner.analysis.compare.tree import Tree
+from orgplanner.analysis.running import running
 from orgplanner.analysis.totals import Totals
+from orgplanner.analysis.tree import Tree
 from orgplanner.model import Plan, Post, Quantity, State, exactly
 
 ONE = exactly(1)
