@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from math import floor
 
 from orgplanner.drawing.legend import Entry, legend_rows, legend_shapes
 from orgplanner.drawing.picture import Box, Item, Line, Page, Part, Picture, Shape, Text
@@ -157,7 +158,7 @@ def _too_small(composed: Composed, options: PaperOptions) -> Message:
         "On {paper} the smallest text is {size} pt, less than 7 pt. "
         "Choose larger paper or “fit”, fold branches, or export one unit.",
         paper=options.paper,
-        size=f"{composed.smallest:.1f}",
+        size=f"{floor(composed.smallest * 10) / 10:.1f}",
     )
 
 

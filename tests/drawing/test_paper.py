@@ -121,6 +121,13 @@ def test_the_smallest_readable_paper_is_chosen() -> None:
     assert sizes[0] < sizes[-1]
 
 
+def test_a_size_just_too_small_is_not_rounded_up_to_what_would_do() -> None:
+    picture, options = picture_of(wide_plan(30)), replace(FULL, paper="A4")
+    scale = compose(picture, options).scale
+    (note,) = compose(picture, options, smallest=6.97 / scale).notes
+    assert "6.9 pt, less than 7 pt" in render(note)
+
+
 def test_too_small_is_said_with_what_to_do() -> None:
     composed = compose(picture_of(wide_plan(20)), PaperOptions("A5"))
     (note,) = composed.notes
