@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from orgplanner.document import Document, Recovery, Saved
 
 SUFFIX = ".orgplan"
+INDEXED = (
+    ("units", "parent"), ("units", "unplaced"), ("posts", "unit"), ("posts", "unplaced"), ("assignments", "post"),
+    ("assignments", "person"),
+)  # fmt: skip
+"""What the panels look up."""
+LARGE = 5000
+"""Posts above which a plan is made ready for its first change while it is opened."""
 CANCEL = Answer("cancel", say("Cancel"), "cancel")
 UNDERSTOOD = Answer("ok", say("OK"), "cancel")
 
@@ -94,7 +101,9 @@ class Files(QObject):
         def work(stop: Stop) -> Document:
             from orgplanner.document import Document
 
-            return kept(Document.open(path, read_only=read_only, take_over=take_over), stop)
+            document = kept(Document.open(path, read_only=read_only, take_over=take_over), stop)
+            make_ready(document)
+            return document
 
         self.working.emit(say("Opening “{name}” …", name=path.name))
         self._lane.start(work, self._opened, lambda error: self._not_opened(path, error))
@@ -338,6 +347,17 @@ def kept(document: Document, stop: Stop) -> Document:
         document.close(discard=True)
         raise Stopped
     return document
+
+
+def make_ready(document: Document) -> None:
+    """Has a large plan do ahead what the window would have to wait for: working copy and indexes."""
+    states = document.plan.states.values()
+    if sum(len(state.posts) for state in states) <= LARGE:
+        return
+    document.get_ready()
+    for state in states:
+        for table, field in INDEXED:
+            next(state.where(table, field, ""), None)
 
 
 def safe_name(title: str) -> str:

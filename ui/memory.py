@@ -9,8 +9,3 @@ YOUNG, MIDDLING, OLD = 20_000, 20, 1_000_000
 def spare_old_objects() -> None:
     """Lets the collector look at young objects only."""
     gc.set_threshold(YOUNG, MIDDLING, OLD)
-
-
-def clear_up() -> None:
-    """Looks at all objects; for a moment in which little is held, such as after a plan was closed."""
-    gc.collect()

@@ -15,8 +15,8 @@ from orgplanner.errors import OrgPlannerError
 from orgplanner.text import Message
 from ui.actions import Actions, plain_text
 from ui.desk import Desk
+from ui.dialogs import opening
 from ui.files import Files
-from ui.memory import clear_up
 from ui.panels.notice import Notice
 from ui.panels.welcome import SAMPLES, WelcomePage, sample_files
 from ui.toolbar import TopBar
@@ -58,18 +58,18 @@ class MainWindow(QMainWindow):
 
         return {
             "new": files.new, "open": files.open_chosen, "save": files.save, "save_as": files.save_as,
-            "save_copy": files.save_copy, "export": self._export, "close_plan": self._close_plan,
-            "quit": self.close,
+            "save_copy": files.save_copy, "export": partial(opening.show_export, self),
+            "close_plan": self._close_plan, "quit": self.close,
             "undo": self.desk.session.undo, "redo": self.desk.session.redo, "rename": self._rename,
-            "find": self._find, "zoom_in": on_chart("zoom_in"), "zoom_out": on_chart("zoom_out"),
-            "fit": on_chart("fit"), "unfold": on_chart("fold_to", 0),
+            "find": partial(opening.show_find, self), "zoom_in": on_chart("zoom_in"),
+            "zoom_out": on_chart("zoom_out"), "fit": on_chart("fit"), "unfold": on_chart("fold_to", 0),
             **{f"fold_{level}": on_chart("fold_to", level) for level in (1, 2, 3)},
             **{f"chart_{kind}": on_chart("choose", kind=kind, folded=frozenset(), level=None)
                for kind in ("units", "posts", "both")},
             "left": self._show_panels, "right": self._show_panels,
             "light": partial(self.wear, "light"), "dark": partial(self.wear, "dark"),
             **{code: partial(self.speak, code) for code in ("en", "ru", "kk")},
-            "shortcuts": self._shortcuts, "about": self._about,
+            "shortcuts": partial(opening.show_shortcuts, self), "about": partial(opening.show_about, self),
         }  # fmt: skip
 
     def _connect(self) -> None:
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.files.progressed.connect(totals.progress)
         totals.cancelled.connect(self.files.cancel)
         totals.cancelled.connect(work.chart.cancel)
-        totals.asked.connect(self._show_lines)
+        totals.asked.connect(lambda _: opening.show_lines(self))
         work.chart.rename_requested.connect(self._rename)
         work.chart.context_requested.connect(self._context)
         work.split.restoreState(preferences.layout("split"))
@@ -125,8 +125,6 @@ class MainWindow(QMainWindow):
 
     def _other_document(self) -> None:
         opened = self.desk.session.document is not None
-        if not opened and self.isVisible():
-            QTimer.singleShot(0, self, clear_up)
         self.pages.setCurrentIndex(WORK if opened else WELCOME)
         self._refresh()
         if opened:
@@ -162,32 +160,6 @@ class MainWindow(QMainWindow):
 
     def _close_plan(self) -> None:
         self.files.leave(lambda: None)
-
-    def _find(self) -> None:
-        from ui.dialogs.find import FindDialog
-
-        FindDialog(self.desk, list(self.commands.by_id.values()), self).open()
-
-    def _export(self) -> None:
-        from ui.dialogs.export import ExportDialog
-
-        ExportDialog(self.desk, self.work.chart.choice, self).open()
-
-    def _show_lines(self, _figure: str) -> None:
-        from ui.dialogs.lines import LinesDialog
-
-        if self.work.reckoning.latest is not None:
-            LinesDialog(self.desk, self.work.reckoning.latest, self).open()
-
-    def _shortcuts(self) -> None:
-        from ui.dialogs.about import shortcuts
-
-        shortcuts(self, self.desk.words, self.commands.by_id.values()).open()
-
-    def _about(self) -> None:
-        from ui.dialogs.about import about
-
-        about(self, self.desk.words).open()
 
     def _show_panels(self) -> None:
         self.work.left.setVisible(self.commands.by_id["left"].isChecked())

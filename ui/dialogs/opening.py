@@ -1,0 +1,44 @@
+"""Opens the dialogs over the window; each is imported when it is first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+
+
+def show_find(window: MainWindow) -> None:
+    """Ctrl+K."""
+    from ui.dialogs.find import FindDialog
+
+    FindDialog(window.desk, list(window.commands.by_id.values()), window).open()
+
+
+def show_export(window: MainWindow) -> None:
+    """The chosen scenario as a file."""
+    from ui.dialogs.export import ExportDialog
+
+    ExportDialog(window.desk, window.work.chart.choice, window).open()
+
+
+def show_lines(window: MainWindow) -> None:
+    """The posts behind the totals, once these are counted."""
+    from ui.dialogs.lines import LinesDialog
+
+    if window.work.reckoning.latest is not None:
+        LinesDialog(window.desk, window.work.reckoning.latest, window).open()
+
+
+def show_shortcuts(window: MainWindow) -> None:
+    """The list of keys."""
+    from ui.dialogs.about import shortcuts
+
+    shortcuts(window, window.desk.words, window.commands.by_id.values()).open()
+
+
+def show_about(window: MainWindow) -> None:
+    """Name, version, licences."""
+    from ui.dialogs.about import about
+
+    about(window, window.desk.words).open()
