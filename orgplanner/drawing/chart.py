@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orgplanner.drawing.card import Card, card_of
@@ -18,7 +18,7 @@ from orgplanner.drawing.chart_memory import (
 )
 from orgplanner.drawing.facts import Teller
 from orgplanner.drawing.figures import Figures, figures_of
-from orgplanner.drawing.linking import links_note, relations
+from orgplanner.drawing.linking import Relation, links_note, relations
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Item, Picture
 from orgplanner.drawing.placing import Rect, place, size_of
@@ -48,6 +48,8 @@ class Chart:
     typeface: Typeface = field(repr=False)
     apart: tuple[str, ...] = ()
     """ids of boxes that are not yet placed"""
+    relations: Sequence[Relation] = field(default=(), repr=False)
+    """the links between boxes"""
     notes: tuple[Message, ...] = ()
     """what the reader should know, such as links left out"""
 
@@ -82,9 +84,8 @@ def chart_size(plan: Plan, scenario: str, options: ChartOptions, drawn: Chart) -
     state = plan.states[scenario]
     shown = Shown(tuple(drawn.parents), drawn.parents, drawn.levels, drawn.hidden, drawn.apart)
     nodes = _nodes(state, shown, drawn.cards, None, EVERYTHING, options)
-    links = relations(plan, state, shown, options, drawn.typeface)
     with collection_paused():
-        return size_of(nodes, shown, links, options)
+        return size_of(nodes, shown, drawn.relations, options)
 
 
 def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface, memory: ChartMemory) -> Chart:
@@ -112,7 +113,7 @@ def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface,
     notes = links_note(state, shown, options)
     memory.last = Last(scenario, plan.id, options, tables, shown, figures, cards, nodes, items)
     parents, levels, hidden, apart = shown.parents, shown.levels, shown.hidden, shown.apart
-    return Chart(picture, placed.boxes, parents, levels, hidden, items, cards, typeface, apart, notes)
+    return Chart(picture, placed.boxes, parents, levels, hidden, items, cards, typeface, apart, links, notes)
 
 
 def _figures(plan: Plan, scenario: str, last: Last | None, touched: Touched) -> Figures:

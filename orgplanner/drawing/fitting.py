@@ -23,7 +23,10 @@ LARGE_ENOUGH = 1.25
 """larger than so many times the smallest text, text does not make a page better"""
 
 HEIGHTS = (200.0, 270.0, 350.0, 430.0, 520.0, 620.0, 730.0, 850.0, 1000.0, 1200.0)
-"""points, of the columns that are tried"""
+LINK_ROOMS = (0.35, 0.96), (0.2, 0.92)
+"""less room for links than usual, and what that is worth"""
+TEAMS = (1200.0, 350.0, 230.0, 150.0)
+"""points, of the columns that are tried, and of those of boxes without children"""
 
 DENSE = Spacing(
     sibling=12, cousin=18, level=30, stack_drop=18, stack_gap=9, stack_indent=14, column_gap=16, root_gap=30, run=2
@@ -60,12 +63,21 @@ def fit(draw: Draw, measure: Measure, options: ChartOptions, sheet: Sheet) -> tu
         return _rank(compose(Picture(width, height, ()), paper, drawn.typeface, smallest), way.grace)
 
     rank = _rank(best[1], 1.0)
-    for way in sorted(_ways(options, drawn), key=promise, reverse=True)[:DRAWN]:
+    by_hand = _arranged_by_hand(measure, options, drawn)
+    for way in sorted(_ways(options, drawn, by_hand), key=promise, reverse=True)[:DRAWN]:
         other = draw(way.options)
         composed = compose(other.picture, paper, other.typeface, smallest)
         if _rank(composed, way.grace) > rank:
             best, rank = (other, composed), _rank(composed, way.grace)
     return best
+
+
+def _arranged_by_hand(measure: Measure, options: ChartOptions, drawn: Chart) -> bool:
+    """Tell whether the user has set how single families stand: whether it matters to go by it."""
+    rows, columns = replace(options, arrangement="side"), replace(options, arrangement="stacked")
+    return options.as_set and any(
+        measure(way, drawn) != measure(replace(way, as_set=False), drawn) for way in (rows, columns)
+    )
 
 
 def _good(composed: Composed, sheet: PaperOptions) -> bool:
@@ -82,10 +94,10 @@ def _rank(composed: Composed, grace: float) -> tuple[bool, float, float]:
     return (composed.readable, -round(area / 1000), size * grace)
 
 
-def _ways(options: ChartOptions, drawn: Chart) -> Iterator[Way]:
+def _ways(options: ChartOptions, drawn: Chart, by_hand: bool) -> Iterator[Way]:
     """Yield arrangements that need less room; some leave less for links, and give up what was set for units."""
-    rooms = ((options.link_room, 1.0), (0.3, 0.94)) if options.links else ((0.0, 1.0),)
-    for as_set, loss in ((True, 1.0), (False, 0.9)):
+    rooms = ((options.link_room, 1.0), *LINK_ROOMS) if drawn.relations else ((0.0, 1.0),)
+    for as_set, loss in ((options.as_set, 1.0), (False, 0.9)) if by_hand else ((options.as_set, 1.0),):
         for link_room, less in rooms:
             for wrap in _widths(drawn):
                 dense = replace(
@@ -104,7 +116,10 @@ def _arrangements(dense: ChartOptions, drawn: Chart) -> Iterator[Way]:
     yield Way(replace(dense, arrangement="stacked"), 0.92)
     for level in range(min(max(drawn.levels.values(), default=0), 3)):
         for height in HEIGHTS if _few(drawn) else HEIGHTS[::3]:
-            yield Way(replace(dense, listed=level, spacing=replace(spacing, column=height)), 0.95)
+            for team in TEAMS if _few(drawn) else TEAMS[:1]:
+                if team < height or team == TEAMS[0]:
+                    in_columns = replace(spacing, column=height, team=min(team, height))
+                    yield Way(replace(dense, listed=level, spacing=in_columns), 0.95)
 
 
 def _widths(drawn: Chart) -> tuple[float, ...]:

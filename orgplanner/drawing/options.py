@@ -49,7 +49,8 @@ class ChartOptions:
     `arrangement` is for boxes that are themselves set to "auto", or for all where `as_set` is False; `width` is
     that of a box in points. From the level `listed` on, families stand in columns whatever `arrangement` is, and
     side by side above it.
-    `link_room` is how much of the room that captions of links need there is between boxes, 0 to 1.
+    `link_room` is how much of the room that captions of links need there is between boxes, 0 to 1;
+    `margin` is around the picture.
     """
 
     kind: ChartKind = "units"
@@ -67,4 +68,5 @@ class ChartOptions:
     link_room: float = 0.6
     unplaced: bool = False
     width: float = 190.0
+    margin: float = 24.0
     marks: Mapping[str, Mark] = field(default_factory=lambda: NO_MARKS, hash=False)

@@ -165,7 +165,7 @@ def _too_small(composed: Composed, options: PaperOptions) -> Message:
 def frame_of(width: float, height: float, options: PaperOptions, typeface: Typeface) -> Frame:
     """Return what stands around a chart on a sheet of this size."""
     factor = min(max((min(width, height) / 841.89) ** 0.5, 0.75), 2.0)
-    margin, title_size = round(40 * factor, 2), round(max(18 * factor, 16), 2)
+    margin, title_size = round(36 * factor, 2), round(max(18 * factor, 16), 2)
     small = round(max(9 * factor, 7.5), 2)
     room = width - 2 * margin
     beside = room - (APPROVAL_WIDTH + 20 if options.approval else 0)

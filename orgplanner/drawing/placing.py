@@ -28,7 +28,6 @@ from orgplanner.layout.shapes import Size
 Rect = tuple[float, float, float, float]
 Family = tuple[tuple[Point, ...], ...]
 
-MARGIN = 24.0
 APART = 64.0
 """from the tree down to the boxes that are not yet placed, with room for their heading"""
 NARROWEST_APART = 900.0
@@ -92,14 +91,14 @@ def place(
     links = [_link(relation) for relation in relations]
     if options.layout == "dot":
         arranged, routed = arrange_with_dot(list(nodes.values()), links, replace(options.spacing, cousin=DOT_GAP))
-        return _placed([(arranged, 0.0)], routed, relations, cards, None)
+        return _placed([(arranged, 0.0)], routed, relations, cards, None, options.margin)
     parts = _parts(nodes, shown, relations, options, memory)
     whole, apart_at = parts[0][0], None
     if len(parts) > 1:
         apart, top = parts[1]
         apart_at = (0.0, top - 18)
         whole = _together(whole, apart, top)
-    return _placed(parts, _routed(whole, cards, links, ways), relations, cards, apart_at)
+    return _placed(parts, _routed(whole, cards, links, ways), relations, cards, apart_at, options.margin)
 
 
 def size_of(
@@ -107,7 +106,7 @@ def size_of(
 ) -> Size:
     """Return about how wide and high the picture of these boxes in the tree layout is, links not being routed."""
     parts = _parts(nodes, shown, relations, options, Memory())
-    around = 2 * MARGIN + (LINKS_AROUND if relations else 0.0)
+    around = 2 * options.margin + (LINKS_AROUND if relations else 0.0)
     width = max(part.width for part, _ in parts)
     return width + around, max(top + part.height for part, top in parts) + around
 
@@ -183,11 +182,12 @@ def _placed(
     relations: Sequence[Relation],
     cards: Mapping[str, Card],
     apart_at: Point | None,
+    margin: float,
 ) -> Placed:
     """Move everything so that nothing is left of or above the margin."""
     routes = [_route(link, relation) for link, relation in _pairs(routed, relations)]
     left, top, right, bottom = _reach(routes)
-    across, down = MARGIN - left, MARGIN - top
+    across, down = margin - left, margin - top
     boxes: dict[str, Rect] = {}
     families: list[Family] = []
     for arranged, below in parts:
@@ -195,8 +195,8 @@ def _placed(
         families += _families(arranged, across, down + below)
         right, bottom = max(right, arranged.width), max(bottom, below + arranged.height)
     moved = [_shifted(route, across, down) for route in routes]
-    place = (apart_at[0] + MARGIN, apart_at[1] + down) if apart_at else None
-    return Placed(boxes, families, moved, right + across + MARGIN, bottom + down + MARGIN, place)
+    place = (apart_at[0] + margin, apart_at[1] + down) if apart_at else None
+    return Placed(boxes, families, moved, right + across + margin, bottom + down + margin, place)
 
 
 def _pairs(

@@ -21,6 +21,9 @@ from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.model import Plan
 from orgplanner.text import Message, render, say
 
+MARGIN = 10.0
+"""points around a chart on paper, which has margins of its own"""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
@@ -61,6 +64,7 @@ def chart_options(options: ExportOptions) -> ChartOptions:
         layout=options.layout,
         links=options.links,
         unplaced=options.unplaced,
+        margin=MARGIN,
     )
 
 

@@ -26,7 +26,7 @@ def place_captions(
     boxes: Iterable[Box],
     tree: Iterable[Sequence[Point]] = (),
 ) -> list[Point]:
-    """Top-left corners of the captions, in the order of the links; `tree` are the lines between heads and children."""
+    """Top-left corners of the captions, in the order of the links; `tree` are lines from heads to children."""
     solid, lines = Squares(), Squares()
     for box in boxes:
         solid.add(box)
@@ -43,7 +43,7 @@ def place_captions(
 
 
 def _best(link: Link, way: Sequence[Point], solid: "Squares", lines: "Squares") -> Box:
-    """The first place clear of everything, else that on the fewest lines, else the nearest that is clear of boxes."""
+    """The first place clear of everything, else that on the fewest lines, else the nearest clear of boxes."""
     own = list(_strips(way))
     best: Box | None = None
     least = float("inf")

@@ -52,6 +52,8 @@ class Spacing:
     """so many childless siblings next to each other, among others with children, become a column"""
     column: float = inf
     """stacks get as many columns as it takes that none is higher than this, where it can be had"""
+    team: float = inf
+    """the same for stacks of boxes of which none has children, where it is less"""
     wrap: float = inf
     """trees go on in a further row where a row would be wider than this"""
 

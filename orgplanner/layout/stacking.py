@@ -54,7 +54,8 @@ def stack(
     columns = min(forest.nodes[slot].columns, len(line))
     if columns < 1:
         shape = TALL if all_bare and forest.parent[slot] >= 0 else BROAD
-        columns = _fitting(forest, line, right, bottom - top, shape, spacing)
+        limit = min(spacing.column, spacing.team) if all_bare else spacing.column
+        columns = _fitting(forest, line, right, bottom - top, shape, limit, spacing)
     forest.columns[slot] = columns
     if columns > 1:
         chunks = _chunks(line, columns) if all_bare else _balanced(forest, line, columns, spacing.stack_gap)
@@ -75,11 +76,18 @@ def stack_run(forest: Forest, run: Sequence[int], spacing: Spacing) -> tuple[flo
 
 
 def _fitting(
-    forest: Forest, line: Sequence[int], width: float, height: float, shape: float, spacing: Spacing
+    forest: Forest,
+    line: Sequence[int],
+    width: float,
+    height: float,
+    shape: float,
+    limit: float,
+    spacing: Spacing,
 ) -> int:
-    if spacing.column < height:
-        return len(_filled([forest.bottom[kid] + spacing.stack_gap for kid in line], spacing.column))
-    return 1 if spacing.column < inf else _columns(len(line), width, height, shape, spacing)
+    """How many columns to make of one of this size: by a limit of their height, else by their shape."""
+    if limit < height:
+        return len(_filled([forest.bottom[kid] + spacing.stack_gap for kid in line], limit))
+    return 1 if limit < inf else _columns(len(line), width, height, shape, spacing)
 
 
 def _columns(count: int, width: float, height: float, shape: float, spacing: Spacing) -> int:
