@@ -19,5 +19,6 @@ COMMANDS: Mapping[str, Command] = MappingProxyType({
     "generate": Command("make up a large organisation", "orgplanner.cli.generate"),
     "info": Command("title, scenarios and counts of a plan", "orgplanner.cli.info"),
     "check": Command("what calls for a decision or a correction", "orgplanner.cli.check"),
+    "compare": Command("two scenarios: what changed, ledger, staffing and skill gaps", "orgplanner.cli.compare"),
     "export": Command("a chart of a scenario as a file, or the plan as JSON", "orgplanner.cli.export"),
 })  # fmt: skip

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from orgplanner.analysis.compare.functions import FunctionChanges, function_changes
-from orgplanner.analysis.compare.holders import PeopleChanges, people_changes, places_of_people
+from orgplanner.analysis.compare.functions import FunctionChanges, Leaders, function_changes, leaders
+from orgplanner.analysis.compare.holders import PeopleChanges, Places, people_changes, places_of_people
 from orgplanner.analysis.compare.lineage import Lineage
 from orgplanner.analysis.compare.links import LinkChanges, link_changes
 from orgplanner.analysis.compare.rows import Divided, Joined, RowChanges, RowComparison
@@ -67,16 +67,24 @@ class Comparison:
     @cached_property
     def people(self) -> PeopleChanges:
         """What became of the people."""
-        before, after = (
-            places_of_people(self.plan, scenario, tree)
-            for scenario, tree in zip((self.old, self.new), self.trees, strict=True)
-        )
-        return people_changes(before, after, self.states[1].posts.keys() - self._loose_posts.keys())
+        return people_changes(*self.holders, self.states[1].posts.keys() - self._loose_posts.keys())
+
+    @cached_property
+    def holders(self) -> tuple[Places, Places]:
+        """The posts, each with its unit, that everybody holds in both."""
+        old, new = self.trees
+        return places_of_people(self.plan, self.old, old), places_of_people(self.plan, self.new, new)
 
     @cached_property
     def functions(self) -> FunctionChanges:
         """What became of the functions."""
-        return function_changes(*self.states, self.trees, self.lineage, self.units.became)
+        return function_changes(self.leaders, self.lineage, self.units.became)
+
+    @cached_property
+    def leaders(self) -> tuple[Leaders, Leaders]:
+        """The units of the tree that lead each function, in both."""
+        (old, new), (before, after) = self.states, self.trees
+        return leaders(old, before), leaders(new, after)
 
     @cached_property
     def links(self) -> LinkChanges:

@@ -1,11 +1,14 @@
 """What becomes of functions from one scenario to another: by the units that lead them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from orgplanner.analysis.compare.lineage import Lineage
 from orgplanner.analysis.tree import Tree
 from orgplanner.model import State
+
+Leaders = Mapping[str, Sequence[str]]
+"""The units that lead each function."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +26,16 @@ class FunctionChanges:
 
 
 def function_changes(
-    old: State, new: State, trees: tuple[Tree, Tree], lineage: Lineage, became: Mapping[str, str]
+    sides: tuple[Leaders, Leaders], lineage: Lineage, became: Mapping[str, str]
 ) -> FunctionChanges:
     """What became of every function; `became` has the new ids of units that go on under another one."""
-    before, after = _leaders(old, trees[0]), _leaders(new, trees[1])
+    before, after = sides
     carried = {id: {became.get(unit, unit) for unit in units} for id, units in before.items()}
-    gone = [id for id in old.functions if id not in new.functions and not lineage.ends(id)]
+    gone = [id for id in before if id not in after and not lineage.ends(id)]
     lost = [id for id in gone if not lineage.is_decided(id)]
-    moved = (id for id in after if id in carried and carried[id] and after[id] and carried[id] != after[id])
+    moved = (id for id in after if carried.get(id) and after[id] and carried[id] != set(after[id]))
     return FunctionChanges(
-        new=tuple(id for id in new.functions if id not in old.functions and not lineage.origins(id)),
+        new=tuple(id for id in after if id not in before and not lineage.origins(id)),
         closed=tuple(id for id in gone if id not in lost),
         moved=tuple(moved),
         orphaned=(*(id for id, units in after.items() if not units), *lost),
@@ -40,10 +43,10 @@ def function_changes(
     )
 
 
-def _leaders(state: State, tree: Tree) -> dict[str, Collection[str]]:
+def leaders(state: State, tree: Tree) -> Leaders:
     """The units of the tree that lead each function."""
-    leaders: dict[str, set[str]] = {id: set() for id in state.functions}
+    found: dict[str, list[str]] = {id: [] for id in state.functions}
     for row in state.responsibilities.values():
-        if row.role == "leads" and tree.holds(row.unit) and row.function in leaders:
-            leaders[row.function].add(row.unit)
-    return dict(leaders)
+        if row.role == "leads" and tree.holds(row.unit) and row.unit not in found[row.function]:
+            found[row.function].append(row.unit)
+    return found

@@ -1,0 +1,58 @@
+"""orgplanner compare: differences of two scenarios, ledger, staffing and skill gaps."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from orgplanner.analysis.compare import Comparison, compare
+from orgplanner.analysis.compare.tables import tables_of
+from orgplanner.cli.compare_answer import compare_as_json
+from orgplanner.cli.compare_report import report_lines
+from orgplanner.cli.using import WrongUse, answer, english, file_of, read, tell
+from orgplanner.exporters.csv_tables import write_csv
+from orgplanner.text import say
+
+ENDINGS = (".csv",)
+"""What a comparison can be written as."""
+
+
+def add_words(parser: ArgumentParser) -> None:
+    """The words of this command."""
+    parser.add_argument("plan", metavar="PLAN", type=file_of)
+    parser.add_argument("--from", metavar="S", dest="old", required=True, help="the scenario before, by name or id")
+    parser.add_argument("--to", metavar="S", dest="new", required=True, help="the scenario after, by name or id")
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+    parser.add_argument("-o", metavar="FILE", type=file_of, dest="target", help="write the tables to a .csv file")
+
+
+def run(chosen: Namespace) -> int:
+    """Prints the comparison, or writes it to a file."""
+    if chosen.target is not None:
+        _check_ending(chosen.target)
+    plan = read(chosen.plan)
+    found = compare(plan, plan.find_scenario(chosen.old).id, plan.find_scenario(chosen.new).id)
+    if chosen.target is not None:
+        write_csv(tables_of(found), chosen.target, heading=heading(found))
+    if chosen.json:
+        answer(compare_as_json(found))
+    elif chosen.target is not None:
+        tell(say("Wrote {file}.", file=str(chosen.target)))
+    else:
+        tell(heading(found))
+        for line in report_lines(found):
+            tell(line)
+    return 0
+
+
+def heading(found: Comparison) -> str:
+    """What is compared, in a line."""
+    old, new = (english(found.plan, found.plan.scenarios[id]) for id in (found.old, found.new))
+    return str(say("{old} against {new}", old=old, new=new))
+
+
+def _check_ending(target: Path) -> None:
+    ending = target.suffix.lower()
+    if ending not in ENDINGS:
+        known = ", ".join(ENDINGS)
+        raise WrongUse(
+            say("A comparison is not written as “{ending}”; there are: {known}.", ending=ending, known=known)
+        )
