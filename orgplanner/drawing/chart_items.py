@@ -65,14 +65,18 @@ def connector_items(placed: Placed, theme: Theme) -> Iterator[Item]:
 
 
 def link_items(placed: Placed, theme: Theme) -> Iterator[Item]:
-    """Yield the dotted lines between linked boxes, each with its caption."""
+    """Yield the dotted lines between linked boxes, and above all of them their captions."""
     for route in placed.routes:
-        xs = [x for x, _ in route.points] + [route.caption_at[0], route.caption_at[0] + route.caption_width]
-        ys = [y for _, y in route.points] + [route.caption_at[1], route.caption_at[1] + SMALL + 4]
+        xs, ys = [x for x, _ in route.points], [y for _, y in route.points]
         left, top = min(xs), min(ys)
         draw = partial(_draw_link, route, theme)
         title = " ".join(route.caption)
         yield Item(route.id, "link", left, top, max(xs) - left, max(ys) - top, title, None, draw)
+    for route in placed.routes:
+        if route.caption:
+            x, y = route.caption_at
+            draw = partial(_draw_caption, route, theme)
+            yield Item(None, "caption", x, y, route.caption_width, _caption_height(route), draw=draw)
 
 
 def note_items(placed: Placed, options: ChartOptions) -> Iterator[Item]:
@@ -100,16 +104,21 @@ def _strokes(line: tuple[Point, ...], colour: str, at_end: bool) -> Iterator[Sha
 
 
 def _draw_link(route: Route, theme: Theme) -> tuple[Shape, ...]:
-    line = Line(route.points, theme.link, 1, LINK_DASH, route.directed, BUS_RADIUS)
+    return (Line(route.points, theme.link, 1, LINK_DASH, route.directed, BUS_RADIUS),)
+
+
+def _draw_caption(route: Route, theme: Theme) -> tuple[Shape, ...]:
     x, y = route.caption_at
-    words = tuple(
+    ground = Box(x, y, route.caption_width, _caption_height(route), theme.canvas or "#FFFFFF", None, 0, 3)
+    words = (
         Text(x + 2, y + SMALL + number * (SMALL + 3), part, SMALL, theme.link)
         for number, part in enumerate(route.caption)
     )
-    if not words:
-        return (line,)
-    height = len(words) * (SMALL + 3) + 1
-    return line, Box(x, y, route.caption_width, height, theme.canvas or "#FFFFFF", None, 0, 3), *words
+    return ground, *words
+
+
+def _caption_height(route: Route) -> float:
+    return len(route.caption) * (SMALL + 3) + 1
 
 
 class Styles:

@@ -13,7 +13,7 @@ from orgplanner.drawing.wording import link_words
 from orgplanner.model import Link, Plan, State
 from orgplanner.text import Message, say
 
-CAPTION_WIDTH = 84.0
+CAPTION_WIDTH = 92.0
 MOST_LINKED = 6_000
 """boxes among which links are drawn"""
 

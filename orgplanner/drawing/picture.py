@@ -67,7 +67,7 @@ def draw_nothing() -> tuple[Shape, ...]:
 class Item:
     """What stands for one row of the plan: its bounds, its plain title, and shapes made when first asked for.
 
-    `kind` is unit, post, link, connector or decoration; `outline_level` (0 = top) makes it a PDF bookmark.
+    `kind` is unit, post, link, caption, connector or decoration; `outline_level` (0 = top) makes it a PDF bookmark.
     """
 
     subject: str | None

@@ -150,7 +150,7 @@ def test_what_is_not_placed_is_apart_and_only_when_wanted() -> None:
 
 def test_links_have_a_caption_and_can_be_left_out() -> None:
     def links(options: ChartOptions) -> list[list[str]]:
-        return [words_of(item) for item in chart(ministry(), S, options).picture.items if item.kind == "link"]
+        return [words_of(item) for item in chart(ministry(), S, options).picture.items if item.kind == "caption"]
 
     assert links(ChartOptions()) == [["legal advice"]]
     assert links(ChartOptions(links=False)) == []
