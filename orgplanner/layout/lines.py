@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from orgplanner.layout.shapes import Point
 
-APART = 4.5
-"""points between lines that run side by side"""
+APARTS = (4.5, 2.25, 1.1)
+"""points between lines that run side by side; the smaller ones where many run through one gap"""
 
 
 class Lines:
@@ -65,11 +65,12 @@ class _Tracks:
 
     def first_clear(self, places: Sequence[float], start: float, end: float) -> float:
         """The first place that is clear of all stretches, or the first of all."""
-        return next((place for place in places if self._is_clear(place, start, end)), places[0])
+        found = (place for apart in APARTS for place in places if self._is_clear(place, start, end, apart))
+        return next(found, places[0])
 
-    def _is_clear(self, place: float, start: float, end: float) -> bool:
+    def _is_clear(self, place: float, start: float, end: float, apart: float) -> bool:
         tracks = self._places
-        for index in range(bisect_right(tracks, place - APART), bisect_left(tracks, place + APART)):
+        for index in range(bisect_right(tracks, place - apart), bisect_left(tracks, place + apart)):
             stretches = self._stretches[tracks[index]]
             before = bisect_left(stretches, (end,)) - 1
             if before >= 0 and stretches[before][1] > start:

@@ -7,9 +7,9 @@ from orgplanner.layout.free_space import Cell
 from orgplanner.layout.lines import Lines
 from orgplanner.layout.shapes import Point
 
-TRACKS = (0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6, 0.05, 0.95, 0.22, 0.78)
+TRACKS = (0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6, 0.05, 0.95, *(step / 48 for step in range(3, 46)))
 """where lines may run in a rectangle they share, in parts of its width or height, the best first"""
-LANES = (0, 1, -1, 2, -2, 3, -3, 4, -4)
+LANES = (0, *(sign * step for step in range(1, 16) for sign in (1, -1)))
 LANE = 14.0
 """points that lines keep from the ends of a wide stretch"""
 

@@ -30,6 +30,8 @@ MINDED = 20_000
 """connectors of a tree; in larger ones links may run on top of them"""
 BESIDE_TRUNK = 0.22
 """where lines leave a top or bottom side, in widths from its end: apart from the line of the tree in its middle"""
+BESIDE_TREE = 0.25
+"""in heights, how far from the middle of a side lines leave where a line of the tree ends there"""
 
 
 def route_links(arranged: Arranged, sizes: Mapping[str, Size], links: Sequence[Link]) -> list[RoutedLink]:
@@ -45,19 +47,20 @@ def route_links(arranged: Arranged, sizes: Mapping[str, Size], links: Sequence[L
     ways: dict[str, tuple[Point, ...]] = {}
     tree = arranged.connectors if len(arranged.connectors) <= MINDED else ()
     lines = Lines(line.points for line in tree)
+    met = {line.points[-1] for line in tree}
     for clearance in CLEARANCES:
         missing = [link for link in drawn if link.id not in ways]
         if missing:
-            ways |= _ways(boxes, missing, clearance, lines)
+            ways |= _ways(boxes, missing, clearance, lines, met)
     found = [link for link in drawn if link.id in ways]
     places = place_captions(found, ways, boxes.values(), (line.points for line in tree))
     return [RoutedLink(link.id, ways[link.id], place) for link, place in zip(found, places, strict=True)]
 
 
 def _ways(
-    boxes: Mapping[str, Box], links: Sequence[Link], clearance: float, lines: Lines
+    boxes: Mapping[str, Box], links: Sequence[Link], clearance: float, lines: Lines, met: Set[Point]
 ) -> dict[str, tuple[Point, ...]]:
-    ends = _ends(boxes, clearance)
+    ends = _ends(boxes, clearance, met)
     haste = 1.0 if len(boxes) <= LARGE else HASTE
     ways = {}
     for link in links:
@@ -86,7 +89,7 @@ def route_connectors(
     return ways
 
 
-def _ends(boxes: Mapping[str, Box], clearance: float) -> "_Ends":
+def _ends(boxes: Mapping[str, Box], clearance: float, met: Set[Point] = frozenset()) -> "_Ends":
     grown = [(b[0] - clearance, b[1] - clearance, b[2] + clearance, b[3] + clearance) for b in boxes.values()]
     frame = (
         min(box[0] for box in grown) - MARGIN,
@@ -94,16 +97,17 @@ def _ends(boxes: Mapping[str, Box], clearance: float) -> "_Ends":
         max(box[2] for box in grown) + MARGIN,
         max(box[3] for box in grown) + MARGIN,
     )
-    return _Ends(free_cells(grown, frame), clearance)
+    return _Ends(free_cells(grown, frame), clearance, met)
 
 
 class _Ends:
-    """Finds where a line can leave a box into the free space."""
+    """Finds where a line can leave a box into the free space; `met` are points where lines of the tree end."""
 
-    __slots__ = ("_clearance", "_edges")
+    __slots__ = ("_clearance", "_edges", "_met")
 
-    def __init__(self, cells: Sequence[Cell], clearance: float) -> None:
+    def __init__(self, cells: Sequence[Cell], clearance: float, met: Set[Point]) -> None:
         self._clearance = clearance
+        self._met = met
         self._edges: dict[tuple[str, float], list[Cell]] = defaultdict(list)
         for cell in cells:
             self._edges["left", cell.left].append(cell)
@@ -117,10 +121,13 @@ class _Ends:
         gap = self._clearance
         inset = (right - left) * BESIDE_TRUNK
         across = right - inset if other[0] + other[2] >= left + right else left + inset
-        down = (top + bottom) / 2
+        middle = (top + bottom) / 2
+        aside = (bottom - top) * (BESIDE_TREE if other[1] + other[3] >= top + bottom else -BESIDE_TREE)
+        at_left = middle + aside if (left, middle) in self._met else middle
+        at_right = middle + aside if (right, middle) in self._met else middle
         ends = [
-            End((left, down), (left - gap, down), True),
-            End((right, down), (right + gap, down), True),
+            End((left, at_left), (left - gap, at_left), True),
+            End((right, at_right), (right + gap, at_right), True),
             End((across, top), (across, top - gap), False),
             End((across, bottom), (across, bottom + gap), False),
         ]
