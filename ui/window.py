@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, QUrl
+from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.panels.work import WorkPage
 
 WELCOME, WORK = 0, 1
+USUAL_SIZE = QSize(1400, 860)
 
 
 class MainWindow(QMainWindow):
@@ -96,7 +97,7 @@ class MainWindow(QMainWindow):
         by_id[preferences.theme].setChecked(True)
         by_id["left"].setChecked(True)
         by_id["right"].setChecked(True)
-        self.resize(1400, 860)
+        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
         self.restoreGeometry(preferences.layout("window"))
 
     @property
@@ -231,6 +232,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self._leaving = True
+        self.hide()
         self.close()
 
 

@@ -38,6 +38,24 @@ def test_a_sample_opens_with_its_chart_outline_and_totals(open_sample: Opener) -
     assert not window.isWindowModified()
 
 
+def test_opening_a_plan_shows_no_other_window(open_sample: Opener) -> None:
+    window = open_sample()
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [window]
+    assert window.isActiveWindow()
+
+
+def test_nothing_is_wider_than_the_window(open_sample: Opener, qtbot: QtBot) -> None:
+    window = open_sample()
+    for language in ("kk", "ru", "en"):
+        window.speak(language)
+        for unit in window.desk.session.state.units:
+            window.desk.session.select(unit)
+            qtbot.wait(1)
+            sheet = window.work.inspector.widget()
+            assert sheet.width() <= window.work.inspector.viewport().width()
+        assert window.width() == 1280
+
+
 def test_a_click_on_a_box_selects_it_everywhere(open_sample: Opener, qtbot: QtBot) -> None:
     window = open_sample()
     unit = unit_of_code(window, "DFTR")

@@ -12,7 +12,7 @@ from ui.plain import Elided, label, rule, tooltip
 from ui.words import Words
 
 LABEL_WIDTH = 104
-HEADING_WIDTH = 48
+HEADING_WIDTH = 54
 FIRST_WIDTH = 104
 CELL_WIDTH = 92
 MOST_ROWS = 200
@@ -136,9 +136,12 @@ class SheetView(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(0, FIRST_WIDTH)
         for column, heading in enumerate(table.headings):
-            grid.addWidget(_heading(heading, column, table), 0, column)
+            name = Elided(heading, "secondary")
+            name.setAlignment(_side(column, table))
+            width = min(name.fontMetrics().horizontalAdvance(heading) + 3, HEADING_WIDTH)
+            grid.setColumnMinimumWidth(column, width if column else FIRST_WIDTH)
+            grid.addWidget(name, 0, column)
         for place, cell in enumerate(table.rows[:MOST_ROWS]):
             self._add_row(grid, 2 * place + 1, cell, table)
         if len(table.rows) > MOST_ROWS:
@@ -180,13 +183,6 @@ class SheetView(QWidget):
         line.addWidget(choice, 1)
         line.addWidget(columns, 1)
         return line
-
-
-def _heading(text: str, column: int, table: Table) -> Elided:
-    made = Elided(text, "secondary")
-    made.setMinimumWidth(min(made.fontMetrics().horizontalAdvance(text) + 3, HEADING_WIDTH))
-    made.setAlignment(_side(column, table))
-    return made
 
 
 def _side(column: int, table: Table) -> Qt.AlignmentFlag:
