@@ -33,7 +33,7 @@ def measure(what: str, plan: Plan) -> None:
     ours, raw = taking_turns(lambda: difference(plan, old, new), lambda: one_pass(plan, old, new))
     print(f"{what}: difference {ours:.0f} ms, one pass {raw:.0f} ms, ratio {ours / raw:.2f} (at most {LIMIT:g})")
     found = Comparison(plan, old, new)
-    for part in ("units", "posts", "people", "functions", "links", "totals", "established", "staffing"):
+    for part in ("units", "posts", "people", "functions", "links", "totals", "established", "staffing", "skills"):
         print(f"    {part}: {timed(lambda part=part: getattr(found, part)):.0f} ms")
     print(f"    ledger balances: {found.established.is_balanced}")
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
 
 from orgplanner.analysis.compare.functions import FunctionChanges, Leaders, function_changes, leaders
 from orgplanner.analysis.compare.holders import PeopleChanges, Places, people_changes, places_of_people
@@ -31,8 +30,8 @@ class Comparison:
 
     @cached_property
     def states(self) -> tuple[State, State]:
-        """The rows of both scenarios; RuleBroken when there is none of that id."""
-        return cast(State, self.plan.home(self.old)), cast(State, self.plan.home(self.new))
+        """The rows of both scenarios."""
+        return self.plan.states[self.old], self.plan.states[self.new]
 
     @cached_property
     def trees(self) -> tuple[Tree, Tree]:
@@ -91,17 +90,26 @@ class Comparison:
         """What became of the links."""
         return link_changes(*self.states)
 
-    @cached_property
+    @property
     def established(self) -> Ledger:
         """The ledger of established FTE."""
         return self.ledger("established")
 
     def ledger(self, measure: str) -> Ledger:
         """The ledger of one of MEASURES: established, filled, posts, people or pay."""
-        before, after = (self._lines(side, measure) for side in (0, 1))
+        if measure not in self._ledgers:
+            self._ledgers[measure] = self._keep(measure)
+        return self._ledgers[measure]
+
+    @cached_property
+    def _ledgers(self) -> dict[str, Ledger]:
+        return {}
+
+    def _keep(self, measure: str) -> Ledger:
+        sides = self._lines(0, measure), self._lines(1, measure)
         if measure == "people":
-            return keep_ledger((before, after), self.trees)
-        return keep_ledger((before, after), self.trees, _groups(self.posts), self.lineage.is_decided)
+            return keep_ledger(sides, self.trees)
+        return keep_ledger(sides, self.trees, _groups(self.posts), self.lineage.is_decided)
 
     @cached_property
     def staffing(self) -> list[StaffingRow]:
@@ -127,9 +135,9 @@ class Comparison:
 
 def compare(plan: Plan, old: str, new: str) -> Comparison:
     """Two scenarios of a plan, by their ids; RuleBroken when there is no such scenario."""
-    found = Comparison(plan, old, new)
-    assert found.states
-    return found
+    for scenario in (old, new):
+        plan.home(scenario)
+    return Comparison(plan, old, new)
 
 
 def _in_order(state: State, tree: Tree) -> dict[str, Unit]:

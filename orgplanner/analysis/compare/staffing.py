@@ -1,7 +1,7 @@
 """Staffing unit by unit: established FTE before and after, their difference, what is filled and the gap.
 
 A unit of both scenarios has before what it had, with its sub-units. A unit that is new, or that others became, has
-before what came into it from units that are no more: so every line stands before in one row of each level.
+before what came into it from units that are no more; what is undecided of these has rows of its own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -97,6 +97,7 @@ def unit_table(found: Comparison, wording: Wording) -> Table:
 
 def _unit_rows(found: Comparison, wording: Wording) -> Iterator[Row]:
     units = found.units
+    origins = {end: start for start, end in units.became.items()}
     for joint in units.merged:
         parts = joined(wording.unit(id, 0) for id in joint.origins)
         yield CHANGES["merged"], wording.unit(joint.end, 1), parts, wording.unit(joint.end, 1), None
@@ -105,11 +106,11 @@ def _unit_rows(found: Comparison, wording: Wording) -> Iterator[Row]:
         yield CHANGES["split"], wording.unit(part.origin, 0), wording.unit(part.origin, 0), ends, None
     for kind in ("new", "moved", "renamed", "changed", "undecided", "closed"):
         for id in getattr(units, kind):
-            yield _unit_row(found, wording, kind, id)
+            yield _unit_row(found, wording, kind, (origins.get(id, id), id))
 
 
-def _unit_row(found: Comparison, wording: Wording, kind: str, id: str) -> Row:
-    origin = {end: start for start, end in found.units.became.items()}.get(id, id)
+def _unit_row(found: Comparison, wording: Wording, kind: str, ids: tuple[str, str]) -> Row:
+    origin, id = ids
     before, after = found.states[0].units.get(origin), found.states[1].units.get(id)
     fields = field_words(found.units.fields.get(id, ())) if kind == "changed" else None
     ends: tuple[Cell, Cell]
