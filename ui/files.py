@@ -48,6 +48,11 @@ class Files(QObject):
         self._saving = False
         self._asking = False
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being opened or saved."""
+        return self._lane.busy
+
     def finish(self) -> None:
         """Waits for what runs."""
         self._lane.finish()

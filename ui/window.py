@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.welcome.open_chosen.connect(files.open_chosen)
         self.welcome.file_chosen.connect(files.open)
         self.welcome.sample_chosen.connect(files.open_sample)
+        self.welcome.cancelled.connect(files.cancel)
         files.working.connect(self._show_work)
         files.told.connect(self.tell)
         files.saved.connect(self._refresh)
@@ -150,7 +151,7 @@ class MainWindow(QMainWindow):
             self.work.totals.tell(message)
 
     def _show_work(self, what: Message | None) -> None:
-        self.welcome.tell(what or "")
+        self.welcome.work(what)
         if self._work is not None:
             self._work.totals.work(what)
 

@@ -140,6 +140,15 @@ def test_what_a_killed_window_left_is_offered(window: MainWindow, qtbot: QtBot, 
     dialog.document.close(discard=True)
 
 
+def test_opening_can_be_called_off(window: MainWindow, qtbot: QtBot, file: Path) -> None:
+    window.files.open(file)
+    window.welcome.cancelled.emit()
+    qtbot.waitUntil(lambda: not window.files.busy, timeout=10000)
+    qtbot.wait(20)
+    assert window.desk.session.document is None
+    Document.open(file).close()
+
+
 def test_a_new_plan_is_empty_and_not_modified(window: MainWindow, qtbot: QtBot) -> None:
     window.commands.by_id["new"].trigger()
     qtbot.waitUntil(lambda: window.desk.session.document is not None)

@@ -105,6 +105,7 @@ class WelcomePage(QScrollArea):
     open_chosen = Signal()
     file_chosen = Signal(object)
     sample_chosen = Signal(object)
+    cancelled = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +116,7 @@ class WelcomePage(QScrollArea):
         self._recent = RowList(8)
         self._none = label(name="secondary", wrap=True)
         self._told = label(wrap=True)
+        self._cancel = QPushButton()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page = QWidget()
@@ -179,12 +181,21 @@ class WelcomePage(QScrollArea):
         self._recent.chosen.connect(lambda text: self.file_chosen.emit(Path(text)))
         self._recent.setFixedWidth(280)
         column.addWidget(self._told)
+        column.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignLeft)
+        self._cancel.clicked.connect(self.cancelled)
+        self._cancel.hide()
+        keep(self._cancel.setText, say("Cancel"))
         column.addStretch(1)
         return column
 
     def tell(self, message: Message | str) -> None:
         """Shows what is going on, under the recent plans."""
         self._told.setText(self._desk.words(message))
+
+    def work(self, what: Message | None) -> None:
+        """Shows that something takes time and can be called off; None: it has ended."""
+        self.tell(what or "")
+        self._cancel.setVisible(what is not None)
 
     def _tint(self, button: QPushButton, icon: str) -> None:
         button.setIcon(self._desk.look.icon(icon))
