@@ -277,7 +277,7 @@ class Files(QObject):
         """Asks about unsaved changes and closes the plan; `then` is done unless the user stays."""
         document = self._desk.session.document
         if self._saving:
-            self.told.emit(say("The plan is just being saved."))
+            self.told.emit(say("The plan is being saved now."))
             return
         if document is not None and document.is_modified:
             question = say("“{name}” has changes that are not saved.", name=document.title)
@@ -333,7 +333,7 @@ REPAIR = Answer("repair", say("Open a repaired copy"))
 BACKUP = Answer("backup", say("Open the last backup"), "no")
 TAKE_OVER = Answer("take over", say("Open for editing"))
 READ_ONLY = Answer("read only", say("Open for reading only"), "cancel")
-KEEP_MINE = Answer("keep", say("Keep my state"))
+KEEP_MINE = Answer("keep", say("Keep my version"))
 RELOAD = Answer("reload", say("Reload from the file"), "no")
 LATER = Answer("later", say("Not now"), "cancel")
 ELSEWHERE = Answer("elsewhere", say("Save elsewhere…"))

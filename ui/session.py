@@ -143,7 +143,7 @@ class Session(QObject):
 
 
 def _stepped(way: str, label: Message) -> Message:
-    return say("Undone: {what}", what=label) if way == "undo" else say("Done again: {what}", what=label)
+    return say("Undone: {what}", what=label) if way == "undo" else say("Redone: {what}", what=label)
 
 
 def _first_scenario(plan: Plan) -> str:

@@ -46,7 +46,7 @@ def run(chosen: Namespace) -> int:
 def heading(found: Comparison) -> str:
     """What is compared, in a line."""
     old, new = (english(found.plan, found.plan.scenarios[id]) for id in (found.old, found.new))
-    return str(say("{old} against {new}", old=old, new=new))
+    return str(say("{old} compared with {new}", old=old, new=new))
 
 
 def _check_ending(target: Path) -> None:

@@ -21,7 +21,7 @@ def run(chosen: Namespace) -> int:
     """Lists, or copies."""
     if chosen.list or chosen.name is None:
         if chosen.target is not None:
-            raise WrongUse(say("Say which sample to copy; there are: {known}.", known=", ".join(sample_names())))
+            raise WrongUse(say("Specify which sample to copy; there are: {known}.", known=", ".join(sample_names())))
         _list()
     else:
         copy_sample(chosen.name, chosen.target)
@@ -49,8 +49,8 @@ def copy_sample(name: str, target: Path | None) -> None:
     place = place / origin.name if place.is_dir() else place
     if target is None and place.exists():
         raise NotWritten(
-            say("{file} is there already and was left alone.", file=str(place)),
-            say("Say with -o where the sample is to go."),
+            say("{file} already exists and was not overwritten.", file=str(place)),
+            say("Specify with -o where to put the sample."),
         )
     with replacing(place) as stream:
         stream.write(origin.read_bytes())

@@ -69,7 +69,7 @@ def chosen_scenario(plan: Plan, wanted: str | None) -> Scenario:
     if len(rows) == 1:
         return rows[0]
     known = ", ".join(english(plan, row) for row in rows)
-    raise WrongUse(say("Say which scenario with --scenario; there are: {known}.", known=known))
+    raise WrongUse(say("Specify the scenario with --scenario; there are: {known}.", known=known))
 
 
 def english(plan: Plan, row: Scenario) -> str:

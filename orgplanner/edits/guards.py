@@ -133,7 +133,7 @@ def _succession(draft: Draft, _before: Any, after: Any) -> None:
     refuse_twin(draft, "successions", after, ("subject",), say("There is a decision on this already."))
     ends = [id for id, _ in after.targets]
     if len(set(ends)) < len(ends):
-        raise RuleBroken(say("The same end is named twice."))
+        raise RuleBroken(say("The same target is named twice."))
     shares = [share for _, share in after.targets if share is not None]
     if any(share <= 0 for share in shares) or sum(shares, Decimal(0)) > 1:
         raise RuleBroken(say("Shares are more than nothing, and together no more than the whole."))

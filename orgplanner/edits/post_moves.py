@@ -34,4 +34,4 @@ def unplace_post(plan: Plan, scenario: str, post: str) -> ChangeSet:
     row = draft.post(post)
     if not row.unplaced:
         bring_posts(draft, [row], None)
-    return draft.done(say("Set “{name}” aside", name=draft.called(row)))
+    return draft.done(say("Move “{name}” to not yet placed", name=draft.called(row)))

@@ -59,7 +59,7 @@ def unplace_unit(plan: Plan, scenario: str, unit: str) -> ChangeSet:
     if not row.unplaced:
         out = replace(row, parent=None, unplaced=True)
         settle(draft, "units", [*draft.siblings(out), out], {unit})
-    return draft.done(say("Set “{name}” aside", name=draft.called(row)))
+    return draft.done(say("Move “{name}” to not yet placed", name=draft.called(row)))
 
 
 def put_unit(

@@ -26,7 +26,7 @@ LICENCES = (
 )
 PARTS = "Qt for Python (LGPL) · SQLModel (MIT) · openpyxl (MIT) · reportlab (BSD) · graphviz (MIT)"
 CANVAS_KEYS: tuple[tuple[str, Message], ...] = (
-    ("← ↑ → ↓", say("Walk the boxes of the chart")),
+    ("← ↑ → ↓", say("Move between boxes")),
     ("Space", say("Fold or unfold the selected box")),
     ("Enter, F2", say("Rename the selected unit")),
     ("+ −", say("Zoom the chart")),

@@ -77,7 +77,7 @@ class ExportDialog(QDialog):
 
     def _make_choices(self) -> None:
         words = self._desk.words
-        papers = {"": words(say("Smallest that can be read")), **{name: name for name in reversed(PAPERS)},
+        papers = {"": words(say("Smallest readable")), **{name: name for name in reversed(PAPERS)},
                   "fit": words(say("As large as the chart"))}  # fmt: skip
         self.format = self._combo("format", {key: words(value) for key, value in FORMATS.items()})
         self.paper = self._combo("paper", papers)
@@ -123,7 +123,7 @@ class ExportDialog(QDialog):
         self.page_view.setAccessibleName(words(say("Preview")))
         self._back, self._on = tool_button(), tool_button()
         for button, icon, step, name in (
-            (self._back, "chevron-left", -1, say("Page before")), (self._on, "chevron-right", 1, say("Next page")),
+            (self._back, "chevron-left", -1, say("Previous page")), (self._on, "chevron-right", 1, say("Next page")),
         ):  # fmt: skip
             button.setIcon(self._desk.look.icon(icon))
             button.setAccessibleName(words(name))
@@ -146,8 +146,8 @@ class ExportDialog(QDialog):
         words, form = self._desk.words, QFormLayout()
         rows: tuple[tuple[Message, QWidget], ...] = (
             (say("Format"), self.format), (say("Paper"), self.paper), (say("Direction"), self.landscape),
-            (say("Resolution"), self.dpi), (say("Language"), self.language), (say("Boxes are"), self.kind),
-            (say("Part"), self.unit),
+            (say("Resolution"), self.dpi), (say("Language"), self.language), (say("Chart of"), self.kind),
+            (say("Scope"), self.unit),
         )  # fmt: skip
         for message, field in rows:
             field.setAccessibleName(words(message))
@@ -155,7 +155,7 @@ class ExportDialog(QDialog):
         left = QVBoxLayout()
         left.addLayout(form)
         left.addSpacing(6)
-        left.addWidget(label(words(say("Boxes show")).upper(), "heading"))
+        left.addWidget(label(words(say("In each box")).upper(), "heading"))
         for box in self.content.values():
             left.addWidget(box)
         left.addSpacing(6)
@@ -304,7 +304,7 @@ class ExportDialog(QDialog):
             self._write_lane.cancel()
             self.bar.hide()
             self.write_button.setEnabled(True)
-            self._say([say("Called off; nothing was written.")])
+            self._say([say("Cancelled; nothing was written.")])
         else:
             self.reject()
 

@@ -41,7 +41,7 @@ class RecoveryDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         words, line = self._desk.words, QHBoxLayout()
         self._recover = QPushButton(words(say("Recover")))
-        self._discard = QPushButton(words(say("Give up these changes")))
+        self._discard = QPushButton(words(say("Discard these changes")))
         later = QPushButton(words(say("Not now")))
         self._recover.setDefault(True)
         self._recover.clicked.connect(self.recover)

@@ -7,7 +7,7 @@ from ui.inspection.sheet import Cell, Pair, Section, Sheet, Table, Teller, secti
 from ui.inspection.unit import level_words, origin
 
 RATERS: dict[str, Message] = {
-    "": say("not said"), "self": say("by themselves"), "manager": say("by their manager"), "test": say("by a test"),
+    "": say("not stated"), "self": say("by themselves"), "manager": say("by their manager"), "test": say("by a test"),
 }  # fmt: skip
 
 
@@ -46,4 +46,4 @@ def _skills(teller: Teller, person: Person) -> Table:
             hint = "\n".join(filter(None, (rating.date, teller.grounds(rating.basis, rating.source))))
             level = level_words(skill.scale, skill.levels, rating.level)
             rows.append(Cell((teller.name(skill.name), teller(RATERS[rating.rater]), level), hint))
-    return Table((teller(say("Skill")), teller(say("Rated")), teller(say("Level"))), tuple(rows), numbers=2)
+    return Table((teller(say("Skill")), teller(say("Rated by")), teller(say("Level"))), tuple(rows), numbers=2)

@@ -36,4 +36,4 @@ def _holders(teller: Teller, skill: Skill) -> Table:
             level = level_words(skill.scale, skill.levels, rating.level)
             hint = teller.grounds(rating.basis, rating.source)
             rows.append(Cell((teller.name(person.name), teller(RATERS[rating.rater]), level), hint, person.id))
-    return Table((teller(say("Person")), teller(say("Rated")), teller(say("Level"))), tuple(rows), numbers=2)
+    return Table((teller(say("Person")), teller(say("Rated by")), teller(say("Level"))), tuple(rows), numbers=2)

@@ -97,7 +97,7 @@ class ChartBar(QFrame):
     def _say(self) -> None:
         words = self._desk.words
         self.kinds.setText(words(KINDS[self._kind]))
-        self.content.setText(words(say("Boxes show")))
+        self.content.setText(words(say("In each box")))
         self.layouts.setText(words(LAYOUTS[self._layout]))
         self.levels.setText(words(say("Levels")))
 

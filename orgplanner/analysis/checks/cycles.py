@@ -29,7 +29,7 @@ def _rings(
 ) -> Iterable[Found]:
     for ring in rings(above):
         members = " → ".join(case.words(rows[id]) for id in [*ring, ring[0]])
-        yield case.subject(rows[ring[0]]), say("Stands above itself: {ring}.", ring=members), remedy
+        yield case.subject(rows[ring[0]]), say("Circular reporting line: {ring}.", ring=members), remedy
 
 
 def _lost(case: Case, row: Unit | Post) -> Found:
@@ -39,7 +39,7 @@ def _lost(case: Case, row: Unit | Post) -> Found:
 
 CHECK = Check(
     "cycles",
-    say("Rings and missing units above"),
+    say("Circular or missing reporting lines"),
     say("A unit or post may not stand above itself, nor below something that is not there."),
     "error",
     find,

@@ -20,7 +20,7 @@ def find(case: Case) -> Iterable[tuple[Subject, Message, Message]]:
 
 CHECK = Check(
     "unit-of-one",
-    say("Unit of one"),
+    say("Unit with one post"),
     say("A unit with a single post costs a layer and has nobody to stand in."),
     "note",
     find,
