@@ -21,7 +21,8 @@ def run(chosen: Namespace) -> int:
     """Lists, or copies."""
     if chosen.list or chosen.name is None:
         if chosen.target is not None:
-            raise WrongUse(say("Specify which sample to copy; there are: {known}.", known=", ".join(sample_names())))
+            known = ", ".join(sample_names())
+            raise WrongUse(say("Specify which sample to copy; there are: {known}.", known=known))
         _list()
     else:
         copy_sample(chosen.name, chosen.target)

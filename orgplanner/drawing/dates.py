@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from orgplanner.text import Message, render, say
 
@@ -10,6 +10,12 @@ from orgplanner.text import Message, render, say
 def date_words(day: date, language: str) -> str:
     """Return a date as it is written in a document: 22 November 2026, 22 ноября 2026 г., 2026 жылғы 22 қараша."""
     return render(Message(_MONTHS[day.month - 1].template, (("day", day.day), ("year", day.year))), language)
+
+
+def moment_words(moment: str, language: str) -> str:
+    """Return an ISO moment as it was on the clock of this machine: 22 November 2026, 14:05."""
+    local = datetime.fromisoformat(moment).astimezone()
+    return f"{date_words(local.date(), language)}, {local:%H:%M}"
 
 
 _MONTHS = (

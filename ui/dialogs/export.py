@@ -123,7 +123,8 @@ class ExportDialog(QDialog):
         self.page_view.setAccessibleName(words(say("Preview")))
         self._back, self._on = tool_button(), tool_button()
         for button, icon, step, name in (
-            (self._back, "chevron-left", -1, say("Previous page")), (self._on, "chevron-right", 1, say("Next page")),
+            (self._back, "chevron-left", -1, say("Previous page")),
+            (self._on, "chevron-right", 1, say("Next page")),
         ):  # fmt: skip
             button.setIcon(self._desk.look.icon(icon))
             button.setAccessibleName(words(name))

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from orgplanner.drawing.dates import moment_words
 from orgplanner.errors import OrgPlannerError
 from orgplanner.text import say
 from ui.desk import Desk
-from ui.plain import label, tooltip
+from ui.plain import label
 
 if TYPE_CHECKING:
     from orgplanner.document import Document, Recovery
+
+MOST_CHANGES = 12
 
 
 class RecoveryDialog(QDialog):
@@ -29,11 +32,14 @@ class RecoveryDialog(QDialog):
         self.setMinimumWidth(560)
         self._list = QListWidget()
         self._list.setAccessibleName(self.windowTitle())
+        self._what = label(wrap=True)
         self._notice = label(name="secondary", wrap=True)
+        self._list.currentRowChanged.connect(self._tell_changes)
         column = QVBoxLayout(self)
         first = say("The program ended before these changes were saved. Nothing is lost: choose what to do.")
         column.addWidget(label(words(first), wrap=True))
         column.addWidget(self._list)
+        column.addWidget(self._what)
         column.addWidget(self._notice)
         column.addLayout(self._buttons())
         self._fill()
@@ -58,12 +64,19 @@ class RecoveryDialog(QDialog):
         words = self._desk.words
         for recovery in self._found:
             name = recovery.path.name if recovery.path is not None else words(say("A plan that was never saved"))
-            count = say("{number} changes, the last {when}", number=len(recovery.changes), when=recovery.when)
+            when = moment_words(recovery.when, words.language)
+            count = say("{number} changes, the last {when}", number=len(recovery.changes), when=when)
             item = QListWidgetItem(f"{name}  ·  {words(count)}")
-            item.setToolTip(tooltip("\n".join(words(change) for change in recovery.changes[-12:])))
             item.setData(Qt.ItemDataRole.UserRole, recovery)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+
+    def _tell_changes(self) -> None:
+        """Says what would be restored, the last changes of many."""
+        chosen = self._chosen()
+        changes = chosen.changes[-MOST_CHANGES:] if chosen is not None else ()
+        before = ["…"] if chosen is not None and len(chosen.changes) > MOST_CHANGES else []
+        self._what.setText("\n".join([*before, *(self._desk.words(change) for change in changes)]))
 
     def _chosen(self) -> Recovery | None:
         row = self._list.currentRow()

@@ -7,7 +7,8 @@ from ui.inspection.sheet import Cell, Pair, Section, Sheet, Table, Teller, secti
 from ui.inspection.unit import level_words, origin
 
 RATERS: dict[str, Message] = {
-    "": say("not stated"), "self": say("by themselves"), "manager": say("by their manager"), "test": say("by a test"),
+    "": say("not stated"), "self": say("by themselves"),
+    "manager": say("by their manager"), "test": say("by a test"),
 }  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from ui.panels.section import Section
 from ui.plain import tooltip
 from ui.reckoning import Counted, Reckoning
 
+FIGURES = 56
+"""Pixels that the column of figures has at least."""
 FEW = 60
 """Units up to which the whole tree is opened at first."""
 
@@ -46,7 +48,7 @@ class OutlinePanel(QWidget):
         self.view.header().setStretchLastSection(False)
         self.view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        self.view.header().resizeSection(1, 84)
+        self.view.header().resizeSection(1, FIGURES)
         self._section = Section(desk.words, say("Outline"), self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +70,20 @@ class OutlinePanel(QWidget):
 
     def _count(self, counted: Counted | None) -> None:
         self.model.set_totals(counted.totals if counted is not None else None)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Makes the second column as wide as the figures of the first two levels: a figure is never cut short."""
+        root = QModelIndex()
+        tops = [self.model.index(row, 1, root) for row in range(min(self.model.rowCount(root), FEW))]
+        below = [
+            self.model.index(row, 1, top.siblingAtColumn(0))
+            for top in tops
+            for row in range(min(self.model.rowCount(top.siblingAtColumn(0)), FEW))
+        ]
+        metrics = self.view.fontMetrics()
+        widths = [metrics.horizontalAdvance(str(index.data() or "")) for index in (*tops, *below)]
+        self.view.header().resizeSection(1, max(FIGURES, *widths, 0) + 14)
 
     def _chosen(self, index: QModelIndex) -> None:
         unit = self.model.unit(index)
