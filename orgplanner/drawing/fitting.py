@@ -22,11 +22,12 @@ DRAWN = 3
 LARGE_ENOUGH = 1.25
 """larger than so many times the smallest text, text does not make a page better"""
 
-HEIGHTS = (200.0, 270.0, 350.0, 430.0, 520.0, 620.0, 730.0, 850.0, 1000.0, 1200.0)
+HEIGHTS = (200.0, 300.0, 400.0, 520.0, 650.0, 730.0, 850.0, 1000.0)
+"""points, of the columns that are tried"""
 LINK_ROOMS = (0.35, 0.96), (0.2, 0.92)
 """less room for links than usual, and what that is worth"""
 TEAMS = (1200.0, 350.0, 230.0, 150.0)
-"""points, of the columns that are tried, and of those of boxes without children"""
+"""points, of the columns of boxes without children that are tried"""
 
 DENSE = Spacing(
     sibling=12, cousin=18, level=30, stack_drop=18, stack_gap=9, stack_indent=14, column_gap=16, root_gap=30, run=2
@@ -126,7 +127,7 @@ def _widths(drawn: Chart) -> tuple[float, ...]:
     """Return how wide rows of trees may be: any width where there is only one tree."""
     if sum(parent is None for parent in drawn.parents.values()) <= 1:
         return (inf,)
-    return (inf, 700.0, 900.0, 1150.0, 1400.0, 1700.0, 2200.0) if _few(drawn) else (inf, 1200.0, 2400.0)
+    return (inf, 800.0, 1200.0, 1700.0, 2200.0) if _few(drawn) else (inf, 1200.0, 2400.0)
 
 
 def _few(drawn: Chart) -> bool:

@@ -11,30 +11,36 @@ APARTS = (4.5, 2.25, 1.1)
 
 
 class Lines:
-    """The straight parts of lines, upright and level ones apart."""
+    """The straight parts of lines, upright and level ones apart; those given first, of the tree, count more."""
 
-    __slots__ = ("_level", "_upright")
+    __slots__ = ("_level", "_tree", "_upright")
 
     def __init__(self, ways: Iterable[Sequence[Point]] = ()) -> None:
         self._upright, self._level = _Tracks(), _Tracks()
+        self._tree: tuple[_Tracks, _Tracks] = _Tracks(), _Tracks()
         for way in ways:
             self.add(way)
+            _sort_in(way, *self._tree)
 
     def add(self, way: Sequence[Point]) -> None:
         """Take one more line in."""
-        for (x, y), (to_x, to_y) in pairwise(way):
-            if x == to_x:
-                self._upright.add(x, min(y, to_y), max(y, to_y))
-            else:
-                self._level.add(y, min(x, to_x), max(x, to_x))
+        _sort_in(way, self._upright, self._level)
 
     def upright_at(self, places: Sequence[float], start: float, end: float) -> float:
         """The first place across where a part between these heights runs on no other line; else the first."""
-        return self._upright.first_clear(places, min(start, end), max(start, end))
+        return self._upright.first_clear(places, min(start, end), max(start, end), self._tree[0])
 
     def level_at(self, places: Sequence[float], start: float, end: float) -> float:
         """The first height where a part between these ends runs on no other line; else the first."""
-        return self._level.first_clear(places, min(start, end), max(start, end))
+        return self._level.first_clear(places, min(start, end), max(start, end), self._tree[1])
+
+
+def _sort_in(way: Sequence[Point], upright: "_Tracks", level: "_Tracks") -> None:
+    for (x, y), (to_x, to_y) in pairwise(way):
+        if x == to_x:
+            upright.add(x, min(y, to_y), max(y, to_y))
+        else:
+            level.add(y, min(x, to_x), max(x, to_x))
 
 
 class _Tracks:
@@ -63,12 +69,16 @@ class _Tracks:
             last += 1
         stretches[first:last] = [(start, end)]
 
-    def first_clear(self, places: Sequence[float], start: float, end: float) -> float:
-        """The first place that is clear of all stretches, or the first of all."""
-        found = (place for apart in APARTS for place in places if self._is_clear(place, start, end, apart))
-        return next(found, places[0])
+    def first_clear(self, places: Sequence[float], start: float, end: float, tree: "_Tracks") -> float:
+        """The first place that is clear of all stretches, else of those of the tree, else the first of all."""
+        found = (place for apart in APARTS for place in places if self.is_clear(place, start, end, apart))
+        place = next(found, None)
+        if place is None:
+            place = next((place for place in places if tree.is_clear(place, start, end, APARTS[-1])), places[0])
+        return place
 
-    def _is_clear(self, place: float, start: float, end: float, apart: float) -> bool:
+    def is_clear(self, place: float, start: float, end: float, apart: float) -> bool:
+        """Whether no stretch runs so near to a place between start and end."""
         tracks = self._places
         for index in range(bisect_right(tracks, place - apart), bisect_left(tracks, place + apart)):
             stretches = self._stretches[tracks[index]]

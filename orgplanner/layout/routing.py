@@ -25,7 +25,8 @@ SQUEEZE = 150.0
 CROWD = 20.0
 """what every line that is already in a rectangle costs the next one"""
 LARGE, HASTE = 1_000, 2.0
-"""in charts of more boxes the search heads for its goal and takes a way that may be longer by this factor"""
+"""in charts of more boxes the search heads for its goal and takes a way that may be longer by this factor, and
+captions do not mind lines of the tree"""
 MINDED = 20_000
 """connectors of a tree; in larger ones links may run on top of them"""
 BESIDE_TRUNK = 0.22
@@ -53,7 +54,8 @@ def route_links(arranged: Arranged, sizes: Mapping[str, Size], links: Sequence[L
         if missing:
             ways |= _ways(boxes, missing, clearance, lines, met)
     found = [link for link in drawn if link.id in ways]
-    places = place_captions(found, ways, boxes.values(), (line.points for line in tree))
+    minded = tree if len(boxes) <= LARGE else ()
+    places = place_captions(found, ways, boxes.values(), (line.points for line in minded))
     return [RoutedLink(link.id, ways[link.id], place) for link, place in zip(found, places, strict=True)]
 
 

@@ -9,6 +9,8 @@ from orgplanner.layout import Link, Node, Spacing, arrange, route_links
 from tests.layout.boxes import boxes_of, crosses, overlap
 from tests.layout.trees import nodes_of_tree
 
+Segment = tuple[tuple[float, float], tuple[float, float]]
+
 
 def on_border(point: tuple[float, float], box: tuple[float, ...]) -> bool:
     """Whether a point is on one of the sides of a box."""
@@ -18,6 +20,15 @@ def on_border(point: tuple[float, float], box: tuple[float, ...]) -> bool:
         and box[1] <= y <= box[3]
         and (min(abs(x - box[0]), abs(x - box[2]), abs(y - box[1]), abs(y - box[3])) < 1e-6)
     )
+
+
+def run_together(one: Segment, other: Segment) -> bool:
+    """Whether two horizontal or vertical lines lie on each other for more than a point."""
+    for along, across in ((0, 1), (1, 0)):
+        if one[0][across] == one[1][across] and other[0][across] == other[1][across] == one[0][across]:
+            ends = sorted(point[along] for point in one), sorted(point[along] for point in other)
+            return min(ends[0][1], ends[1][1]) > max(ends[0][0], ends[1][0])
+    return False
 
 
 def links_between(data: st.DataObject, nodes: list[Node], most: int = 8) -> list[Link]:
@@ -65,6 +76,18 @@ def test_captions_have_their_own_place_where_there_is_room() -> None:
     captions = [(x, y, x + 60.0, y + 12.0) for x, y in (way.caption_at for way in routed)]
     assert not any(overlap(caption, box) for caption in captions for box in boxes.values())
     assert not any(overlap(one, other) for one, other in combinations(captions, 2))
+
+
+def test_no_link_runs_along_a_line_of_the_tree() -> None:
+    nodes = [Node("top", None, 160, 50)] + [Node(f"d{index}", "top", 160, 50) for index in range(5)]
+    nodes += [Node(f"u{index}", f"d{index % 5}", 140, 40) for index in range(20)]
+    links = [Link(f"l{index}", f"u{index}", f"d{(index + 2) % 5}") for index in range(20)]
+    links += [Link(f"t{index}", "top", f"d{index}") for index in range(5)]
+    arranged = arrange(nodes)
+    routed = route_links(arranged, {node.id: (node.width, node.height) for node in nodes}, links)
+    tree = [segment for line in arranged.connectors for segment in pairwise(line.points)]
+    for way in routed:
+        assert not any(run_together(part, segment) for part in pairwise(way.points) for segment in tree)
 
 
 def test_links_of_boxes_that_are_folded_away_are_left_out() -> None:
