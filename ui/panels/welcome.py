@@ -208,6 +208,7 @@ class WelcomePage(QScrollArea):
 
     def _right(self) -> QVBoxLayout:
         column, grid = QVBoxLayout(), QGridLayout()
+        column.setSpacing(4)
         grid.setSpacing(14)
         for number, (path, card) in enumerate(self._cards.items()):
             title, about = SAMPLES[path.stem]
