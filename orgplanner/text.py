@@ -1,6 +1,5 @@
 """Words shown to people: English templates, and their translations from `resources/translations`."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -42,6 +41,10 @@ def render(message: Message | str, language: str = "en") -> str:
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """All translations into a language, by English template; empty for English."""
+    if language == "en":
+        return {}
+    import json
+
     merged: dict[str, str] = {}
     for file in sorted(resource("translations").glob(f"*.{language}.json")):
         merged.update(json.loads(file.read_text(encoding="utf-8")))

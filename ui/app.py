@@ -26,7 +26,7 @@ def application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
-    made = QApplication(sys.argv[:1])
+    made = QApplication([*sys.argv[:1], "-style", "Fusion"])
     made.setApplicationName(APPLICATION)
     made.setApplicationDisplayName("")
     made.setDesktopFileName("orgplanner")

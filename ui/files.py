@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgplanner.errors import Damaged, InUse, NotWritten, OrgPlannerError
 from orgplanner.text import Message, render, say
@@ -84,6 +84,8 @@ class Files(QObject):
 
     def open_chosen(self) -> None:
         """Asks for a file and opens it."""
+        from PySide6.QtWidgets import QFileDialog
+
         words = self._desk.words
         kinds = f"{words(say('OrgPlanner plans'))} (*{SUFFIX})"
         title, folder = words(say("Open a plan")), str(self._desk.preferences.folder)
@@ -260,6 +262,8 @@ class Files(QObject):
         self.told.emit(say("Wrote a copy to “{name}”.", name=path.name))
 
     def _choose_place(self, title: Message) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         document, words = self._desk.session.document, self._desk.words
         if document is None:
             return None

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from orgplanner.drawing.theme import DARK, LIGHT, Theme, text_on
 from orgplanner.paths import resource
@@ -24,7 +24,6 @@ class Look(QObject):
         font = QFont(FAMILY)
         font.setPixelSize(TEXT_SIZE)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        application.setStyle(QStyleFactory.create("Fusion"))
         application.setFont(font)
         self.theme = DARK if name == "dark" else LIGHT
         self._put_on()

@@ -1,7 +1,5 @@
 """Widgets that show words as they are: text of a plan is never read as rich text."""
 
-import html
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
@@ -9,7 +7,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 def tooltip(text: str) -> str:
     """A tool tip that shows exactly this text, lines apart."""
-    return "<qt>" + html.escape(text.strip()).replace("\n", "<br>") + "</qt>" if text.strip() else ""
+    if not text.strip():
+        return ""
+    from html import escape
+
+    return "<qt>" + escape(text.strip()).replace("\n", "<br>") + "</qt>"
 
 
 def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:

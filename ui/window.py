@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, QUrl
+from PySide6.QtCore import QEvent, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
@@ -22,6 +22,8 @@ from ui.panels.welcome import SAMPLES, WelcomePage, sample_files
 from ui.toolbar import TopBar
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
     from ui.panels.work import WorkPage
 
 WELCOME, WORK = 0, 1

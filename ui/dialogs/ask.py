@@ -3,16 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgplanner.text import Message
 from ui.words import Words
-
-ROLES = {
-    "yes": QMessageBox.ButtonRole.AcceptRole,
-    "no": QMessageBox.ButtonRole.DestructiveRole,
-    "cancel": QMessageBox.ButtonRole.RejectRole,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +22,13 @@ def ask(
     parent: QWidget | None, words: Words, message: Message | str, answers: tuple[Answer, ...], detail: str = ""
 ) -> str:
     """The id of the answer that was chosen; the first is the usual one."""
+    from PySide6.QtWidgets import QMessageBox
+
+    roles = {
+        "yes": QMessageBox.ButtonRole.AcceptRole,
+        "no": QMessageBox.ButtonRole.DestructiveRole,
+        "cancel": QMessageBox.ButtonRole.RejectRole,
+    }
     box = QMessageBox(parent)
     box.setWindowTitle("OrgPlanner")
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -35,7 +36,7 @@ def ask(
     box.setInformativeText("")
     if detail:
         box.setDetailedText(detail)
-    buttons = {answer.id: box.addButton(words(answer.words), ROLES[answer.role]) for answer in answers}
+    buttons = {answer.id: box.addButton(words(answer.words), roles[answer.role]) for answer in answers}
     box.setDefaultButton(buttons[answers[0].id])
     box.setEscapeButton(buttons[answers[-1].id])
     box.exec()
