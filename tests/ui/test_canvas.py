@@ -125,3 +125,15 @@ def test_a_picture_cannot_be_lost_out_of_the_window() -> None:
     assert left < 800
     assert top + 500 * camera.scale > 0
     assert Camera(1.0, 0, 0).zoomed(1e9, 0, 0).scale <= 4
+
+
+def test_showing_a_box_that_is_seen_moves_nothing(canvas: ChartCanvas) -> None:
+    before = canvas.box_place("root")
+    canvas.select("c1", centre=True)
+    assert canvas.box_place("root") == before
+
+
+def test_showing_a_box_that_is_far_off_brings_it_to_the_middle(canvas: ChartCanvas) -> None:
+    turn_wheel(canvas, centre(canvas, "c2"), 6)
+    canvas.select("c0", centre=True)
+    assert (centre(canvas, "c0") - canvas.rect().center()).manhattanLength() <= 2

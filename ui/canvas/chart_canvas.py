@@ -160,15 +160,18 @@ class ChartCanvas(QWidget):
         return self._selected
 
     def select(self, id: str | None, centre: bool = False) -> None:
-        """Selects a box of the chart (None: nothing); `centre` brings it to the middle at a readable size."""
+        """Selects a box of the chart (None: nothing); `centre` brings one that cannot be read to the middle."""
         if self._chart is None or (id is not None and id not in self._chart.boxes):
             return
         self._choose(id)
-        if id is not None and centre:
+        if id is not None and centre and not self._can_be_read(id):
             if self._camera.scale < 0.5:
                 self.zoom_to(0.8)
             box = self._on_screen(id).center()
             self._look(self._camera.moved(self.width() / 2 - box.x(), self.height() / 2 - box.y()))
+
+    def _can_be_read(self, id: str) -> bool:
+        return self._camera.scale >= 0.5 and QRectF(self.rect()).contains(self._on_screen(id))
 
     def _choose(self, id: str | None) -> None:
         if id != self._selected:
