@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from orgplanner.text import Message, say
+from orgplanner.text import LANGUAGES, Message, say
 from ui.desk import Desk
 
 Standard = QKeySequence.StandardKey
@@ -54,9 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("light", say("Light"), "", "sun", group="theme"),
     Command("dark", say("Dark"), "", "moon", group="theme"),
-    Command("en", say("English"), group="language"),
-    Command("ru", say("Russian"), group="language"),
-    Command("kk", say("Kazakh"), group="language"),
+    *(Command(code, Message(name), group="language") for code, name in LANGUAGES.items()),
     Command("shortcuts", say("Keyboard shortcuts"), "F1", "keyboard"),
     Command("about", say("About OrgPlanner"), "", "info-circle"),
 )
