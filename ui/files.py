@@ -121,9 +121,7 @@ class Files(QObject):
         def work(stop: Stop) -> Document:
             from orgplanner.document import Document, open_plan
 
-            document = Document.new()
-            document.plan = open_plan(path)
-            return kept(document, stop)
+            return kept(Document(open_plan(path)), stop)
 
         def begin() -> None:
             self.working.emit(say("Opening “{name}” …", name=path.stem))

@@ -16,6 +16,9 @@ from ui.desk import Desk
 if TYPE_CHECKING:
     from orgplanner.analysis.checks.finding import Finding
 
+AFTER_CHOICE, AFTER_CHANGE = 120, 25
+"""Milliseconds; a scenario that was just chosen is seen as a chart before its figures are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -43,11 +46,11 @@ class Reckoning(QObject):
         self.latest: Counted | None = None
         self._count = Lane(self, desk.turn)
         self._check = Lane(self, desk.turn)
-        self._soon = QTimer(self, singleShot=True, interval=25)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._begin)
         session.scenario_changed.connect(self._forget)
-        session.changed.connect(self._soon.start)
-        words.changed.connect(self._soon.start)
+        session.changed.connect(self._again)
+        words.changed.connect(self._again)
 
     @property
     def busy(self) -> bool:
@@ -64,7 +67,10 @@ class Reckoning(QObject):
         self.latest = None
         self.counted.emit(None)
         self.checked.emit([])
-        self._soon.start()
+        self._soon.start(AFTER_CHOICE)
+
+    def _again(self) -> None:
+        self._soon.start(AFTER_CHANGE)
 
     def _begin(self) -> None:
         plan, scenario = self._session.plan, self._session.scenario

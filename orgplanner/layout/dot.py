@@ -1,7 +1,6 @@
 """A second layout, by Graphviz `dot`, for pictures of bodies with many links; nothing else needs `dot`."""
 
 import json
-import subprocess
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -19,8 +18,6 @@ ROOM_FOR_LINKS = 1.5
 """how much farther apart rows are than in a tree"""
 WEIGHT_OF_LINE = "4"
 """how much more the tree counts than a link"""
-NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-"""keeps Windows from opening a console for `dot`"""
 
 
 def arrange_with_dot(
@@ -81,11 +78,14 @@ def _inches(points: float) -> str:
 
 
 def _run_dot(source: str, timeout: float) -> dict[str, Any]:
+    import subprocess
+
     remedy = say("Show fewer boxes, or choose the tree layout.")
+    no_console = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows, where `dot` would open one
     try:
         done = subprocess.run(
             ["dot", "-Tjson"], input=source.encode("utf-8"), capture_output=True, timeout=timeout, check=True,
-            creationflags=NO_CONSOLE,
+            creationflags=no_console,
         )  # fmt: skip
     except FileNotFoundError as missing:
         install = say("Install Graphviz, or choose the tree layout.")
