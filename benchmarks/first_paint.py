@@ -40,6 +40,7 @@ window.close()
 PLAN = """
 from time import perf_counter
 start = perf_counter()
+from PySide6.QtCore import QEventLoop
 from orgplanner.paths import samples
 from ui.app import application, make_window
 app = application()
@@ -48,8 +49,9 @@ window.resize(1280, 800)
 window.show()
 window.repaint()
 window.files.open_sample(samples() / "mebp-trade.orgplan")
-while not window.work.chart.is_shown:
-    app.processEvents()
+loop = QEventLoop()
+window.work.chart.drawn.connect(loop.quit)
+loop.exec()
 window.work.chart.canvas.repaint()
 print(perf_counter() - start)
 import sys
