@@ -13,7 +13,6 @@ from orgplanner.document.history import History
 from orgplanner.document.refusals import check_values, held_by
 from orgplanner.document.replaying import remember
 from orgplanner.document.saving import Saved, SaveJob
-from orgplanner.edits import new_plan
 from orgplanner.errors import InUse, NotWritten, Problem, RuleBroken
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.model.change import Key
@@ -45,9 +44,12 @@ class Document:
     @classmethod
     def new(cls, plan: Plan | None = None) -> "Document":
         """A document that has no file yet: of the plan that one begins with, or of another, to be saved."""
-        document = cls(new_plan() if plan is None else plan)
-        if plan is not None:
-            document.history.mark_never_clean()
+        if plan is None:
+            from orgplanner.edits import new_plan
+
+            return cls(new_plan())
+        document = cls(plan)
+        document.history.mark_never_clean()
         return document
 
     @classmethod
