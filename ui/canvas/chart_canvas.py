@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -19,13 +18,15 @@ from orgplanner.drawing.chart import Chart
 from orgplanner.drawing.index import ItemIndex
 from orgplanner.drawing.theme import Theme
 from ui.canvas.camera import Camera, fitted
+from ui.canvas.marks import GRASP, fold_handle, paint_handle, paint_ring
 from ui.canvas.tiles import TileCache
 from ui.canvas.walk import Way, next_box
 
 FRAME = 0.007
 """Seconds of a frame that painting may take; what remains is painted in the next."""
 STEP = 1.2
-FOLD_SIZE = 16.0
+HANDLES = 0.3
+"""Pixels a point from which boxes have fold handles."""
 ARROWS: dict[int, Way] = {
     Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down", Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right",
 }  # fmt: skip
@@ -209,44 +210,28 @@ class ChartCanvas(QWidget):
         self.update()
 
     def _paint_marks(self, painter: QPainter) -> None:
-        assert self._theme is not None
+        chart, theme = self._chart, self._theme
         for id, width in ((self._hovered, 1.0), (self._selected, 2.0)):
-            if id is None or self._chart is None or id not in self._chart.boxes:
+            if id is None or chart is None or theme is None or id not in chart.boxes:
                 continue
-            painter.setPen(QPen(QColor(self._theme.accent), width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._on_screen(id).adjusted(-3, -3, 3, 3), 5, 5)
-            if self._camera.scale > 0.3:
-                self._paint_handle(painter, id)
-
-    def _paint_handle(self, painter: QPainter, id: str) -> None:
-        """The round handle below a box that folds and unfolds what hangs from it."""
-        place = self._handle(id)
-        if place is None or self._theme is None or self._chart is None:
-            return
-        painter.setPen(QPen(QColor(self._theme.accent), 1.2))
-        painter.setBrush(QColor(self._theme.box))
-        painter.drawEllipse(place)
-        middle, arm = place.center(), FOLD_SIZE * 0.28
-        painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
-        if id in self._chart.hidden:
-            painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
+            paint_ring(painter, self._on_screen(id), theme, width)
+            handle = self._handle(id)
+            if handle is not None:
+                paint_handle(painter, handle, theme, folded=id in chart.hidden)
 
     def _handle(self, id: str) -> QRectF | None:
+        """The fold handle of a box, None where there is nothing below it or it would be too small to hit."""
         assert self._chart is not None
-        if id not in self._chart.hidden and id not in self._heads:
-            return None
-        box = self._on_screen(id)
-        left, top = box.center().x() - FOLD_SIZE / 2, box.bottom() - FOLD_SIZE / 2
-        return QRectF(left, top, FOLD_SIZE, FOLD_SIZE)
+        folds = id in self._chart.hidden or id in self._heads
+        return fold_handle(self._on_screen(id)) if folds and self._camera.scale > HANDLES else None
 
     def _handle_at(self, place: QPointF) -> str | None:
-        if self._chart is None or self._camera.scale <= 0.3:
+        if self._chart is None:
             return None
         for id in (self._hovered, self._selected):
             if id is not None and id in self._chart.boxes:
                 handle = self._handle(id)
-                if handle is not None and handle.adjusted(-3, -3, 3, 3).contains(place):
+                if handle is not None and handle.adjusted(-GRASP, -GRASP, GRASP, GRASP).contains(place):
                     return id
         return None
 
