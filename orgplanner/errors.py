@@ -8,6 +8,7 @@ OrgPlannerError            a sentence for the user, and what to do next
 │   ├── Unexpected         holds objects that a plan does not have
 │   ├── NewerFormat        made by a newer version
 │   ├── NotWritten         disk full, read-only or in use; what was there is unchanged
+│   │   └── ChangedOutside somebody else wrote to it since it was opened
 │   └── InUse              somebody else has it open
 └── Missing                something outside the program that is needed is not there
 
@@ -65,6 +66,10 @@ class NewerFormat(FileProblem):
 
 class NotWritten(FileProblem):
     """Could not be written; what was there before is unchanged."""
+
+
+class ChangedOutside(NotWritten):
+    """Somebody else wrote to the file since it was opened; theirs is unchanged."""
 
 
 class InUse(FileProblem):

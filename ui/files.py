@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from orgplanner.errors import Damaged, InUse, NotWritten, OrgPlannerError
+from orgplanner.errors import ChangedOutside, Damaged, InUse, NotWritten, OrgPlannerError
 from orgplanner.text import Message, render, say
-from ui.background import Lane, Stop, Stopped
+from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.dialogs.ask import Answer, ask
+from ui.readiness import is_large, kept, made_ready
 
 if TYPE_CHECKING:
-    from orgplanner.document import Document, Recovery, Saved
+    from orgplanner.document import Document, Recovery, Saved, SaveJob
 
 SUFFIX = ".orgplan"
-INDEXED = (
-    ("units", "parent"), ("units", "unplaced"), ("posts", "unit"), ("posts", "unplaced"), ("assignments", "post"),
-    ("assignments", "person"),
-)  # fmt: skip
-"""What the panels look up."""
-LARGE = 5000
-"""Posts above which a plan is made ready for its first change while it is opened."""
 CANCEL = Answer("cancel", say("Cancel"), "cancel")
 UNDERSTOOD = Answer("ok", say("OK"), "cancel")
 
@@ -108,9 +102,7 @@ class Files(QObject):
         def work(stop: Stop) -> Document:
             from orgplanner.document import Document
 
-            document = kept(Document.open(path, read_only=read_only, take_over=take_over), stop)
-            make_ready(document)
-            return document
+            return made_ready(kept(Document.open(path, read_only=read_only, take_over=take_over), stop))
 
         self.working.emit(say("Opening “{name}” …", name=path.name))
         self._lane.start(work, self._opened, lambda error: self._not_opened(path, error))
@@ -167,7 +159,7 @@ class Files(QObject):
             from orgplanner.document import Document
 
             document, _ = Document.open_repaired(path)
-            return kept(document, stop)
+            return made_ready(kept(document, stop))
 
         self.working.emit(say("Repairing a copy of “{name}” …", name=path.name))
         self._lane.start(work, self._opened, self.tell)
@@ -185,10 +177,17 @@ class Files(QObject):
         self._save_now(document, False, then)
 
     def _save_now(self, document: Document, keep_mine: bool, then: Callable[[], object] | None) -> None:
+        self._begin_save(document, lambda: document.prepare_save(keep_mine=keep_mine), then)
+
+    def _begin_save(
+        self, document: Document, prepare: Callable[[], SaveJob], then: Callable[[], object] | None
+    ) -> None:
+        if self._is_saving():
+            return
         try:
-            job = document.prepare_save(keep_mine=keep_mine)
+            job = prepare()
         except OrgPlannerError as error:
-            self._not_prepared(document, error, then)
+            self._not_saved(document, error, then)
             return
 
         def done(saved: Saved) -> None:
@@ -197,27 +196,39 @@ class Files(QObject):
             self._is_saved(document)
             if then is not None:
                 then()
+            self._make_ready_again()
 
         def failed(error: BaseException) -> None:
             self._saving = False
             document.finish_save(job, None)
             self.saved.emit()
-            self._not_saved(document, error)
+            self._not_saved(document, error, then)
 
+        self._write(say("Saving …"), job.run, done, failed)
+
+    def _write(
+        self,
+        what: Message,
+        run: Callable[[], object],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Writes beside the window, always to its end."""
         self._saving = True
-        self.working.emit(say("Saving …"))
-        self._lane.start(lambda _: job.run(), done, failed)
+        self.working.emit(what)
+        self._lane.start(lambda _: run(), done, failed)
 
-    def _not_prepared(self, document: Document, error: OrgPlannerError, then: Callable[[], object] | None) -> None:
-        """Asks whose state is to stay when the file was changed outside; else says why it cannot be saved."""
-        if not document.changed_outside():
-            self._not_saved(document, error)
-            return
-        wanted = self._ask(_changed(document), KEEP_MINE, RELOAD, CANCEL)
-        if wanted == RELOAD.id:
-            self._reload(document)
-        elif wanted == KEEP_MINE.id:
-            self._save_now(document, True, then)
+    def _is_saving(self) -> bool:
+        """Whether the plan is being written, which is then said."""
+        if self._saving:
+            self.told.emit(say("The plan is being saved now."))
+        return self._saving
+
+    def _make_ready_again(self) -> None:
+        """Has the working copy of a large plan made ahead of the next change."""
+        document = self._desk.session.document
+        if document is not None and not self._lane.busy and is_large(document):
+            self._lane.start(lambda _: document.get_ready(), lambda _: None)
 
     def _is_saved(self, document: Document) -> None:
         if document.path is not None:
@@ -225,39 +236,42 @@ class Files(QObject):
             self.told.emit(say("Saved “{name}”.", name=document.path.name))
         self.saved.emit()
 
-    def _not_saved(self, document: Document, error: BaseException) -> None:
-        if not isinstance(error, NotWritten | InUse):
+    def _not_saved(self, document: Document, error: BaseException, then: Callable[[], object] | None) -> None:
+        """Asks whose state is to stay when the file was changed outside; else says why it cannot be saved."""
+        if isinstance(error, ChangedOutside):
+            wanted = self._ask(error.message, KEEP_MINE, RELOAD, CANCEL)
+            if wanted == RELOAD.id:
+                self._reload(document)
+            elif wanted == KEEP_MINE.id:
+                self._save_now(document, True, then)
+        elif not isinstance(error, NotWritten | InUse):
             self.tell(error)
         elif self._ask(error.sentence(self._desk.words.language), ELSEWHERE, CANCEL) == ELSEWHERE.id:
-            self.save_as()
+            self.save_as(then)
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
-        """Asks for a file and saves there; the plan belongs to that file then."""
+        """Asks for a file and saves there; the plan belongs to that file once it is written."""
         document = self._desk.session.document
-        path = self._choose_place(say("Save the plan as"))
-        if document is None or path is None:
-            return
-        try:
-            document.save_as(path)
-        except OrgPlannerError as error:
-            self._not_saved(document, error)
-            return
-        self._is_saved(document)
-        if then is not None:
-            then()
+        path = None if self._is_saving() else self._choose_place(say("Save the plan as"))
+        if document is not None and path is not None:
+            self._begin_save(document, lambda: document.prepare_save_as(path), then)
 
     def save_copy(self) -> None:
         """Asks for a file and writes the plan there; goes on with its own."""
         document = self._desk.session.document
-        path = self._choose_place(say("Save a copy"))
+        path = None if self._is_saving() else self._choose_place(say("Save a copy"))
         if document is None or path is None:
             return
-        try:
-            document.save_copy(path)
-        except OrgPlannerError as error:
+
+        def done(_: None) -> None:
+            self._saving = False
+            self.told.emit(say("Wrote a copy to “{name}”.", name=path.name))
+
+        def failed(error: BaseException) -> None:
+            self._saving = False
             self.tell(error)
-            return
-        self.told.emit(say("Wrote a copy to “{name}”.", name=path.name))
+
+        self._write(say("Saving …"), document.prepare_copy(path).run, done, failed)
 
     def _choose_place(self, title: Message) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
@@ -278,8 +292,7 @@ class Files(QObject):
     def leave(self, then: Callable[[], object]) -> None:
         """Asks about unsaved changes and closes the plan; `then` is done unless the user stays."""
         document = self._desk.session.document
-        if self._saving:
-            self.told.emit(say("The plan is being saved now."))
+        if self._is_saving():
             return
         if document is not None and document.is_modified:
             question = say("“{name}” has changes that are not saved.", name=document.title)
@@ -295,9 +308,13 @@ class Files(QObject):
         then()
 
     def look_outside(self) -> None:
-        """Asks what to do when the file was changed by somebody else."""
+        """Asks what to do when the file was changed by somebody else; looked at beside the window."""
         document = self._desk.session.document
-        if document is None or self._saving or self._asking or self._lane.busy or not document.changed_outside():
+        if document is not None and not self._asking and not self._lane.busy:
+            self._lane.start(lambda _: document.changed_outside(), lambda it: self._looked(document, it))
+
+    def _looked(self, document: Document, changed: bool) -> None:
+        if not changed or self._asking or document is not self._desk.session.document:
             return
         if self._ask(_changed(document), RELOAD, LATER) == RELOAD.id:
             self._reload(document)
@@ -327,8 +344,17 @@ class Files(QObject):
         if found and self._desk.session.document is None:
             dialog = RecoveryDialog(self._desk, found, self._window)
             dialog.exec()
-            if dialog.document is not None:
-                self._show(dialog.document)
+            if dialog.chosen is not None:
+                self._recover(dialog.chosen)
+
+    def _recover(self, chosen: Recovery) -> None:
+        def work(_: Stop) -> Document:
+            from orgplanner.document import recover
+
+            return made_ready(recover(chosen))
+
+        self.working.emit(say("Opening “{name}” …", name=chosen.path.name if chosen.path is not None else "–"))
+        self._lane.start(work, self._opened, self.tell)
 
 
 REPAIR = Answer("repair", say("Open a repaired copy"))
@@ -346,25 +372,6 @@ DISCARD = Answer("discard", say("Do not save"), "no")
 def _changed(document: Document) -> Message:
     name = document.path.name if document.path is not None else document.title
     return say("“{name}” was changed by somebody else since it was opened.", name=name)
-
-
-def kept(document: Document, stop: Stop) -> Document:
-    """The document, or Stopped (with the document closed) when nobody waits for it any more."""
-    if stop.is_set:
-        document.close(discard=True)
-        raise Stopped
-    return document
-
-
-def make_ready(document: Document) -> None:
-    """Has a large plan do ahead what the window would have to wait for: working copy and indexes."""
-    states = document.plan.states.values()
-    if sum(len(state.posts) for state in states) <= LARGE:
-        return
-    document.get_ready()
-    for state in states:
-        for table, field in INDEXED:
-            next(state.where(table, field, ""), None)
 
 
 def safe_name(title: str) -> str:

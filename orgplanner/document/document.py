@@ -2,18 +2,18 @@
 
 import hashlib
 import os
+import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from orgplanner import storage
 from orgplanner.document.difference import difference
 from orgplanner.document.history import History
-from orgplanner.document.refusals import check_values, held_by
+from orgplanner.document.refusals import check_values, held_by, in_use
 from orgplanner.document.replaying import remember
-from orgplanner.document.saving import Saved, SaveJob
-from orgplanner.errors import InUse, NotWritten, Problem, RuleBroken
+from orgplanner.document.saving import CopyJob, Saved, SaveJob
+from orgplanner.errors import NotWritten, Problem, RuleBroken
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.model.change import Key
 from orgplanner.storage import Backup, Base, Claim, Info, Lineage, Owner, Recovery, WorkingCopy
@@ -38,6 +38,8 @@ class Document:
         self._saves: tuple[storage.Save, ...] = ()
         self._touched: dict[Key, tuple[str, str]] = {}
         self._working: WorkingCopy | None = None
+        self._making = threading.Lock()
+        self._closed = False
         self._claim = Claim(None)
         self._saving = False
 
@@ -181,7 +183,8 @@ class Document:
     def _perform(self, kind: str, changes: ChangeSet) -> None:
         if self.read_only_reason is not None:
             raise RuleBroken(say("The plan is open for reading only: {why}", why=self.read_only_reason))
-        working = self._working or self._start_working()
+        with self._making:
+            working = self._working or self._start_working()
         self.plan.apply(changes)
         try:
             working.record(kind, changes, self.author)
@@ -195,9 +198,10 @@ class Document:
         """Makes the working copy ahead of the first change, which then need not wait for it; in any thread.
 
         Nothing happens when the plan is read only or the copy cannot be made: the first change then says so.
+        A change that comes while it is made waits for it.
         """
-        if self.read_only_reason is None and self._working is None:
-            with suppress(NotWritten):
+        with self._making, suppress(NotWritten):
+            if self.read_only_reason is None and self._working is None and not self._closed:
                 self._start_working()
 
     def _start_working(self) -> WorkingCopy:
@@ -217,8 +221,8 @@ class Document:
     def prepare_save(self, *, keep_mine: bool = False) -> SaveJob:
         """A save of the plan as it is now; run the job in any thread, then hand its result to `finish_save`.
 
-        Raises NotWritten when there is no file yet, when it is read only, or when somebody else changed it and
-        `keep_mine` does not say to replace their state (which then becomes a backup).
+        Raises NotWritten when there is no file yet or it is read only. The job raises ChangedOutside when somebody
+        else changed it and `keep_mine` does not say to replace their state (which then becomes a backup).
         """
         if self.path is None:
             raise NotWritten(say("The plan has no file yet."), say("Choose where to save it."))
@@ -227,40 +231,63 @@ class Document:
                 say("“{name}” was not saved: {why}", name=self.path.name, why=self.read_only_reason),
                 say("Save it elsewhere."),
             )
-        if not keep_mine and self.changed_outside():
-            raise NotWritten(
-                say("“{name}” was changed by somebody else since it was opened.", name=self.path.name),
-                say("Reload it, keep your own state, or save yours elsewhere."),
-            )
-        return self._job(self.path)
+        return self._job(self.path, opened="" if keep_mine else self._opened)
 
-    def _job(self, path: Path) -> SaveJob:
+    def prepare_save_as(self, path: Path | str) -> SaveJob:
+        """A save to another file, which the document belongs to once `finish_save` has its result.
+
+        InUse when somebody has that one open.
+        """
+        place = Path(path)
+        if self.path is not None and not self.read_only and _same(place, self.path):
+            return self.prepare_save(keep_mine=True)
+        claimed = storage.claim(place)
+        if isinstance(claimed, Owner):
+            raise in_use(claimed)
+        return self._job(place, claim=claimed)
+
+    def prepare_copy(self, path: Path | str) -> CopyJob:
+        """The plan as it is on its way to another file; the document goes on with its own."""
+        return CopyJob(self.plan.snapshot(), Path(path), self.lineage, self.author)
+
+    def _job(self, path: Path, *, opened: str = "", claim: Claim | None = None) -> SaveJob:
         upto = self._working.last() if self._working is not None else 0
         older = self._format != storage.FORMAT
-        job = SaveJob(self.plan.snapshot(), path, self.lineage, self.author, self._working, upto, older)
+        plan, working = self.plan.snapshot(), self._working
         self.history.mark_clean()
         self._saving = True
-        return job
+        return SaveJob(plan, path, self.lineage, self.author, working, upto, older, opened, claim)
 
     def finish_save(self, job: SaveJob, saved: Saved | None) -> None:
-        """Takes over what a job wrote (None: it failed); what was done meanwhile stays in the working copy."""
+        """Takes over what a job wrote (None: it failed, and all is as before); what was done meanwhile stays."""
         self._saving = False
         if saved is None:
-            self.history.mark_never_clean()
+            self.history.take_back_clean()
+            if job.claim is not None:
+                job.claim.release()
             return
+        if job.claim is not None:
+            self._claim.release()
+            self.path = job.path
+            self._hold(job.claim)
         self._opened, self._saves, self._format = saved.sha256, saved.lineage.saves, storage.FORMAT
-        working, self._working = self._working, None
+        if not (saved.based and self._working is job.working):
+            self._go_on_from(job, saved)
+
+    def _go_on_from(self, job: SaveJob, saved: Saved) -> None:
+        """Has a working copy that came after the job begin with what was saved, or gives it up if it is empty."""
+        working = self._working
         if working is None:
             return
         if working.last() <= job.upto:
+            self._working = None
             working.discard()
             return
-        self._working = working
         with suppress(NotWritten):  # the former base and the note of the save still tell the whole story
             working.set_base(Base(self.path, saved.sha256, saved.sha256), saved.data, job.upto)
 
     def save(self, *, keep_mine: bool = False) -> None:
-        """Saves to the file of the document; raises as `prepare_save`, and NotWritten when writing fails."""
+        """Saves to the file of the document; NotWritten when it cannot be, as from `prepare_save` and its job."""
         self._run(self.prepare_save(keep_mine=keep_mine))
 
     def _run(self, job: SaveJob) -> None:
@@ -272,28 +299,11 @@ class Document:
 
     def save_as(self, path: Path | str) -> None:
         """Saves to another file, which the document then belongs to; InUse when somebody has that one open."""
-        place = Path(path)
-        if self.path is not None and not self.read_only and _same(place, self.path):
-            self.save(keep_mine=True)
-            return
-        claimed = storage.claim(place)
-        if isinstance(claimed, Owner):
-            raise InUse(held_by(claimed), say("Save it under another name."))
-        former, former_claim = self.path, self._claim
-        self.path = place
-        try:
-            self._run(self._job(place))
-        except NotWritten:
-            claimed.release()
-            self.path = former
-            raise
-        former_claim.release()
-        self._hold(claimed)
+        self._run(self.prepare_save_as(path))
 
     def save_copy(self, path: Path | str) -> None:
         """Writes the plan as it is to another file and goes on with its own."""
-        copy = replace(self.lineage, touched=dict(self._touched))
-        storage.write_plan(self.plan, path, lineage=copy, by=self.author)
+        self.prepare_copy(path).run()
 
     def changed_outside(self) -> bool:
         """Whether the file now holds something else than when it was opened or last saved here."""
@@ -314,7 +324,8 @@ class Document:
         return changes
 
     def _set_working_aside(self) -> None:
-        working, self._working = self._working, None
+        with self._making:
+            working, self._working = self._working, None
         if working is not None:
             working.close()
             storage.set_aside(working.folder)
@@ -325,7 +336,9 @@ class Document:
 
     def close(self, discard: bool = False) -> None:
         """Lets go of the file; changes that were not saved stay recoverable unless `discard` gives them up."""
-        working, self._working = self._working, None
+        with self._making:
+            self._closed = True
+            working, self._working = self._working, None
         if working is not None and (discard or not self.is_modified):
             working.discard()
         elif working is not None:

@@ -17,6 +17,7 @@ class History:
         self._steps: list[ChangeSet] = []
         self._done = 0
         self._clean: int | None = 0
+        self._clean_before: int | None = 0
         self._open = False
 
     def push(self, changes: ChangeSet) -> None:
@@ -28,6 +29,8 @@ class History:
             return
         if self._clean is not None and self._clean > self._done:
             self._clean = None
+        if self._clean_before is not None and self._clean_before > self._done:
+            self._clean_before = None
         self._steps[self._done :] = [changes]
         self._done += 1
         self._open = True
@@ -95,7 +98,11 @@ class History:
 
     def mark_clean(self) -> None:
         """Says that the state as it is now was saved."""
-        self._clean = self._done
+        self._clean_before, self._clean = self._clean, self._done
+
+    def take_back_clean(self) -> None:
+        """Says that the last save came to nothing: the state saved before it is the one in the file."""
+        self._clean = self._clean_before
 
     def mark_never_clean(self) -> None:
         """Says that no state on the way back or forward is what is in the file, as after a recovery."""

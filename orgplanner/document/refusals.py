@@ -1,6 +1,8 @@
 """Why something is not done, in sentences."""
 
-from orgplanner.errors import RuleBroken
+from pathlib import Path
+
+from orgplanner.errors import ChangedOutside, InUse, RuleBroken
 from orgplanner.model import ChangeSet
 from orgplanner.model.rules import row_faults
 from orgplanner.storage import Owner
@@ -19,3 +21,16 @@ def held_by(owner: Owner) -> Message:
     if owner.stale:
         return say("It seems to be left open by a session that ended without closing it.")
     return say("{user} has it open on {host} since {since}.", user=owner.user, host=owner.host, since=owner.since)
+
+
+def in_use(owner: Owner) -> InUse:
+    """The error for a place where somebody has a plan open."""
+    return InUse(held_by(owner), say("Save it under another name."))
+
+
+def changed_meanwhile(path: Path) -> ChangedOutside:
+    """The error for a file that holds something else than when it was opened or last saved here."""
+    return ChangedOutside(
+        say("“{name}” was changed by somebody else since it was opened.", name=path.name),
+        say("Reload it, keep your own state, or save yours elsewhere."),
+    )

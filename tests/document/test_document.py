@@ -2,12 +2,15 @@
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from storage.plans import full_plan, listing
 from storage.test_migrations import as_format_1
 
+from orgplanner import storage
 from orgplanner.document import Document, difference, open_plan, recoveries, save_plan
 from orgplanner.edits import set_threshold
 from orgplanner.errors import FileProblem, InUse, NotWritten, RuleBroken
@@ -385,12 +388,68 @@ def test_a_save_whose_aftermath_fails_is_still_a_save(document, path, monkeypatc
     document.commit(renamed(document, "Saved"))
     job = document.prepare_save()
     document.commit(renamed(document, "Later"))
-    saved = job.run()
     with monkeypatch.context() as full:
-        full.setattr(os, "fsync", lambda _file: (_ for _ in ()).throw(OSError(28, "full")))
-        document.finish_save(job, saved)
+        full.setattr(storage.WorkingCopy, "set_base", lambda *_: (_ for _ in ()).throw(NotWritten(say("full"))))
+        document.finish_save(job, job.run())
     document._working.close()
     (found,) = recoveries()
     assert found.matches
     assert [label.values for label in found.changes] == [(("words", "Later"),)]
     document._working = None
+
+
+def test_a_failed_save_as_leaves_all_as_it_was(document, tmp_path):
+    job = document.prepare_save_as(tmp_path / "other.orgplan")
+    document.finish_save(job, None)
+    assert (document.path.name, document.is_modified) == ("plan.orgplan", False)
+    assert listing(tmp_path) == [".~plan.orgplan.owner", "plan.orgplan"]
+
+
+def test_what_is_done_while_a_save_as_runs_is_kept_and_modified(document, path, tmp_path):
+    document.commit(renamed(document, "Saved"))
+    job = document.prepare_save_as(tmp_path / "other.orgplan")
+    document.commit(renamed(document, "Later"))
+    assert document.path == path
+    document.finish_save(job, job.run())
+    assert (document.title, document.is_modified) == ("other", True)
+    assert open_plan(document.path).states["now"].units["u1"].name.exactly("en") == "Saved"
+    document._working.close()
+    (found,) = recoveries()
+    assert (found.path, found.matches) == (tmp_path / "other.orgplan", True)
+    assert [label.values for label in found.changes] == [(("words", "Later"),)]
+    document._working = None
+
+
+def test_a_copy_holds_the_plan_as_it_was_when_it_began(document, tmp_path):
+    job = document.prepare_copy(tmp_path / "copy.orgplan")
+    before = name_of(document)
+    document.commit(renamed(document, "Later"))
+    job.run()
+    assert open_plan(tmp_path / "copy.orgplan").states["now"].units["u1"].name.exactly("en") == before
+
+
+def test_a_change_while_it_is_made_ready_waits_for_the_one_working_copy(document, home, monkeypatch):
+    begun, go_on, create = Event(), Event(), storage.create
+
+    def slow(*words):
+        begun.set()
+        go_on.wait(5)
+        return create(*words)
+
+    monkeypatch.setattr(storage, "create", slow)
+    with ThreadPoolExecutor(3) as pool:
+        first = pool.submit(document.get_ready)
+        begun.wait(5)
+        others = [pool.submit(document.commit, renamed(document, "One")), pool.submit(document.get_ready)]
+        go_on.set()
+        for future in (first, *others):
+            future.result(5)
+    assert len(listing(home / "work")) == 1
+    assert document._working.last() == 1
+
+
+def test_a_closed_document_is_not_made_ready(path, home):
+    opened = Document.open(path)
+    opened.close()
+    opened.get_ready()
+    assert not (home / "work").exists() or listing(home / "work") == []

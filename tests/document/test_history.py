@@ -90,7 +90,7 @@ def test_typing_back_to_the_beginning_is_no_step() -> None:
     assert history.is_clean
 
 
-@given(st.lists(st.sampled_from(["type", "do", "undo", "redo", "save"]), max_size=40))
+@given(st.lists(st.sampled_from(["type", "do", "undo", "redo", "save", "fail"]), max_size=40))
 def test_the_clean_mark_is_true_exactly_in_the_saved_state(moves: list[str]) -> None:
     history, now, saved, number = History(), "start", "start", 0
     for move in moves:
@@ -101,6 +101,9 @@ def test_the_clean_mark_is_true_exactly_in_the_saved_state(moves: list[str]) -> 
         elif move == "save":
             saved = now
             history.mark_clean()
+        elif move == "fail":
+            history.mark_clean()
+            history.take_back_clean()
         elif changes := history.undo() if move == "undo" else history.redo():
             now = code(changes)
         assert history.is_clean == (now == saved)

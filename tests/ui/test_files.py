@@ -49,14 +49,71 @@ def test_saving_writes_what_was_changed(opened: MainWindow, qtbot: QtBot, file: 
 
 
 def test_save_as_asks_for_a_place_and_adds_the_ending(
-    open_sample: Callable[..., MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_sample: Callable[..., MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     window = open_sample()
     place = tmp_path / "новый план"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
     window.commands.by_id["save"].trigger()
+    qtbot.waitUntil(lambda: not window.files.busy, timeout=10000)
     assert window.desk.session.document.path == place.with_suffix(".orgplan")
     assert window.windowTitle().startswith("новый план")
+    assert window.desk.preferences.recent[0] == place.with_suffix(".orgplan")
+
+
+def test_what_is_changed_while_it_is_saved_elsewhere_stays_modified(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, file: Path
+) -> None:
+    place = tmp_path / "elsewhere.orgplan"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    rename(opened, "Saved")
+    opened.commands.by_id["save_as"].trigger()
+    rename(opened, "Later")
+    assert opened.desk.session.document.path == file
+    qtbot.waitUntil(lambda: not opened.files.busy, timeout=10000)
+    assert opened.windowTitle().startswith("elsewhere")
+    assert opened.isWindowModified()
+    assert name_in(place) == "Saved"
+
+
+def test_a_second_save_waits_until_the_first_is_done(opened: MainWindow, qtbot: QtBot, file: Path) -> None:
+    rename(opened, "Saved")
+    for _ in range(2):
+        opened.commands.by_id["save"].trigger()
+    rename(opened, "Later")
+    qtbot.waitUntil(lambda: not opened.files.busy, timeout=10000)
+    assert opened.isWindowModified()
+    opened.commands.by_id["save"].trigger()
+    qtbot.waitUntil(lambda: not opened.isWindowModified(), timeout=10000)
+    assert name_in(file) == "Later"
+
+
+def test_a_place_that_cannot_be_written_leaves_all_as_it_was(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, answers: Answers, file: Path
+) -> None:
+    place = tmp_path / "no such folder" / "x.orgplan"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    for command, answer in (("save_as", "cancel"), ("save_copy", "ok")):
+        answers.append(("x.orgplan", answer))
+        opened.commands.by_id[command].trigger()
+        qtbot.waitUntil(lambda: not answers, timeout=10000)
+    assert opened.desk.session.document.path == file
+    assert opened.windowTitle().startswith("plan")
+    assert not opened.isWindowModified()
+    assert opened.desk.preferences.recent == [file]
+
+
+def test_a_copy_is_written_and_the_plan_stays_where_it_is(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, file: Path
+) -> None:
+    place = tmp_path / "copy.orgplan"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    rename(opened, "Copied")
+    opened.commands.by_id["save_copy"].trigger()
+    qtbot.waitUntil(lambda: not opened.files.busy, timeout=10000)
+    assert name_in(place) == "Copied"
+    assert opened.desk.session.document.path == file
+    assert opened.isWindowModified()
 
 
 def test_leaving_asks_and_may_be_called_off(opened: MainWindow, answers: Answers) -> None:
@@ -121,7 +178,9 @@ def test_a_change_from_outside_is_noticed_before_saving(
     assert name_in(file) == "Mine"
 
 
-def test_what_a_killed_window_left_is_offered(window: MainWindow, qtbot: QtBot, file: Path) -> None:
+def test_what_a_killed_window_left_is_offered(
+    window: MainWindow, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from orgplanner.document import recoveries
     from ui.dialogs.recovery import RecoveryDialog
 
@@ -131,13 +190,13 @@ def test_what_a_killed_window_left_is_offered(window: MainWindow, qtbot: QtBot, 
     document.commit(edits.rename_unit(document.plan, scenario, unit, "en", "Not saved"))
     document._working.close()
     document._claim.release()
-    found = list(recoveries())
-    assert len(found) == 1
-    dialog = RecoveryDialog(window.desk, found, window)
-    dialog.recover()
-    assert dialog.document is not None
-    assert dialog.document.plan.states[scenario].units[unit].name.exactly("en") == "Not saved"
-    dialog.document.close(discard=True)
+    assert len(list(recoveries())) == 1
+    monkeypatch.setattr(RecoveryDialog, "exec", RecoveryDialog.recover)
+    window.files.look_for_recoveries()
+    qtbot.waitUntil(lambda: window.desk.session.document is not None, timeout=10000)
+    settle(window, qtbot)
+    assert window.desk.session.plan.states[scenario].units[unit].name.exactly("en") == "Not saved"
+    assert window.isWindowModified()
 
 
 def test_opening_can_be_called_off(window: MainWindow, qtbot: QtBot, file: Path) -> None:

@@ -8,25 +8,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from orgplanner.drawing.dates import moment_words
-from orgplanner.errors import OrgPlannerError
 from orgplanner.text import say
 from ui.desk import Desk
 from ui.plain import label
 
 if TYPE_CHECKING:
-    from orgplanner.document import Document, Recovery
+    from orgplanner.document import Recovery
 
 MOST_CHANGES = 12
 
 
 class RecoveryDialog(QDialog):
-    """`document` is what was recovered, None when nothing was."""
+    """`chosen` is what is to be recovered, None when nothing is."""
 
     def __init__(self, desk: Desk, found: list[Recovery], parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._found = found
-        self.document: Document | None = None
+        self.chosen: Recovery | None = None
         words = desk.words
         self.setWindowTitle(words(say("Unsaved changes were found")))
         self.setMinimumWidth(560)
@@ -73,34 +72,26 @@ class RecoveryDialog(QDialog):
 
     def _tell_changes(self) -> None:
         """Says what would be restored, the last changes of many."""
-        chosen = self._chosen()
+        chosen = self._current()
         changes = chosen.changes[-MOST_CHANGES:] if chosen is not None else ()
         before = ["…"] if chosen is not None and len(chosen.changes) > MOST_CHANGES else []
         self._what.setText("\n".join([*before, *(self._desk.words(change) for change in changes)]))
 
-    def _chosen(self) -> Recovery | None:
+    def _current(self) -> Recovery | None:
         row = self._list.currentRow()
         return self._found[row] if 0 <= row < len(self._found) else None
 
     def recover(self) -> None:
-        """Opens the plan with the unsaved changes."""
-        from orgplanner.document import recover
-
-        chosen = self._chosen()
-        if chosen is None:
-            return
-        try:
-            self.document = recover(chosen)
-        except OrgPlannerError as error:
-            self._notice.setText(error.sentence(self._desk.words.language))
-            return
-        self.accept()
+        """Closes with the choice to open the plan with the unsaved changes."""
+        self.chosen = self._current()
+        if self.chosen is not None:
+            self.accept()
 
     def discard(self) -> None:
         """Moves the changes aside and shows what is left."""
         from orgplanner.document import discard
 
-        chosen = self._chosen()
+        chosen = self._current()
         if chosen is None:
             return
         folder = discard(chosen)
