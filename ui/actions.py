@@ -1,7 +1,8 @@
 """The commands of the window as data: words, keys, icons, and the menus they stand in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -91,8 +92,7 @@ class Actions:
         self.submenus: dict[str, QMenu] = {}
         for title, ids in MENUS:
             self._add_menu(title, ids)
-        desk.look.changed.connect(self.tint)
-        self.tint()
+        desk.look.changed.connect(self._tint_again)
 
     def _make(self, command: Command, handler: Callable[[], object]) -> QAction:
         action = QAction(self._window)
@@ -113,6 +113,7 @@ class Actions:
 
     def _add_menu(self, title: Message, ids: tuple[str, ...]) -> None:
         menu = self._window.menuBar().addMenu("")
+        menu.aboutToShow.connect(partial(self.tint, ids))
         self._desk.words.keep(menu.setTitle, title)
         for id in ids:
             if not id:
@@ -123,11 +124,14 @@ class Actions:
             else:
                 menu.addAction(self.by_id[id])
 
-    def tint(self) -> None:
-        """Icons in the colours of the theme."""
+    def tint(self, ids: Collection[str]) -> None:
+        """Draws the icons of commands in the colours of the theme, when they are about to be seen."""
         for command in COMMANDS:
-            if command.icon:
+            if command.icon and command.id in ids:
                 self.by_id[command.id].setIcon(self._desk.look.icon(command.icon))
+
+    def _tint_again(self) -> None:
+        self.tint({id for id, action in self.by_id.items() if not action.icon().isNull()})
 
     def enable(self) -> None:
         """Enables what can be done now; undo and redo say what they would do."""

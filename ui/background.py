@@ -1,16 +1,19 @@
 """Long work beside the window: one job at a time in a lane, the newest wins, stale results are dropped."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import Event, Lock
 from time import sleep
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-Work = Callable[["Stop"], Any]
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
+Work = Callable[["Stop"], Any]
 
 GIVE_WAY = 0.001
 """Seconds for which a job steps aside."""
@@ -25,7 +28,7 @@ class Stop:
     """What a job holds: whether to stop, and where to say how far it is."""
 
     tell: Callable[[int, int], None]
-    turn: "Lock | None" = None
+    turn: Lock | None = None
     _event: Event = field(default_factory=Event)
 
     def set(self) -> None:
@@ -81,12 +84,12 @@ class Lane(QObject):
     progressed = Signal(int, int)
     _arrived = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None, turn: "Lock | None" = None) -> None:
+    def __init__(self, parent: QObject | None = None, turn: Lock | None = None) -> None:
         super().__init__(parent)
         self._turn = turn
         self._running: Job | None = None
         self._waiting: Job | None = None
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="orgplanner")
+        self._pool: ThreadPoolExecutor | None = None
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -114,14 +117,19 @@ class Lane(QObject):
     def finish(self) -> None:
         """Calls everything off and waits until the thread has ended."""
         self.cancel()
-        self._pool.shutdown(wait=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
 
     def _begin(self, job: Job) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
         self._running = job
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="orgplanner")
         future = self._pool.submit(job.run)
         future.add_done_callback(lambda ended: self._arrived.emit(job, ended))
 
-    def _deliver(self, job: Job, future: "Future[Any]") -> None:
+    def _deliver(self, job: Job, future: Future[Any]) -> None:
         self._running = None
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None

@@ -22,6 +22,7 @@ class TopBar(QToolBar):
         self.setFloatable(False)
         self.setIconSize(QSize(18, 18))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        actions.tint(ICONS)
         for id in ICONS:
             self.addAction(actions.by_id[id]) if id else self.addSeparator()
         self.scenario = QComboBox()

@@ -182,8 +182,9 @@ class MainWindow(QMainWindow):
         self.desk.words.speak(language)
 
     def _context(self, id: str, place: QPoint) -> None:
-        menu = QMenu(self)
-        for name in ("rename", "export", "fit"):
+        menu, names = QMenu(self), ("rename", "export", "fit")
+        self.commands.tint(names)
+        for name in names:
             menu.addAction(self.commands.by_id[name])
         menu.popup(place)
 
