@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
+from typing import cast
 
 from orgplanner.drawing.card import SMALL, Card
 from orgplanner.drawing.card_shapes import Style, draw_card
@@ -20,6 +22,24 @@ NO_MARK = Mark()
 BUS_RADIUS = 7.0
 LINK_DASH = (2.5, 2.5)
 HEADING = 13.0
+
+
+@dataclass(slots=True)
+class CardDrawing:
+    """Draws one box when it is first seen, and remembers its look for the next chart."""
+
+    card: Card
+    x: float
+    y: float
+    style: Style
+
+    def __call__(self) -> tuple[Shape, ...]:
+        return draw_card(self.card, self.x, self.y, self.style)
+
+
+def _style_of(item: Item) -> Style:
+    """Return the look of a box that `box_items` made."""
+    return cast(CardDrawing, item.draw).style
 
 
 def box_items(
@@ -47,9 +67,9 @@ def box_items(
             items[id] = item
             continue
         else:
-            style = item.draw.args[3]  # type: ignore[attr-defined]  # every box is drawn by a partial
+            style = _style_of(item)
         card = cards[id]
-        draw = partial(draw_card, card, x, y, style)
+        draw = CardDrawing(card, x, y, style)
         items[id] = Item(id, kind, x, y, width, height, card.name, shown.levels[id], draw)
     return items
 
@@ -141,8 +161,7 @@ class Styles:
 
     def folds_as(self, item: Item, id: str) -> bool:
         """Tell whether a box hides as many others as it did."""
-        style: Style = item.draw.args[3]  # type: ignore[attr-defined]  # every box is drawn by a partial
-        return style.hidden == self._shown.hidden.get(id, 0)
+        return _style_of(item).hidden == self._shown.hidden.get(id, 0)
 
     def _style(self, kind: str, colour: str, mark: Mark, hidden: int) -> Style:
         theme = self._options.theme
