@@ -1,15 +1,19 @@
 """What the commands share in taking words and giving answers."""
 
+from __future__ import annotations
+
 import json
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from orgplanner.cli.console import one_line
 from orgplanner.errors import FileProblem, NotWritten, OrgPlannerError
-from orgplanner.model import Plan, Scenario
-from orgplanner.storage import Loaded, read_plan
 from orgplanner.text import Message, say
+
+if TYPE_CHECKING:
+    from orgplanner.model import Plan, Scenario
+    from orgplanner.storage import Loaded
 
 
 class WrongUse(OrgPlannerError):
@@ -40,6 +44,8 @@ def load(path: Path) -> Loaded:
         raise FileProblem(say("{file} is a folder, not a plan.", file=str(path)))
     if not path.exists():
         raise FileProblem(say("There is no file {file}.", file=str(path)))
+    from orgplanner.storage import read_plan  # a window that opens without a plan needs none of it
+
     return read_plan(path)
 
 
