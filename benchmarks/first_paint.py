@@ -1,4 +1,7 @@
-"""First paint of the welcome page and of a small plan, each beside a bare Qt window, in processes of their own."""
+"""First paint of the welcome page and of a small plan, each beside a bare Qt window, in processes of their own.
+
+Ours begin as the command `orgplanner` does.
+"""
 
 import os
 import statistics
@@ -24,6 +27,7 @@ print(perf_counter() - start)
 WELCOME = """
 from time import perf_counter
 start = perf_counter()
+import orgplanner.cli
 from ui.app import application, make_window
 app = application()
 window = make_window(app)
@@ -40,6 +44,7 @@ window.close()
 PLAN = """
 from time import perf_counter
 start = perf_counter()
+import orgplanner.cli
 from PySide6.QtCore import QEventLoop
 from orgplanner.paths import samples
 from ui.app import application, make_window
