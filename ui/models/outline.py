@@ -60,10 +60,10 @@ class OutlineModel(QAbstractItemModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, NAME, ESTABLISHED)
 
     def _say_anew(self, column: int) -> None:
-        for node in list(self._nodes):
-            if node.children:
-                first, last = node.children[0], node.children[-1]
-                self.dataChanged.emit(self._index(first, column), self._index(last, column))
+        """Has the tree painted anew; of all its rows the first level is told, for a view asks again for every row
+        it shows, and telling thousands of ranges takes it a tenth of a second."""
+        if children := self._nodes[ROOT].children:
+            self.dataChanged.emit(self._index(children[0], column), self._index(children[-1], column))
 
     def take(self, changes: ChangeSet) -> bool:
         """Follows a change set where only fields changed; tells False when the shape of the tree did."""
