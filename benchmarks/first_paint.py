@@ -1,6 +1,6 @@
 """First paint of the welcome page and of a small plan, each beside a bare Qt window, in processes of their own.
 
-Ours begin as the command `orgplanner` does.
+Ours begin as the command `orgplanner` and `ui.app.run` do.
 """
 
 import os
@@ -27,8 +27,11 @@ print(perf_counter() - start)
 WELCOME = """
 from time import perf_counter
 start = perf_counter()
+import sys
 import orgplanner.cli
-from ui.app import application, make_window
+from ui.app import SWITCH_SECONDS, application, make_window, spare_old_objects
+sys.setswitchinterval(SWITCH_SECONDS)
+spare_old_objects()
 app = application()
 window = make_window(app)
 window.resize(1280, 800)
@@ -36,7 +39,6 @@ window.show()
 window.repaint()
 app.processEvents()
 print(perf_counter() - start)
-import sys
 late = {"sqlmodel", "sqlalchemy", "reportlab", "openpyxl"} & sys.modules.keys()
 print(",".join(sorted(late)) or "-")
 window.close()
@@ -44,10 +46,13 @@ window.close()
 PLAN = """
 from time import perf_counter
 start = perf_counter()
+import sys
 import orgplanner.cli
 from PySide6.QtCore import QEventLoop
 from orgplanner.paths import samples
-from ui.app import application, make_window
+from ui.app import SWITCH_SECONDS, application, make_window, spare_old_objects
+sys.setswitchinterval(SWITCH_SECONDS)
+spare_old_objects()
 app = application()
 window = make_window(app)
 window.resize(1280, 800)
@@ -59,7 +64,6 @@ window.work.chart.drawn.connect(loop.quit)
 loop.exec()
 window.work.chart.canvas.repaint()
 print(perf_counter() - start)
-import sys
 late = {"sqlmodel", "sqlalchemy", "reportlab", "openpyxl"} & sys.modules.keys()
 print(",".join(sorted(late)) or "-")
 window.files.leave(window.close)

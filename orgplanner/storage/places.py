@@ -3,7 +3,6 @@
 import getpass
 import hashlib
 import os
-import platform
 import stat
 import sys
 from pathlib import Path
@@ -36,6 +35,8 @@ def user_name() -> str:
 
 def host_name() -> str:
     """The name of this machine."""
+    import platform
+
     return platform.node()
 
 
