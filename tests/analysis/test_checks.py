@@ -47,7 +47,8 @@ def test_rings_of_units_and_of_superiors_are_errors_named_by_their_members() -> 
     plan = plan_of(unit("a", "b"), unit("b", "a"), unit("d"), head("h", "d", reports_to="p"), post("p", "d"))
     assert subjects(plan, "cycles") == [("post", "h"), ("unit", "a")]
     finding = next(finding for finding in found(plan, "cycles") if finding.subject.kind == "unit")
-    assert (finding.severity, str(finding.message)) == ("error", "Circular reporting line: Unit a → Unit b → Unit a.")
+    assert finding.severity == "error"
+    assert str(finding.message) == "Circular reporting line: Unit a → Unit b → Unit a."
 
 
 def test_units_and_posts_below_something_that_is_not_there() -> None:
