@@ -271,7 +271,12 @@ class Files(QObject):
             self._saving = False
             self.tell(error)
 
-        self._write(say("Saving …"), document.prepare_copy(path).run, done, failed)
+        try:
+            job = document.prepare_copy(path)
+        except OrgPlannerError as error:
+            self.tell(error)
+        else:
+            self._write(say("Saving …"), job.run, done, failed)
 
     def _choose_place(self, title: Message) -> Path | None:
         from PySide6.QtWidgets import QFileDialog

@@ -247,7 +247,14 @@ class Document:
         return self._job(place, claim=claimed)
 
     def prepare_copy(self, path: Path | str) -> CopyJob:
-        """The plan as it is on its way to another file; the document goes on with its own."""
+        """The plan as it is on its way to another file; the document goes on with its own.
+
+        Raises NotWritten for the document's own file.
+        """
+        if self.path is not None and os.path.realpath(path) == os.path.realpath(self.path):
+            raise NotWritten(
+                say("A copy cannot take the place of the plan itself."), say("Choose another name for the copy.")
+            )
         return CopyJob(self.plan.snapshot(), Path(path), self.lineage, self.author)
 
     def _job(self, path: Path, *, opened: str = "", claim: Claim | None = None) -> SaveJob:

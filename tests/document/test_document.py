@@ -453,3 +453,12 @@ def test_a_closed_document_is_not_made_ready(path, home):
     opened.close()
     opened.get_ready()
     assert not (home / "work").exists() or listing(home / "work") == []
+
+
+def test_a_copy_never_takes_the_place_of_the_plan_itself(document, path):
+    document.commit(renamed(document, "New"))
+    before = path.read_bytes()
+    with pytest.raises(NotWritten):
+        document.save_copy(path.parent / "." / path.name)
+    assert path.read_bytes() == before
+    assert document.is_modified
