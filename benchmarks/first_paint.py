@@ -24,7 +24,7 @@ window.repaint()
 app.processEvents()
 print(perf_counter() - start)
 """
-WELCOME = """
+SHOWN = """
 from time import perf_counter
 start = perf_counter()
 import sys
@@ -37,27 +37,17 @@ window = make_window(app)
 window.resize(1280, 800)
 window.show()
 window.repaint()
+"""
+WELCOME = SHOWN + """
 app.processEvents()
 print(perf_counter() - start)
 late = {"sqlmodel", "sqlalchemy", "reportlab", "openpyxl"} & sys.modules.keys()
 print(",".join(sorted(late)) or "-")
 window.close()
 """
-PLAN = """
-from time import perf_counter
-start = perf_counter()
-import sys
-import orgplanner.cli
+PLAN = SHOWN + """
 from PySide6.QtCore import QEventLoop
 from orgplanner.paths import samples
-from ui.app import SWITCH_SECONDS, application, make_window, spare_old_objects
-sys.setswitchinterval(SWITCH_SECONDS)
-spare_old_objects()
-app = application()
-window = make_window(app)
-window.resize(1280, 800)
-window.show()
-window.repaint()
 window.files.open_sample(samples() / "mebp-trade.orgplan")
 loop = QEventLoop()
 window.work.chart.drawn.connect(loop.quit)

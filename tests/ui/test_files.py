@@ -116,6 +116,19 @@ def test_a_copy_is_written_and_the_plan_stays_where_it_is(
     assert opened.isWindowModified()
 
 
+def test_a_copy_over_the_plan_itself_is_refused_with_a_sentence(
+    opened: MainWindow, answers: Answers, monkeypatch: pytest.MonkeyPatch, file: Path
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    before = file.read_bytes()
+    rename(opened, "Copied")
+    answers.append(("A copy cannot take the place", "ok"))
+    opened.commands.by_id["save_copy"].trigger()
+    assert not answers
+    assert file.read_bytes() == before
+    assert opened.isWindowModified()
+
+
 def test_leaving_asks_and_may_be_called_off(opened: MainWindow, answers: Answers) -> None:
     rename(opened)
     answers.append(("not saved", "cancel"))
