@@ -324,10 +324,14 @@ class Succession:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A ceiling or minimum for a unit with its sub-units, or for the whole (`unit` None)."""
+    """A ceiling or minimum for a unit with its sub-units, or for the whole (`unit` None).
+
+    With a `kind` it holds for every unit of that kind, in the whole or from `unit` down.
+    """
 
     id: Id
     unit: UnitRef = None
+    kind: Annotated[str, _choice(("", *UNIT_KINDS))] = ""
     measure: Annotated[str, _choice(MEASURES)] = "posts"
     least: Number = None
     most: Number = None

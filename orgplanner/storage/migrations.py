@@ -20,7 +20,12 @@ def _to_2(connection: sqlite3.Connection) -> None:
     _rebuild(connection, known["posts"], {"funded": "1"})
 
 
-_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2,)
+def _to_3(connection: sqlite3.Connection) -> None:
+    """Format 3 has limits for all units of a kind."""
+    _rebuild(connection, statements(3)["limits"], {"kind": "''"})
+
+
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2, _to_3)
 
 
 def _rebuild(connection: sqlite3.Connection, statement: str, added: Mapping[str, str]) -> None:

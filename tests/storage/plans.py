@@ -173,7 +173,7 @@ def full_plan():
         ("links", Link("l1", "u1", "p2", "advises", names(en="on tariffs"))),
         ("responsibilities", Responsibility("x1", "f1", "u2")),
         ("successions", Succession("s1", "old", (("u1", Decimal("0.25")), ("u2", None)), "split", wave=2)),
-        ("limits", Limit("m1", None, "posts", Decimal(0), Decimal(70))),
+        ("limits", Limit("m1", measure="posts", least=Decimal(0), most=Decimal(70))),
     ):
         state.tables[table][row.id] = row
     return plan

@@ -2,11 +2,12 @@
 
 import sqlite3
 from contextlib import closing
+from decimal import Decimal
 
 import pytest
 
 from orgplanner.errors import Damaged
-from orgplanner.model import NO_NAME
+from orgplanner.model import NO_NAME, Limit
 from orgplanner.storage import read_plan, read_repaired, write_plan
 from orgplanner.storage.digest import digest
 from orgplanner.storage.opener import raw_table
@@ -50,7 +51,15 @@ def test_format_1_opens_as_the_plan_it_is(tmp_path):
     assert all(unit.place == NO_NAME for unit in loaded.plan.states["now"].units.values())
     assert path.read_bytes() == before
     write_plan(loaded.plan, path, lineage=loaded.info.lineage)
-    assert read_plan(path).info.format == 2
+    assert read_plan(path).info.format == 3
+
+
+def test_limits_of_all_units_of_a_kind_are_kept(tmp_path):
+    path, plan = tmp_path / "new.orgplan", full_plan()
+    limit = Limit("m2", kind="department", measure="deputies", most=Decimal(2))
+    plan.states["now"].limits["m2"] = limit
+    write_plan(plan, path)
+    assert read_plan(path).plan.states["now"].limits["m2"] == limit
 
 
 def test_format_1_that_contradicts_its_digest_is_damaged(tmp_path):
