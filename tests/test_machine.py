@@ -426,8 +426,8 @@ class Machine(RuleBasedStateMachine):
         scenario = self.scenario(s)
         limit = self.pick(self.rows(scenario, "limits"), n)
         if m % 3 == 0:
-            kind = ("", "department")[n % 2]
-            self.do("add_limit", scenario, self.pick(self.rows(scenario, "units"), n), measure, most=most, kind=kind)
+            unit, kind = self.pick(self.rows(scenario, "units"), n), ("", "department")[n % 2]
+            self.do("add_limit", scenario, unit, measure, most=most, kind=kind)
         elif m % 3 == 1:
             self.do("change_limit", scenario, limit, least=most)
         else:
