@@ -292,6 +292,8 @@ class Machine(RuleBasedStateMachine):
             lambda: self.do("arrange_unit", scenario, unit, how, m % 4),
             lambda: self.do("change_many", scenario, "posts", ids, established=figure),
             lambda: self.do("change_many", scenario, "units", [unit], parent=None),
+            lambda: self.do("change_part", scenario, "posts", ids, "established", "quantity", figure.quantity),
+            lambda: self.do("change_part", scenario, "units", [unit], "name", "ru", "Отдел"),
         ]
         doings[m // 7 % len(doings)]()
 

@@ -18,6 +18,7 @@ from orgplanner.edits.bulk import review_many as review_many
 from orgplanner.edits.decisions import decide as decide
 from orgplanner.edits.decisions import delete_decision as delete_decision
 from orgplanner.edits.decisions import review as review
+from orgplanner.edits.function_join import join_functions as join_functions
 from orgplanner.edits.functions import add_function as add_function
 from orgplanner.edits.functions import add_responsibility as add_responsibility
 from orgplanner.edits.functions import change_function as change_function
@@ -37,13 +38,18 @@ from orgplanner.edits.limits import delete_limit as delete_limit
 from orgplanner.edits.links import add_link as add_link
 from orgplanner.edits.links import change_link as change_link
 from orgplanner.edits.links import delete_link as delete_link
+from orgplanner.edits.merge_by_choice import merge_by_choice as merge_by_choice
+from orgplanner.edits.merge_choices import Group as Group
+from orgplanner.edits.merge_choices import Merger as Merger
 from orgplanner.edits.new_plan import new_plan as new_plan
+from orgplanner.edits.parts import change_part as change_part
 from orgplanner.edits.people import add_person as add_person
 from orgplanner.edits.people import add_rating as add_rating
 from orgplanner.edits.people import change_person as change_person
 from orgplanner.edits.people import change_rating as change_rating
 from orgplanner.edits.people import delete_person as delete_person
 from orgplanner.edits.people import delete_rating as delete_rating
+from orgplanner.edits.post_join import join_posts as join_posts
 from orgplanner.edits.post_moves import move_post as move_post
 from orgplanner.edits.post_moves import reorder_post as reorder_post
 from orgplanner.edits.post_moves import unplace_post as unplace_post

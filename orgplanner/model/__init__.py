@@ -43,6 +43,7 @@ from orgplanner.model.rows import (
     Unit,
     View,
 )
+from orgplanner.model.typed import read_date, read_exact, read_whole
 
 __all__ = [
     "NOTHING", "NO_NAME", "SCENARIO", "SHARED", "TABLES", "UNKNOWN", "ZERO",
@@ -50,5 +51,5 @@ __all__ = [
     "Person", "Plan", "Post", "Quantity", "Rating", "Requirement", "Responsibility", "Row", "Scenario",
     "Settings", "Skill", "Source", "State", "Succession", "Tables", "Threshold", "Total", "Unit", "View",
     "about", "between", "derived_id", "exactly", "gather", "names", "new_id", "nothing", "plain", "rank_between",
-    "ranks", "read_quantity", "total",
+    "ranks", "read_date", "read_exact", "read_quantity", "read_whole", "total",
 ]  # fmt: skip
