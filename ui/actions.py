@@ -1,120 +1,73 @@
-"""The commands of the window as data: words, keys, icons, and the menus they stand in."""
+"""The actions of the commands: their keys, icons and menus, and whether they can be used now."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
-from orgplanner.text import LANGUAGES, Message, say
-from ui.desk import Desk
+from orgplanner.text import Message, say
+from ui.commands import COMMANDS, MENUS, SUBMENUS, Command, Menu
+from ui.plain import bare_text, menu_text, with_letters
 
-Standard = QKeySequence.StandardKey
+if TYPE_CHECKING:
+    from ui.window import MainWindow
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """`keys` are a standard key or words like "Ctrl+K"; `group` makes it one of several choices."""
-
-    id: str
-    words: Message
-    keys: Standard | str = ""
-    icon: str = ""
-    group: str = ""
-    needs_plan: bool = False
-
-
-COMMANDS: tuple[Command, ...] = (
-    Command("new", say("New plan"), Standard.New, "file-plus"),
-    Command("open", say("Open…"), Standard.Open, "folder-open"),
-    Command("save", say("Save"), Standard.Save, "device-floppy", needs_plan=True),
-    Command("save_as", say("Save as…"), "Ctrl+Shift+S", needs_plan=True),
-    Command("save_copy", say("Save a copy…"), needs_plan=True),
-    Command("export", say("Export…"), "Ctrl+E", "file-export", needs_plan=True),
-    Command("close_plan", say("Close plan"), "Ctrl+W", needs_plan=True),
-    Command("quit", say("Quit"), "Ctrl+Q"),
-    Command("undo", say("Undo"), Standard.Undo, "arrow-back-up", needs_plan=True),
-    Command("redo", say("Redo"), Standard.Redo, "arrow-forward-up", needs_plan=True),
-    Command("rename", say("Rename"), "F2", "pencil", needs_plan=True),
-    Command("find", say("Find or run a command…"), "Ctrl+K", "search"),
-    Command("zoom_in", say("Zoom in"), "Ctrl++", "zoom-in", needs_plan=True),
-    Command("zoom_out", say("Zoom out"), "Ctrl+-", "zoom-out", needs_plan=True),
-    Command("fit", say("Fit the chart into the window"), "Ctrl+0", "maximize", needs_plan=True),
-    Command("unfold", say("Unfold all"), "Ctrl+Shift+0", needs_plan=True),
-    Command("fold_1", say("Fold to level 1"), "Ctrl+Shift+1", needs_plan=True),
-    Command("fold_2", say("Fold to level 2"), "Ctrl+Shift+2", needs_plan=True),
-    Command("fold_3", say("Fold to level 3"), "Ctrl+Shift+3", needs_plan=True),
-    Command("chart_units", say("Chart of units"), needs_plan=True),
-    Command("chart_posts", say("Chart of posts"), needs_plan=True),
-    Command("chart_both", say("Chart of units and posts"), needs_plan=True),
-    Command("left", say("Panels on the left"), "Ctrl+Shift+L", "layout-sidebar", group="!left", needs_plan=True),
-    Command(
-        "right", say("Inspector"), "Ctrl+Shift+I", "layout-sidebar-right", group="!right", needs_plan=True
-    ),
-    Command("light", say("Light"), "", "sun", group="theme"),
-    Command("dark", say("Dark"), "", "moon", group="theme"),
-    *(Command(code, Message(name), group="language") for code, name in LANGUAGES.items()),
-    Command("shortcuts", say("Keyboard shortcuts"), "F1", "keyboard"),
-    Command("about", say("About OrgPlanner"), "", "info-circle"),
-)
-MENUS: tuple[tuple[Message, tuple[str, ...]], ...] = (
-    (
-        say("File"),
-        ("new", "open", ">recent", ">samples", "", "save", "save_as", "save_copy", "", "export", "", "close_plan",
-         "quit"),
-    ),
-    (say("Edit"), ("undo", "redo", "", "rename", "", "find")),
-    (
-        say("View"),
-        ("zoom_in", "zoom_out", "fit", "", "unfold", "fold_1", "fold_2", "fold_3", "", "chart_units", "chart_posts",
-         "chart_both", "", "left", "right", "", "light", "dark", "", "en", "ru", "kk"),
-    ),
-    (say("Help"), ("shortcuts", "about")),
-)  # fmt: skip
-SUBMENUS: dict[str, Message] = {">recent": say("Open recent"), ">samples": say("Open a sample")}
-
-
-def plain_text(text: str) -> str:
-    """Words for a menu, where “&” would be read as a mark."""
-    return text.replace("&", "&&")
+STEPS = ("undo", "redo")
 
 
 class Actions:
-    """The actions of the commands, by id, with their menus by their first words."""
+    """The actions by the ids of their commands, and the menus below menus by theirs."""
 
-    def __init__(self, window: QMainWindow, desk: Desk, handlers: Mapping[str, Callable[[], object]]) -> None:
-        self._desk = desk
+    def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._desk = window.desk
         self._groups: dict[str, QActionGroup] = {}
-        self.by_id = {command.id: self._make(command, handlers[command.id]) for command in COMMANDS}
+        self._menus: list[tuple[QMenu, Menu]] = []
+        self.by_id = {command.id: self._make(command) for command in COMMANDS}
+        self._structure = [self.by_id[command.id] for command in COMMANDS if command.at == "structure"]
         self.submenus: dict[str, QMenu] = {}
-        for title, ids in MENUS:
-            self._add_menu(title, ids)
-        desk.look.changed.connect(self._tint_again)
+        for menu in MENUS:
+            self._add_menu(menu)
+        self._name_menus()
+        window.desk.words.changed.connect(self._name_menus)
+        window.desk.look.changed.connect(self._tint_again)
 
-    def _make(self, command: Command, handler: Callable[[], object]) -> QAction:
+    def _make(self, command: Command) -> QAction:
         action = QAction(self._window)
         action.setObjectName(command.id)
         if command.keys:
-            action.setShortcut(QKeySequence(command.keys))
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setShortcuts(_sequences(command.keys))
         if command.group:
             action.setCheckable(True)
             action.setIconVisibleInMenu(False)
         if command.group and not command.group.startswith("!"):
             self._groups.setdefault(command.group, QActionGroup(self._window)).addAction(action)
-        action.triggered.connect(lambda _=False: handler())
-        if command.id not in ("undo", "redo"):
-            self._desk.words.keep(action.setText, command.words)
-        self._window.addAction(action)
+        action.triggered.connect(lambda _=False: command.run(self._window))
+        if command.id not in STEPS:
+            self._desk.words.keep(lambda text: action.setText(menu_text(text)), command.words)
+        if command.at == "window":
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self._window.addAction(action)
+        else:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return action
 
-    def _add_menu(self, title: Message, ids: tuple[str, ...]) -> None:
-        menu = self._window.menuBar().addMenu("")
-        menu.aboutToShow.connect(partial(self.tint, ids))
-        self._desk.words.keep(menu.setTitle, title)
+    def attach(self, widget: QWidget) -> None:
+        """Lets the keys of the commands for the structure work in a widget, such as chart and outline."""
+        widget.addActions(self._structure)
+
+    def _add_menu(self, menu: Menu) -> None:
+        made = self._window.menuBar().addMenu("")
+        made.aboutToShow.connect(partial(self._prepare, made, menu.ids))
+        self._menus.append((made, menu))
+        self._fill(made, menu.ids)
+
+    def _fill(self, menu: QMenu, ids: Iterable[str]) -> None:
         for id in ids:
             if not id:
                 menu.addSeparator()
@@ -123,6 +76,27 @@ class Actions:
                 self._desk.words.keep(self.submenus[id].setTitle, SUBMENUS[id])
             else:
                 menu.addAction(self.by_id[id])
+
+    def _name_menus(self) -> None:
+        titles = with_letters([self._desk.words(menu.words) for _, menu in self._menus])
+        for (made, _), title in zip(self._menus, titles, strict=True):
+            made.setTitle(title)
+
+    def _prepare(self, menu: QMenu, ids: Collection[str]) -> None:
+        self.enable()
+        self.tint(ids)
+        shown = [action for action in menu.actions() if not action.isSeparator()]
+        for action, text in zip(shown, with_letters([bare_text(each.text()) for each in shown]), strict=True):
+            action.setText(text)
+
+    def context_menu(self, ids: Iterable[str]) -> QMenu:
+        """A menu of some commands, made for one use."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wanted = tuple(ids)
+        self._fill(menu, wanted)
+        self._prepare(menu, wanted)
+        return menu
 
     def tint(self, ids: Collection[str]) -> None:
         """Draws the icons of commands in the colours of the theme, when they are about to be seen."""
@@ -135,14 +109,20 @@ class Actions:
 
     def enable(self) -> None:
         """Enables what can be done now; undo and redo say what they would do."""
-        document, words = self._desk.session.document, self._desk.words
+        session = self._desk.session
         for command in COMMANDS:
-            if command.needs_plan:
-                self.by_id[command.id].setEnabled(document is not None)
-        undo, redo = self.by_id["undo"], self.by_id["redo"]
-        undo.setEnabled(document is not None and document.can_undo)
-        redo.setEnabled(document is not None and document.can_redo)
+            self.by_id[command.id].setEnabled(command.when is None or command.when(session))
+        document = session.document
         undone = document.undo_label if document is not None else None
         redone = document.redo_label if document is not None else None
-        undo.setText(plain_text(words(say("Undo: {label}", label=undone) if undone else say("Undo"))))
-        redo.setText(plain_text(words(say("Redo: {label}", label=redone) if redone else say("Redo"))))
+        self._say("undo", say("Undo: {label}", label=undone) if undone else say("Undo"))
+        self._say("redo", say("Redo: {label}", label=redone) if redone else say("Redo"))
+
+    def _say(self, id: str, message: Message) -> None:
+        self.by_id[id].setText(menu_text(self._desk.words(message)))
+
+
+def _sequences(keys: QKeySequence.StandardKey | str) -> list[QKeySequence]:
+    if isinstance(keys, str):
+        return [QKeySequence(each) for each in keys.split("; ")]
+    return QKeySequence.keyBindings(keys)

@@ -14,6 +14,33 @@ def tooltip(text: str) -> str:
     return "<qt>" + escape(text.strip()).replace("\n", "<br>") + "</qt>"
 
 
+def menu_text(text: str) -> str:
+    """Words for a menu, where “&” would be read as the mark of a letter."""
+    return text.replace("&", "&&")
+
+
+def bare_text(text: str) -> str:
+    """The words of a menu without the mark of its letter."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def with_letters(texts: list[str]) -> list[str]:
+    """Words for the entries of one menu, each with a letter of its own marked for the keyboard if it has one."""
+    taken: set[str] = set()
+    marked: list[str] = []
+    for text in texts:
+        first = [place for place, sign in enumerate(text) if sign.isalnum() and text[place - 1 : place].isspace()]
+        places = [0, *first, *range(1, len(text))] if text else []
+        free = (place for place in places if text[place].isalnum() and text[place].casefold() not in taken)
+        place = next(free, None)
+        if place is None:
+            marked.append(menu_text(text))
+            continue
+        taken.add(text[place].casefold())
+        marked.append(f"{menu_text(text[:place])}&{menu_text(text[place:])}")
+    return marked
+
+
 def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     """A label of plain text; `name` is its role in the style sheet."""
     made = QLabel()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,13 +13,15 @@ from ui.bridge import Bridge
 
 if TYPE_CHECKING:
     from orgplanner.document import Document
-    from orgplanner.model import ChangeSet, Plan, Scenario, State
+    from orgplanner.model import ChangeSet, Plan, Row, Scenario, State
 
+OF_SCENARIO, OF_PLAN = ("units", "posts", "links", "functions"), ("people", "skills")
+"""Tables whose rows can be selected."""
 CHOSEN_FIRST = ("current", "proposed", "reference")
 
 
 class Session(QObject):
-    """View state that is not undone; `selected` is the id of a unit, post, person or skill, or "".
+    """View state that is not undone; `selection` are ids of things in the order they were selected.
 
     `document_coming` is emitted before another document is shown, `document_changed` after; `changed` carries the
     change set of every commit, `refused` the error of an edit that may not be.
@@ -37,7 +39,7 @@ class Session(QObject):
         super().__init__(parent)
         self.document: Document | None = None
         self.scenario = ""
-        self.selected = ""
+        self.selection: tuple[str, ...] = ()
         self._bridge = Bridge(self)
         self._bridge.changed.connect(self._follow)
 
@@ -51,6 +53,16 @@ class Session(QObject):
         return None if self.plan is None else self.plan.states.get(self.scenario)
 
     @property
+    def selected(self) -> str:
+        """The id that was selected last: of a unit, post, link, function, person or skill, or ""."""
+        return self.selection[-1] if self.selection else ""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the scenario may not be edited."""
+        return self.scenario_row is not None and self.scenario_row.locked
+
+    @property
     def scenario_row(self) -> Scenario | None:
         return None if self.plan is None else self.plan.scenarios.get(self.scenario)
 
@@ -60,7 +72,7 @@ class Session(QObject):
             self.document_coming.emit()
         self.document = document
         self._bridge.tie(document)
-        self.selected = ""
+        self.selection = ()
         self.scenario = _first_scenario(document.plan) if document is not None else ""
         self.document_changed.emit()
         self.scenario_changed.emit()
@@ -71,24 +83,42 @@ class Session(QObject):
         if self.plan is None or scenario == self.scenario or scenario not in self.plan.states:
             return
         self.scenario = scenario
-        if not self.has(self.selected):
-            self.selected = ""
+        self.selection = self._still_there(self.selection)
         self.scenario_changed.emit()
         self.selection_changed.emit()
 
     def select(self, id: str) -> None:
-        """Selects a unit, post, person or skill; "" for nothing."""
-        if id == self.selected or (id and not self.has(id)):
-            return
-        self.selected = id
-        self.selection_changed.emit()
+        """Selects one thing that the plan has; "" for nothing."""
+        if not id or self.has(id):
+            self.select_many((id,) if id else ())
+
+    def select_many(self, ids: Iterable[str]) -> None:
+        """Selects several things, the last of which is the one that is inspected first."""
+        chosen = self._still_there(dict.fromkeys(ids))
+        if chosen != self.selection:
+            self.selection = chosen
+            self.selection_changed.emit()
+
+    def selected_in(self, table: str) -> list[str]:
+        """The selected ids of rows of one table, such as "units"."""
+        rows = self._rows(table)
+        return [id for id in self.selection if id in rows]
+
+    def table_of(self, id: str) -> str:
+        """The table that has a row of this id; "" when none has."""
+        return next((table for table in (*OF_SCENARIO, *OF_PLAN) if id in self._rows(table)), "")
 
     def has(self, id: str) -> bool:
-        """Whether the scenario has such a unit or post, or the plan such a person or skill."""
-        if self.state is None or self.plan is None:
-            return False
-        tables = (self.state.units, self.state.posts, self.plan.people, self.plan.skills)
-        return any(id in table for table in tables)
+        """Whether the scenario or the plan has such a row."""
+        return bool(self.table_of(id))
+
+    def _rows(self, table: str) -> Mapping[str, Row]:
+        if self.plan is None or self.state is None:
+            return {}
+        return getattr(self.state if table in OF_SCENARIO else self.plan, table)
+
+    def _still_there(self, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(id for id in ids if self.has(id))
 
     def unit_of(self, id: str) -> str:
         """The unit that a unit, post or holder of a post stands for in the tree; "" when there is none."""
@@ -102,10 +132,14 @@ class Session(QObject):
 
     def do(self, edit: Callable[..., ChangeSet], *words: object, **more: object) -> bool:
         """Commits an edit of the chosen scenario; tells whether it was done, else `refused` has said why."""
+        return self.do_shared(edit, self.scenario, *words, **more)
+
+    def do_shared(self, edit: Callable[..., ChangeSet], *words: object, **more: object) -> bool:
+        """The same for an edit of what all scenarios share."""
         if self.document is None:
             return False
         try:
-            changes = edit(self.document.plan, self.scenario, *words, **more)
+            changes = edit(self.document.plan, *words, **more)
             if changes:
                 self.document.commit(changes)
         except OrgPlannerError as error:
@@ -137,8 +171,7 @@ class Session(QObject):
         if self.plan is not None and self.scenario not in self.plan.states:
             self.scenario = _first_scenario(self.plan)
             self.scenario_changed.emit()
-        if self.selected and not self.has(self.selected):
-            self.select("")
+        self.select_many(self.selection)
         self.changed.emit(changes)
 
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from orgplanner.errors import OrgPlannerError
 from orgplanner.text import Message
-from ui.actions import Actions, plain_text
+from ui.actions import Actions
+from ui.commands import CONTEXT
 from ui.desk import Desk
 from ui.dialogs import opening
 from ui.files import Files
 from ui.panels.notice import Notice
 from ui.panels.welcome import SAMPLES, WelcomePage, sample_files
+from ui.plain import menu_text
 from ui.toolbar import TopBar
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
         self.setCentralWidget(self.pages)
-        self.commands = Actions(self, desk, self._handlers())
+        self.commands = Actions(self)
         self.top = TopBar(desk, self.commands, self)
         self.addToolBar(self.top)
         self.setAcceptDrops(True)
@@ -52,28 +53,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._other_document()
-
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        files = self.files
-
-        def on_chart(name: str, *words: object, **more: object) -> Callable[[], object]:
-            return lambda: getattr(self.work.chart, name)(*words, **more)
-
-        return {
-            "new": files.new, "open": files.open_chosen, "save": files.save, "save_as": files.save_as,
-            "save_copy": files.save_copy, "export": partial(opening.show_export, self),
-            "close_plan": self._close_plan, "quit": self.close,
-            "undo": self.desk.session.undo, "redo": self.desk.session.redo, "rename": self._rename,
-            "find": partial(opening.show_find, self), "zoom_in": on_chart("zoom_in"),
-            "zoom_out": on_chart("zoom_out"), "fit": on_chart("fit"), "unfold": on_chart("fold_to", 0),
-            **{f"fold_{level}": on_chart("fold_to", level) for level in (1, 2, 3)},
-            **{f"chart_{kind}": on_chart("choose", kind=kind, folded=frozenset(), level=None)
-               for kind in ("units", "posts", "both")},
-            "left": self._show_panels, "right": self._show_panels,
-            "light": partial(self.wear, "light"), "dark": partial(self.wear, "dark"),
-            **{code: partial(self.speak, code) for code in ("en", "ru", "kk")},
-            "shortcuts": partial(opening.show_shortcuts, self), "about": partial(opening.show_about, self),
-        }  # fmt: skip
 
     def _connect(self) -> None:
         session, files = self.desk.session, self.files
@@ -90,6 +69,8 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._refresh)
         session.refused.connect(self._refused)
         session.done.connect(self.tell)
+        session.selection_changed.connect(self.commands.enable)
+        session.scenario_changed.connect(self.commands.enable)
         self.desk.words.changed.connect(self._refresh)
         for id, fill in ((">recent", self._fill_recent), (">samples", self._fill_samples)):
             self.commands.submenus[id].aboutToShow.connect(fill)
@@ -120,8 +101,10 @@ class MainWindow(QMainWindow):
         totals.cancelled.connect(self.files.cancel)
         totals.cancelled.connect(work.chart.cancel)
         totals.asked.connect(lambda _: opening.show_lines(self))
-        work.chart.rename_requested.connect(self._rename)
+        work.chart.rename_requested.connect(self.rename)
         work.chart.context_requested.connect(self._context)
+        for widget in (work.chart.canvas, work.outline.view):
+            self.commands.attach(widget)
         work.split.restoreState(preferences.layout("split"))
         work.left_split.restoreState(preferences.layout("left"))
 
@@ -159,13 +142,16 @@ class MainWindow(QMainWindow):
 
     # what commands do
 
-    def _rename(self) -> None:
+    def rename(self) -> None:
+        """Opens the editor of the selected unit's name."""
         self.work.outline.rename()
 
-    def _close_plan(self) -> None:
+    def close_plan(self) -> None:
+        """Back to the welcome page, once the plan is saved or given up."""
         self.files.leave(lambda: None)
 
-    def _show_panels(self) -> None:
+    def show_panels(self) -> None:
+        """Shows the panels that are switched on."""
         self.work.left.setVisible(self.commands.by_id["left"].isChecked())
         self.work.inspector.setVisible(self.commands.by_id["right"].isChecked())
 
@@ -182,24 +168,26 @@ class MainWindow(QMainWindow):
         self.desk.words.speak(language)
 
     def _context(self, id: str, place: QPoint) -> None:
-        menu, names = QMenu(self), ("rename", "export", "fit")
-        self.commands.tint(names)
-        for name in names:
-            menu.addAction(self.commands.by_id[name])
-        menu.popup(place)
+        self.commands.context_menu(CONTEXT[self._selected_kind()]).popup(place)
+
+    def _selected_kind(self) -> str:
+        session = self.desk.session
+        if len(session.selection) > 1:
+            return "several"
+        return {"units": "unit", "posts": "post"}.get(session.table_of(session.selected), "nothing")
 
     def _fill_recent(self) -> None:
         menu = self.commands.submenus[">recent"]
         menu.clear()
         for path in self.desk.preferences.recent:
-            menu.addAction(plain_text(str(path)), partial(self.files.open, path))
+            menu.addAction(menu_text(str(path)), partial(self.files.open, path))
         menu.setEnabled(True)
 
     def _fill_samples(self) -> None:
         menu = self.commands.submenus[">samples"]
         menu.clear()
         for path in sample_files():
-            title = plain_text(self.desk.words(SAMPLES[path.stem][0]))
+            title = menu_text(self.desk.words(SAMPLES[path.stem][0]))
             menu.addAction(title, partial(self.files.open_sample, path))
 
     # events of the window

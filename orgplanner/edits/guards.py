@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from orgplanner.edits.chains import check_chain
-from orgplanner.edits.wording import field_words
+from orgplanner.edits.wording import NOUNS, field_words
 from orgplanner.errors import RuleBroken
 from orgplanner.model import Change
 from orgplanner.model.rules import row_faults
@@ -30,9 +30,12 @@ def check_rows(draft: Draft, changes: Iterable[Change]) -> None:
             continue
         for column, fault in row_faults(change.after):
             name = draft.called(change.after)
-            raise RuleBroken(
-                say("{field} of “{name}”: {fault}.", field=field_words(column.name), name=name, fault=fault)
-            )
+            field = field_words(column.name)
+            if name == change.id:
+                raise RuleBroken(
+                    say("{what}, {field}: {fault}.", what=NOUNS[change.table], field=field, fault=fault)
+                )
+            raise RuleBroken(say("“{name}”, {field}: {fault}.", name=name, field=field, fault=fault))
         guard = GUARDS.get(change.table)
         if guard is not None:
             guard(draft, change.before, change.after)

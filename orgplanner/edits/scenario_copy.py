@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.places import inserted, settle
+from orgplanner.edits.rows import set_fields
 from orgplanner.errors import RuleBroken
 from orgplanner.model import SCENARIO, Change, ChangeSet, Names, Plan, Scenario, new_id
 from orgplanner.text import say
@@ -18,8 +20,11 @@ def copy_scenario(
     *,
     alternative: bool = False,
     id: str | None = None,
+    **fields: Any,
 ) -> ChangeSet:
     """A new scenario with all rows of another, which becomes its base; decisions start afresh, without successions.
+
+    `fields` are those in which its own row differs, such as `as_of` and `note`.
 
     With `alternative` the copy stands beside its original: same base, and the decisions taken so far come along.
     """
@@ -42,6 +47,7 @@ def copy_scenario(
         base=found.base if alternative else base_id,
     )
     draft.add("scenarios", row)
+    set_fields(draft, "scenarios", row.id, fields)
     order = [other for other in plan.ordered_scenarios() if other.id != row.id]
     settle(draft, "scenarios", inserted(draft, order, row, after=base_id), {row.id})
     made = draft.done(say("Copy “{name}” as “{copy}”", name=draft.called(found), copy=draft.called(row)))

@@ -34,7 +34,7 @@ def test_filled_may_exceed_established(plan: Plan, do: Any) -> None:
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"established": Figure(exactly(-1))}, "established of “Expert dftr”: negative."),
+        ({"established": Figure(exactly(-1))}, "“Expert dftr”, established: negative."),
         ({"established": Figure(between(7, 4))}, "runs from the larger to the smaller number"),
         ({"established": Figure(exactly("NaN"))}, "not a number"),
         ({"established": Figure(exactly(1), "rumoured")}, "not a figure"),

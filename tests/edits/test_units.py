@@ -127,8 +127,8 @@ def test_the_arrangement_of_a_chart_is_kept(plan: Plan, do: Any) -> None:
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"kind": "bakery"}, "kind of “DFTR”: not one of the allowed words."),
-        ({"name": "DFTR"}, "name of “"),
+        ({"kind": "bakery"}, "“DFTR”, kind: not one of the allowed words."),
+        ({"name": "DFTR"}, "unit, name: "),
         ({"source": "nowhere"}, "source “nowhere”"),
         ({"parent": "diei"}, "“parent” cannot be set in this way."),
         ({"rank": "A"}, "“rank” cannot be set in this way."),

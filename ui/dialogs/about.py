@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from orgplanner import __version__
 from orgplanner.paths import resource
 from orgplanner.text import Message, say
-from ui.plain import label
+from ui.plain import bare_text, label
 from ui.words import Words
 
 LICENCES = (
@@ -67,7 +67,7 @@ def shortcuts(parent: QWidget, words: Words, actions: Iterable[QAction]) -> QDia
     for action in actions:
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         if keys:
-            table.addTopLevelItem(QTreeWidgetItem([keys, action.text().replace("&&", "&")]))
+            table.addTopLevelItem(QTreeWidgetItem([keys, bare_text(action.text())]))
     for keys, message in CANVAS_KEYS:
         table.addTopLevelItem(QTreeWidgetItem([keys, words(message)]))
     column = QVBoxLayout(dialog)

@@ -10,7 +10,7 @@ from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.find import Entry, entries, search
-from ui.plain import label, tooltip
+from ui.plain import bare_text, label, tooltip
 
 KINDS: dict[str, Message] = {
     "unit": say("unit"), "post": say("post"), "person": say("person"), "skill": say("skill"),
@@ -93,7 +93,7 @@ class FindDialog(QDialog):
             self._add(each.name, each.place, KINDS[each.kind], each, each.name)
         for action in self._fitting(text):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            self._add(action.text().replace("&&", "&"), keys, KINDS["command"], action, "")
+            self._add(bare_text(action.text()), keys, KINDS["command"], action, "")
         self.list.setCurrentItem(self.list.topLevelItem(0))
         nothing = text.strip() and not self.list.topLevelItemCount()
         self._notice.setText(self._desk.words(say("Nothing fits.")) if nothing else "")
@@ -101,7 +101,8 @@ class FindDialog(QDialog):
     def _fitting(self, text: str) -> list[QAction]:
         parts = text.casefold().split()
         usable = (action for action in self._commands if action.isEnabled() and action.objectName() != "find")
-        fitting = [action for action in usable if all(part in action.text().casefold() for part in parts)]
+        named = ((action, bare_text(action.text()).casefold()) for action in usable)
+        fitting = [action for action, name in named if all(part in name for part in parts)]
         return fitting[:MOST_COMMANDS] if parts else fitting
 
     def _add(self, name: str, place: str, kind: Message, target: object, hint: str) -> None:

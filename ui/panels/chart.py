@@ -106,7 +106,7 @@ class ChartPanel(QWidget):
         for signal in (session.scenario_changed, session.changed, look.changed, words.changed):
             signal.connect(self._soon.start)
         session.selection_changed.connect(self._follow_selection)
-        bar.kind_chosen.connect(lambda kind: self.choose(kind=kind, folded=frozenset()))
+        bar.kind_chosen.connect(self.choose_kind)
         bar.content_chosen.connect(lambda content: self.choose(content=content))
         bar.layout_chosen.connect(lambda layout: self.choose(layout=layout))
         bar.level_chosen.connect(self.fold_to)
@@ -148,6 +148,10 @@ class ChartPanel(QWidget):
         self._choice = replace(self._choice, **fields)
         self.bar.show_choice(self._choice.kind, self._choice.content, self._choice.layout)
         self._soon.start()
+
+    def choose_kind(self, kind: ChartKind) -> None:
+        """Draws units, posts or both; nothing stays folded by hand."""
+        self.choose(kind=kind, folded=frozenset(), level=None)
 
     def fold_to(self, level: int) -> None:
         """Folds to a level; 0 unfolds everything."""

@@ -1,9 +1,8 @@
 """The work page of the window: side panels left and right, the chart between them, totals below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from orgplanner.text import say
 from ui.desk import Desk
 from ui.panels.chart import ChartPanel
 from ui.panels.checks import ChecksPanel
@@ -11,6 +10,7 @@ from ui.panels.inspector import Inspector
 from ui.panels.notice import Notice
 from ui.panels.outline import OutlinePanel
 from ui.panels.scenarios import ScenariosPanel
+from ui.panels.tabs import Tabs
 from ui.panels.totals import TotalsBar
 from ui.panels.unplaced import UnplacedPanel
 from ui.reckoning import Reckoning
@@ -28,14 +28,11 @@ class WorkPage(QWidget):
         self.inspector = Inspector(desk, reckoning)
         self.totals = TotalsBar(desk, reckoning)
         self.left = self._left(desk, reckoning)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self.chart, "")
-        desk.words.keep(lambda text: self._tabs.setTabText(0, text), say("Chart"))
+        self.tabs = Tabs(desk, reckoning, self.chart)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         for place, (widget, narrowest, stretch) in enumerate(
-            ((self.left, 190, 0), (self._tabs, 320, 1), (self.inspector, 240, 0))
+            ((self.left, 190, 0), (self.tabs, 320, 1), (self.inspector, 240, 0))
         ):
             widget.setMinimumWidth(narrowest)
             self.split.addWidget(widget)
@@ -48,10 +45,15 @@ class WorkPage(QWidget):
         column.addWidget(self.split, 1)
         column.addWidget(self.totals)
 
+    def show_page(self, id: str) -> None:
+        """Brings a page of the middle to the front: "chart" or the id of one of the pages."""
+        self.tabs.show_page(id)
+
     def finish(self) -> None:
         """Waits for what is being worked on; nothing is delivered any more."""
         self.reckoning.finish()
         self.chart.finish()
+        self.tabs.finish()
 
     def _left(self, desk: Desk, reckoning: Reckoning) -> QWidget:
         upper, whole = QWidget(), QWidget()

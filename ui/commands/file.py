@@ -1,0 +1,21 @@
+"""Commands on files: open, save, export."""
+
+from orgplanner.text import say
+from ui.commands.command import Command, Menu, Standard, has_plan
+from ui.dialogs import opening
+
+COMMANDS = (
+    Command("new", say("New plan"), lambda window: window.files.new(), Standard.New, "file-plus"),
+    Command("open", say("Open…"), lambda window: window.files.open_chosen(), Standard.Open, "folder-open"),
+    Command("save", say("Save"), lambda window: window.files.save(), Standard.Save, "device-floppy", when=has_plan),
+    Command("save_as", say("Save as…"), lambda window: window.files.save_as(), "Ctrl+Shift+S", when=has_plan),
+    Command("save_copy", say("Save a copy…"), lambda window: window.files.save_copy(), when=has_plan),
+    Command("export", say("Export…"), opening.show_export, "Ctrl+E", "file-export", when=has_plan),
+    Command("close_plan", say("Close plan"), lambda window: window.close_plan(), "Ctrl+W", when=has_plan),
+    Command("quit", say("Quit"), lambda window: window.close(), "Ctrl+Q"),
+)
+MENU = Menu(
+    say("File"),
+    ("new", "open", ">recent", ">samples", "", "save", "save_as", "save_copy", "", "export", "", "close_plan",
+     "quit"),
+)  # fmt: skip

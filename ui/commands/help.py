@@ -1,0 +1,11 @@
+"""Commands that explain."""
+
+from orgplanner.text import say
+from ui.commands.command import Command, Menu
+from ui.dialogs import opening
+
+COMMANDS = (
+    Command("shortcuts", say("Keyboard shortcuts"), opening.show_shortcuts, "F1", "keyboard"),
+    Command("about", say("About OrgPlanner"), opening.show_about, "", "info-circle"),
+)
+MENU = Menu(say("Help"), ("shortcuts", "about"))

@@ -1,0 +1,26 @@
+"""The pages over the middle of the window beside the chart: one file or folder each, one line here.
+
+A page is made when it is first shown. It is told nothing: it follows the session while it is visible, and looks
+again when it is shown. One that works beside the window has a method `finish` that waits for its work.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from orgplanner.text import Message
+from ui.desk import Desk
+from ui.reckoning import Reckoning
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on its tab, and what makes it."""
+
+    id: str
+    words: Message
+    make: Callable[[Desk, Reckoning], QWidget]
+
+
+PAGES: tuple[Page, ...] = ()
