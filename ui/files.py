@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,15 +14,16 @@ from orgplanner.errors import ChangedOutside, Damaged, InUse, NotWritten, OrgPla
 from orgplanner.text import Message, render, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
+from ui.dialogs import choices
 from ui.dialogs.ask import Answer, ask
-from ui.readiness import is_large, kept, made_ready
+from ui.readiness import is_large, kept, made_ready, make_indexes
 
 if TYPE_CHECKING:
-    from orgplanner.document import Document, Recovery, Saved, SaveJob
+    from orgplanner.document import Document, Recovery, Reloaded, Saved, SaveJob
 
 SUFFIX = ".orgplan"
-CANCEL = Answer("cancel", say("Cancel"), "cancel")
-UNDERSTOOD = Answer("ok", say("OK"), "cancel")
+BEING_SAVED = say("The plan is being saved now.")
+BEING_READ = say("The plan is being read from its file again.")
 
 
 class Files(QObject):
@@ -39,7 +41,7 @@ class Files(QObject):
         self._lane = Lane(self)
         self._lane.progressed.connect(self.progressed)
         self._lane.busy_changed.connect(lambda busy: None if busy else self.working.emit(None))
-        self._saving = False
+        self._occupied: Message | None = None
         self._asking = False
 
     @property
@@ -52,8 +54,8 @@ class Files(QObject):
         self._lane.finish()
 
     def cancel(self) -> None:
-        """Gives up opening; a save is always brought to its end."""
-        if not self._saving:
+        """Gives up opening; what writes, or reads the plan again, is always brought to its end."""
+        if self._occupied is None:
             self._lane.cancel()
             self.working.emit(None)
 
@@ -68,7 +70,7 @@ class Files(QObject):
         """Shows what went wrong and what can be done; what is no error of ours is raised."""
         if not isinstance(error, OrgPlannerError):
             raise error
-        self._ask(error.sentence(self._desk.words.language), UNDERSTOOD)
+        self._ask(error.sentence(self._desk.words.language), choices.UNDERSTOOD)
 
     # opening
 
@@ -124,8 +126,8 @@ class Files(QObject):
     def _opened(self, document: Document) -> None:
         if document.owner is not None and document.owner.stale and document.path is not None:
             question = say("“{name}”: {why}", name=document.path.name, why=document.read_only_reason or "")
-            wanted = self._ask(question, TAKE_OVER, READ_ONLY)
-            if wanted == TAKE_OVER.id:
+            wanted = self._ask(question, choices.TAKE_OVER, choices.READ_ONLY)
+            if wanted == choices.TAKE_OVER.id:
                 path = document.path
                 document.close()
                 self._begin_open(path, False, True)
@@ -146,12 +148,12 @@ class Files(QObject):
 
         language = self._desk.words.language
         backups = Document(Plan(), path).backups()
-        answers = (REPAIR, *((BACKUP,) if backups else ()), CANCEL)
+        answers = (choices.REPAIR, *((choices.BACKUP,) if backups else ()), choices.CANCEL)
         lines = (f"{problem.place}: {render(problem.message, language)}" for problem in error.problems)
         wanted = self._ask(error.sentence(language), *answers, detail="\n".join(lines))
-        if wanted == REPAIR.id:
+        if wanted == choices.REPAIR.id:
             self._repair(path)
-        elif wanted == BACKUP.id:
+        elif wanted == choices.BACKUP.id:
             self._begin_open(backups[0].path, True, False)
 
     def _repair(self, path: Path) -> None:
@@ -182,7 +184,7 @@ class Files(QObject):
     def _begin_save(
         self, document: Document, prepare: Callable[[], SaveJob], then: Callable[[], object] | None
     ) -> None:
-        if self._is_saving():
+        if self._is_occupied():
             return
         try:
             job = prepare()
@@ -191,7 +193,6 @@ class Files(QObject):
             return
 
         def done(saved: Saved) -> None:
-            self._saving = False
             document.finish_save(job, saved)
             self._is_saved(document)
             if then is not None:
@@ -199,30 +200,35 @@ class Files(QObject):
             self._make_ready_again()
 
         def failed(error: BaseException) -> None:
-            self._saving = False
             document.finish_save(job, None)
             self.saved.emit()
             self._not_saved(document, error, then)
 
-        self._write(say("Saving …"), job.run, done, failed)
+        self._to_the_end(say("Saving …"), BEING_SAVED, job.run, done, failed)
 
-    def _write(
+    def _to_the_end(
         self,
         what: Message,
+        occupied: Message,
         run: Callable[[], object],
         done: Callable[[Any], None],
         failed: Callable[[BaseException], None],
     ) -> None:
-        """Writes beside the window, always to its end."""
-        self._saving = True
-        self.working.emit(what)
-        self._lane.start(lambda _: run(), done, failed)
+        """Works beside the window, always to its end; `occupied` says why nothing else can be done to the file."""
 
-    def _is_saving(self) -> bool:
-        """Whether the plan is being written, which is then said."""
-        if self._saving:
-            self.told.emit(say("The plan is being saved now."))
-        return self._saving
+        def then(follow: Callable[[Any], None], result: object) -> None:
+            self._occupied = None
+            follow(result)
+
+        self._occupied = occupied
+        self.working.emit(what)
+        self._lane.start(lambda _: run(), partial(then, done), partial(then, failed))
+
+    def _is_occupied(self) -> bool:
+        """Whether the plan is being written or read again, which is then said."""
+        if self._occupied is not None:
+            self.told.emit(self._occupied)
+        return self._occupied is not None
 
     def _make_ready_again(self) -> None:
         """Has the working copy of a large plan made ahead of the next change."""
@@ -239,44 +245,42 @@ class Files(QObject):
     def _not_saved(self, document: Document, error: BaseException, then: Callable[[], object] | None) -> None:
         """Asks whose state is to stay when the file was changed outside; else says why it cannot be saved."""
         if isinstance(error, ChangedOutside):
-            wanted = self._ask(error.message, KEEP_MINE, RELOAD, CANCEL)
-            if wanted == RELOAD.id:
+            wanted = self._ask(error.message, choices.KEEP_MINE, choices.RELOAD, choices.CANCEL)
+            if wanted == choices.RELOAD.id:
                 self._reload(document)
-            elif wanted == KEEP_MINE.id:
+            elif wanted == choices.KEEP_MINE.id:
                 self._save_now(document, True, then)
-        elif not isinstance(error, NotWritten | InUse):
+            return
+        if not isinstance(error, NotWritten | InUse):
             self.tell(error)
-        elif self._ask(error.sentence(self._desk.words.language), ELSEWHERE, CANCEL) == ELSEWHERE.id:
+            return
+        wanted = self._ask(error.sentence(self._desk.words.language), choices.ELSEWHERE, choices.CANCEL)
+        if wanted == choices.ELSEWHERE.id:
             self.save_as(then)
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Asks for a file and saves there; the plan belongs to that file once it is written."""
         document = self._desk.session.document
-        path = None if self._is_saving() else self._choose_place(say("Save the plan as"))
+        path = None if self._is_occupied() else self._choose_place(say("Save the plan as"))
         if document is not None and path is not None:
             self._begin_save(document, lambda: document.prepare_save_as(path), then)
 
     def save_copy(self) -> None:
         """Asks for a file and writes the plan there; goes on with its own."""
         document = self._desk.session.document
-        path = None if self._is_saving() else self._choose_place(say("Save a copy"))
+        path = None if self._is_occupied() else self._choose_place(say("Save a copy"))
         if document is None or path is None:
             return
 
         def done(_: None) -> None:
-            self._saving = False
             self.told.emit(say("Wrote a copy to “{name}”.", name=path.name))
-
-        def failed(error: BaseException) -> None:
-            self._saving = False
-            self.tell(error)
 
         try:
             job = document.prepare_copy(path)
         except OrgPlannerError as error:
             self.tell(error)
         else:
-            self._write(say("Saving …"), job.run, done, failed)
+            self._to_the_end(say("Saving …"), BEING_SAVED, job.run, done, self.tell)
 
     def _choose_place(self, title: Message) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
@@ -297,14 +301,14 @@ class Files(QObject):
     def leave(self, then: Callable[[], object]) -> None:
         """Asks about unsaved changes and closes the plan; `then` is done unless the user stays."""
         document = self._desk.session.document
-        if self._is_saving():
+        if self._is_occupied():
             return
         if document is not None and document.is_modified:
             question = say("“{name}” has changes that are not saved.", name=document.title)
-            wanted = self._ask(question, SAVE, DISCARD, CANCEL)
-            if wanted == SAVE.id:
+            wanted = self._ask(question, choices.SAVE, choices.DISCARD, choices.CANCEL)
+            if wanted == choices.SAVE.id:
                 self.save(lambda: self.leave(then))
-            if wanted != DISCARD.id:
+            if wanted != choices.DISCARD.id:
                 return
             document.close(discard=True)
         elif document is not None:
@@ -321,16 +325,30 @@ class Files(QObject):
     def _looked(self, document: Document, changed: bool) -> None:
         if not changed or self._asking or document is not self._desk.session.document:
             return
-        if self._ask(_changed(document), RELOAD, LATER) == RELOAD.id:
+        if self._ask(_changed(document), choices.RELOAD, choices.LATER) == choices.RELOAD.id:
             self._reload(document)
 
     def _reload(self, document: Document) -> None:
-        try:
-            document.reload()
-        except OrgPlannerError as error:
-            self.tell(error)
+        """Reads the file again beside the window, always to its end."""
+        if self._is_occupied():
             return
-        self.saved.emit()
+
+        def work() -> Reloaded:
+            reloaded = job.run()
+            make_indexes(reloaded.plan)
+            return reloaded
+
+        def done(reloaded: Reloaded) -> None:
+            document.finish_reload(reloaded)
+            self.saved.emit()
+            self._make_ready_again()
+
+        def failed(error: BaseException) -> None:
+            document.finish_reload(None)
+            self.tell(error)
+
+        job = document.prepare_reload()
+        self._to_the_end(BEING_READ, BEING_READ, work, done, failed)
 
     def look_for_recoveries(self) -> None:
         """Offers what a killed process left behind; looked for beside the window."""
@@ -360,18 +378,6 @@ class Files(QObject):
 
         self.working.emit(say("Opening “{name}” …", name=chosen.path.name if chosen.path is not None else "–"))
         self._lane.start(work, self._opened, self.tell)
-
-
-REPAIR = Answer("repair", say("Open a repaired copy"))
-BACKUP = Answer("backup", say("Open the last backup"), "no")
-TAKE_OVER = Answer("take over", say("Open for editing"))
-READ_ONLY = Answer("read only", say("Open for reading only"), "cancel")
-KEEP_MINE = Answer("keep", say("Keep my version"))
-RELOAD = Answer("reload", say("Reload from the file"), "no")
-LATER = Answer("later", say("Not now"), "cancel")
-ELSEWHERE = Answer("elsewhere", say("Save elsewhere…"))
-SAVE = Answer("save", say("Save"))
-DISCARD = Answer("discard", say("Do not save"), "no")
 
 
 def _changed(document: Document) -> Message:

@@ -8,6 +8,7 @@ from ui.background import Stop, Stopped
 
 if TYPE_CHECKING:
     from orgplanner.document import Document
+    from orgplanner.model import Plan
 
 INDEXED = (
     ("units", "parent"), ("units", "unplaced"), ("posts", "unit"), ("posts", "unplaced"), ("assignments", "post"),
@@ -35,7 +36,12 @@ def made_ready(document: Document) -> Document:
     """The document, which did ahead what the window would have to wait for: working copy and indexes."""
     if is_large(document):
         document.get_ready()
-        for state in document.plan.states.values():
-            for table, field in INDEXED:
-                next(state.where(table, field, ""), None)
+        make_indexes(document.plan)
     return document
+
+
+def make_indexes(plan: Plan) -> None:
+    """Makes the indexes that the panels ask for at once."""
+    for state in plan.states.values():
+        for table, field in INDEXED:
+            next(state.where(table, field, ""), None)

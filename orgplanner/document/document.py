@@ -8,9 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from orgplanner import storage
-from orgplanner.document.difference import difference
 from orgplanner.document.history import History
-from orgplanner.document.refusals import check_values, held_by, in_use
+from orgplanner.document.refusals import check_values, held_by, in_use, no_file_yet
+from orgplanner.document.reloading import Reloaded, ReloadJob
 from orgplanner.document.replaying import remember
 from orgplanner.document.saving import CopyJob, Saved, SaveJob
 from orgplanner.errors import NotWritten, Problem, RuleBroken
@@ -42,6 +42,7 @@ class Document:
         self._closed = False
         self._claim = Claim(None)
         self._saving = False
+        self._reloading = False
 
     @classmethod
     def new(cls, plan: Plan | None = None) -> "Document":
@@ -183,6 +184,8 @@ class Document:
     def _perform(self, kind: str, changes: ChangeSet) -> None:
         if self.read_only_reason is not None:
             raise RuleBroken(say("The plan is open for reading only: {why}", why=self.read_only_reason))
+        if self._reloading:
+            raise RuleBroken(say("The plan is being read from its file again."))
         with self._making:
             working = self._working or self._start_working()
         self.plan.apply(changes)
@@ -206,7 +209,7 @@ class Document:
 
     def _start_working(self) -> WorkingCopy:
         """Makes the working copy before the first change, from the file's own bytes where they are unchanged."""
-        data = b"" if self.path is None or self._format != storage.FORMAT else _bytes_of(self.path)
+        data = b"" if self.path is None or self._format != storage.FORMAT else storage.file_bytes(self.path)
         sha256 = hashlib.sha256(data).hexdigest()
         if not data or sha256 != self._opened:
             data, _ = storage.build(self.plan, self.lineage, storage.now(), self.author)
@@ -225,7 +228,7 @@ class Document:
         else changed it and `keep_mine` does not say to replace their state (which then becomes a backup).
         """
         if self.path is None:
-            raise NotWritten(say("The plan has no file yet."), say("Choose where to save it."))
+            raise no_file_yet()
         if self.read_only_reason is not None:
             raise NotWritten(
                 say("“{name}” was not saved: {why}", name=self.path.name, why=self.read_only_reason),
@@ -239,7 +242,7 @@ class Document:
         InUse when somebody has that one open.
         """
         place = Path(path)
-        if self.path is not None and not self.read_only and _same(place, self.path):
+        if self.path is not None and not self.read_only and storage.same_place(place, self.path):
             return self.prepare_save(keep_mine=True)
         claimed = storage.claim(place)
         if isinstance(claimed, Owner):
@@ -316,19 +319,35 @@ class Document:
         """Whether the file now holds something else than when it was opened or last saved here."""
         return self.path is not None and bool(self._opened) and storage.changed_since(self.path, self._opened)
 
-    def reload(self) -> ChangeSet:
-        """Takes what the file holds now; unsaved changes are moved aside, and the history begins anew."""
+    def prepare_reload(self) -> ReloadJob:
+        """What the file holds now on its way into the document; run the job in any thread, then `finish_reload`.
+
+        Until then the document takes no changes. Raises NotWritten when there is no file yet.
+        """
         if self.path is None:
-            raise NotWritten(say("The plan has no file yet."), say("Choose where to save it."))
-        loaded = storage.read_plan(self.path)
-        changes = difference(self.plan, loaded.plan, say("Reload from the file"))
+            raise no_file_yet()
+        self._reloading = True
+        return ReloadJob(self.plan.snapshot(), self.path)
+
+    def finish_reload(self, reloaded: Reloaded | None) -> None:
+        """Takes over what a job read (None: it failed, and all is as before); unsaved changes are moved aside, and
+        the history begins anew."""
+        self._reloading = False
+        if reloaded is None:
+            return
         self._set_working_aside()
-        self.plan.apply(changes)
-        self.plan.id = loaded.plan.id
+        self.plan.become(reloaded.plan)
         self.history = History()
-        self._know(loaded.info)
-        self._tell(changes)
-        return changes
+        self._know(reloaded.info)
+        self._tell(reloaded.changes)
+
+    def reload(self) -> None:
+        """Takes what the file holds now."""
+        job, reloaded = self.prepare_reload(), None
+        try:
+            reloaded = job.run()
+        finally:
+            self.finish_reload(reloaded)
 
     def _set_working_aside(self) -> None:
         with self._making:
@@ -366,17 +385,6 @@ class Document:
             if step.number == restored.saved:
                 self.history.mark_clean()
         self._working = restored.copy
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
-
-
-def _same(one: Path, other: Path) -> bool:
-    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def recover(recovery: Recovery) -> Document:

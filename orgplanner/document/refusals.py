@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from orgplanner.errors import ChangedOutside, InUse, RuleBroken
+from orgplanner.errors import ChangedOutside, InUse, NotWritten, RuleBroken
 from orgplanner.model import ChangeSet
 from orgplanner.model.rules import row_faults
 from orgplanner.storage import Owner
@@ -21,6 +21,11 @@ def held_by(owner: Owner) -> Message:
     if owner.stale:
         return say("It seems to be left open by a session that ended without closing it.")
     return say("{user} has it open on {host} since {since}.", user=owner.user, host=owner.host, since=owner.since)
+
+
+def no_file_yet() -> NotWritten:
+    """The error for a plan that was never saved."""
+    return NotWritten(say("The plan has no file yet."), say("Choose where to save it."))
 
 
 def in_use(owner: Owner) -> InUse:

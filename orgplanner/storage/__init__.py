@@ -4,7 +4,7 @@ from orgplanner.storage.backups import Backup, back_up, backups
 from orgplanner.storage.build import Lineage, Save, build, plan_digest
 from orgplanner.storage.opener import changed_since
 from orgplanner.storage.owner import Claim, Owner, claim
-from orgplanner.storage.places import file_digest, may_write, user_name
+from orgplanner.storage.places import file_bytes, file_digest, may_write, same_place, user_name
 from orgplanner.storage.read import Info, Loaded, read_plan
 from orgplanner.storage.recovery import Recovery, Restored, Step, recoveries, restore, set_aside
 from orgplanner.storage.repaired import Repaired, read_repaired
@@ -14,8 +14,9 @@ from orgplanner.storage.working import Base, WorkingCopy, create
 from orgplanner.storage.write import now, write_plan
 
 __all__ = [
-    "FORMAT", "Backup", "Base", "Claim", "Info", "Lineage", "Loaded", "Owner", "Recovery", "Repaired", "Restored",
-    "Save", "Step", "WorkingCopy", "back_up", "backups", "build", "changed_since", "claim", "create", "file_digest",
-    "may_write", "not_written", "now", "plan_digest", "read_plan", "read_repaired", "recoveries", "replace_file",
-    "restore", "set_aside", "sweep", "user_name", "write_plan",
+    "FORMAT", "Backup", "Base", "Claim", "Info", "Lineage", "Loaded", "Owner", "Recovery", "Repaired",
+    "Restored", "Save", "Step", "WorkingCopy", "back_up", "backups", "build", "changed_since", "claim",
+    "create", "file_bytes", "file_digest", "may_write", "not_written", "now", "plan_digest", "read_plan",
+    "read_repaired", "recoveries", "replace_file", "restore", "same_place", "set_aside", "sweep", "user_name",
+    "write_plan",
 ]  # fmt: skip

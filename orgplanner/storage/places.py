@@ -74,6 +74,19 @@ def file_digest(path: Path) -> str | None:
         return None
 
 
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file, none where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def same_place(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, links followed."""
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
 def fsync_folder(folder: Path) -> None:
     """Makes a rename in a folder last; shares and Windows may refuse, which is borne."""
     try:

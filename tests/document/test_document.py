@@ -236,6 +236,44 @@ def test_reload_takes_theirs_and_moves_mine_aside(document, path, home):
     document.save()
 
 
+def test_while_the_file_is_read_again_nothing_is_changed(document, path):
+    other = full_plan()
+    other.apply(added("u9"))
+    write_plan(other, path)
+    document.commit(renamed(document, "Mine"))
+    job = document.prepare_reload()
+    reloaded = job.run()
+    assert name_of(document) == "Mine"
+    with pytest.raises(RuleBroken, match="read from its file"):
+        document.commit(renamed(document, "Lost"))
+    with pytest.raises(RuleBroken):
+        document.undo()
+    document.finish_reload(reloaded)
+    assert document.plan == other
+    document.commit(renamed(document, "Again"))
+
+
+def test_a_reload_that_fails_leaves_everything_as_it_was(document, path):
+    document.commit(renamed(document, "Mine"))
+    path.write_text("no plan", encoding="utf-8")
+    with pytest.raises(FileProblem):
+        document.reload()
+    assert name_of(document) == "Mine"
+    document.undo()
+    assert name_of(document) != "Mine"
+
+
+def test_a_reload_keeps_the_rows_that_are_the_same(document, path):
+    other = full_plan()
+    other.apply(added("u9"))
+    write_plan(other, path)
+    kept = document.plan.states["now"].units["u1"]
+    indexed = list(document.plan.states["now"].where("units", "parent", "u1"))
+    document.reload()
+    assert document.plan.states["now"].units["u1"] is kept
+    assert len(list(document.plan.states["now"].where("units", "parent", "u1"))) == len(indexed) + 1
+
+
 def test_save_as_goes_on_with_the_new_file(document, path, tmp_path):
     document.commit(renamed(document, "One"))
     new = tmp_path / "new name?.orgplan"

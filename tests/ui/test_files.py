@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from orgplanner import edits
-from orgplanner.document import Document, open_plan
+from orgplanner.document import Document, open_plan, save_plan
 from orgplanner.paths import samples
 from ui.window import WELCOME, MainWindow
 
@@ -189,6 +189,38 @@ def test_a_change_from_outside_is_noticed_before_saving(
     opened.commands.by_id["save"].trigger()
     qtbot.waitUntil(lambda: not opened.isWindowModified(), timeout=10000)
     assert name_in(file) == "Mine"
+
+
+def test_what_somebody_else_saved_is_read_beside_the_window(
+    opened: MainWindow, answers: Answers, qtbot: QtBot, file: Path
+) -> None:
+    plan = open_plan(file)
+    scenario, unit = opened.desk.session.scenario, unit_of_code(opened, "DFTR").id
+    plan.apply(edits.rename_unit(plan, scenario, unit, "en", "Theirs"))
+    rename(opened, "Mine")
+    save_plan(plan, file)
+    answers.append(("changed by somebody else", "reload"))
+    opened.files.look_outside()
+    qtbot.waitUntil(lambda: not answers, timeout=10000)
+    assert not opened.desk.session.do(edits.rename_unit, unit, "en", "Lost")
+    qtbot.waitUntil(lambda: not opened.isWindowModified(), timeout=10000)
+    settle(opened, qtbot)
+    assert opened.desk.session.state.units[unit].name.exactly("en") == "Theirs"
+    assert opened.desk.session.do(edits.rename_unit, unit, "en", "Again")
+
+
+def test_a_file_that_became_unreadable_is_not_taken_over(
+    opened: MainWindow, answers: Answers, qtbot: QtBot, file: Path
+) -> None:
+    rename(opened, "Mine")
+    file.write_text("no plan", encoding="utf-8")
+    answers.extend((("changed by somebody else", "reload"), ("plan.orgplan", "ok")))
+    opened.files.look_outside()
+    qtbot.waitUntil(lambda: not answers, timeout=10000)
+    assert unit_of_code(opened, "DFTR").name.exactly("en") == "Mine"
+    assert opened.isWindowModified()
+    opened.desk.session.undo()
+    assert unit_of_code(opened, "DFTR").name.exactly("en") != "Mine"
 
 
 def test_what_a_killed_window_left_is_offered(

@@ -1,0 +1,38 @@
+"""What a file holds now on its way into the open document, split the long part in any thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from orgplanner import storage
+from orgplanner.document.difference import difference
+from orgplanner.model import ChangeSet, Plan
+from orgplanner.storage import Info
+from orgplanner.text import say
+
+RELOAD = say("Reload from the file")
+
+
+@dataclass(frozen=True, slots=True)
+class Reloaded:
+    """The plan of the file, what the file says besides, and what makes the plan before it this one."""
+
+    plan: Plan
+    info: Info
+    changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class ReloadJob:
+    """A snapshot and the file that takes its place; `run` may be called in any thread, once."""
+
+    plan: Plan
+    path: Path
+
+    def run(self) -> Reloaded:
+        """Reads the file; FileProblem when it cannot be opened. Rows that are the same stay the same objects."""
+        loaded = storage.read_plan(self.path)
+        changes = difference(self.plan, loaded.plan, RELOAD)
+        self.plan.apply(changes)
+        self.plan.id = loaded.plan.id
+        return Reloaded(self.plan, loaded.info, changes)
+
