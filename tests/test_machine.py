@@ -445,9 +445,13 @@ class Machine(RuleBasedStateMachine):
         subjects = {**self.rows(base or "", "units"), **self.rows(base or "", "posts")}
         subject = self.pick(subjects, n)
         end = self.pick(self.rows(scenario, "units"), m)
-        which = m // 7 % 4
+        which = m // 7 % 6
         if which == 0:
             self.do("decide", scenario, subject, decision=decision, targets=[(end, share)], wave=m % 3)
+        elif which == 3:
+            self.do("review_each", scenario, {subject: state, self.pick(subjects, m): "unchanged"})
+        elif which == 4:
+            self.do("decide_many", scenario, [subject, self.pick(subjects, m)], decision=decision, wave=m % 3)
         elif which == 1:
             self.do("review", scenario, subject, state)
         elif which == 2:

@@ -14,7 +14,6 @@ from orgplanner.edits.assignments import end_assignment as end_assignment
 from orgplanner.edits.bulk import change_many as change_many
 from orgplanner.edits.bulk import close_many as close_many
 from orgplanner.edits.bulk import move_many as move_many
-from orgplanner.edits.bulk import review_many as review_many
 from orgplanner.edits.decisions import decide as decide
 from orgplanner.edits.decisions import delete_decision as delete_decision
 from orgplanner.edits.decisions import review as review
@@ -61,6 +60,9 @@ from orgplanner.edits.posts import copy_post as copy_post
 from orgplanner.edits.requirements import add_requirement as add_requirement
 from orgplanner.edits.requirements import change_requirement as change_requirement
 from orgplanner.edits.requirements import delete_requirement as delete_requirement
+from orgplanner.edits.reviews import decide_many as decide_many
+from orgplanner.edits.reviews import review_each as review_each
+from orgplanner.edits.reviews import review_many as review_many
 from orgplanner.edits.scenario_copy import copy_scenario as copy_scenario
 from orgplanner.edits.scenario_delete import delete_scenario as delete_scenario
 from orgplanner.edits.scenarios import add_scenario as add_scenario

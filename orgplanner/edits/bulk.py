@@ -1,10 +1,8 @@
 """The same done to many rows at once, as one step."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import Any, Unpack
 
-from orgplanner.edits.decisions import decided_on
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.following import close_line
 from orgplanner.edits.grounds import Grounds
@@ -28,14 +26,6 @@ def change_many(
     for id in ids:
         set_fields(draft, table, id, fields)
     return draft.done(say("Change {count} × {what}", count=len(ids), what=NOUNS[table]))
-
-
-def review_many(plan: Plan, scenario: str, subjects: Collection[str], state: str) -> ChangeSet:
-    """The review state of many units, posts or functions of the base."""
-    draft = Draft(plan, scenario)
-    for subject in subjects:
-        draft.put("successions", replace(decided_on(draft, subject), review=state))
-    return draft.done(say("Review {count} × {what}", count=len(subjects), what=NOUNS["successions"]))
 
 
 def move_many(plan: Plan, scenario: str, ids: Sequence[str], under: str) -> ChangeSet:

@@ -40,6 +40,10 @@ class Wording:
         row = self._found.states[side].posts.get(id)
         return "" if row is None else self.called(row)
 
+    def rows(self, table: str, side: int) -> Mapping[str, Row]:
+        """The rows of a table in the old (0) or new (1) scenario."""
+        return self._found.states[side].tables[table]
+
     def called(self, row: Unit | Post | Person | Function) -> str:
         """A row's code and name."""
         return " ".join(filter(None, (row.code, self.name(row))))
