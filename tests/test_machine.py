@@ -338,6 +338,42 @@ class Machine(RuleBasedStateMachine):
         pieces = tuple((post, share) for post in posts[2:3])
         self.do("split_unit", scenario, unit, [one, Part(names(en="Two"), posts=pieces)], close=close)
 
+    @rule(s=PICKS, o=PICKS, n=PICKS, m=PICKS, way=st.sampled_from(["up", "down", "out", "in", "round"]), name=NAMES)
+    def copy_and_shift(self, s: int, o: int, n: int, m: int, way: str, name: Names) -> None:
+        """Branches copied, also from other scenarios and plans, steps among siblings, templates."""
+        scenario, origin = self.scenario(s), self.scenario(o)
+        units, posts = self.rows(scenario, "units"), self.rows(scenario, "posts")
+        ids = [self.pick(units, n), self.pick(posts, m)][: 1 + m % 2]
+        template = edits.templates()[m % len(edits.templates())]
+        doings: list[Callable[[], None]] = [
+            lambda: self.do("duplicate_many", scenario, ids),
+            lambda: self.paste(scenario, origin, n, m),
+            lambda: self.do("shift", scenario, ids, way),
+            lambda: self.do("shift", scenario, [self.pick(units, n)], way),
+            lambda: self.do("unplace_many", scenario, ids),
+            lambda: self.do("add_unit_above", scenario, [ids[0], self.pick(units, m)][: 1 + m % 2], name=name),
+            lambda: self.do("transfer_units", scenario, [ids[0]], self.pick(units, m), reason=name),
+            lambda: self.do("convert_unit", scenario, ids[0], kind="centre", name=name, keep_links=n % 2 == 0),
+            lambda: self.do("add_from_template", scenario, template, None if n % 3 == 0 else ids[0], name=name),
+        ]
+        if len(units) + len(posts) < 400:
+            doings[(n * 31 + m) // 7 % len(doings)]()
+
+    def paste(self, scenario: str, origin: str, n: int, m: int) -> None:
+        """Pastes what was copied from a scenario, of this plan or another like it."""
+        source = opening() if m % 3 == 0 else self.plan
+        origin = "then" if source is not self.plan else origin
+        if source is not self.plan:
+            source.id = "other"
+        known = source.states[origin].tables if origin in source.states else {"units": {}, "posts": {}}
+        chosen = [self.pick(known["units"], n), self.pick(known["posts"], m)]
+        try:
+            branch = edits.take_branch(source, origin, chosen[: 1 + n % 2])
+        except RuleBroken:
+            return
+        under = None if n % 4 == 0 else self.pick(self.rows(scenario, "units"), m)
+        self.do("paste_branch", scenario, branch, under)
+
     # Posts
 
     @rule(s=PICKS, n=PICKS, m=PICKS, title=NAMES, figure=FIGURES, head=st.booleans())

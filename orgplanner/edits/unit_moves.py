@@ -1,8 +1,9 @@
 """Moving units: to another place in the tree, among siblings, out of the tree."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from orgplanner.edits.branch import topmost
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.places import bring_posts, inserted, settle
 from orgplanner.errors import RuleBroken
@@ -56,10 +57,26 @@ def unplace_unit(plan: Plan, scenario: str, unit: str) -> ChangeSet:
     """Takes a unit with all below it out of the tree; it waits as not yet placed."""
     draft = Draft(plan, scenario)
     row = draft.unit(unit)
-    if not row.unplaced:
-        out = replace(row, parent=None, unplaced=True)
-        settle(draft, "units", [*draft.siblings(out), out], {unit})
+    take_out(draft, row)
     return draft.done(say("Move “{name}” to not yet placed", name=draft.called(row)))
+
+
+def take_out(draft: Draft, unit: Unit) -> None:
+    """Lets a unit with its branch wait as not yet placed, in a draft."""
+    if not unit.unplaced:
+        out = replace(unit, parent=None, unplaced=True)
+        settle(draft, "units", [*draft.siblings(out), out], {unit.id})
+
+
+def unplace_many(plan: Plan, scenario: str, ids: Collection[str]) -> ChangeSet:
+    """Units with their branches, and posts, taken out of the tree in their order; they wait as not yet placed."""
+    draft = Draft(plan, scenario)
+    for id in topmost(draft.state, ids):
+        if id in draft.state.units:
+            take_out(draft, draft.unit(id))
+        elif not draft.post(id).unplaced:
+            bring_posts(draft, [draft.post(id)], None)
+    return draft.done(say("Move {count} to not yet placed", count=len(ids)))
 
 
 def put_unit(
