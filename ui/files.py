@@ -19,7 +19,8 @@ from ui.dialogs.ask import Answer, ask
 from ui.readiness import is_large, kept, made_ready, make_indexes
 
 if TYPE_CHECKING:
-    from orgplanner.document import Document, Recovery, Reloaded, Saved, SaveJob
+    from orgplanner.document import Document, Recovery, Reloaded, Saved, SaveJob, Step, StepJob
+    from orgplanner.model import ChangeSet
 
 SUFFIX = ".orgplan"
 BEING_SAVED = say("The plan is being saved now.")
@@ -295,6 +296,37 @@ class Files(QObject):
         chosen, _ = QFileDialog.getSaveFileName(self._window, words(title), start, kinds)
         path = Path(chosen) if chosen else None
         return path.with_name(path.name + SUFFIX) if path is not None and path.suffix != SUFFIX else path
+
+    # steps that change very much
+
+    def step(self, prepare: Callable[[], StepJob], then: Callable[[ChangeSet], None]) -> None:
+        """Makes a large change beside the window, always to its end; `then` is called with what was done."""
+        session = self._desk.session
+        document = session.document
+        if document is None or self._is_occupied():
+            return
+        try:
+            job = prepare()
+        except OrgPlannerError as error:
+            session.refused.emit(error)
+            return
+
+        def work() -> Step:
+            step = job.run()
+            make_indexes(step.plan)
+            return step
+
+        def done(step: Step) -> None:
+            document.finish_step(job, step)
+            then(step.changes)
+
+        def failed(error: BaseException) -> None:
+            document.finish_step(job, None)
+            if not isinstance(error, OrgPlannerError):
+                raise error
+            session.refused.emit(error)
+
+        self._to_the_end(say("Making the change …"), say("A large change is still being made."), work, done, failed)
 
     # leaving and coming back
 

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 OF_SCENARIO, OF_PLAN = ("units", "posts", "links", "functions"), ("people", "skills")
 """Tables whose rows can be selected."""
+LARGE = 2000
+"""Changes of one step from which the window would have to wait for it too long."""
 CHOSEN_FIRST = ("current", "proposed", "reference")
 
 
 class Session(QObject):
     """View state that is not undone; `selection` are ids of things in the order they were selected.
 
+    `large_step` asks for one to be done beside the window: what prepares it, and what is called once it is done.
     `document_coming` is emitted before another document is shown, `document_changed` after; `changed` carries the
     change set of every commit, `refused` the error of an edit that may not be.
     """
@@ -34,6 +37,7 @@ class Session(QObject):
     changed = Signal(object)
     refused = Signal(object)
     done = Signal(object)
+    large_step = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -149,23 +153,54 @@ class Session(QObject):
             self.done.emit(note)
         return True
 
+    def do_beside(
+        self,
+        edit: Callable[..., ChangeSet],
+        *words: object,
+        then: Callable[[], object] | None = None,
+        **more: object,
+    ) -> None:
+        """Commits an edit of the chosen scenario that may change very much, beside the window; `then` follows."""
+        document, scenario = self.document, self.scenario
+        if document is None:
+            return
+
+        def finish(changes: ChangeSet) -> None:
+            for note in changes.notes:
+                self.done.emit(note)
+            if then is not None:
+                then()
+
+        self.large_step.emit(
+            lambda: document.prepare_step(lambda plan: edit(plan, scenario, *words, **more)), finish
+        )
+
     def undo(self) -> None:
-        self._step("undo")
+        """Takes back the last step, beside the window where it changed very much."""
+        if self.document is not None and self.document.can_undo:
+            history = self.document.history
+            said = say("Undone: {what}", what=history.back.label)
+            self._step(history.back, self.document.undo, self.document.prepare_undo, said)
 
     def redo(self) -> None:
-        self._step("redo")
+        """Does again what was taken back last."""
+        if self.document is not None and self.document.can_redo:
+            history = self.document.history
+            said = say("Redone: {what}", what=history.ahead.label)
+            self._step(history.ahead, self.document.redo, self.document.prepare_redo, said)
 
-    def _step(self, way: str) -> None:
-        if self.document is None:
+    def _step(
+        self, changes: ChangeSet, now: Callable[[], object], beside: Callable[[], object], said: Message
+    ) -> None:
+        if len(changes.changes) > LARGE:
+            self.large_step.emit(beside, lambda _: self.done.emit(said))
             return
-        label = self.document.undo_label if way == "undo" else self.document.redo_label
         try:
-            getattr(self.document, way)()
+            now()
         except OrgPlannerError as error:
             self.refused.emit(error)
-            return
-        if label is not None:
-            self.done.emit(_stepped(way, label))
+        else:
+            self.done.emit(said)
 
     def _follow(self, changes: ChangeSet) -> None:
         if self.plan is not None and self.scenario not in self.plan.states:
@@ -173,10 +208,6 @@ class Session(QObject):
             self.scenario_changed.emit()
         self.select_many(self.selection)
         self.changed.emit(changes)
-
-
-def _stepped(way: str, label: Message) -> Message:
-    return say("Undone: {what}", what=label) if way == "undo" else say("Redone: {what}", what=label)
 
 
 def _first_scenario(plan: Plan) -> str:

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         session.document_changed.connect(self._other_document)
         session.changed.connect(self._refresh)
         session.refused.connect(self._refused)
+        session.large_step.connect(files.step)
         session.done.connect(self.tell)
         session.selection_changed.connect(self.commands.enable)
         session.scenario_changed.connect(self.commands.enable)

@@ -8,12 +8,13 @@ from orgplanner.document.document import Document, recover
 from orgplanner.document.history import History
 from orgplanner.document.reloading import Reloaded, ReloadJob
 from orgplanner.document.saving import CopyJob, Saved, SaveJob
+from orgplanner.document.stepping import Step, StepJob
 from orgplanner.model import Plan
 from orgplanner.storage import Backup, Owner, Recovery, recoveries
 
 __all__ = [
     "Backup", "CopyJob", "Document", "History", "Owner", "Recovery", "ReloadJob", "Reloaded", "SaveJob",
-    "Saved", "difference", "discard", "open_plan", "recover", "recoveries", "save_plan",
+    "Saved", "Step", "StepJob", "difference", "discard", "open_plan", "recover", "recoveries", "save_plan",
 ]  # fmt: skip
 
 

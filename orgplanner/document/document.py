@@ -13,6 +13,7 @@ from orgplanner.document.refusals import check_values, held_by, in_use, no_file_
 from orgplanner.document.reloading import Reloaded, ReloadJob
 from orgplanner.document.replaying import remember
 from orgplanner.document.saving import CopyJob, Saved, SaveJob
+from orgplanner.document.stepping import Step, StepJob, Way
 from orgplanner.errors import NotWritten, Problem, RuleBroken
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.model.change import Key
@@ -42,7 +43,7 @@ class Document:
         self._closed = False
         self._claim = Claim(None)
         self._saving = False
-        self._reloading = False
+        self._occupied: Message | None = None
 
     @classmethod
     def new(cls, plan: Plan | None = None) -> "Document":
@@ -181,21 +182,66 @@ class Document:
         self._tell(changes)
         return changes
 
-    def _perform(self, kind: str, changes: ChangeSet) -> None:
-        if self.read_only_reason is not None:
-            raise RuleBroken(say("The plan is open for reading only: {why}", why=self.read_only_reason))
-        if self._reloading:
-            raise RuleBroken(say("The plan is being read from its file again."))
-        with self._making:
-            working = self._working or self._start_working()
+    def _perform(self, way: Way, changes: ChangeSet) -> None:
+        self._check_open()
+        self._ready_working()
         self.plan.apply(changes)
         try:
-            working.record(kind, changes, self.author)
+            seen = self._record(way, changes)
         except NotWritten:
             self.plan.apply(changes.inverse())
             raise
-        seen = (storage.now(), self.author)
         self._touched.update((change.key, seen) for change in changes)
+
+    def _check_open(self) -> None:
+        """RuleBroken when nothing may be changed now."""
+        if self.read_only_reason is not None:
+            raise RuleBroken(say("The plan is open for reading only: {why}", why=self.read_only_reason))
+        if self._occupied is not None:
+            raise RuleBroken(self._occupied)
+
+    def _record(self, way: Way, changes: ChangeSet) -> tuple[str, str]:
+        """Writes changes into the working copy; when, and by whom. NotWritten when that cannot be."""
+        self._ready_working().record(way, changes, self.author)
+        return storage.now(), self.author
+
+    def _ready_working(self) -> WorkingCopy:
+        """The working copy; it must be made before the plan has the change that is recorded first."""
+        with self._making:
+            return self._working or self._start_working()
+
+    def prepare_step(self, build: Callable[[Plan], ChangeSet]) -> StepJob:
+        """A large change; run the job in any thread, then hand its result to `finish_step`.
+
+        Until then the document takes no other changes. Raises RuleBroken when it takes none now.
+        """
+        return self._step_job("do", build)
+
+    def prepare_undo(self) -> StepJob:
+        """The last step taken back, as a job like that of `prepare_step`."""
+        return self._step_job("undo", lambda _: self.history.back.inverse())
+
+    def prepare_redo(self) -> StepJob:
+        """The step that was last taken back done again, as a job like that of `prepare_step`."""
+        return self._step_job("redo", lambda _: self.history.ahead)
+
+    def _step_job(self, way: Way, build: Callable[[Plan], ChangeSet]) -> StepJob:
+        self._check_open()
+        self._occupied = say("A large change is still being made.")
+        return StepJob(way, self.plan.snapshot(), build, self._record)
+
+    def finish_step(self, job: StepJob, step: Step | None) -> None:
+        """Takes over what a job did (None: it failed, and all is as before) and tells the listeners."""
+        self._occupied = None
+        if step is None or not step.changes:
+            return
+        if job.way == "do":
+            self.history.push(step.changes)
+        else:
+            getattr(self.history, job.way)()
+        self.plan.become(step.plan)
+        self._touched.update(step.touched)
+        self._tell(step.changes)
 
     def get_ready(self) -> None:
         """Makes the working copy ahead of the first change, which then need not wait for it; in any thread.
@@ -326,13 +372,13 @@ class Document:
         """
         if self.path is None:
             raise no_file_yet()
-        self._reloading = True
+        self._occupied = say("The plan is being read from its file again.")
         return ReloadJob(self.plan.snapshot(), self.path)
 
     def finish_reload(self, reloaded: Reloaded | None) -> None:
         """Takes over what a job read (None: it failed, and all is as before); unsaved changes are moved aside, and
         the history begins anew."""
-        self._reloading = False
+        self._occupied = None
         if reloaded is None:
             return
         self._set_working_aside()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from orgplanner.model import ChangeSet
+from orgplanner.model import ChangeSet, nothing
 from orgplanner.text import Message
 
 
@@ -77,14 +77,24 @@ class History:
         return self._done < len(self._steps)
 
     @property
+    def back(self) -> ChangeSet:
+        """The change set that a step back takes back; empty when there is none."""
+        return self._steps[self._done - 1] if self.can_undo else nothing()
+
+    @property
+    def ahead(self) -> ChangeSet:
+        """The change set that a step forward does again; empty when there is none."""
+        return self._steps[self._done] if self.can_redo else nothing()
+
+    @property
     def undo_label(self) -> Message | None:
         """What a step back would take back."""
-        return self._steps[self._done - 1].label if self.can_undo else None
+        return self.back.label if self.can_undo else None
 
     @property
     def redo_label(self) -> Message | None:
         """What a step forward would do again."""
-        return self._steps[self._done].label if self.can_redo else None
+        return self.ahead.label if self.can_redo else None
 
     @property
     def labels(self) -> list[Message]:

@@ -35,4 +35,3 @@ class ReloadJob:
         self.plan.apply(changes)
         self.plan.id = loaded.plan.id
         return Reloaded(self.plan, loaded.info, changes)
-

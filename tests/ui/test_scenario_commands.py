@@ -40,13 +40,25 @@ def test_a_copy_is_shown_at_once_and_can_be_undone(open_sample: Opener, qtbot: Q
     fill(dialog.names["en"], "Variant B")
     fill(dialog.names["kk"], "Б нұсқасы")
     press_first(dialog, qtbot)
+    qtbot.waitUntil(lambda: session.scenario not in before)
     settle(window, qtbot)
-    assert session.scenario not in before
     assert session.plan.words(session.scenario_row.name, "kk") == "Б нұсқасы"
     assert len(session.state.units) == units
     assert window.top.scenario.currentText() == "Variant B"
     session.undo()
     assert set(session.plan.scenarios) == before
+
+
+def test_a_copy_without_a_name_is_refused_in_the_dialog(open_sample: Opener, qtbot: QtBot) -> None:
+    window = open_sample()
+    before = set(window.desk.session.plan.scenarios)
+    dialog = dialog_of(window, "copy_scenario")
+    fill(dialog.as_of, "2014-01-01")
+    press_first(dialog, qtbot)
+    qtbot.waitUntil(lambda: bool(dialog.problem()))
+    assert "needs a name" in dialog.problem()
+    assert dialog.as_of.text() == "2014-01-01"
+    assert set(window.desk.session.plan.scenarios) == before
 
 
 def test_a_dialog_says_what_is_wrong_and_keeps_what_was_typed(open_sample: Opener, qtbot: QtBot) -> None:
@@ -104,7 +116,7 @@ def test_deleting_asks_and_undo_brings_it_back(
     window.commands.by_id["delete_scenario"].trigger()
     assert last in session.plan.scenarios
     window.commands.by_id["delete_scenario"].trigger()
-    assert last not in session.plan.scenarios
+    qtbot.waitUntil(lambda: last not in session.plan.scenarios)
     assert session.scenario in session.plan.scenarios
     settle(window, qtbot)
     session.undo()

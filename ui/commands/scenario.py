@@ -46,7 +46,7 @@ def _delete(window: MainWindow) -> None:
     question = say("Delete the scenario “{name}” with all its units and posts? Undo brings it back.", name=name)
     answers = (ask.Answer("delete", say("Delete")), ask.Answer("keep", say("Cancel"), "cancel"))
     if ask.ask(window, words, question, answers) == "delete":
-        session.do(delete_scenario)
+        session.do_beside(delete_scenario)
 
 
 def _step(way: int) -> Run:

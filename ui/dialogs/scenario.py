@@ -43,7 +43,8 @@ class Answers:
     alternative: bool
 
 
-Commit = Callable[[Session, Answers], bool]
+Commit = Callable[[Session, Answers, Callable[[], object]], object]
+"""Commits an edit made of the answers, and calls the last when it was done."""
 
 
 class ScenarioDialog(QDialog):
@@ -115,8 +116,7 @@ class ScenarioDialog(QDialog):
         )
 
     def _done(self) -> None:
-        if self._commit(self._desk.session, self._answers()):
-            self.accept()
+        self._commit(self._desk.session, self._answers(), self.accept)
 
     def _complain(self, error: OrgPlannerError) -> None:
         self._problem.setText(error.sentence(self._desk.words.language))
@@ -126,10 +126,11 @@ class ScenarioDialog(QDialog):
 def new_scenario(desk: Desk, parent: QWidget) -> ScenarioDialog:
     """An empty scenario, such as another organisation to look at or one that is drawn from nothing."""
 
-    def commit(session: Session, given: Answers) -> bool:
+    def commit(session: Session, given: Answers, done: Callable[[], object]) -> None:
         id = new_id()
-        fields = {"as_of": given.as_of, "note": given.note}
-        return session.do_shared(add_scenario, given.name, given.kind, id=id, **fields) and _chosen(session, id)
+        if session.do_shared(add_scenario, given.name, given.kind, id=id, as_of=given.as_of, note=given.note):
+            session.choose(id)
+            done()
 
     return ScenarioDialog(desk, parent, say("New empty scenario"), say("Create"), commit)
 
@@ -139,10 +140,15 @@ def copy_of_scenario(desk: Desk, parent: QWidget) -> ScenarioDialog:
     row = desk.session.scenario_row
     assert row is not None
 
-    def commit(session: Session, given: Answers) -> bool:
+    def commit(session: Session, given: Answers, done: Callable[[], object]) -> None:
         id = new_id()
         fields = {"as_of": given.as_of, "note": given.note, "alternative": given.alternative}
-        return session.do(copy_scenario, given.name, given.kind, id=id, **fields) and _chosen(session, id)
+
+        def show() -> None:
+            session.choose(id)
+            done()
+
+        session.do_beside(copy_scenario, given.name, given.kind, id=id, then=show, **fields)
 
     dialog = ScenarioDialog(desk, parent, say("Copy this scenario"), say("Copy"), commit)
     dialog.kind.setCurrentIndex(dialog.kind.findData("proposed"))
@@ -155,16 +161,12 @@ def scenario_properties(desk: Desk, parent: QWidget) -> ScenarioDialog:
     row = desk.session.scenario_row
     assert row is not None
 
-    def commit(session: Session, given: Answers) -> bool:
+    def commit(session: Session, given: Answers, done: Callable[[], object]) -> None:
         fields = {"name": given.name, "kind": given.kind, "as_of": given.as_of, "note": given.note}
         differing = {name: value for name, value in fields.items() if value != getattr(row, name)}
-        return not differing or session.do(change_scenario, **differing)
+        if not differing or session.do(change_scenario, **differing):
+            done()
 
     dialog = ScenarioDialog(desk, parent, say("Name and properties of the scenario"), say("Apply"), commit)
     dialog.show_row(row)
     return dialog
-
-
-def _chosen(session: Session, id: str) -> bool:
-    session.choose(id)
-    return True
