@@ -8,6 +8,7 @@ from orgplanner.edits.following import close_line
 from orgplanner.edits.grounds import Grounds
 from orgplanner.edits.places import place_post
 from orgplanner.edits.rows import fresh, set_fields
+from orgplanner.edits.wording import field_words
 from orgplanner.errors import RuleBroken
 from orgplanner.model import ChangeSet, Names, Plan, Post, new_id
 from orgplanner.text import say
@@ -29,7 +30,7 @@ def add_post(
     if unit is not None:
         draft.unit(unit)
     if not {"unit", "unplaced"}.isdisjoint(fields):
-        raise RuleBroken(say("“{field}” cannot be set in this way.", field="unplaced"))
+        raise RuleBroken(say("“{field}” cannot be set in this way.", field=field_words("unplaced")))
     row: Post = fresh("posts", id, {"unit": unit, "unplaced": unit is None, "title": title, **fields})
     _note_second_head(draft, row)
     draft.add("posts", row)

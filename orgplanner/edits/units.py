@@ -5,6 +5,7 @@ from typing import Any
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.places import inserted, settle
 from orgplanner.edits.rows import change_row, fresh, set_fields
+from orgplanner.edits.wording import field_words
 from orgplanner.errors import RuleBroken
 from orgplanner.model import ChangeSet, Names, Plan
 from orgplanner.text import say
@@ -30,7 +31,7 @@ def add_unit(
     if under is not None:
         draft.unit(under)
     if "parent" in fields:
-        raise RuleBroken(say("“{field}” cannot be set in this way.", field="parent"))
+        raise RuleBroken(say("“{field}” cannot be set in this way.", field=field_words("parent")))
     row = fresh("units", id, {"name": name, "kind": kind, "parent": under, **fields})
     draft.add("units", row)
     settle(draft, "units", inserted(draft, draft.siblings(row), row, after, before), {row.id})
