@@ -56,9 +56,9 @@ def turn_wheel(canvas: ChartCanvas, at: QPoint, notches: int) -> None:
 
 
 def test_click_selects_and_click_beside_selects_nothing(canvas: ChartCanvas, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(canvas.selected_changed) as told:
+    with qtbot.waitSignal(canvas.chosen_changed) as told:
         QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=centre(canvas, "c1"))
-    assert told.args == ["c1"]
+    assert told.args == [("c1",)]
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(2, 598))
     assert canvas.selected() is None
 

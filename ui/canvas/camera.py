@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QRectF
+
 SMALLEST = 0.002
 LARGEST = 4.0
 MARGIN = 24.0
@@ -54,3 +56,10 @@ def fitted(width: float, height: float, window: tuple[float, float]) -> Camera:
     scale = max(scale, SMALLEST)
     top = MARGIN if height * scale < room[1] * 0.8 else (window[1] - height * scale) / 2
     return Camera(scale, (window[0] - width * scale) / 2, top)
+
+
+def way_into(box: QRectF, room: QRectF) -> tuple[float, float]:
+    """How far to push a box across and down so that it is in the room, as little as possible."""
+    across = max(room.left() - box.left(), 0.0) or min(room.right() - box.right(), 0.0)
+    down = max(room.top() - box.top(), 0.0) or min(room.bottom() - box.bottom(), 0.0)
+    return across, down

@@ -1,348 +1,245 @@
-"""The chart on the screen: pan, zoom, select, fold and walk; it draws a Picture and knows nothing of plans."""
+"""The chart under the hand: what is selected, and each press given to a gesture; it knows nothing of plans."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from orgplanner.drawing.chart import Chart
 from orgplanner.drawing.index import ItemIndex
 from orgplanner.drawing.theme import Theme
-from ui.canvas.camera import Camera, fitted
-from ui.canvas.marks import GRASP, fold_handle, paint_handle, paint_ring
-from ui.canvas.tiles import TileCache
+from ui.canvas.camera import Camera
+from ui.canvas.edges import EdgeScroll
+from ui.canvas.editor import BoxEditor
+from ui.canvas.gestures import gesture_for
+from ui.canvas.gestures.gesture import Gesture
+from ui.canvas.incoming import Incoming
+from ui.canvas.judge import Judge
+from ui.canvas.keys import press_key
+from ui.canvas.over import Rings, paint_over
+from ui.canvas.viewer import Viewer
 from ui.canvas.walk import Way, next_box
 
-FRAME = 0.007
-"""Seconds of a frame that painting may take; what remains is painted in the next."""
-STEP = 1.2
-HANDLES = 0.3
-"""Pixels a point from which boxes have fold handles."""
-ARROWS: dict[int, Way] = {
-    Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down", Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right",
-}  # fmt: skip
 
+class ChartCanvas(Viewer):
+    """Signals carry ids of boxes and links; places are of the screen.
 
-class ChartCanvas(QWidget):
-    """One chart; `selected_changed` carries an id or "", the other signals the id of a box."""
+    `chosen_changed` tells what is selected, `dropped` and `linked` what somebody wants and the judge found no fault
+    with, `dragging` whether boxes are held that other lists may take.
+    """
 
-    selected_changed = Signal(str)
+    chosen_changed = Signal(object)
     folded_toggled = Signal(str)
     activated = Signal(str)
     context_requested = Signal(str, QPoint)
-    zoom_changed = Signal(float)
+    dropped = Signal(object, QPoint)
+    linked = Signal(str, str, QPoint)
+    dragging = Signal(bool)
+    renamed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._chart: Chart | None = None
-        self._theme: Theme | None = None
-        self._heads: frozenset[str | None] = frozenset()
-        self._index: ItemIndex | None = None
-        self._tiles: TileCache | None = None
-        self._camera = Camera()
-        self._fits = True
-        self._selected: str | None = None
-        self._hovered: str | None = None
-        self._pressed: QPointF | None = None
-        self._panning = False
-        self._again = QTimer(self, singleShot=True, interval=0)
-        self._again.timeout.connect(self._paint_again)
-
-    def sizeHint(self) -> QSize:
-        return QSize(900, 600)
+        self.setAcceptDrops(True)
+        self.judge: Judge | None = None
+        self.chosen: tuple[str, ...] = ()
+        self.hovered: str | None = None
+        self.gesture: Gesture | None = None
+        self.rings = Rings()
+        self._held = ""
+        self._incoming = Incoming(self)
+        self._editor = BoxEditor(self)
+        self._edges = EdgeScroll(self._scroll, self)
 
     def show_chart(
         self, chart: Chart, theme: Theme, *, index: ItemIndex | None = None, keep_view: bool = True
     ) -> None:
-        """Shows a chart; with `keep_view` the selected box (or what is in the middle) stays where it is seen."""
-        anchor = self._anchor() if keep_view else None
-        self._chart, self._theme = chart, theme
-        self._heads = frozenset(chart.parents.values())
-        self._index = index or ItemIndex(chart.picture.items)
-        self._new_tiles()
-        if self._selected not in chart.boxes:
-            self._choose(None)
-        self._hovered = None
-        if self._fits or anchor is None:
-            self.fit()
-        else:
-            self._hold(*anchor)
-        self.update()
+        super().show_chart(chart, theme, index=index, keep_view=keep_view)
+        self._held, self.hovered = "", None
+        self.rings.forget()
+        self.choose([id for id in self.chosen if self._has(id)])
+        if self.gesture is not None and not self.gesture.chart_changed():
+            self.cancel()
+        self._incoming.refresh()
 
-    def _anchor(self) -> tuple[str, float, float] | None:
-        """The selected box, else the one nearest the middle, with its place on the screen."""
-        if self._chart is None or not self._chart.boxes:
-            return None
-        middle = self._camera.to_picture(self.width() / 2, self.height() / 2)
-        boxes = self._chart.boxes
-        id = self._selected if self._selected in boxes else None
-        if id is None or not self._is_seen(id):
-            item = self._index.at(*middle) if self._index else None
-            id = item.subject if item else min(boxes, key=lambda each: _distance(boxes[each], middle))
-        if id is None:
-            return None
-        return (id, *self._camera.to_window(*boxes[id][:2]))
+    def acted_on(self) -> tuple[str, ...]:
+        return (self._held, self.selected() or "")
 
-    def _hold(self, id: str, x: float, y: float) -> None:
-        assert self._chart is not None
-        if id in self._chart.boxes:
-            now = self._camera.to_window(*self._chart.boxes[id][:2])
-            self._look(self._camera.moved(x - now[0], y - now[1]))
-        else:
-            self._look(self._camera)
+    def hold(self, id: str) -> None:
+        """Keeps a box where it is seen when the next chart is shown."""
+        self._held = id
 
-    def _is_seen(self, id: str) -> bool:
-        assert self._chart is not None
-        return self._on_screen(id).intersects(QRectF(self.rect()))
+    def look(self, camera: Camera) -> None:
+        super().look(camera)
+        self._editor.follow()
 
-    def _on_screen(self, id: str) -> QRectF:
-        assert self._chart is not None
-        x, y, width, height = self._chart.boxes[id]
-        left, top = self._camera.to_window(x, y)
-        return QRectF(left, top, width * self._camera.scale, height * self._camera.scale)
+    def _has(self, id: str) -> bool:
+        return self.sight is not None and self.sight.has(id)
 
-    def _new_tiles(self) -> None:
-        if self._chart is not None and self._index is not None and self._theme is not None:
-            self._tiles = TileCache(self._chart.picture, self._index, self._theme, self.devicePixelRatioF())
-
-    def fit(self) -> None:
-        """Shows the whole chart, and goes on doing so while the window changes its size."""
-        if self._chart is None:
-            return
-        picture = self._chart.picture
-        self._look(fitted(picture.width, picture.height, (self.width(), self.height())))
-        self._fits = True
-
-    def zoom_in(self) -> None:
-        """One step larger, around the middle."""
-        self._zoom(STEP)
-
-    def zoom_out(self) -> None:
-        """One step smaller, around the middle."""
-        self._zoom(1 / STEP)
-
-    def zoom_to(self, scale: float) -> None:
-        """To a scale in pixels a point, around the middle."""
-        self._zoom(scale / self._camera.scale)
-
-    def _zoom(self, factor: float, at: QPointF | None = None) -> None:
-        at = at or QPointF(self.width() / 2, self.height() / 2)
-        self._look(self._camera.zoomed(factor, at.x(), at.y()))
-
-    def _look(self, camera: Camera) -> None:
-        if self._chart is None:
-            return
-        picture = self._chart.picture
-        changed = camera.scale != self._camera.scale
-        self._camera = camera.kept_near(picture.width, picture.height, (self.width(), self.height()))
-        self._fits = False
-        if changed:
-            self.zoom_changed.emit(camera.scale)
-        self.update()
-
-    def scale(self) -> float:
-        """Pixels a point."""
-        return self._camera.scale
+    # what is selected
 
     def selected(self) -> str | None:
-        """The id of the selected box."""
-        return self._selected
+        """The id of the box or link that was selected last."""
+        return self.chosen[-1] if self.chosen else None
 
     def select(self, id: str | None, centre: bool = False) -> None:
         """Selects a box of the chart (None: nothing); `centre` brings one that cannot be read to the middle."""
-        if self._chart is None or (id is not None and id not in self._chart.boxes):
-            return
-        self._choose(id)
-        if id is not None and centre and not self._can_be_read(id):
-            if self._camera.scale < 0.5:
-                self.zoom_to(0.8)
-            box = self._on_screen(id).center()
-            self._look(self._camera.moved(self.width() / 2 - box.x(), self.height() / 2 - box.y()))
+        if id is None or self._has(id):
+            self.choose(() if id is None else (id,))
+            if id is not None and centre:
+                self.centre(id)
 
-    def _can_be_read(self, id: str) -> bool:
-        return self._camera.scale >= 0.5 and QRectF(self.rect()).contains(self._on_screen(id))
-
-    def _choose(self, id: str | None) -> None:
-        if id != self._selected:
-            self._selected = id
-            self.selected_changed.emit(id or "")
+    def choose(self, ids: Sequence[str]) -> None:
+        """Selects boxes and links, the last of them being the one that keys start from."""
+        chosen = tuple(ids)
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self.rings.forget()
+            self.chosen_changed.emit(chosen)
             self.update()
 
-    def box_at(self, place: QPointF) -> str | None:
-        """The id of the box at a pixel of the canvas."""
-        if self._index is None:
-            return None
-        item = self._index.at(*self._camera.to_picture(place.x(), place.y()))
-        return item.subject if item else None
+    def toggle(self, id: str) -> None:
+        """Adds a box to the selection or takes it out."""
+        without = [each for each in self.chosen if each != id]
+        self.choose(without if id in self.chosen else [*without, id])
 
-    def box_place(self, id: str) -> QRectF:
-        """Where a box of the chart is on the canvas, in pixels."""
-        return self._on_screen(id)
-
-    # painting
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._chart is None or self._theme is None or self._tiles is None:
-            painter.fillRect(event.rect(), self.palette().window())
+    def walk(self, way: Way, *, extend: bool = False) -> None:
+        """Selects the next box that way, or adds it to the selection."""
+        if self.sight is None:
             return
-        painter.fillRect(event.rect(), QColor(self._theme.canvas or self._theme.window))
-        ready = self._tiles.paint(painter, self._camera, QRectF(self.rect()), FRAME)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_marks(painter)
-        painter.end()
-        if not ready:
-            self._again.start()
+        chart = self.sight.chart
+        found = next_box(way, self.selected(), chart.boxes, chart.parents)
+        if found is not None:
+            kept = [id for id in self.chosen if id != found] if extend else []
+            self.choose([*kept, found])
+            self.bring(found)
 
-    def _paint_again(self) -> None:
-        self.update()
+    @property
+    def handled(self) -> tuple[str, ...]:
+        """The boxes whose handles are out: the one below the pointer and the selected one."""
+        boxes = self.sight.chart.boxes if self.sight is not None else {}
+        last = self.selected() if len(self.chosen) == 1 else None
+        return tuple(dict.fromkeys(id for id in (self.hovered, last) if id is not None and id in boxes))
 
-    def _paint_marks(self, painter: QPainter) -> None:
-        chart, theme = self._chart, self._theme
-        for id, width in ((self._hovered, 1.0), (self._selected, 2.0)):
-            if id is None or chart is None or theme is None or id not in chart.boxes:
-                continue
-            paint_ring(painter, self._on_screen(id), theme, width)
-            handle = self._handle(id)
-            if handle is not None:
-                paint_handle(painter, handle, theme, folded=id in chart.hidden)
+    def edit(self, id: str, words: str) -> bool:
+        """Opens a field for the name of a box over the box; False when it could not be read there."""
+        if self.sight is None or id not in self.sight.chart.boxes:
+            return False
+        self.bring(id)
+        return self._editor.open(id, words)
 
-    def _handle(self, id: str) -> QRectF | None:
-        """The fold handle of a box, None where there is nothing below it or it would be too small to hit."""
-        assert self._chart is not None
-        folds = id in self._chart.hidden or id in self._heads
-        return fold_handle(self._on_screen(id)) if folds and self._camera.scale > HANDLES else None
+    def paint_over(self, painter: QPainter) -> None:
+        paint_over(self, painter)
+        self._incoming.paint(painter)
 
-    def _handle_at(self, place: QPointF) -> str | None:
-        if self._chart is None:
-            return None
-        for id in (self._hovered, self._selected):
-            if id is not None and id in self._chart.boxes:
-                handle = self._handle(id)
-                if handle is not None and handle.adjusted(-GRASP, -GRASP, GRASP, GRASP).contains(place):
-                    return id
-        return None
-
-    # events
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._fits:
-            self.fit()
-        else:
-            self._look(self._camera)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._new_tiles()
-        return super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        held = event.modifiers()
-        pixels = event.pixelDelta()
-        if held & Qt.KeyboardModifier.ShiftModifier:
-            turned = event.angleDelta().x() or event.angleDelta().y()
-            self._look(self._camera.moved(turned, 0))
-        elif not pixels.isNull() and not held & Qt.KeyboardModifier.ControlModifier:
-            self._look(self._camera.moved(pixels.x(), pixels.y()))
-        else:
-            self._zoom(STEP ** (event.angleDelta().y() / 120), event.position())
-        event.accept()
+    # the pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position()
-        self._panning = False
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        handle = self._handle_at(event.position())
-        if handle is not None:
-            self._pressed = None
-            self.folded_toggled.emit(handle)
-        else:
-            self._choose(self.box_at(event.position()))
+        self.cancel()
+        self.gesture = gesture_for(self, event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None or not event.buttons():
-            self._hover(self.box_at(event.position()) or self._handle_at(event.position()))
+        if self.gesture is not None and not event.buttons():
+            self.cancel()
+        if self.gesture is None:
+            self._look_below(event.position())
             return
-        way = event.position() - self._pressed
-        if self._panning or way.manhattanLength() > 4:
-            self._panning = True
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._look(self._camera.moved(way.x(), way.y()))
-            self._pressed = event.position()
+        self.gesture.move_to(event.position())
+        if self.gesture is not None and self.gesture.moving and self.gesture.scrolls:
+            self._edges.watch(event.position(), QRectF(self.rect()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
-        self._panning = False
-        self.unsetCursor()
+        gesture, self.gesture = self.gesture, None
+        self._edges.stop()
+        if gesture is not None:
+            gesture.release_at(event.position())
+            self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         id = self.box_at(event.position())
-        if id is not None:
+        if id is not None and event.button() == Qt.MouseButton.LeftButton:
             self.activated.emit(id)
+
+    def cancel(self) -> bool:
+        """Ends the gesture with nothing done; tells whether there was one."""
+        gesture, self.gesture = self.gesture, None
+        self._edges.stop()
+        self._incoming.leave()
+        if gesture is not None:
+            gesture.cancel()
+            self.update()
+        return gesture is not None
+
+    def _scroll(self, across: float, down: float) -> None:
+        """The chart moves below the pointer, which is held at an edge."""
+        self.push(across, down)
+        if self.gesture is not None:
+            self.gesture.move_to(self.gesture.last)
+        self._incoming.refresh()
+
+    def _look_below(self, place: QPointF) -> None:
+        handle = self.sight.handle_at(place, self.handled) if self.sight is not None else None
+        self._hover(handle[1] if handle is not None else self.box_at(place))
+
+    def _hover(self, id: str | None) -> None:
+        if id != self.hovered:
+            self.hovered = id
+            self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)
 
-    def _hover(self, id: str | None) -> None:
-        if id != self._hovered:
-            self._hovered = id
-            self.update()
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.cancel()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._incoming.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._incoming.move(event)
+        self._edges.watch(event.position(), QRectF(self.rect()))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._edges.stop()
+        self._incoming.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._edges.stop()
+        self._incoming.drop(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.sight is None or self.gesture is not None:
+            return
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        id = self._selected if by_key else self.box_at(QPointF(event.pos()))
-        if id is not None and self._chart is not None and id in self._chart.boxes:
-            place = self.mapToGlobal(self._on_screen(id).center().toPoint()) if by_key else event.globalPos()
-            self._choose(id)
-            self.context_requested.emit(id, place)
+        place = QPointF(event.pos())
+        id = self.selected() if by_key else self.box_at(place) or self.sight.link_at(place)
+        if by_key and id and id in self.sight.chart.boxes:
+            place = self.sight.place_of(id).center()
+        if id is None or id not in self.chosen:
+            self.choose(() if id is None else (id,))
+        self.context_requested.emit(id or "", self.mapToGlobal(place).toPoint())
+
+    # the keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in ARROWS and self._chart is not None:
-            found = next_box(ARROWS[key], self._selected, self._chart.boxes, self._chart.parents)
-            self._go_to(found)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self._selected:
-            self.activated.emit(self._selected)
-        elif key == Qt.Key.Key_Space and self._selected and self._chart is not None:
-            self.folded_toggled.emit(self._selected)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_in()
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_out()
-        elif key == Qt.Key.Key_Escape:
-            self._choose(None)
-        else:
+        if not press_key(self, event):
             super().keyPressEvent(event)
 
-    def _go_to(self, id: str | None) -> None:
-        """Selects a box and brings it into view with as little movement as possible."""
-        if id is None:
-            return
-        self._choose(id)
-        box, room = self._on_screen(id), QRectF(self.rect()).adjusted(30, 30, -30, -30)
-        dx = max(room.left() - box.left(), 0.0) or min(room.right() - box.right(), 0.0)
-        dy = max(room.top() - box.top(), 0.0) or min(room.bottom() - box.bottom(), 0.0)
-        if dx or dy:
-            self._look(self._camera.moved(dx, dy))
-
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._selected is None and event.reason() == Qt.FocusReason.TabFocusReason and self._chart is not None:
-            self._go_to(next_box("down", None, self._chart.boxes, self._chart.parents))
-
-
-def _distance(box: tuple[float, float, float, float], point: tuple[float, float]) -> float:
-    x, y, width, height = box
-    return abs(x + width / 2 - point[0]) + abs(y + height / 2 - point[1])
+        if not self.chosen and event.reason() == Qt.FocusReason.TabFocusReason:
+            self.walk("down")

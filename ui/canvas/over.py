@@ -1,0 +1,82 @@
+"""Paints what lies over the chart: rings around what is selected, handles, and the gesture under way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from ui.canvas.marks import paint_handle, paint_link_handle, paint_ring, paint_way
+from ui.canvas.sight import Sight, line_of
+
+if TYPE_CHECKING:
+    from ui.canvas.chart_canvas import ChartCanvas
+
+FEW = 300
+"""Rings up to which each is painted by itself, with round corners."""
+
+
+class Rings:
+    """The frames of very many selected boxes, in points of the picture, made once for a selection."""
+
+    def __init__(self) -> None:
+        self._frames: list[QRectF] | None = None
+
+    def forget(self) -> None:
+        """Something else is selected, or stands elsewhere."""
+        self._frames = None
+
+    def paint(self, painter: QPainter, sight: Sight, ids: tuple[str, ...], colour: str) -> None:
+        """Paints them all in one go."""
+        boxes = sight.chart.boxes
+        if self._frames is None:
+            self._frames = [QRectF(*boxes[id]) for id in ids if id in boxes]
+        pen = QPen(QColor(colour), 2)
+        pen.setCosmetic(True)
+        painter.save()
+        painter.translate(sight.camera.x, sight.camera.y)
+        painter.scale(sight.camera.scale, sight.camera.scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects(self._frames)
+        painter.restore()
+
+
+def paint_over(canvas: ChartCanvas, painter: QPainter) -> None:
+    """Rings, selected links, handles, then the gesture."""
+    sight, theme = canvas.sight, canvas.theme
+    if sight is None:
+        return
+    if canvas.hovered in sight.chart.boxes and canvas.hovered is not None:
+        paint_ring(painter, sight.place_of(canvas.hovered), theme.accent, 1.0)
+    if len(canvas.chosen) > FEW:
+        canvas.rings.paint(painter, sight, canvas.chosen, theme.accent)
+    else:
+        _paint_each(canvas, painter, sight)
+    if canvas.gesture is None or not canvas.gesture.moving:
+        _paint_handles(canvas, painter, sight)
+    else:
+        canvas.gesture.paint(painter)
+
+
+def _paint_each(canvas: ChartCanvas, painter: QPainter, sight: Sight) -> None:
+    theme, room = canvas.theme, QRectF(canvas.rect()).adjusted(-8, -8, 8, 8)
+    last = canvas.selected()
+    for id in canvas.chosen:
+        if id in sight.links:
+            points = [QPointF(*sight.camera.to_window(*point)) for point in line_of(sight.links[id])]
+            if points:
+                paint_way(painter, points, theme.accent, 2.0)
+        elif id in sight.chart.boxes and (place := sight.place_of(id)).intersects(room):
+            paint_ring(painter, place, theme.accent, 2.5 if id == last else 1.75)
+
+
+def _paint_handles(canvas: ChartCanvas, painter: QPainter, sight: Sight) -> None:
+    for id in canvas.handled:
+        fold, link = sight.fold_handle(id), sight.link_handle(id)
+        if fold is not None:
+            paint_handle(painter, fold, canvas.theme, folded=id in sight.chart.hidden)
+        if link is not None and canvas.judge is not None:
+            paint_link_handle(painter, link, canvas.theme)
