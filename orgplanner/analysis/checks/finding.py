@@ -1,9 +1,10 @@
 """What a check finds, what a check is, and what it may look at."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from orgplanner.analysis.limits import Measured, measure_limits
 from orgplanner.analysis.structure import depths, superiors
 from orgplanner.analysis.totals import Totals
 from orgplanner.model import Function, Plan, Post, Scenario, State, Threshold, Unit
@@ -66,6 +67,11 @@ class Case:
     def totals(self) -> Totals:
         """The totals of the scenario."""
         return Totals(self.plan, self.scenario.id)
+
+    @cached_property
+    def limits(self) -> Sequence[Measured]:
+        """The limits of the scenario held against it."""
+        return measure_limits(self.plan, self.scenario.id, self.totals)
 
     @cached_property
     def levels(self) -> Mapping[str, int]:
