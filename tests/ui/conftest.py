@@ -15,7 +15,10 @@ from ui.files import Files
 from ui.preferences import Preferences
 from ui.window import MainWindow
 
-HARMLESS = ("This plugin does not support propagateSizeHints()",)
+HARMLESS = tuple(
+    f"This plugin does not support {what}"
+    for what in ("propagateSizeHints()", "raise()", "grabbing the keyboard", "grabbing the mouse")
+)
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from orgplanner import edits
 from orgplanner.paths import samples
 from ui.dialogs.find import FindDialog
-from ui.panels.name_field import NameField
+from ui.fields.name_field import NameField
 from ui.plain import bare_text
 from ui.window import WELCOME, WORK, MainWindow
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from orgplanner.analysis.totals import Totals
 from orgplanner.text import say
 from ui.desk import Desk
+from ui.fields.name_field import NameField
 from ui.inspection.describe import describe
 from ui.inspection.sheet import Sheet
-from ui.panels.name_field import NameField
 from ui.panels.sheet_view import SheetView
 from ui.reckoning import Counted, Reckoning
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from orgplanner.text import Message, say
+from ui.fields.name_field import NameField
 from ui.inspection.sheet import Arrangement, Cell, Pair, Part, Section, Sheet, Table
 from ui.inspection.sheet import Words as Paragraph
-from ui.panels.name_field import NameField
 from ui.plain import Elided, label, rule, tooltip
 from ui.words import Words
 

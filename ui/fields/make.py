@@ -1,0 +1,99 @@
+"""From a column of the model to the field that edits it."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from orgplanner.model import TABLES, plain, read_date, read_exact, read_whole
+from orgplanner.model.columns import Column, columns
+from orgplanner.text import say
+from ui.desk import Desk
+from ui.fields.choices import ChoiceField, ColourField, FlagField, LevelField
+from ui.fields.field import Field, LineField, needed
+from ui.fields.figures import FigureField
+from ui.fields.picker import Maker, PickerField
+from ui.fields.texts import LongField, NamesField, WordsField
+from ui.fields.wording import choices_of, heading, label_of
+from ui.words import Words
+
+LONG_NAMES = (("units", "name"), ("posts", "title"), ("people", "name"), ("skills", "name"), ("functions", "name"))
+"""Names that are asked for in every language of the plan; others show the languages they have."""
+
+
+def column_of(table: str, name: str) -> Column:
+    """The column of a table with this name."""
+    return next(column for column in columns(TABLES[table]) if column.name == name)
+
+
+def make_field(
+    desk: Desk, table: str, name: str, *, make_source: Maker | None = None, whole: bool | None = None
+) -> Field:
+    """The field for a column of a table, named for screen readers.
+
+    `make_source` is called for “New source…”; `whole` tells whether names are asked for in all languages.
+    """
+    column = column_of(table, name)
+    field = _make(desk, table, column, make_source, (table, name) in LONG_NAMES if whole is None else whole)
+    field.set_name(heading(desk.words, label_of(table, name)))
+    return field
+
+
+def _make(desk: Desk, table: str, column: Column, make_source: Maker | None, whole: bool) -> Field:
+    words = desk.words
+    if column.kind == "names":
+        plan = desk.session.plan
+        languages = plan.settings.languages if plan is not None else (words.language,)
+        return NamesField(words, languages, short=not whole)
+    if column.kind == "figure":
+        return FigureField(desk, make_source)
+    if column.kind == "id" and column.table is not None:
+        return _picker(desk, column, make_source)
+    if column.kind == "flag":
+        return FlagField(words, heading(words, label_of(table, column.name)))
+    if column.kind == "choice":
+        return ChoiceField(words, choices_of(table, column))
+    if (table, column.name) == ("units", "colour"):
+        return ColourField(words)
+    if column.name == "level":
+        return LevelField(words)
+    return _typed(words, column)
+
+
+def _picker(desk: Desk, column: Column, make_source: Maker | None) -> PickerField:
+    if column.table == "sources":
+        return PickerField(desk, "sources", optional=column.optional, new=say("New source…"), make=make_source)
+    return PickerField(desk, column.table or "", optional=column.optional)
+
+
+def _typed(words: Words, column: Column) -> Field:
+    if column.kind == "long":
+        return LongField(words)
+    if column.kind == "words":
+        return WordsField(words)
+    if column.kind == "number":
+        return LineField(words, _needed(column, read_exact), write_number)
+    if column.kind == "whole":
+        return LineField(words, _needed(column, read_whole))
+    if column.kind == "date":
+        return LineField(words, read_date, lambda value: write_date(value, words.language))
+    return LineField(words)
+
+
+def _needed(column: Column, read: Callable[[str], object]) -> Callable[[str], object]:
+    return read if column.optional else needed(read, say("A number is needed here."))
+
+
+def write_number(value: Decimal) -> str:
+    """A number as it is typed: 0.25, 6."""
+    return plain(value)
+
+
+def write_date(value: str, language: str) -> str:
+    """An ISO date as the window's language writes it in figures: 2026-02-01, 01.02.2026; months and years alike."""
+    parts = value.split("-")
+    return value if language == "en" else ".".join(reversed(parts))
+
+
+def today() -> str:
+    """The ISO date of today."""
+    return date.today().isoformat()

@@ -1,0 +1,120 @@
+"""What fields and what may stand in them are called on the screen."""
+
+from collections.abc import Mapping
+
+from orgplanner.drawing.wording import LINK_KIND_WORDS, UNIT_KIND_WORDS
+from orgplanner.edits.wording import field_words
+from orgplanner.model.columns import Column
+from orgplanner.text import LANGUAGES, Message, say
+from ui.words import Words
+
+BASIS: Mapping[str, Message] = {
+    "": say("not stated"), "stated": say("stated"), "derived": say("derived"), "inferred": say("inferred"),
+    "assumed": say("assumed"),
+}  # fmt: skip
+STATUSES: Mapping[str, Message] = {
+    "established": say("established"), "frozen": say("frozen"), "proposed": say("proposed"),
+}  # fmt: skip
+TENURES: Mapping[str, Message] = {
+    "substantive": say("substantive"), "acting": say("acting"), "temporary": say("temporary"),
+}  # fmt: skip
+RATERS: Mapping[str, Message] = {
+    "": say("not stated"), "self": say("by themselves"),
+    "manager": say("by their manager"), "test": say("by a test"),
+}  # fmt: skip
+PARTS: Mapping[str, Message] = {
+    "leads": say("leads"), "supports": say("supports"), "is consulted": say("is consulted"),
+}  # fmt: skip
+BESIDE: Mapping[str, Message] = {
+    "line": say("in the line"), "assistant": say("assistant body"), "advisory": say("advisory body"),
+}  # fmt: skip
+ARRANGEMENTS: Mapping[str, Message] = {
+    "auto": say("Automatic"), "side": say("Side by side"), "stacked": say("Stacked"),
+}  # fmt: skip
+SCENARIO_KINDS: Mapping[str, Message] = {
+    "current": say("current"), "proposed": say("proposed"), "reference": say("reference"),
+}  # fmt: skip
+SCALES: Mapping[str, Message | str] = {
+    "0-5": say("0 to 5"), "CEFR": "A1–C2 (CEFR)", "EQF": "1–8 (EQF)", "own": say("levels of its own"),
+}  # fmt: skip
+MEASURES: Mapping[str, Message] = {
+    "posts": say("posts (FTE)"), "staff": say("staff (FTE)"), "pay": say("pay per month"),
+    "deputies": say("deputies"),
+}  # fmt: skip
+DECISIONS: Mapping[str, Message] = {
+    "undecided": say("undecided"), "keep": say("keep"), "change": say("change"), "move": say("move"),
+    "merge": say("merge"), "split": say("split"), "close": say("close"), "transfer": say("transfer"),
+    "convert": say("convert"), "out of scope": say("out of scope"),
+}  # fmt: skip
+REVIEWS: Mapping[str, Message] = {
+    "not reviewed": say("not reviewed"), "unchanged": say("unchanged"), "changed": say("changed"),
+    "moved": say("moved"), "merged": say("merged"), "split": say("split up"), "closed": say("closed"),
+    "out of scope": say("out of scope"),
+}  # fmt: skip
+
+CHOICES: Mapping[tuple[str, str], Mapping[str, Message | str]] = {
+    ("units", "kind"): UNIT_KIND_WORDS,
+    ("units", "role"): BESIDE,
+    ("units", "arrangement"): ARRANGEMENTS,
+    ("posts", "status"): STATUSES,
+    ("assignments", "kind"): TENURES,
+    ("ratings", "rater"): RATERS,
+    ("responsibilities", "role"): PARTS,
+    ("links", "kind"): LINK_KIND_WORDS,
+    ("scenarios", "kind"): SCENARIO_KINDS,
+    ("skills", "scale"): SCALES,
+    ("limits", "measure"): MEASURES,
+    ("limits", "kind"): {"": say("any kind"), **UNIT_KIND_WORDS},
+    ("successions", "decision"): DECISIONS,
+    ("successions", "review"): REVIEWS,
+}
+"""The words for what may stand in a column of choices, by table and column."""
+
+LABELS: Mapping[tuple[str, str], Message] = {
+    ("units", "parent"): say("Below"),
+    ("units", "role"): say("Place beside the line"),
+    ("units", "work"): say("Kind of work"),
+    ("posts", "unit"): say("Unit"),
+    ("posts", "is_head"): say("Head of the unit"),
+    ("posts", "is_deputy"): say("Deputy"),
+    ("posts", "funded"): say("Funded"),
+    ("people", "pay"): say("Pay per month"),
+    ("grades", "pay"): say("Pay per month"),
+    ("people", "contract"): say("Kind of contract"),
+    ("assignments", "kind"): say("Kind of assignment"),
+    ("requirements", "people"): say("For how many"),
+    ("requirements", "essential"): say("Essential"),
+    ("links", "origin"): say("From"),
+    ("links", "target"): say("To"),
+    ("responsibilities", "unit"): say("Unit"),
+    ("responsibilities", "function"): say("Function"),
+    ("skills", "levels"): say("Names of the levels, lowest first"),
+    ("limits", "least"): say("At least"),
+    ("limits", "most"): say("At most"),
+    ("thresholds", "work"): say("Kind of work"),
+}
+"""Headings of columns that are clearer than the name of the field."""
+
+
+def label_of(table: str, column: str) -> Message:
+    """What a column of a table is called as a heading; `heading` says it with a capital."""
+    return LABELS.get((table, column)) or field_words(column)
+
+
+def heading(words: Words, message: Message | str) -> str:
+    """Words as a heading: in the language of the window, with a capital."""
+    text = words(message)
+    return text[:1].upper() + text[1:]
+
+
+def choices_of(table: str, column: Column) -> Mapping[str, Message | str]:
+    """The words for what a column of choices may hold."""
+    if column.choices and set(column.choices) == set(BASIS):
+        return BASIS
+    known = CHOICES.get((table, column.name), {})
+    return {value: known.get(value, value) for value in column.choices}
+
+
+def language_name(code: str) -> str:
+    """A language by its own name where the program knows it."""
+    return LANGUAGES.get(code, code)
