@@ -4,12 +4,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
-from orgplanner.drawing.theme import DARK, LIGHT, Theme, text_on
+from orgplanner.drawing.theme import CONTRAST, DARK, LIGHT, Theme, text_on
 from orgplanner.paths import resource
 from ui.fonts import FAMILY, load_fonts
 from ui.icons import icon
 
 TEXT_SIZE = 12
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
+"""What the window can wear."""
 
 
 class Look(QObject):
@@ -25,12 +27,12 @@ class Look(QObject):
         font.setPixelSize(TEXT_SIZE)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         application.setFont(font)
-        self.theme = DARK if name == "dark" else LIGHT
+        self.theme = THEMES.get(name, LIGHT)
         self._put_on()
 
     def wear(self, name: str) -> None:
-        """Changes to the theme "light" or "dark"."""
-        theme = DARK if name == "dark" else LIGHT
+        """Changes to one of THEMES."""
+        theme = THEMES.get(name, LIGHT)
         if theme is not self.theme:
             self.theme = theme
             self._put_on()

@@ -29,11 +29,21 @@ class Preferences(QObject):
 
     @property
     def theme(self) -> str:
-        return "dark" if self._word("theme") == "dark" else "light"
+        """The name of the theme that was last worn, "light" at first."""
+        return self._word("theme") or "light"
 
     @theme.setter
     def theme(self, name: str) -> None:
         self._settings.setValue("theme", name)
+
+    @property
+    def paper(self) -> str:
+        """The paper that charts are printed on at first, "" for the smallest that is readable."""
+        return self._word("paper")
+
+    @paper.setter
+    def paper(self, name: str) -> None:
+        self._settings.setValue("paper", name)
 
     @property
     def folder(self) -> Path:

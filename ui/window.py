@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         preferences, by_id = self.desk.preferences, self.commands.by_id
         by_id[self.desk.words.language].setChecked(True)
-        by_id[preferences.theme].setChecked(True)
+        by_id[self.desk.look.theme.name].setChecked(True)
         by_id["left"].setChecked(True)
         by_id["right"].setChecked(True)
         self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         self.work.inspector.setVisible(self.commands.by_id["right"].isChecked())
 
     def wear(self, theme: str) -> None:
-        """Light or dark, remembered."""
+        """Light, dark or of high contrast, remembered."""
         self.desk.preferences.theme = theme
         self.commands.by_id[theme].setChecked(True)
         self.desk.look.wear(theme)

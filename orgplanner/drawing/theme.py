@@ -1,4 +1,4 @@
-"""The colours of the screen, light and dark, and of paper; colour only supports what words already say."""
+"""The colours of the screen (light, dark, high contrast) and of paper; colour only supports what words say."""
 
 from __future__ import annotations
 
@@ -143,6 +143,36 @@ DARK = Theme(
 )  # fmt: skip
 """The screen by night, of the same calm."""
 
+CONTRAST = Theme(
+    name="contrast",
+    window="#000000",
+    panel="#000000",
+    canvas="#000000",
+    box="#000000",
+    text="#FFFFFF",
+    secondary="#FFFFFF",
+    line="#B8C4D2",
+    box_line="#FFFFFF",
+    connector="#FFFFFF",
+    link="#E0B8FF",
+    accent="#FFE14D",
+    selection="#00468C",
+    track="#000000",
+    hatch="#B8C4D2",
+    kinds=MappingProxyType({
+        "ministry": "#FFFFFF", "department": "#6CC4FF", "unit": "#A8DCFF",
+        "centre": "#5CE6D0", "committee": "#E0B8FF", "external": "#D0D6DD",
+    }),
+    tones=MappingProxyType({
+        "new": ("#5CF0B4", "#000000", "#000000"), "moved": ("#FFD166", "#000000", "#000000"),
+        "closed": ("#FFA98A", "#000000", "#000000"), "same": ("#FFFFFF", "#000000", "#000000"),
+    }),
+    gaps=("#3D2A00", "#5C3F00", "#7A5400"),
+    met="#00361F",
+    gap_text="#FFFFFF",
+)  # fmt: skip
+"""The screen for eyes that need the strongest contrast."""
+
 PAPER = Theme(
     name="paper",
     window="#FFFFFF",
@@ -167,4 +197,4 @@ PAPER = Theme(
 )
 """White paper."""
 
-THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK, PAPER)})
+THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK, CONTRAST, PAPER)})

@@ -3,6 +3,7 @@
 from orgplanner.text import say
 from ui.commands.command import Command, Menu, Standard, has_plan
 from ui.dialogs import opening
+from ui.processes import open_another
 
 COMMANDS = (
     Command("new", say("New plan"), lambda window: window.files.new(), Standard.New, "file-plus"),
@@ -12,10 +13,12 @@ COMMANDS = (
     Command("save_copy", say("Save a copy…"), lambda window: window.files.save_copy(), when=has_plan),
     Command("export", say("Export…"), opening.show_export, "Ctrl+E", "file-export", when=has_plan),
     Command("close_plan", say("Close plan"), lambda window: window.close_plan(), "Ctrl+W", when=has_plan),
+    Command("settings", say("Settings…"), opening.show_settings, "Ctrl+,"),
+    Command("new_window", say("New window"), open_another, "Ctrl+Shift+N"),
     Command("quit", say("Quit"), lambda window: window.close(), "Ctrl+Q"),
 )
 MENU = Menu(
     say("File"),
-    ("new", "open", ">recent", ">samples", "", "save", "save_as", "save_copy", "", "export", "", "close_plan",
-     "quit"),
+    ("new", "new_window", "open", ">recent", ">samples", "", "save", "save_as", "save_copy", "", "export", "",
+     "settings", "", "close_plan", "quit"),
 )  # fmt: skip

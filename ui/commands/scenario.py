@@ -80,7 +80,7 @@ def _choose(way: int) -> Run:
 
 COMMANDS = (
     Command("copy_scenario", say("Copy this scenario…"), lambda window: _dialog(window, "copy_of_scenario"),
-            "Ctrl+Shift+N", when=_has_scenario),
+            "Ctrl+Shift+D", when=_has_scenario),
     Command("new_scenario", say("New empty scenario…"), lambda window: _dialog(window, "new_scenario"),
             when=has_plan),
     Command("edit_scenario", say("Name and properties…"), lambda window: _dialog(window, "scenario_properties"),

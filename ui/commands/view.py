@@ -33,10 +33,11 @@ COMMANDS = (
     ),
     Command("light", say("Light"), _wear("light"), icon="sun", group="theme"),
     Command("dark", say("Dark"), _wear("dark"), icon="moon", group="theme"),
+    Command("contrast", say("High contrast"), _wear("contrast"), group="theme"),
     *(Command(code, Message(name), _speak(code), group="language") for code, name in LANGUAGES.items()),
 )  # fmt: skip
 MENU = Menu(
     say("View"),
     ("zoom_in", "zoom_out", "fit", "", "unfold", "fold_1", "fold_2", "fold_3", "", "chart_units", "chart_posts",
-     "chart_both", "", "left", "right", "", "light", "dark", "", *LANGUAGES),
+     "chart_both", "", "left", "right", "", "light", "dark", "contrast", "", *LANGUAGES),
 )  # fmt: skip

@@ -80,7 +80,7 @@ class ExportDialog(QDialog):
         papers = {"": words(say("Smallest readable")), **{name: name for name in reversed(PAPERS)},
                   "fit": words(say("As large as the chart"))}  # fmt: skip
         self.format = self._combo("format", {key: words(value) for key, value in FORMATS.items()})
-        self.paper = self._combo("paper", papers)
+        self.paper = self._combo("paper", papers, self._desk.preferences.paper)
         self.landscape = self._combo("landscape", {key: words(value) for key, value in LANDSCAPE.items()})
         self.language = self._combo("language", LANGUAGES, words.language)
         self.kind = self._combo("kind", {key: words(value) for key, value in KINDS.items()}, self._choice.kind)

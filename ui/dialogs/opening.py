@@ -30,6 +30,13 @@ def show_lines(window: MainWindow) -> None:
         LinesDialog(window.desk, window.work.reckoning.latest, window).open()
 
 
+def show_settings(window: MainWindow) -> None:
+    """Language, looks and paper."""
+    from ui.dialogs.settings import SettingsDialog
+
+    SettingsDialog(window).open()
+
+
 def show_shortcuts(window: MainWindow) -> None:
     """The list of keys."""
     from ui.dialogs.about import shortcuts
