@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from random import Random
 
 from orgplanner.generate.words import GOVERNMENT, MINISTRIES, TITLES, TOPICS, Triple, triple, unit_name
@@ -26,6 +27,8 @@ DEPARTMENT_SIZE = 90
 DIVISION_SIZE = 14
 STATED, SOURCE = "stated", derived_id("generated source")
 HALF, QUARTER = Decimal("0.5"), Decimal("0.25")
+RANGE = Quantity(Decimal(4), Decimal(7))
+INFERRED = Figure(RANGE, "inferred", SOURCE)
 _TITLES = {kind: triple(words) for kind, words in TITLES.items()}
 _GRADES = {
     "prime": "A-1", "minister": "A-1", "vice": "A-2", "adviser": "B-1", "director": "B-1", "deputy": "B-2",
@@ -155,8 +158,7 @@ def figures(random: Random, several: bool) -> tuple[Figure, Figure]:
         share = random.choice((HALF, QUARTER))
         return _figure(exactly(share)), _figure(exactly(share))
     if several and roll < 0.05:
-        known = Quantity(Decimal(4), Decimal(7))
-        return Figure(known, "inferred", SOURCE), _figure(known)
+        return INFERRED, _figure(RANGE)
     if several and roll < 0.12:
         lines = random.randint(2, 5)
         return _figure(exactly(lines)), _figure(exactly(lines - random.randint(0, 1)))
@@ -165,7 +167,9 @@ def figures(random: Random, several: bool) -> tuple[Figure, Figure]:
     return _figure(exactly(1)), _figure(exactly(0 if random.random() < 0.08 else 1))
 
 
+@cache
 def _figure(quantity: Quantity) -> Figure:
+    """One figure for all posts of the same number, as in a plan that was opened."""
     return Figure(quantity, STATED, SOURCE)
 
 

@@ -25,6 +25,9 @@ def _joined(cells: Cells) -> str:
     try:
         return "\0".join(cells)
     except TypeError:
-        if str not in set(map(type, cells)):
-            return "\0".join(map(str, cells))
-        return "\0".join(["" if cell is None else str(cell) for cell in cells])
+        types = set(map(type, cells))
+    if types == {str, type(None)}:
+        return "\0".join([cell or "" for cell in cells])
+    if str not in types:
+        return "\0".join(map(str, cells))
+    return "\0".join(["" if cell is None else str(cell) for cell in cells])

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from operator import attrgetter
+from itertools import count
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from orgplanner.model import Figure, Names, Row
@@ -11,15 +12,27 @@ from orgplanner.model.columns import Column, columns
 from orgplanner.storage.cells import Cells, is_constant
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+OFTEN_SHARED = 0.8
+"""scenarios copied from each other share rows; where fewer than so many are distinct, each is encoded once"""
 
 
 def encode_rows(kind: type[Row], rows: Sequence[Row]) -> list[Cells]:
     """The cells of rows of one class, as one list of values for every cell of its table."""
+    marks = list(map(id, rows))
+    distinct = dict(zip(marks, rows, strict=True))
+    if len(distinct) >= len(rows) * OFTEN_SHARED:
+        return _encoded(kind, rows)
+    places = dict(zip(distinct, count(), strict=False))
+    spread = itemgetter(*map(places.__getitem__, marks))
+    return [spread(cells) for cells in _encoded(kind, list(distinct.values()))]
+
+
+def _encoded(kind: type[Row], rows: Sequence[Row]) -> list[Cells]:
     described = columns(kind)
     if not rows:
         width = sum(5 if column.kind == "figure" else 1 for column in described)
         return [[] for _ in range(width)]
-    fields = zip(*map(attrgetter(*(column.name for column in described)), rows), strict=True)
+    fields = (list(map(attrgetter(column.name), rows)) for column in described)
     return [cells for column, values in zip(described, fields, strict=True) for cells in _encode(column, values)]
 
 
