@@ -46,6 +46,7 @@ from orgplanner.edits.merge_by_choice import merge_by_choice as merge_by_choice
 from orgplanner.edits.merge_choices import Group as Group
 from orgplanner.edits.merge_choices import Merger as Merger
 from orgplanner.edits.new_plan import new_plan as new_plan
+from orgplanner.edits.outline import add_outline as add_outline
 from orgplanner.edits.parts import change_part as change_part
 from orgplanner.edits.pasting import duplicate_many as duplicate_many
 from orgplanner.edits.pasting import paste_branch as paste_branch
@@ -70,6 +71,7 @@ from orgplanner.edits.requirements import delete_requirement as delete_requireme
 from orgplanner.edits.reviews import decide_many as decide_many
 from orgplanner.edits.reviews import review_each as review_each
 from orgplanner.edits.reviews import review_many as review_many
+from orgplanner.edits.reviews import write_grounds as write_grounds
 from orgplanner.edits.scenario_copy import copy_scenario as copy_scenario
 from orgplanner.edits.scenario_delete import delete_scenario as delete_scenario
 from orgplanner.edits.scenarios import add_scenario as add_scenario

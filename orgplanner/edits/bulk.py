@@ -3,17 +3,18 @@
 from collections.abc import Collection, Sequence
 from typing import Any, Unpack
 
+from orgplanner.edits.branch import topmost
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.following import close_line
 from orgplanner.edits.grounds import Grounds
-from orgplanner.edits.places import bring_posts
+from orgplanner.edits.places import bring_posts, place_post
 from orgplanner.edits.rows import set_fields
 from orgplanner.edits.unit_close import close_in
-from orgplanner.edits.unit_moves import put_unit
+from orgplanner.edits.unit_moves import MOVES, append_units, lift_children, move_posts, put_unit
 from orgplanner.edits.wording import NOUNS
 from orgplanner.errors import RuleBroken
-from orgplanner.model import SCENARIO, TABLES, ChangeSet, Plan
-from orgplanner.text import say
+from orgplanner.model import SCENARIO, TABLES, ChangeSet, Plan, Unit
+from orgplanner.text import Message, say
 
 
 def change_many(
@@ -28,16 +29,84 @@ def change_many(
     return draft.done(say("Change {count} × {what}", count=len(ids), what=NOUNS[table]))
 
 
-def move_many(plan: Plan, scenario: str, ids: Sequence[str], under: str) -> ChangeSet:
-    """Units with their branches, and posts, put below or into one unit, in this order."""
+def move_many(
+    plan: Plan,
+    scenario: str,
+    ids: Sequence[str],
+    under: str | None,
+    *,
+    after: str | None = None,
+    before: str | None = None,
+    with_: str = "branch",
+) -> ChangeSet:
+    """Units and posts put below or into one unit (None: units at the top), in this order.
+
+    They stand after or before a sibling, else at the end; `with_` as in `move_unit`, for all units alike.
+    """
     draft = Draft(plan, scenario)
-    target = draft.unit(under)
-    for id in ids:
+    label = _label(draft, ids, under)
+    if with_ not in MOVES:
+        raise RuleBroken(say("A unit moves with its branch, alone, or only its posts do."))
+    wanted = frozenset(topmost(draft.state, ids) if with_ == "branch" else ids)
+    for id in (id for id in dict.fromkeys(ids) if id in wanted):
         if draft.get("units", id) is not None:
-            put_unit(draft, id, under)
-        elif draft.post(id).unit != under:
-            bring_posts(draft, [draft.post(id)], under)
-    return draft.done(say("Move {count} to “{under}”", count=len(ids), under=draft.called(target)))
+            _move_unit(draft, id, under, after, before, with_)
+        else:
+            _move_post(draft, id, under, after, before)
+        after = id if before is None and after is not None else after
+    return draft.done(label)
+
+
+def _label(draft: Draft, ids: Sequence[str], under: str | None) -> Message:
+    """What undo will call the move: of one thing by its name, of several by their number."""
+    top = say("the top")
+    target = top if under is None else draft.called(draft.unit(under))
+    if len(ids) != 1:
+        return say("Move {count} to “{under}”", count=len(ids), under=target)
+    row: Any = draft.get("units", ids[0]) or draft.post(ids[0])
+    name = draft.called(row)
+    if not row.unplaced and (row.parent if isinstance(row, Unit) else row.unit) == under:
+        return say("Reorder “{name}”", name=name)
+    if isinstance(row, Unit):
+        return say("Move “{name}” under “{under}”", name=name, under=target)
+    return say("Move “{name}” to “{unit}”", name=name, unit=target)
+
+
+def _move_unit(
+    draft: Draft, id: str, under: str | None, after: str | None, before: str | None, with_: str
+) -> None:
+    if with_ == "posts":
+        move_posts(draft, draft.unit(id), under)
+        return
+    if with_ == "unit":
+        lift_children(draft, draft.unit(id))
+    put_unit(draft, id, under, after, before)
+
+
+def _move_post(draft: Draft, id: str, under: str | None, after: str | None, before: str | None) -> None:
+    post = draft.post(id)
+    if under is None:
+        raise RuleBroken(say("Posts stand in a unit; say which one they move to."))
+    if post.unit != under:
+        bring_posts(draft, [post], under)
+    if after is not None or before is not None:
+        place_post(draft, draft.post(id), after, before)
+
+
+def unplace_many(plan: Plan, scenario: str, ids: Sequence[str]) -> ChangeSet:
+    """Units with all below them, and posts, taken out of the tree; they wait as not yet placed."""
+    draft = Draft(plan, scenario)
+    rows = topmost(draft.state, ids)
+    for id in rows:
+        if draft.get("units", id) is None:
+            if not draft.post(id).unplaced:
+                bring_posts(draft, [draft.post(id)], None)
+        elif not draft.unit(id).unplaced:
+            append_units(draft, [draft.unit(id)], None, unplaced=True)
+    if len(rows) == 1:
+        row = draft.get("units", rows[0]) or draft.post(rows[0])
+        return draft.done(say("Move “{name}” to not yet placed", name=draft.called(row)))
+    return draft.done(say("Move {count} to not yet placed", count=len(rows)))
 
 
 def close_many(

@@ -33,7 +33,7 @@ def move_unit(
     if with_ not in MOVES:
         raise RuleBroken(say("A unit moves with its branch, alone, or only its posts do."))
     if with_ == "posts":
-        _move_posts(draft, row, under)
+        move_posts(draft, row, under)
     else:
         if with_ == "unit":
             lift_children(draft, row)
@@ -110,7 +110,8 @@ def append_units(draft: Draft, units: Sequence[Unit], under: str | None, *, unpl
     settle(draft, "units", [*present, *moved], arriving)
 
 
-def _move_posts(draft: Draft, unit: Unit, under: str | None) -> None:
+def move_posts(draft: Draft, unit: Unit, under: str | None) -> None:
+    """Brings the posts of a unit into another, in a draft; the emptied unit stays."""
     if under is None:
         raise RuleBroken(say("Posts stand in a unit; say which one they move to."))
     if draft.unit(under).id == unit.id:
