@@ -1,6 +1,7 @@
 """A machine that does anything a user can do, in any order, and looks after each step whether the plan holds."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
@@ -13,8 +14,10 @@ from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from orgplanner import edits
+from orgplanner.analysis.likeness import arrange, propose, regroup
 from orgplanner.document.history import History
 from orgplanner.edits import EDITS, Part
+from orgplanner.edits.merge_choices import CHOICES, FATES
 from orgplanner.errors import RuleBroken
 from orgplanner.model import (
     SCENARIO,
@@ -61,7 +64,7 @@ SHARES = st.sampled_from(
 LEVELS = st.sampled_from([None, 0, 3, 6, 9, -1])
 DATES = st.sampled_from(["", "2013", "2013-04-30", "2014-01", "soon"])
 PICKS = st.sampled_from(range(10_007))
-CLOSING = {"close_post", "close_unit", "close_many", "delete_scenario"}
+CLOSING = {"close_post", "close_unit", "close_many", "delete_scenario", "merge_by_choice", "join_posts"}
 """Edits that say that posts go."""
 
 
@@ -180,7 +183,7 @@ class Machine(RuleBasedStateMachine):
             base = self.plan.scenarios[scenario].base
             if base is not None and change.id in self.plan.states[base].posts:
                 [decided] = self.plan.states[scenario].where("successions", "subject", change.id)
-                assert decided.decision == "close"
+                assert decided.decision in ("close", "merge")
 
     # The plan and its lists
 
@@ -323,6 +326,27 @@ class Machine(RuleBasedStateMachine):
         else:
             self.do("merge_units", scenario, members, into=self.pick(units, m + n))
 
+    @rule(
+        s=PICKS, n=PICKS, m=PICKS, into=st.booleans(),
+        choice=st.sampled_from(CHOICES), fate=st.sampled_from(FATES),
+    )  # fmt: skip
+    def merge_as_chosen(self, s: int, n: int, m: int, into: bool, choice: str, fate: str) -> None:
+        """Units with what is inside them, as proposed but for one choice; lines and functions joined."""
+        scenario = self.scenario(s)
+        known = self.rows(scenario, "units")
+        members = list(dict.fromkeys([self.pick(known, n), self.pick(known, m)]))
+        if scenario in self.plan.states and all(id in known for id in members):
+            merger = propose(self.plan, scenario, members, members[0] if into else None)
+            if merger.groups:
+                group = merger.groups[n % len(merger.groups)]
+                changed = replace(group, choice=choice, kept=group.members[0] if m % 3 else "", fate=fate)
+                merger = arrange(self.plan, scenario, regroup(merger, [group], [changed]))
+            self.do("merge_by_choice", scenario, merger)
+        posts, functions = self.rows(scenario, "posts"), self.rows(scenario, "functions")
+        self.do("join_posts", scenario, [self.pick(posts, n), self.pick(posts, m)])
+        tasks = [self.pick(functions, n), self.pick(functions, m)]
+        self.do("join_functions", scenario, tasks, name=names(en="Both"))
+
     @rule(s=PICKS, n=PICKS, m=PICKS, share=SHARES, close=st.booleans(), everything=st.booleans())
     def split_units(self, s: int, n: int, m: int, share: Decimal, close: bool, everything: bool) -> None:
         scenario = self.scenario(s)
@@ -354,6 +378,7 @@ class Machine(RuleBasedStateMachine):
             lambda: self.do("add_unit_above", scenario, [ids[0], self.pick(units, m)][: 1 + m % 2], name=name),
             lambda: self.do("transfer_units", scenario, [ids[0]], self.pick(units, m), reason=name),
             lambda: self.do("convert_unit", scenario, ids[0], kind="centre", name=name, keep_links=n % 2 == 0),
+            lambda: self.do("add_outline", scenario, "Office\n\tFirst\n  \t\tDeeper\n\tSecond", ids[0], language="en"),
             lambda: self.do("add_from_template", scenario, template, None if n % 3 == 0 else ids[0], name=name),
         ]
         if len(units) + len(posts) < 400:
@@ -481,8 +506,10 @@ class Machine(RuleBasedStateMachine):
         subjects = {**self.rows(base or "", "units"), **self.rows(base or "", "posts")}
         subject = self.pick(subjects, n)
         end = self.pick(self.rows(scenario, "units"), m)
-        which = m // 7 % 6
-        if which == 0:
+        which = m // 7 % 7
+        if which == 6:
+            self.do("write_grounds", scenario, [subject, self.pick(subjects, m)], "reason", "kk", "Себебі")
+        elif which == 0:
             self.do("decide", scenario, subject, decision=decision, targets=[(end, share)], wave=m % 3)
         elif which == 3:
             self.do("review_each", scenario, {subject: state, self.pick(subjects, m): "unchanged"})
@@ -494,6 +521,33 @@ class Machine(RuleBasedStateMachine):
             self.do("review_many", scenario, [subject, self.pick(subjects, m)], state)
         else:
             self.do("delete_decision", scenario, subject)
+
+    @rule(
+        s=PICKS, n=PICKS, m=PICKS, title=NAMES, figure=FIGURES,
+        table=st.sampled_from(["posts", "people", "functions", "links", "skills", "requirements", "ratings"]),
+    )  # fmt: skip
+    def cells(self, s: int, n: int, m: int, title: Names, figure: Figure, table: str) -> None:
+        """Rows of a table written over, added and taken out, as from a table on the screen."""
+        shared = table in SHARED
+        scenario = None if shared else self.scenario(s)
+        rows = self.plan.table(table, None) if shared else self.rows(scenario or "", table)
+        row = self.pick(rows, n)
+        if m % 4 == 0:
+            self.do("delete_rows", scenario, table, [row])
+            return
+        unit, person = self.pick(self.rows(self.scenario(s), "units"), m), self.pick(self.plan.people, n)
+        fields: dict[str, Any] = {"name": title}
+        if table == "posts":
+            place = unit if m % 3 else None
+            fields = {"title": title, "established": figure, "unit": place, "holders": (person,), "is_head": m % 5 == 0}
+        elif table == "functions":
+            fields |= {"leads": (unit,), "supports": (self.pick(self.rows(self.scenario(s), "units"), n),)}
+        elif table not in ("people", "skills"):
+            fields = {"note": "n"}
+        writes = [edits.Write(row, fields)]
+        if "note" not in fields:
+            writes.append(edits.Write(f"made{len(rows)}-{n}", fields, row))
+        self.do("write_rows", scenario, table, writes)
 
     # Back and forth
 

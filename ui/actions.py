@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from orgplanner.text import Message, say
-from ui.commands import COMMANDS, MENUS, SUBMENUS, Command, Menu
+from ui.commands import COMMANDS, FILLS, MENUS, SUBMENUS, Command, Menu
 from ui.plain import bare_text, menu_text, with_letters
 
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ class Actions:
         for id in ids:
             if not id:
                 menu.addSeparator()
+            elif id in FILLS:
+                below = menu.addMenu(self._desk.words(SUBMENUS[id]))
+                below.menuAction().setObjectName(id)
+                below.aboutToShow.connect(partial(FILLS[id], self._window, below))
             elif id in SUBMENUS:
                 self.submenus[id] = menu.addMenu("")
                 self._desk.words.keep(self.submenus[id].setTitle, SUBMENUS[id])
@@ -86,8 +90,13 @@ class Actions:
         self.enable()
         self.tint(ids)
         shown = [action for action in menu.actions() if not action.isSeparator()]
-        for action, text in zip(shown, with_letters([bare_text(each.text()) for each in shown]), strict=True):
+        for action, text in zip(shown, with_letters([self._bare(each) for each in shown]), strict=True):
             action.setText(text)
+
+    def _bare(self, action: QAction) -> str:
+        """The words of an entry; a menu of choices is named anew, as the language may be another."""
+        id = action.objectName()
+        return self._desk.words(SUBMENUS[id]) if id in FILLS else bare_text(action.text())
 
     def context_menu(self, ids: Iterable[str]) -> QMenu:
         """A menu of some commands, made for one use."""

@@ -18,6 +18,8 @@ from orgplanner.edits.branch import topmost as topmost
 from orgplanner.edits.bulk import change_many as change_many
 from orgplanner.edits.bulk import close_many as close_many
 from orgplanner.edits.bulk import move_many as move_many
+from orgplanner.edits.cells import Write as Write
+from orgplanner.edits.cells import write_rows as write_rows
 from orgplanner.edits.decisions import decide as decide
 from orgplanner.edits.decisions import delete_decision as delete_decision
 from orgplanner.edits.decisions import review as review
@@ -72,6 +74,7 @@ from orgplanner.edits.reviews import decide_many as decide_many
 from orgplanner.edits.reviews import review_each as review_each
 from orgplanner.edits.reviews import review_many as review_many
 from orgplanner.edits.reviews import write_grounds as write_grounds
+from orgplanner.edits.row_removal import delete_rows as delete_rows
 from orgplanner.edits.scenario_copy import copy_scenario as copy_scenario
 from orgplanner.edits.scenario_delete import delete_scenario as delete_scenario
 from orgplanner.edits.scenarios import add_scenario as add_scenario

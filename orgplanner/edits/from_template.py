@@ -75,10 +75,7 @@ def numbered(name: Names, number: int) -> Names:
 def _add_posts(draft: Draft, unit: str, pattern: UnitPattern, counts: Mapping[str, int]) -> None:
     rows = []
     for post in pattern.posts:
-        number = counts[post.times] if post.times else 1
-        each = counts[post.established] if isinstance(post.established, str) else post.established
-        if each == 0 and isinstance(post.established, str):
-            continue
+        each, number = post.numbers(counts)
         fields: dict[str, Any] = usual_post(draft.plan, draft.scenario or "")
         fields["established"] = Figure(exactly(each), "assumed")
         for _ in range(number):

@@ -29,6 +29,13 @@ class PostPattern:
     established: int | str = 1
     times: str = ""
 
+    def numbers(self, counts: Mapping[str, int]) -> tuple[int, int]:
+        """FTE of each line, and how many lines; none where the number of experts was chosen as 0."""
+        if isinstance(self.established, str):
+            each = counts[self.established]
+            return each, 1 if each else 0
+        return self.established, counts[self.times] if self.times else 1
+
 
 @dataclass(frozen=True, slots=True)
 class UnitPattern:
@@ -52,6 +59,20 @@ class Template:
     about: Names
     counts: Mapping[str, Count]
     units: tuple[UnitPattern, ...]
+
+    def extent(self, counts: Mapping[str, int]) -> tuple[int, int, int]:
+        """How many units, lines of posts and FTE it makes with these numbers."""
+        made: dict[str, int] = {"": 1}
+        units = lines = established = 0
+        for pattern in self.units:
+            times = made[pattern.under] * (counts[pattern.times] if pattern.times else 1)
+            made[pattern.key] = made.get(pattern.key, 0) + times if pattern.key else 1
+            units += times
+            for post in pattern.posts:
+                each, number = post.numbers(counts)
+                lines += times * number
+                established += times * number * each
+        return units, lines, established
 
 
 @cache

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from orgplanner import edits
 from orgplanner.edits import templates
+from orgplanner.edits.outline import read_outline
 from orgplanner.errors import RuleBroken
 from orgplanner.model import Figure, Plan, exactly, names
 from orgplanner.model.rules import plan_problems
@@ -117,6 +118,11 @@ def test_every_template_makes_a_sound_unit_in_three_languages(plan: Plan, do: An
     assert not list(plan_problems(plan))
     assert ids(state.children("meb"))[-1] == "made"
     assert state.head_of("made") is not None
+    units = list(state.branch("made"))
+    posts = [post for unit in units for post in state.posts_of(unit.id)]
+    established = sum(post.established.quantity.low for post in posts if post.established.quantity)
+    usual = {key: count.usual for key, count in template.counts.items()}
+    assert template.extent(usual) == (len(units), len(posts), established)
     for unit in state.branch("made"):
         assert unit.basis == "assumed"
         assert unit.id == "made" or set(unit.name.languages) == {"en", "ru", "kk"}
@@ -148,3 +154,25 @@ def test_what_is_usual_below_a_unit(plan: Plan, do: Any) -> None:
     assert edits.usual_kind(state, "diei") == "centre"
     assert edits.usual_post(plan, "then")["filled"] == Figure(exactly(0), "assumed")
     assert edits.usual_post(plan, "now")["filled"].quantity is None
+
+
+def test_indented_lines_become_units(plan: Plan, do: Any) -> None:
+    text = "Trade policy\n\t- Tariffs\n\t\tQuotas\tC-1\n\n\tServices\nRemedies\n"
+    do("add_outline", "then", text, "diei", language="en")
+    state = plan.states["then"]
+    first, last = state.children("diei")[1:]
+    assert (str(first.name), str(last.name)) == ("Trade policy", "Remedies")
+    assert [str(unit.name) for unit in state.branch(first.id)] == ["Trade policy", "Tariffs", "Quotas", "Services"]
+    assert [unit.kind for unit in state.branch(first.id)] == ["division", "sub-unit", "unit", "sub-unit"]
+    with pytest.raises(RuleBroken, match="no names"):
+        edits.add_outline(plan, "then", " \n\t", None, language="en")
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.text("abc", min_size=1, max_size=3)), max_size=30))
+def test_levels_of_lines_never_skip_one(lines: list[tuple[int, str]]) -> None:
+    found = list(read_outline("\n".join(" " * width + name for width, name in lines)))
+    assert [name for _, name in found] == [name for _, name in lines]
+    before = -1
+    for level, _ in found:
+        assert 0 <= level <= before + 1
+        before = level

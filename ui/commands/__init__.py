@@ -3,18 +3,23 @@
 To add a command, write a function of the window and a `Command` in the file of its menu, and its id into the menu.
 """
 
-from ui.commands import edit, file, help, scenario, unit, view
+from ui.commands import acts, edit, file, help, post, scenario, unit, view
+from ui.commands.choices import FILLS
 from ui.commands.command import SUBMENUS, Command, Menu
 
-PARTS = (file, edit, unit, scenario, view, help)
+PARTS = (file, edit, unit, post, acts, scenario, view, help)
 COMMANDS: tuple[Command, ...] = tuple(command for part in PARTS for command in part.COMMANDS)
 MENUS: tuple[Menu, ...] = tuple(part.MENU for part in PARTS)
 CONTEXT: dict[str, tuple[str, ...]] = {
-    "unit": ("rename", "", "export", "fit"),
-    "post": ("rename", "", "export", "fit"),
-    "several": ("export", "fit"),
-    "nothing": ("export", "fit"),
-}
+    "unit": ("add_below", "add_beside", "add_above", "add_post", "", "rename", ">kind", ">colour", ">role",
+             ">arrangement", "", "cut", "copy", "paste", "duplicate", "", "move_to", "unplace", "close", "", "fold",
+             "select_branch"),
+    "post": ("add_post", "", "rename", "mark_head", "mark_deputy", ">grade", ">status", "", "cut", "copy", "paste",
+             "duplicate", "", "move_to", "unplace", "close"),
+    "several": (">kind", ">colour", ">role", ">arrangement", ">grade", ">status", "", "cut", "copy", "paste",
+                "duplicate", "", "add_above", "move_to", "unplace", "close"),
+    "nothing": ("add_below", "paste", "", "select_all", "export", "fit"),
+}  # fmt: skip
 """The context menu of chart and outline, by what is selected."""
 
-__all__ = ["COMMANDS", "CONTEXT", "MENUS", "SUBMENUS", "Command", "Menu"]
+__all__ = ["COMMANDS", "CONTEXT", "FILLS", "MENUS", "SUBMENUS", "Command", "Menu"]

@@ -75,4 +75,8 @@ class Menu:
     ids: tuple[str, ...]
 
 
-SUBMENUS: dict[str, Message] = {">recent": say("Open recent"), ">samples": say("Open a sample")}
+SUBMENUS: dict[str, Message] = {
+    ">recent": say("Open recent"), ">samples": say("Open a sample"),
+    ">kind": say("Kind"), ">colour": say("Colour"), ">role": say("Place beside the line"),
+    ">arrangement": say("Arrangement of the branch"), ">grade": say("Grade"), ">status": say("Status"),
+}  # fmt: skip

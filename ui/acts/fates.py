@@ -1,0 +1,64 @@
+"""Where something goes when its unit closes: up, into a unit found by typing, set aside, or closed too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from orgplanner.text import Message, say
+from ui.desk import Desk
+from ui.fields.picker import PickerField
+
+INTO = "into"
+FATES: Mapping[str, Message] = {
+    "up": say("go to the unit above"),
+    INTO: say("go to another unit"),
+    "unplaced": say("wait as not yet placed"),
+    "close": say("close too"),
+}
+
+
+class FateField(QWidget):
+    """A choice of FATES, with a field for the unit where one is needed."""
+
+    chosen = Signal()
+
+    def __init__(self, desk: Desk, name: Message, has_above: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(desk.words(name))
+        for fate, message in FATES.items():
+            if fate != "up" or has_above:
+                self.choice.addItem(desk.words(message), fate)
+        self.unit = PickerField(desk, "units", optional=False)
+        self.unit.set_name(desk.words(say("Unit that takes over")))
+        self.unit.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.choice)
+        column.addWidget(self.unit)
+        self.choice.currentIndexChanged.connect(self._show)
+        if not has_above:
+            self.choose("unplaced")
+
+    def choose(self, fate: str) -> None:
+        """Chooses one of FATES."""
+        self.choice.setCurrentIndex(self.choice.findData(fate))
+
+    def _show(self) -> None:
+        self.unit.setVisible(self.choice.currentData() == INTO)
+        self.chosen.emit()
+
+    def fate(self) -> str | None:
+        """What `close_unit` is given: a word or the id of a unit; None, with a sentence, when none was chosen."""
+        if self.choice.currentData() != INTO:
+            return str(self.choice.currentData())
+        if not self.unit.commit():
+            return None
+        if not self.unit.value():
+            self.unit.explain(self._desk.words(say("Something must be chosen here.")))
+            return None
+        return str(self.unit.value())

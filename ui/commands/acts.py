@@ -1,0 +1,45 @@
+"""Commands of restructuring: guided acts on units, each with its decision and grounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orgplanner.text import say
+from ui.commands.adding import may_edit
+from ui.commands.command import Command, Menu, has_unit
+from ui.commands.unit import has_any_units, has_scenario
+
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+
+
+def _transfer(window: MainWindow) -> None:
+    from ui.acts.transfer import TransferDialog
+
+    session = window.desk.session
+    if may_edit(session):
+        TransferDialog(window.desk, session.selected_in("units"), window).open()
+
+
+def _convert(window: MainWindow) -> None:
+    from ui.acts.convert import ConvertDialog
+
+    if may_edit(window.desk.session):
+        ConvertDialog(window.desk, window.desk.session.selected, window).open()
+
+
+def new_from_template(window: MainWindow) -> None:
+    """A unit from a template, below what is selected."""
+    from ui.acts.template import TemplateDialog
+
+    session = window.desk.session
+    if may_edit(session):
+        TemplateDialog(window.desk, session.unit_of(session.selected) or None, window).open()
+
+
+COMMANDS = (
+    Command("transfer", say("Transfer…"), _transfer, "Ctrl+Shift+T", when=has_any_units),
+    Command("convert", say("Convert…"), _convert, when=has_unit),
+    Command("template", say("New from a template…"), new_from_template, "Ctrl+T", when=has_scenario),
+)
+MENU = Menu(say("Restructure"), ("transfer", "convert", "close", "", "template"))
