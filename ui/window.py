@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from orgplanner.errors import OrgPlannerError
@@ -104,7 +104,9 @@ class MainWindow(QMainWindow):
         totals.asked.connect(lambda _: opening.show_lines(self))
         work.chart.rename_requested.connect(self.rename)
         work.chart.context_requested.connect(self._context)
-        for widget in (work.chart.canvas, work.outline.view):
+        work.outline.context_requested.connect(self._context)
+        work.chart.empty.asked.connect(self._begin_with)
+        for widget in (work.chart.canvas, work.chart.empty, work.outline.view):
             self.commands.attach(widget)
         work.split.restoreState(preferences.layout("split"))
         work.left_split.restoreState(preferences.layout("left"))
@@ -116,7 +118,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentIndex(WORK if opened else WELCOME)
         self._refresh()
         if opened:
-            self.work.chart.canvas.setFocus()
+            self.work.chart.take_keys()
 
     def _refresh(self) -> None:
         document = self.desk.session.document
@@ -167,6 +169,13 @@ class MainWindow(QMainWindow):
         self.desk.preferences.language = language
         self.commands.by_id[language].setChecked(True)
         self.desk.words.speak(language)
+
+    def _begin_with(self, id: str) -> None:
+        """Runs a command that an empty chart offers, or opens a menu that it offers."""
+        if id in self.commands.by_id:
+            self.commands.by_id[id].trigger()
+        else:
+            self.commands.submenus[id].popup(QCursor.pos())
 
     def _context(self, id: str, place: QPoint) -> None:
         self.commands.context_menu(CONTEXT[self._selected_kind()]).popup(place)

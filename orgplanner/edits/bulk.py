@@ -10,7 +10,7 @@ from orgplanner.edits.grounds import Grounds
 from orgplanner.edits.places import bring_posts, place_post
 from orgplanner.edits.rows import set_fields
 from orgplanner.edits.unit_close import close_in
-from orgplanner.edits.unit_moves import MOVES, append_units, lift_children, move_posts, put_unit
+from orgplanner.edits.unit_moves import MOVES, lift_children, move_posts, put_unit
 from orgplanner.edits.wording import NOUNS
 from orgplanner.errors import RuleBroken
 from orgplanner.model import SCENARIO, TABLES, ChangeSet, Plan, Unit
@@ -91,22 +91,6 @@ def _move_post(draft: Draft, id: str, under: str | None, after: str | None, befo
         bring_posts(draft, [post], under)
     if after is not None or before is not None:
         place_post(draft, draft.post(id), after, before)
-
-
-def unplace_many(plan: Plan, scenario: str, ids: Sequence[str]) -> ChangeSet:
-    """Units with all below them, and posts, taken out of the tree; they wait as not yet placed."""
-    draft = Draft(plan, scenario)
-    rows = topmost(draft.state, ids)
-    for id in rows:
-        if draft.get("units", id) is None:
-            if not draft.post(id).unplaced:
-                bring_posts(draft, [draft.post(id)], None)
-        elif not draft.unit(id).unplaced:
-            append_units(draft, [draft.unit(id)], None, unplaced=True)
-    if len(rows) == 1:
-        row = draft.get("units", rows[0]) or draft.post(rows[0])
-        return draft.done(say("Move “{name}” to not yet placed", name=draft.called(row)))
-    return draft.done(say("Move {count} to not yet placed", count=len(rows)))
 
 
 def close_many(

@@ -76,6 +76,10 @@ def unplace_many(plan: Plan, scenario: str, ids: Collection[str]) -> ChangeSet:
             take_out(draft, draft.unit(id))
         elif not draft.post(id).unplaced:
             bring_posts(draft, [draft.post(id)], None)
+    if len(ids) == 1:
+        only = next(iter(ids))
+        row = draft.get("units", only) or draft.post(only)
+        return draft.done(say("Move “{name}” to not yet placed", name=draft.called(row)))
     return draft.done(say("Move {count} to not yet placed", count=len(ids)))
 
 

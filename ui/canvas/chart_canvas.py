@@ -72,7 +72,7 @@ class ChartCanvas(Viewer):
         super().show_chart(chart, theme, index=index, keep_view=keep_view)
         self._held, self.hovered = "", None
         self.rings.forget()
-        self.choose([id for id in self.chosen if self._has(id)])
+        self.choose([id for id in self.chosen if self.has(id)])
         if self.gesture is not None and not self.gesture.chart_changed():
             self.cancel()
         self._incoming.refresh()
@@ -88,7 +88,8 @@ class ChartCanvas(Viewer):
         super().look(camera)
         self._editor.follow()
 
-    def _has(self, id: str) -> bool:
+    def has(self, id: str) -> bool:
+        """Whether a box or a link with this id is drawn."""
         return self.sight is not None and self.sight.has(id)
 
     # what is selected
@@ -99,7 +100,7 @@ class ChartCanvas(Viewer):
 
     def select(self, id: str | None, centre: bool = False) -> None:
         """Selects a box of the chart (None: nothing); `centre` brings one that cannot be read to the middle."""
-        if id is None or self._has(id):
+        if id is None or self.has(id):
             self.choose(() if id is None else (id,))
             if id is not None and centre:
                 self.centre(id)

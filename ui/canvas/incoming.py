@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter
 
 from ui.canvas.carry import Carry
@@ -64,7 +65,7 @@ class Incoming:
             return
         carry.over(event.position())
         event.setAccepted(carry.may)
-        carry.let_go(event.position())
+        QTimer.singleShot(0, self._canvas, partial(carry.let_go, event.position()))
 
     def paint(self, painter: QPainter) -> None:
         """Where it would go."""

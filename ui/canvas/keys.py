@@ -30,7 +30,7 @@ def press_key(canvas: ChartCanvas, event: QKeyEvent) -> bool:
         canvas.walk(ARROWS[key], extend=bool(held & Qt.KeyboardModifier.ShiftModifier))
     elif event.matches(QKeySequence.StandardKey.SelectAll):
         canvas.choose(tuple(canvas.sight.chart.boxes) if canvas.sight is not None else ())
-    elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and id:
+    elif key == Qt.Key.Key_F2 and id:
         canvas.activated.emit(id)
     elif key == Qt.Key.Key_Space and id:
         canvas.folded_toggled.emit(id)

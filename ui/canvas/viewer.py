@@ -44,15 +44,16 @@ class Viewer(QWidget):
         self, chart: Chart, theme: Theme, *, index: ItemIndex | None = None, keep_view: bool = True
     ) -> None:
         """Shows a chart; with `keep_view` the box acted on (or what is in the middle) stays where it is seen."""
-        before, anchor = self.sight, self._anchor() if keep_view else None
+        before, fits, anchor = self.sight, self._fits, self._anchor() if keep_view else None
         self.theme = theme
         self.sight = Sight(chart, index or ItemIndex(chart.picture.items))
         self.sight.camera = before.camera if before is not None else Camera()
         self._new_tiles()
-        if self._fits or anchor is None:
+        if anchor is None:
             self.fit()
         else:
             self._put(*anchor)
+            self._fits = fits
         self.update()
 
     def acted_on(self) -> tuple[str, ...]:
@@ -103,6 +104,11 @@ class Viewer(QWidget):
             picture = self.sight.chart.picture
             self.look(fitted(picture.width, picture.height, (self.width(), self.height())))
             self._fits = True
+
+    @property
+    def fits(self) -> bool:
+        """Whether the whole chart is shown and nobody moved it since."""
+        return self._fits
 
     def zoom_in(self) -> None:
         """One step larger, around the middle."""

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionRange,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from orgplanner.analysis.totals import Totals
 from orgplanner.model import ChangeSet, State, Total, Unit
 from orgplanner.text import say
+from ui.canvas.drop import Drop
+from ui.dragging import ROWS, rows_here, rows_mime
 from ui.session import Session
 from ui.words import Words
 
@@ -31,10 +44,18 @@ class Node:
 
 
 class OutlineModel(QAbstractItemModel):
-    """Two columns: the name, which can be edited, and the established FTE with sub-units."""
+    """Two columns: the name, which can be edited, and the established FTE with sub-units.
 
-    def __init__(self, session: Session, words: Words, parent: QObject | None = None) -> None:
+    `fault` tells why a drop may not be, "" when it may; `dropped` what somebody dropped.
+    """
+
+    dropped = Signal(object)
+
+    def __init__(
+        self, session: Session, words: Words, fault: Callable[[Drop], str], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._fault = fault
         self._session = session
         self._words = words
         self._totals: Totals | None = None
@@ -119,6 +140,20 @@ class OutlineModel(QAbstractItemModel):
                 return QModelIndex()
         return self._index(number)
 
+    def selection_of(self, ids: Iterable[str]) -> QItemSelection:
+        """The rows of units as a selection, those that stand together as one range."""
+        numbers = [index.internalId() for index in map(self.index_of, ids) if index.isValid()]
+        places = sorted((self._nodes[number].parent, self._nodes[number].row, number) for number in set(numbers))
+        selection = QItemSelection()
+        start = 0
+        for place in range(1, len(places) + 1):
+            parent, row, _ = places[place - 1]
+            if place == len(places) or places[place][:2] != (parent, row + 1):
+                first, last = self._index(places[start][2]), self._index(places[place - 1][2], ESTABLISHED)
+                selection.append(QItemSelectionRange(first, last))
+                start = place
+        return selection
+
     # what Qt asks
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
@@ -150,6 +185,7 @@ class OutlineModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() == NAME else flags
 
     def data(self, index: Index, role: int = 0) -> Any:
@@ -182,6 +218,43 @@ class OutlineModel(QAbstractItemModel):
         if unit is None or role != Qt.ItemDataRole.EditRole:
             return False
         return self._session.do(rename_unit, unit.id, self._words.language, str(value))
+
+
+    # dragging
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [ROWS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return rows_mime(self._session, "units", [self.id_of(index) for index in indexes if index.column() == NAME])
+
+    def drop_at(self, mime: QMimeData, row: int, parent: Index) -> Drop | None:
+        """What a drop on a unit (`row` is -1), or before a row below it, means; None for nothing."""
+        ids, above = rows_here(self._session, mime), self.sibling(parent.row(), NAME, parent)
+        if not ids or (row < 0 and not above.isValid()):
+            return None
+        if row < 0:
+            return Drop(ids, onto=self.id_of(above))
+        beside = [self.id_of(self.index(place, NAME, above)) for place in range(self.rowCount(above))]
+        if len(ids) == 1 and ids[0] in beside[max(row - 1, 0) : row + 1]:
+            return None
+        return Drop(ids, before=beside[row]) if row < len(beside) else Drop(ids, after=beside[-1])
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        drop = self.drop_at(data, row, parent)
+        return drop is not None and not self._fault(drop)
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Only tells what is wanted: the rows move when the edit is done, not by the view."""
+        drop = self.drop_at(data, row, parent)
+        if drop is not None:
+            self.dropped.emit(drop)
+        return False
 
 
 def _same_place(before: object, after: object) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from orgplanner.drawing.chart import Chart, chart
 from orgplanner.drawing.chart_memory import ChartMemory
@@ -21,7 +21,8 @@ from ui.canvas import ChartCanvas
 from ui.desk import Desk
 from ui.folding import chain_above, first_folding, folded_to
 from ui.panels.chart_bar import ChartBar
-from ui.plain import label
+from ui.panels.empty_chart import EmptyChart
+from ui.panels.chart_hand import ChartHand
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class ChartPanel(QWidget):
     busy_changed = Signal(bool)
     context_requested = Signal(str, QPoint)
     rename_requested = Signal(str)
+    dragging = Signal(bool)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,10 +78,12 @@ class ChartPanel(QWidget):
         self._to_show = ""
         self._scenario = ""
         self._boxes: Collection[str] = ()
+        self._to_rename = ""
+        self._fit_again = False
         self.canvas = ChartCanvas()
+        self._hand = ChartHand(desk, self.canvas)
         self.bar = ChartBar(desk)
-        self._empty = label(name="secondary", wrap=True)
-        self._empty.setContentsMargins(40, 40, 40, 40)
+        self.empty = EmptyChart(desk)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
@@ -87,15 +91,13 @@ class ChartPanel(QWidget):
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
         self._desk.words.keep(self.canvas.setAccessibleName, say("Chart"))
-        empty = say("There are no units in this scenario yet. Open a sample from the File menu to see a full plan.")
-        self._desk.words.keep(self._empty.setText, empty)
 
     def _connect(self) -> None:
         session, bar, canvas = self._desk.session, self.bar, self.canvas
@@ -114,10 +116,13 @@ class ChartPanel(QWidget):
         bar.zoom_out.connect(canvas.zoom_out)
         bar.fit.connect(canvas.fit)
         canvas.zoom_changed.connect(bar.show_zoom)
-        canvas.selected_changed.connect(self._selected)
+        canvas.chosen_changed.connect(self._selected)
         canvas.folded_toggled.connect(self._toggle)
-        canvas.activated.connect(self.rename_requested)
+        canvas.activated.connect(self.rename)
         canvas.context_requested.connect(self.context_requested)
+        canvas.dragging.connect(self.dragging)
+        for signal in (session.changed, session.document_changed, session.scenario_changed):
+            signal.connect(canvas.cancel)
 
     @property
     def choice(self) -> Choice:
@@ -145,7 +150,9 @@ class ChartPanel(QWidget):
 
     def choose(self, **fields: object) -> None:
         """Changes what the reader chose and draws anew."""
+        self._fit_again = True
         self._choice = replace(self._choice, **fields)
+        self._hand.by_post = self._choice.kind == "posts"
         self.bar.show_choice(self._choice.kind, self._choice.content, self._choice.layout)
         self._soon.start()
 
@@ -159,6 +166,20 @@ class ChartPanel(QWidget):
             self.choose(level=level)
         else:
             self.choose(folded=frozenset(), level=None)
+
+    def rename(self, id: str) -> None:
+        """Opens the editor of a name on its box, once that is drawn; `rename_requested` where it cannot be read."""
+        self._to_rename = id
+        self._open_name()
+
+    def _open_name(self) -> None:
+        if self.busy or not self._to_rename:
+            return
+        id, self._to_rename = self._to_rename, ""
+        name = self._hand.name_of(id)
+        words = name.exactly(self._desk.words.language) if name is not None else ""
+        if not (self.canvas.isVisible() and self.canvas.edit(id, words)):
+            self.rename_requested.emit(id)
 
     def zoom_in(self) -> None:
         self.canvas.zoom_in()
@@ -185,7 +206,14 @@ class ChartPanel(QWidget):
         self._choice = replace(self._choice, folded=frozenset(), level=level)
 
     def _toggle(self, id: str) -> None:
-        self.choose(folded=self._choice.folded ^ {id}, level=None)
+        self.canvas.hold(id)
+        self._fold(self._choice.folded ^ {id})
+
+    def _fold(self, folded: frozenset[str]) -> None:
+        """Folds or unfolds by hand: the view stays where it is."""
+        before = self._fit_again
+        self.choose(folded=folded, level=None)
+        self._fit_again = before
 
     def _begin(self) -> None:
         session, choice, memory = self._desk.session, self._choice, self._memory
@@ -193,7 +221,7 @@ class ChartPanel(QWidget):
         if plan is None or state is None:
             self._lane.cancel()
             return
-        self._stack.setCurrentIndex(0 if state.units or state.posts else 1)
+        self._turn_to(self.canvas if state.units or state.posts else self.empty)
         snapshot = plan.snapshot()
         options = ChartOptions(
             kind=choice.kind,
@@ -207,6 +235,19 @@ class ChartPanel(QWidget):
             lambda stop: draw(snapshot, scenario, choice, options, memory, stop), self._show, self._not_drawn
         )
 
+    def _turn_to(self, page: QWidget) -> None:
+        """Shows the chart or what stands in its place, and hands on the keys."""
+        before, focused = self._stack.currentWidget(), QApplication.focusWidget()
+        if page is not before:
+            had_focus = focused is not None and (focused is before or before.isAncestorOf(focused))
+            self._stack.setCurrentWidget(page)
+            if had_focus:
+                page.setFocus()
+
+    def take_keys(self) -> None:
+        """Lets the keys go to the chart, or to what stands in its place."""
+        self._stack.currentWidget().setFocus()
+
     def _not_drawn(self, problem: BaseException) -> None:
         if not isinstance(problem, OrgPlannerError):
             raise problem
@@ -217,7 +258,8 @@ class ChartPanel(QWidget):
     def _show(self, drawn: Drawn) -> None:
         self._choice = replace(self._choice, folded=drawn.folded, level=None)
         self._showing = True
-        keep = self._scenario == drawn.scenario
+        keep = self._scenario == drawn.scenario and not (self._fit_again and self.canvas.fits)
+        self._fit_again = False
         self._scenario = drawn.scenario
         self._boxes = drawn.chart.boxes.keys()
         self.canvas.show_chart(drawn.chart, self._desk.look.theme, index=drawn.index, keep_view=keep)
@@ -225,35 +267,44 @@ class ChartPanel(QWidget):
         self.bar.show_levels(max(drawn.chart.levels.values(), default=1), bool(drawn.chart.hidden))
         self.bar.show_zoom(self.canvas.scale())
         self._follow_selection()
+        self._open_name()
         self.drawn.emit()
 
-    def _selected(self, id: str) -> None:
+    def _selected(self, ids: tuple[str, ...]) -> None:
         if not self._showing:
-            self._desk.session.select(id)
+            self._to_rename = ""
+            self._desk.session.select_many(ids)
 
     def _follow_selection(self) -> None:
-        """Brings the selected unit or post to sight, unfolding what hides it."""
-        if self._desk.session.state is None or self._soon.isActive():
+        """Brings what is selected to sight, unfolding what hides it."""
+        session, canvas = self._desk.session, self.canvas
+        if session.state is None or self._soon.isActive() or session.selection == canvas.chosen:
             return
-        wanted = self._box_of(self._desk.session.selected)
-        if wanted == (self.canvas.selected() or ""):
-            return
+        wanted = dict.fromkeys(self._box_of(id) for id in session.selection)
+        shown = [id for id in wanted if canvas.has(id)]
+        last = self._box_of(session.selected)
         self._showing = True
-        if not wanted or wanted in self._boxes:
-            self.canvas.select(wanted or None, centre=bool(wanted) and not self.canvas.hasFocus())
+        if not last or last in shown:
+            canvas.choose(shown)
             self._to_show = ""
-        elif self._to_show != wanted:
-            self._to_show = wanted
-            hidden = frozenset(chain_above(self._desk.session.state, wanted))
-            self.choose(folded=self._choice.folded - hidden, level=None)
+            if last and canvas.hasFocus():
+                canvas.bring(last)
+            elif last:
+                canvas.centre(last)
+        elif self._to_show != last:
+            self._to_show = last
+            hidden = frozenset(chain_above(session.state, last))
+            self._fold(self._choice.folded - hidden)
         self._showing = False
 
     def _box_of(self, id: str) -> str:
-        """The box that stands for a unit, post or person in this kind of chart."""
+        """The box that stands for a unit, post or person in this kind of chart; a link stands for itself."""
         session = self._desk.session
         state = session.state
         if state is None or not id:
             return ""
+        if id in state.links:
+            return id if self.canvas.has(id) else ""
         if self._choice.kind != "posts":
             return session.unit_of(id)
         if id in state.units:

@@ -1,10 +1,22 @@
 """The tree of units: choose, rename with F2, fold; as many rows as there are units."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orgplanner.text import say
+from ui.canvas.drop import Drop
 from ui.desk import Desk
+from ui.dropping import Dropper
 from ui.models.outline import OutlineModel
 from ui.panels.section import Section
 from ui.plain import tooltip
@@ -16,8 +28,20 @@ FEW = 60
 """Units up to which the whole tree is opened at first."""
 
 
+class NameDelegate(QStyledItemDelegate):
+    """The field for a name keeps the keys that mean something else in the tree, such as Enter."""
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return False
+        return super().eventFilter(editor, event)
+
+
 class OutlineView(QTreeView):
-    """Tells in a tool tip the whole name of what is shortened."""
+    """Tells in a tool tip the whole name of what is shortened; `dragging` while rows are held."""
+
+    dragging = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,21 +52,36 @@ class OutlineView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setExpandsOnDoubleClick(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setItemDelegate(NameDelegate(self))
+        self.setAutoExpandDelay(700)
         self.entered.connect(self._hint)
         self.setMouseTracking(True)
 
     def _hint(self, index: QModelIndex) -> None:
         self.setToolTip(tooltip(str(index.siblingAtColumn(0).data() or "")))
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        self.dragging.emit(True)
+        super().startDrag(actions)
+        self.dragging.emit(False)
+
 
 class OutlinePanel(QWidget):
     """The outline under its heading."""
+
+    context_requested = Signal(str, QPoint)
+    dragging = Signal(bool)
 
     def __init__(self, desk: Desk, reckoning: Reckoning, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._following = False
-        self.model = OutlineModel(desk.session, desk.words, self)
+        self._dropper = Dropper(desk, self)
+        self.model = OutlineModel(desk.session, desk.words, self._dropper.fault, self)
         self.view = OutlineView()
         self.view.setModel(self.model)
         self.view.header().setStretchLastSection(False)
@@ -53,7 +92,10 @@ class OutlinePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._section)
-        self.view.selectionModel().currentChanged.connect(self._chosen)
+        self.view.selectionModel().selectionChanged.connect(self._chosen)
+        self.view.customContextMenuRequested.connect(self._ask_menu)
+        self.view.dragging.connect(self.dragging)
+        self.model.dropped.connect(self._drop)
         desk.session.scenario_changed.connect(self._reload)
         desk.session.selection_changed.connect(self._select)
         desk.session.changed.connect(self._take)
@@ -85,10 +127,26 @@ class OutlinePanel(QWidget):
         widths = [metrics.horizontalAdvance(str(index.data() or "")) for index in (*tops, *below)]
         self.view.header().resizeSection(1, max(FIGURES, *widths, 0) + 14)
 
-    def _chosen(self, index: QModelIndex) -> None:
-        unit = self.model.unit(index)
-        if unit is not None and not self._following:
-            self._desk.session.select(unit.id)
+    def _chosen(self) -> None:
+        """What is selected in the tree is selected everywhere; the current unit is the last of it."""
+        if self._following:
+            return
+        session = self._desk.session
+        rows = {self.model.id_of(index): None for index in self.view.selectionModel().selectedRows()}
+        current = self.model.id_of(self.view.currentIndex())
+        kept = [id for id in session.selection if id in rows]
+        ids = dict.fromkeys([*kept, *rows])
+        session.select_many([*(id for id in ids if id != current), *([current] if current in rows else [])])
+
+    def _ask_menu(self, place: QPoint) -> None:
+        index = self.view.indexAt(place)
+        if not index.isValid():
+            self.view.clearSelection()
+        self.context_requested.emit(self.model.id_of(index), self.view.viewport().mapToGlobal(place))
+
+    def _drop(self, drop: Drop) -> None:
+        """After the window system is done with the drag: what it dragged may not be there any more."""
+        QTimer.singleShot(0, self, partial(self._dropper.drop, drop, QCursor.pos()))
 
     def _reload(self) -> None:
         opened = self._opened()
@@ -120,14 +178,16 @@ class OutlinePanel(QWidget):
             self._reload()
 
     def _select(self) -> None:
-        session = self._desk.session
-        index = self.model.index_of(session.unit_of(session.selected)) if session.selected else QModelIndex()
-        if index == self.view.currentIndex():
+        session, view = self._desk.session, self.view
+        units = list(dict.fromkeys(filter(None, map(session.unit_of, session.selection))))
+        selected = {self.model.id_of(index) for index in view.selectionModel().selectedRows()}
+        index = self.model.index_of(units[-1]) if units else QModelIndex()
+        if selected == set(units) and index == view.currentIndex():
             return
         self._following = True
+        flags = QItemSelectionModel.SelectionFlag
+        view.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        view.selectionModel().select(self.model.selection_of(units), flags.ClearAndSelect)
         if index.isValid():
-            self.view.setCurrentIndex(index)
-            self.view.scrollTo(index)
-        else:
-            self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Clear)
+            view.scrollTo(index)
         self._following = False

@@ -29,6 +29,8 @@ class WorkPage(QWidget):
         self.totals = TotalsBar(desk, reckoning)
         self.left = self._left(desk, reckoning)
         self.tabs = Tabs(desk, reckoning, self.chart)
+        for source in (self.chart, self.outline, self.unplaced):
+            source.dragging.connect(self.unplaced.offer)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         for place, (widget, narrowest, stretch) in enumerate(

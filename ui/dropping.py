@@ -1,0 +1,99 @@
+"""What a drop on the chart, the outline or a list does: why it may not be, what it can mean, and the edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from orgplanner.errors import OrgPlannerError
+from orgplanner.text import Message, say
+from ui.canvas.drop import Drop
+from ui.desk import Desk
+from ui.plain import menu_text
+
+if TYPE_CHECKING:
+    from orgplanner.analysis.drops import Meaning
+
+
+def nothing() -> None:
+    """Done before an edit where nothing has to be prepared."""
+
+
+class Dropper(QObject):
+    """Asks with a small menu at the pointer where a drop can mean several things; Escape there changes nothing."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._widget = parent
+
+    def fault(self, drop: Drop) -> str:
+        """Why something may not go somewhere, in the language of the window; "" when it may."""
+        try:
+            self._meanings(drop)
+        except OrgPlannerError as error:
+            return error.sentence(self._desk.words.language)
+        return ""
+
+    def called(self, ids: Sequence[str]) -> str:
+        """Things in words: the name of the first, and how many more there are."""
+        session, words = self._desk.session, self._desk.words
+        plan, state = session.plan, session.state
+        if plan is None or state is None or not ids:
+            return ""
+        post = state.posts.get(ids[0])
+        row = state.units.get(ids[0]) or plan.people.get(ids[0])
+        name = post.title if post is not None else row.name if row is not None else None
+        called = plan.words(name, words.language) if name is not None else ""
+        if len(ids) == 1:
+            return called
+        return words(say("“{name}” and {count} more", name=called, count=len(ids) - 1))
+
+    def drop(self, drop: Drop, place: QPoint, prepare: Callable[[], None] = nothing) -> None:
+        """Does what was dropped, after asking where it can mean several things; `prepare` comes before the edit."""
+        try:
+            meanings = self._meanings(drop)
+        except OrgPlannerError as error:
+            self._desk.session.refused.emit(error)
+            return
+        if len(meanings) == 1 and meanings[0].usual:
+            self._do(meanings[0], prepare)
+            return
+        choices = [(meaning.words, partial(self._do, meaning, prepare)) for meaning in meanings]
+        self.ask(self.called(drop.ids), choices, place)
+
+    def ask(self, title: str, choices: Sequence[tuple[Message | str, Callable[[], object]]], place: QPoint) -> None:
+        """Shows a menu at a place of the screen; it closes by itself when the plan changes."""
+        menu = QMenu(self._widget)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shortened = menu.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 360)
+        menu.addAction(menu_text(shortened)).setEnabled(False)
+        menu.addSeparator()
+        for words, act in choices:
+            menu.addAction(menu_text(self._desk.words(words))).triggered.connect(lambda _=False, act=act: act())
+        self._desk.session.changed.connect(menu.close)
+        menu.popup(place)
+        menu.setActiveAction(menu.actions()[2])
+
+    def _meanings(self, drop: Drop) -> tuple[Meaning, ...]:
+        from orgplanner.analysis.drops import drop_meanings
+
+        session = self._desk.session
+        assert session.plan is not None
+        return drop_meanings(
+            session.plan,
+            session.scenario,
+            drop.ids,
+            onto=drop.onto,
+            before=drop.before,
+            after=drop.after,
+            apart=drop.apart,
+        )
+
+    def _do(self, meaning: Meaning, prepare: Callable[[], None]) -> None:
+        prepare()
+        self._desk.session.do(meaning.edit, **meaning.given)
