@@ -1,0 +1,43 @@
+"""Why something is done: reason and legal basis by language, wave, basis and source, as an act records them."""
+
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from orgplanner.edits import Grounds
+from ui.desk import Desk
+from ui.fields.field import Field
+from ui.fields.make import make_field
+from ui.fields.picker import Maker
+from ui.fields.wording import heading, label_of
+from ui.plain import label
+
+FIELDS = ("reason", "legal_basis", "wave", "basis", "source")
+
+
+class GroundsForm(QWidget):
+    """The fields of a decision; what is left empty is not touched where a decision was recorded before."""
+
+    def __init__(self, desk: Desk, make_source: Maker | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields: dict[str, Field] = {
+            name: make_field(desk, "successions", name, make_source=make_source) for name in FIELDS
+        }
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for name, field in self.fields.items():
+            field.setObjectName(name)
+            field.set_value("" if name == "basis" else None)
+            form.addRow(label(heading(desk.words, label_of("successions", name)), "secondary"), field)
+
+    def commit(self) -> bool:
+        """Takes over what was typed; False, with a sentence at the field, where something is not understood."""
+        for field in self.fields.values():
+            if not field.commit():
+                field.setFocus()
+                return False
+        return True
+
+    def grounds(self) -> Grounds:
+        """What was given, as the edits take it; call `commit` first."""
+        found = {name: field.value() for name, field in self.fields.items()}
+        return Grounds(**{name: value for name, value in found.items() if value})
