@@ -21,8 +21,8 @@ from ui.canvas import ChartCanvas
 from ui.desk import Desk
 from ui.folding import chain_above, first_folding, folded_to
 from ui.panels.chart_bar import ChartBar
-from ui.panels.empty_chart import EmptyChart
 from ui.panels.chart_hand import ChartHand
+from ui.panels.empty_chart import EmptyChart
 
 
 @dataclass(frozen=True, slots=True)
