@@ -539,7 +539,7 @@ class Machine(RuleBasedStateMachine):
         fields: dict[str, Any] = {"name": title}
         if table == "posts":
             place = unit if m % 3 else None
-            fields = {"title": title, "established": figure, "unit": place, "holders": (person,), "is_head": m % 5 == 0}
+            fields = {"title": title, "established": figure, "unit": place, "holders": (person,), "is_head": m % 5 < 1}
         elif table == "functions":
             fields |= {"leads": (unit,), "supports": (self.pick(self.rows(self.scenario(s), "units"), n),)}
         elif table not in ("people", "skills"):
