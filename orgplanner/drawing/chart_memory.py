@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import eq, is_not
 
 from orgplanner.drawing.card import Card, Facts
 from orgplanner.drawing.figures import Figures
@@ -120,13 +122,17 @@ def _upwards(start: Iterable[str], units: Rows) -> set[str]:
 
 
 def _changed(before: Rows, after: Rows) -> Iterator[tuple[Row | None, Row | None]]:
+    if len(before) == len(after) and all(map(eq, before, after)):
+        pairs = zip(before.values(), after.values(), strict=True)
+        others = compress(pairs, map(is_not, before.values(), after.values()))
+        yield from (pair for pair in others if pair[0] != pair[1])
+        return
     for id, row in after.items():
         old = before.get(id)
         if old is not row and old != row:
             yield old, row
-    if len(before) != len(after) or before.keys() != after.keys():
-        for id in before.keys() - after.keys():
-            yield before[id], None
+    for id in before.keys() - after.keys():
+        yield before[id], None
 
 
 def _differ(before: Row | None, after: Row | None, fields: tuple[str, ...]) -> bool:

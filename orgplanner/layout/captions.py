@@ -48,7 +48,7 @@ def _best(link: Link, way: Sequence[Point], solid: "Squares", lines: "Squares") 
     best: Box | None = None
     least = float("inf")
     for place in _candidates(way, link.caption_width, link.caption_height):
-        if solid.covered(place) > 0.0:
+        if solid.touched(place):
             continue
         covered = lines.covered(place) - sum(_shared(place, strip) for strip in own)
         if covered < least:
@@ -66,7 +66,7 @@ def _nearest(link: Link, way: Sequence[Point], solid: "Squares") -> Box:
         for across, down in _ring(ring):
             left, top = x + across * RING, y + down * RING
             place = left, top, left + link.caption_width, top + link.caption_height
-            if solid.covered(place) == 0.0:
+            if not solid.touched(place):
                 return place
     raise AssertionError("rings grow without end")
 
@@ -120,15 +120,27 @@ class Squares:
         for square in _squares_of(box):
             self._squares[square].append(box)
 
+    def touched(self, box: Box) -> bool:
+        """Whether others cover some of a rectangle."""
+        left, top, right, bottom = box
+        return any(
+            other[0] < right and left < other[2] and other[1] < bottom and top < other[3]
+            for square in _squares_of(box)
+            for other in self._squares.get(square, ())
+        )
+
     def covered(self, box: Box) -> float:
         """How much of a rectangle others cover, in square points."""
         near = {other for square in _squares_of(box) for other in self._squares.get(square, ())}
         return sum(_shared(box, other) for other in near)
 
 
-def _squares_of(box: Box) -> Iterator[tuple[int, int]]:
-    left, top, right, bottom = (int(edge // SQUARE) for edge in box)
-    return product(range(left, right + 1), range(top, bottom + 1))
+def _squares_of(box: Box) -> list[tuple[int, int]]:
+    left, top = int(box[0] // SQUARE), int(box[1] // SQUARE)
+    right, bottom = int(box[2] // SQUARE), int(box[3] // SQUARE)
+    if left == right and top == bottom:
+        return [(left, top)]
+    return [(across, down) for across in range(left, right + 1) for down in range(top, bottom + 1)]
 
 
 def _shared(one: Box, other: Box) -> float:

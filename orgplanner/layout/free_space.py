@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from operator import attrgetter
 
 Box = tuple[float, float, float, float]
 """left, top, right, bottom"""
@@ -41,42 +41,58 @@ def free_cells(boxes: Iterable[Box], frame: Box) -> list[Cell]:
 class _Sweep:
     """A horizontal line going down: the free stretches it crosses, from left to right."""
 
-    __slots__ = ("_active", "_broadest", "_cells", "_frame", "_open")
+    __slots__ = ("_active", "_broadest", "_cells", "_frame", "_open", "_rights")
 
     def __init__(self, frame: Box) -> None:
         self._frame = frame
         self._open = [Cell(frame[0], frame[1], frame[2], frame[3])]
+        self._rights = [frame[2]]
         self._active: list[tuple[float, float]] = []
         self._broadest = 0.0
         self._cells: list[Cell] = []
 
     def step(self, height: float, begun: Sequence[Box], ended: Sequence[Box]) -> None:
         """Go down to a height where boxes begin and end."""
+        active = self._active
         for box in begun:
-            insort(self._active, (box[0], box[2]))
+            insort(active, (box[0], box[2]))
             self._broadest = max(self._broadest, box[2] - box[0])
         for box in ended:
-            self._active.pop(bisect_left(self._active, (box[0], box[2])))
-        touched = sorted((box[0], box[2]) for box in (*begun, *ended))
+            active.pop(bisect_left(active, (box[0], box[2])))
+        touched = sorted([(box[0], box[2]) for box in (*begun, *ended)])
         for left, right in _joined(touched):
             self._renew(height, left, right)
 
     def _renew(self, height: float, left: float, right: float) -> None:
         """End the stretches that touch a span and begin those that are free in it now."""
         cells = self._open
-        first = bisect_left(cells, left, key=lambda cell: cell.right)
-        last = first
+        first = last = bisect_left(self._rights, left)
         while last < len(cells) and cells[last].left <= right:
+            cell = cells[last]
+            cell.bottom = height
+            if height > cell.top:
+                self._cells.append(cell)
             last += 1
         if first < last:
             left, right = min(left, cells[first].left), max(right, cells[last - 1].right)
-        for cell in cells[first:last]:
-            cell.bottom = height
-            if cell.bottom > cell.top:
-                self._cells.append(cell)
-        start = bisect_left(self._active, (left - self._broadest, left))
-        blocked = takewhile(lambda span: span[0] < right, islice(self._active, start, None))
-        cells[first:last] = [Cell(a, height, b, self._frame[3]) for a, b in _between(left, right, blocked)]
+        free = self._free(left, right)
+        cells[first:last] = [Cell(a, height, b, self._frame[3]) for a, b in free]
+        self._rights[first:last] = [b for _, b in free]
+
+    def _free(self, left: float, right: float) -> list[tuple[float, float]]:
+        """What the boxes crossed now leave free of a span."""
+        active, free = self._active, []
+        for index in range(bisect_left(active, (left - self._broadest, left)), len(active)):
+            start, end = active[index]
+            if start >= right:
+                break
+            if end > left:
+                if start > left:
+                    free.append((left, start))
+                left = end
+        if right > left:
+            free.append((left, right))
+        return free
 
     def finish(self) -> list[Cell]:
         """All cells, those still open at the bottom included."""
@@ -93,34 +109,25 @@ def _joined(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return joined
 
 
-def _between(left: float, right: float, blocked: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
-    free = []
-    for start, end in blocked:
-        if end <= left:
-            continue
-        if start > left:
-            free.append((left, start))
-        left = max(left, end)
-    if right > left:
-        free.append((left, right))
-    return free
-
-
 def _connect(cells: Sequence[Cell]) -> None:
     above: dict[float, list[Cell]] = defaultdict(list)
     below: dict[float, list[Cell]] = defaultdict(list)
     for cell in cells:
         above[cell.bottom].append(cell)
         below[cell.top].append(cell)
+    from_left = attrgetter("left")
     for height, uppers in above.items():
-        _join(sorted(uppers, key=lambda cell: cell.left), sorted(below[height], key=lambda cell: cell.left))
+        lowers = below.get(height)
+        if lowers is not None:
+            _join(sorted(uppers, key=from_left), sorted(lowers, key=from_left))
 
 
 def _join(uppers: Sequence[Cell], lowers: Sequence[Cell]) -> None:
     upper = lower = 0
     while upper < len(uppers) and lower < len(lowers):
         one, other = uppers[upper], lowers[lower]
-        left, right = max(one.left, other.left), min(one.right, other.right)
+        left = one.left if one.left > other.left else other.left
+        right = one.right if one.right < other.right else other.right
         if right > left:
             one.doors.append((other, left, right))
             other.doors.append((one, left, right))

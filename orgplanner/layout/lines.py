@@ -1,8 +1,10 @@
 """Lines that are drawn already, so that the next one does not run on top of them."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from math import inf
 
 from orgplanner.layout.shapes import Point
 
@@ -16,15 +18,24 @@ class Lines:
     __slots__ = ("_level", "_tree", "_upright")
 
     def __init__(self, ways: Iterable[Sequence[Point]] = ()) -> None:
-        self._upright, self._level = _Tracks(), _Tracks()
-        self._tree: tuple[_Tracks, _Tracks] = _Tracks(), _Tracks()
+        upright: dict[float, list[Point]] = defaultdict(list)
+        level: dict[float, list[Point]] = defaultdict(list)
         for way in ways:
-            self.add(way)
-            _sort_in(way, *self._tree)
+            for (x, y), (to_x, to_y) in pairwise(way):
+                if x == to_x:
+                    upright[x].append((y, to_y) if y < to_y else (to_y, y))
+                else:
+                    level[y].append((x, to_x) if x < to_x else (to_x, x))
+        self._tree = _Tracks(upright), _Tracks(level)
+        self._upright, self._level = self._tree[0].copy(), self._tree[1].copy()
 
     def add(self, way: Sequence[Point]) -> None:
         """Take one more line in."""
-        _sort_in(way, self._upright, self._level)
+        for (x, y), (to_x, to_y) in pairwise(way):
+            if x == to_x:
+                self._upright.add(x, min(y, to_y), max(y, to_y))
+            else:
+                self._level.add(y, min(x, to_x), max(x, to_x))
 
     def upright_at(self, places: Sequence[float], start: float, end: float) -> float:
         """The first place across where a part between these heights runs on no other line; else the first."""
@@ -35,22 +46,22 @@ class Lines:
         return self._level.first_clear(places, min(start, end), max(start, end), self._tree[1])
 
 
-def _sort_in(way: Sequence[Point], upright: "_Tracks", level: "_Tracks") -> None:
-    for (x, y), (to_x, to_y) in pairwise(way):
-        if x == to_x:
-            upright.add(x, min(y, to_y), max(y, to_y))
-        else:
-            level.add(y, min(x, to_x), max(x, to_x))
-
-
 class _Tracks:
     """Parallel stretches by where they lie; on one track they are joined where they overlap."""
 
     __slots__ = ("_places", "_stretches")
 
-    def __init__(self) -> None:
-        self._places: list[float] = []
-        self._stretches: dict[float, list[Point]] = {}
+    def __init__(self, stretches: Mapping[float, list[Point]]) -> None:
+        self._places = sorted(stretches)
+        self._stretches = {
+            place: spans if len(spans) == 1 else _joined(spans) for place, spans in stretches.items()
+        }
+
+    def copy(self) -> "_Tracks":
+        """The same stretches, to which more can be added."""
+        twin = _Tracks({})
+        twin._places, twin._stretches = self._places[:], {at: spans[:] for at, spans in self._stretches.items()}
+        return twin
 
     def add(self, place: float, start: float, end: float) -> None:
         """Take a stretch in."""
@@ -86,3 +97,17 @@ class _Tracks:
             if before >= 0 and stretches[before][1] > start:
                 return False
         return True
+
+
+def _joined(stretches: list[Point]) -> list[Point]:
+    """Stretches of one track in order, those that overlap or touch as one."""
+    joined: list[Point] = []
+    last = -inf
+    for start, end in sorted(stretches):
+        if start > last:
+            joined.append((start, end))
+            last = end
+        elif end > last:
+            joined[-1] = joined[-1][0], end
+            last = end
+    return joined

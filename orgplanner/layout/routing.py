@@ -92,13 +92,10 @@ def route_connectors(
 
 
 def _ends(boxes: Mapping[str, Box], clearance: float, met: Set[Point] = frozenset()) -> "_Ends":
-    grown = [(b[0] - clearance, b[1] - clearance, b[2] + clearance, b[3] + clearance) for b in boxes.values()]
-    frame = (
-        min(box[0] for box in grown) - MARGIN,
-        min(box[1] for box in grown) - MARGIN,
-        max(box[2] for box in grown) + MARGIN,
-        max(box[3] for box in grown) + MARGIN,
-    )
+    gap = clearance
+    grown = [(left - gap, top - gap, right + gap, bottom + gap) for left, top, right, bottom in boxes.values()]
+    lefts, tops, rights, bottoms = zip(*grown, strict=True)
+    frame = (min(lefts) - MARGIN, min(tops) - MARGIN, max(rights) + MARGIN, max(bottoms) + MARGIN)
     return _Ends(free_cells(grown, frame), clearance, met)
 
 
