@@ -181,6 +181,11 @@ def progress(items: Iterable[Item]) -> Progress:
     return Progress(reviewed, whole, differing)
 
 
+def offered(items: Iterable[Item]) -> dict[str, str]:
+    """The review states that follow from what became of items, by their ids, without those still undecided."""
+    return {item.id: item.offered for item in items if item.offered}
+
+
 def next_open(items: Sequence[Item], after: int) -> int:
     """The place of the next item that is not reviewed, beginning anew at the end; −1 when there is none."""
     places = (*range(after + 1, len(items)), *range(min(after + 1, len(items))))

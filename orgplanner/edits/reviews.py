@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import Unpack
+from typing import Any, Literal, Unpack, cast
 
 from orgplanner.edits.decisions import decided_on
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.grounds import Grounds
 from orgplanner.edits.wording import NOUNS
-from orgplanner.model import ChangeSet, Plan
+from orgplanner.model import ChangeSet, Names, Plan
 from orgplanner.text import say
 
 
@@ -34,4 +34,22 @@ def decide_many(
         row = decided_on(draft, subject)
         kept = row.decision if decision is None else decision
         draft.put("successions", replace(row, decision=kept, **grounds))
+    return draft.done(say("Decide on {count} × {what}", count=len(subjects), what=NOUNS["successions"]))
+
+
+def write_grounds(
+    plan: Plan,
+    scenario: str,
+    subjects: Collection[str],
+    field: Literal["reason", "legal_basis"],
+    language: str,
+    words: str,
+) -> ChangeSet:
+    """The reason or the legal basis of many in one language; the words of other languages stay."""
+    draft = Draft(plan, scenario)
+    for subject in subjects:
+        row = decided_on(draft, subject)
+        before = cast(Names, getattr(row, field))
+        written: dict[str, Any] = {field: before.including(language, words.strip())}
+        draft.put("successions", replace(row, **written))
     return draft.done(say("Decide on {count} × {what}", count=len(subjects), what=NOUNS["successions"]))

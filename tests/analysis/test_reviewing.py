@@ -16,6 +16,7 @@ from orgplanner.analysis.reviewing import (
     is_compared_anew,
     next_open,
     noted,
+    offered,
     progress,
     review_list,
 )
@@ -69,11 +70,14 @@ def test_what_follows_from_the_reform_can_be_accepted_and_then_agrees(figures: l
     plan = ministry(figures)
     reform(plan, "then", steps)
     _, items = review_list(plan, "then")
-    offered = {item.id: item.offered for item in items if item.offered}
-    if offered:
-        plan.apply(edits.review_each(plan, "then", offered))
+    states = offered(items)
+    if states:
+        plan.apply(edits.review_each(plan, "then", states))
     _, after = review_list(plan, "then")
-    assert progress(after) == Progress(len(offered), len(items), 0)
+    assert progress(after) == Progress(len(states), len(items), 0)
+    assert {item.id for item in after if item.state == "not reviewed"} == {
+        item.id for item in items if item.fates[0] == "undecided"
+    }
     assert [item.fates for item in after] == [item.fates for item in items]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from orgplanner.text import Message
+from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.reckoning import Reckoning
 
@@ -23,4 +23,12 @@ class Page:
     make: Callable[[Desk, Reckoning], QWidget]
 
 
-PAGES: tuple[Page, ...] = ()
+def _review(desk: Desk, reckoning: Reckoning) -> QWidget:
+    from ui.pages.review import ReviewPage
+
+    return ReviewPage(desk, reckoning)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("review", say("Review"), _review),
+)
