@@ -64,7 +64,7 @@ SHARES = st.sampled_from(
 LEVELS = st.sampled_from([None, 0, 3, 6, 9, -1])
 DATES = st.sampled_from(["", "2013", "2013-04-30", "2014-01", "soon"])
 PICKS = st.sampled_from(range(10_007))
-CLOSING = {"close_post", "close_unit", "close_many", "delete_scenario", "merge_by_choice", "join_posts"}
+CLOSING = {"close_post", "close_unit", "close_many", "delete_rows", "delete_scenario", "merge_by_choice", "join_posts"}
 """Edits that say that posts go."""
 
 

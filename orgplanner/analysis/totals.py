@@ -95,6 +95,15 @@ def vacancy(established: Figure, filled: Quantity | None) -> Quantity | None:
     return Quantity(low, high, known.approximate or filled.approximate)
 
 
+def filled_of(state: State, post: Post, on: str) -> Quantity | None:
+    """What is filled of one post on a day, without the totals: as `Totals.filled_of_post` tells it."""
+    holders = state.holders(post.id)
+    if not holders:
+        return post.filled.quantity
+    share = sum((row.share for row in holders if not has_ended(row, on)), Decimal(0))
+    return Quantity(share, share)
+
+
 def has_ended(row: Assignment, on: str) -> bool:
     """Whether an assignment ended before a date; dates may be a year or a month, which end with their last day."""
     if not row.until:

@@ -6,7 +6,7 @@ from orgplanner.edits.draft import Draft
 from orgplanner.edits.grounds import Grounds, record, retarget
 from orgplanner.edits.places import inserted, settle
 from orgplanner.edits.rows import change_row, delete_row, fresh
-from orgplanner.model import ChangeSet, Names, Plan
+from orgplanner.model import ChangeSet, Names, Plan, Row
 from orgplanner.text import say
 
 
@@ -48,16 +48,21 @@ def close_function(plan: Plan, scenario: str, function: str, **grounds: Unpack[G
     """A function that ceases: the parts of units in it end; recorded when the base holds it."""
     draft = Draft(plan, scenario)
     row = draft.need("functions", function)
-    parts = draft.where("responsibilities", "function", function)
+    end_function(draft, row, grounds)
+    return draft.done(say("Close “{name}”", name=draft.called(row)))
+
+
+def end_function(draft: Draft, row: Row, grounds: Grounds) -> None:
+    """Closes a function with the parts that units have in it, and records it when the base holds it."""
+    parts = draft.where("responsibilities", "function", row.id)
     for part in parts:
         draft.remove("responsibilities", part.id)
     if parts:
         name = draft.called(row)
         draft.notes.append(say("Units that had a part in “{name}”: {count}.", name=name, count=len(parts)))
-    retarget(draft, function, None)
-    record(draft, function, "close", (), grounds)
-    draft.remove("functions", function)
-    return draft.done(say("Close “{name}”", name=draft.called(row)))
+    retarget(draft, row.id, None)
+    record(draft, row.id, "close", (), grounds)
+    draft.remove("functions", row.id)
 
 
 def add_responsibility(

@@ -4,7 +4,7 @@ from typing import Any
 
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.rows import add_row, change_row, delete_row, fresh
-from orgplanner.model import ChangeSet, Names, Plan
+from orgplanner.model import ChangeSet, Names, Plan, Row
 from orgplanner.text import say
 
 
@@ -22,14 +22,19 @@ def delete_person(plan: Plan, person: str) -> ChangeSet:
     """A person taken out with the ratings; RuleBroken while the person holds a post in any scenario."""
     draft = Draft(plan)
     row = draft.need("people", person)
-    ratings = draft.where("ratings", "person", person)
+    drop_person(draft, row)
+    return draft.done(say("Delete “{name}”", name=draft.called(row)))
+
+
+def drop_person(draft: Draft, row: Row) -> None:
+    """Takes a person out with the ratings, which the draft notes."""
+    ratings = draft.where("ratings", "person", row.id)
     for rating in ratings:
         draft.remove("ratings", rating.id)
     if ratings:
         name, count = draft.called(row), len(ratings)
         draft.notes.append(say("Ratings deleted with “{name}”: {count}.", name=name, count=count))
-    draft.remove("people", person)
-    return draft.done(say("Delete “{name}”", name=draft.called(row)))
+    draft.remove("people", row.id)
 
 
 def add_rating(

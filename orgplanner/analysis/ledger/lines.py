@@ -75,11 +75,11 @@ def _posts(case: Case) -> Lines:
 
 def _pay(case: Case) -> Lines:
     """Pay per month of the established posts, by their grade."""
-    rates = {id: _rate(case.plan, id) for id in case.plan.grades}
+    rates = {id: pay_rate(case.plan, id) for id in case.plan.grades}
     return _of_posts(case, lambda post: _times(post.established.quantity, rates.get(post.grade or "")))
 
 
-def _rate(plan: Plan, grade: str) -> Quantity | None:
+def pay_rate(plan: Plan, grade: str) -> Quantity | None:
     """The pay of a grade: its own, else its coefficient times the base pay; None when neither is known."""
     row = plan.grades[grade]
     if row.pay.quantity is not None or row.coefficient is None:
