@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from orgplanner.drawing.theme import CONTRAST, DARK, LIGHT, Theme, text_on
 from orgplanner.paths import resource
@@ -28,19 +28,28 @@ class Look(QObject):
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         application.setFont(font)
         self.theme = THEMES.get(name, LIGHT)
-        self._put_on()
+        self._dressed: list[QWidget] = []
+        application.setPalette(palette_of(self.theme))
+
+    def dress(self, window: QWidget) -> None:
+        """Gives a window, all in it and the dialogs over it the look of the theme, now and when it changes.
+
+        A style sheet of the whole application would look the same, but to change it Qt looks at every widget again
+        for each of its parents: six times the work in our window.
+        """
+        self._dressed.append(window)
+        window.destroyed.connect(lambda: self._dressed.remove(window))
+        window.setStyleSheet(style_sheet(self.theme))
 
     def wear(self, name: str) -> None:
         """Changes to one of THEMES."""
         theme = THEMES.get(name, LIGHT)
         if theme is not self.theme:
             self.theme = theme
-            self._put_on()
+            self._application.setPalette(palette_of(theme))
+            for window in self._dressed:
+                window.setStyleSheet(style_sheet(theme))
             self.changed.emit()
-
-    def _put_on(self) -> None:
-        self._application.setPalette(palette_of(self.theme))
-        self._application.setStyleSheet(style_sheet(self.theme))
 
     def icon(self, name: str) -> QIcon:
         """An icon in the colours of the theme."""
@@ -144,6 +153,18 @@ QFrame#notice {{ background: {theme.gaps[0]}; border: none; border-bottom: 1px s
 QFrame#notice QLabel {{ color: {theme.gap_text}; }}
 QLabel#heading {{ color: {theme.secondary}; font-size: 11px; font-weight: 600; }}
 QLabel#secondary {{ color: {theme.secondary}; }}
+QWidget#form QLineEdit, QWidget#form QPlainTextEdit, QWidget#form QComboBox {{ background: transparent;
+  border: 1px solid transparent; border-bottom-color: {theme.line}; border-radius: 0; }}
+QWidget#form QComboBox {{ padding: 3px 2px 3px 6px; }}
+QWidget#form QLineEdit:hover, QWidget#form QPlainTextEdit:hover, QWidget#form QComboBox:hover {{
+  border-color: {theme.line}; }}
+QWidget#form QLineEdit:focus, QWidget#form QPlainTextEdit:focus, QWidget#form QComboBox:focus {{
+  background: {theme.box}; border-color: {theme.accent}; }}
+QWidget#form QComboBox:disabled, QWidget#form QCheckBox:disabled {{ color: {theme.text}; }}
+QWidget#form QComboBox::down-arrow:disabled {{ image: none; }}
+QToolButton[small="true"] {{ padding: 0; }}
+QLabel#fault {{ color: {theme.tones["closed"][0]}; font-size: 11px; }}
+QLabel#lock {{ background: {theme.gaps[0]}; color: {theme.gap_text}; border-radius: 4px; padding: 4px 6px; }}
 QLabel#title {{ font-size: 15px; font-weight: 600; }}
 QLabel#welcome {{ font-size: 22px; font-weight: 600; }}
 QFrame#card {{ background: {theme.box}; border: 1px solid {theme.line}; border-radius: 6px; }}

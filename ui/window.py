@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 520)
         self._connect()
+        desk.look.dress(self)
         self._restore()
         self._other_document()
 
