@@ -7,16 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from orgplanner.errors import OrgPlannerError
 from orgplanner.text import Message, say
-from ui.canvas.drop import Drop
+from ui.canvas.drop import Drop, target_of
 from ui.desk import Desk
-from ui.plain import menu_text
+from ui.plain import label, menu_text
 
 if TYPE_CHECKING:
     from orgplanner.analysis.drops import Meaning
+
+WIDEST = 340
+"""Pixels that the title of a menu is wide at most."""
 
 
 def nothing() -> None:
@@ -64,20 +67,29 @@ class Dropper(QObject):
             self._do(meanings[0], prepare)
             return
         choices = [(meaning.words, partial(self._do, meaning, prepare)) for meaning in meanings]
-        self.ask(self.called(drop.ids), choices, place)
+        self.ask(self.between(drop.ids, target_of(drop)), choices, place)
+
+    def between(self, ids: Sequence[str], target: str) -> str:
+        """What goes where, as the title of a menu."""
+        ends = self.called(ids), self.called((target,))
+        return self._desk.words(say("“{origin}” to “{target}”", origin=ends[0], target=ends[1]))
 
     def ask(self, title: str, choices: Sequence[tuple[Message | str, Callable[[], object]]], place: QPoint) -> None:
         """Shows a menu at a place of the screen; it closes by itself when the plan changes."""
         menu = QMenu(self._widget)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shortened = menu.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 360)
-        menu.addAction(menu_text(shortened)).setEnabled(False)
-        menu.addSeparator()
+        heading = label(title, "secondary", wrap=True)
+        heading.setContentsMargins(10, 4, 10, 6)
+        heading.setMaximumWidth(WIDEST)
+        first = QWidgetAction(menu)
+        first.setDefaultWidget(heading)
+        first.setEnabled(False)
+        menu.addAction(first)
         for words, act in choices:
             menu.addAction(menu_text(self._desk.words(words))).triggered.connect(lambda _=False, act=act: act())
         self._desk.session.changed.connect(menu.close)
         menu.popup(place)
-        menu.setActiveAction(menu.actions()[2])
+        menu.setActiveAction(menu.actions()[1])
 
     def _meanings(self, drop: Drop) -> tuple[Meaning, ...]:
         from orgplanner.analysis.drops import drop_meanings

@@ -124,33 +124,30 @@ class _Things:
         there = all(self._unit_above(id) == target for id in self._all)
         name = self._called(target)
         if not there:
-            yield Meaning(self._whole(name), edits.move_many, given)
+            yield Meaning(self._whole(), edits.move_many, given)
         if self._posts:
             return
         if not there and self._has_units_below():
             yield Meaning(
-                say("Only the unit, without those below it")
-                if len(self._units) == 1
-                else say("Only these units, without those below them"),
+                say("The unit only: what is below stays"),
                 edits.move_many,
                 {**given, "ids": self._given, "with_": "unit"},
                 usual=False,
             )
         if self._has_posts():
             yield Meaning(
-                say("Only the posts"), edits.move_many, {**given, "ids": self._given, "with_": "posts"}, usual=False
+                say("The posts only: the unit stays"),
+                edits.move_many,
+                {**given, "ids": self._given, "with_": "posts"},
+                usual=False,
             )
         if there and not self._has_posts():
             raise self._there_already(name)
 
-    def _whole(self, name: Message | str) -> Message:
+    def _whole(self) -> Message:
         if self._has_units_below():
-            return say("With all that is below, under “{name}”", name=name)
-        return (
-            say("With the posts, under “{name}”", name=name)
-            if self._has_posts()
-            else say("Under “{name}”", name=name)
-        )
+            return say("The whole branch")
+        return say("The unit with its posts") if self._has_posts() else say("The unit")
 
     def _posts_into(self, target: str) -> Iterator[Meaning]:
         if all(self._state.posts[id].unit == target for id in self._posts):
@@ -218,10 +215,10 @@ class _Things:
             raise RuleBroken(say("What is not yet placed has no order."))
         given = {"ids": self._all, "under": row.parent, **way}
         moved = any(self._unit_above(id) != row.parent or self._state.units[id].unplaced for id in self._units)
-        yield Meaning(self._whole(self._called(row.parent)), edits.move_many, given)
+        yield Meaning(self._whole(), edits.move_many, given)
         if moved and self._has_units_below():
             alone = {**given, "ids": self._given, "with_": "unit"}
-            yield Meaning(say("Only the unit, without those below it"), edits.move_many, alone, usual=False)
+            yield Meaning(say("The unit only: what is below stays"), edits.move_many, alone, usual=False)
 
     def _unit_above(self, id: str) -> str | None:
         unit = self._state.units.get(id)

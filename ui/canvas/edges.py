@@ -10,6 +10,8 @@ FASTEST = 22.0
 """Pixels a step, at the edge and beyond."""
 STEP = 16
 """Milliseconds between two steps."""
+PATIENCE = 250
+"""Milliseconds at an edge before the chart moves, so that what is dragged to another panel does not move it."""
 
 
 class EdgeScroll(QObject):
@@ -19,24 +21,25 @@ class EdgeScroll(QObject):
         super().__init__(parent)
         self._push = push
         self._way = (0.0, 0.0)
-        self._timer = QTimer(self, interval=STEP)
+        self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
 
     def watch(self, place: QPointF, room: QRectF) -> None:
-        """The pointer is at a place of a canvas of this size."""
-        across = pull(place.x(), room.width())
-        down = pull(place.y(), room.height())
+        """The pointer is at a place of a canvas of this size; beside it nothing moves."""
+        inside = room.contains(place)
+        across = pull(place.x(), room.width()) if inside else 0.0
+        down = pull(place.y(), room.height()) if inside else 0.0
         self._way = (across, down)
-        if across or down:
-            if not self._timer.isActive():
-                self._timer.start()
-        else:
+        if not across and not down:
             self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start(PATIENCE)
 
     def stop(self) -> None:
         self._timer.stop()
 
     def _step(self) -> None:
+        self._timer.setInterval(STEP)
         self._push(*self._way)
 
 

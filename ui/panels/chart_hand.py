@@ -8,13 +8,20 @@ from PySide6.QtCore import QMimeData, QObject, QPoint
 
 from orgplanner.drawing.wording import link_words
 from orgplanner.errors import OrgPlannerError
-from orgplanner.model import Names, new_id
-from orgplanner.text import say
+from orgplanner.model import Change, ChangeSet, Names, Unit, new_id
 from ui.canvas import ChartCanvas
 from ui.canvas.drop import Drop, target_of
 from ui.desk import Desk
 from ui.dragging import rows_here, rows_mime
 from ui.dropping import Dropper
+
+
+def _unit_above(change: Change) -> str | None:
+    """The unit below which a unit now stands, None when its place is as before."""
+    before, after = change.before, change.after
+    if not isinstance(before, Unit) or not isinstance(after, Unit):
+        return None
+    return after.parent if (after.parent, after.rank) != (before.parent, before.rank) else None
 
 
 class ChartHand(QObject):
@@ -30,6 +37,7 @@ class ChartHand(QObject):
         canvas.dropped.connect(self._drop)
         canvas.linked.connect(self._ask_kind)
         canvas.renamed.connect(self._rename)
+        desk.session.changed.connect(self._keep_in_place)
 
     # what the canvas asks
 
@@ -69,7 +77,17 @@ class ChartHand(QObject):
     # what was done
 
     def _drop(self, drop: Drop, place: QPoint) -> None:
-        self._dropper.drop(drop, place, partial(self._canvas.hold, target_of(drop)))
+        target = target_of(drop)
+        above = self._canvas.sight.chart.parents.get(target) if self._canvas.sight is not None else None
+        self._dropper.drop(drop, place, partial(self._canvas.hold, drop.onto or above or target))
+
+    def _keep_in_place(self, changes: ChangeSet) -> None:
+        """Where a selected unit got another place, the unit above it stays where it is seen, not itself."""
+        chosen = frozenset(self._desk.session.selection)
+        for change in changes:
+            above = _unit_above(change) if change.id in chosen else None
+            if above is not None:
+                self._canvas.hold(above)
 
     def _kinds(self, origin: str, target: str) -> tuple[str, ...]:
         from orgplanner.analysis.drops import link_kinds
@@ -78,14 +96,11 @@ class ChartHand(QObject):
         return link_kinds(session.plan, session.scenario, origin, target) if session.plan is not None else ()
 
     def _ask_kind(self, origin: str, target: str, place: QPoint) -> None:
-        words = self._desk.words
-        ends = [self.called((id,)) for id in (origin, target)]
-        title = words(say("“{origin}” to “{target}”", origin=ends[0], target=ends[1]))
         choices = [
-            (link_words(kind, words.language), partial(self._link, origin, target, kind))
+            (link_words(kind, self._desk.words.language), partial(self._link, origin, target, kind))
             for kind in self._kinds(origin, target)
         ]
-        self._dropper.ask(title, choices, place)
+        self._dropper.ask(self._dropper.between((origin,), target), choices, place)
 
     def _link(self, origin: str, target: str, kind: str) -> None:
         from orgplanner.edits import add_link

@@ -33,8 +33,10 @@ class DragBoxes(Gesture):
         judge = self._canvas.judge
         if judge is None:
             return
+        if self._id not in self._canvas.chosen:
+            self._canvas.choose((self._id,))
         boxes = [id for id in self._canvas.chosen if id in self.sight.chart.boxes and id != self._id]
-        ids = (self._id, *boxes) if self._id in self._canvas.chosen else (self._id,)
+        ids = (self._id, *boxes)
         self._carry = Carry(self._canvas, judge, ids)
         self._courier = Courier(judge.carried(ids))
         self._canvas.dragging.emit(True)
