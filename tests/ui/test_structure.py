@@ -3,13 +3,25 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from orgplanner.model import State
-from tests.ui.driving import settle, type_text
+from orgplanner import edits
+from orgplanner.model import State, Unit
+from tests.ui.driving import settle, type_text, unit_of_code
+from ui import clipboard
+from ui.acts.closing import CloseDialog
+from ui.acts.convert import ConvertDialog
+from ui.acts.dialog import ActDialog
+from ui.acts.move import MoveDialog
+from ui.acts.template import TemplateDialog
+from ui.acts.transfer import TransferDialog
+from ui.commands import CONTEXT
+from ui.fields.name_field import NameField
+from ui.fields.picker import PickerField
+from ui.plain import bare_text
 from ui.window import MainWindow
 
 Key = Qt.Key
@@ -30,11 +42,13 @@ def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModi
 
 
 def name_it(window: MainWindow, qtbot: QtBot, name: str) -> None:
-    """Types a name into the editor that an added unit opens, and keeps it."""
-    qtbot.waitUntil(lambda: type(QApplication.focusWidget()).__name__ == "BoxField", timeout=5000)
+    """Types a name into the editor that an added unit opens, on its box or in the outline, and keeps it."""
+    views = (window.work.chart.canvas, window.work.outline.view)
+
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), NameField | QLineEdit), timeout=5000)
     type_text(QApplication.focusWidget(), name)
     press(qtbot, Key.Key_Return)
-    qtbot.waitUntil(window.work.chart.canvas.hasFocus, timeout=5000)
+    qtbot.waitUntil(lambda: any(view.hasFocus() for view in views), timeout=5000)
     assert window.desk.words(chosen(window).name.best("en")) == name
 
 
@@ -44,8 +58,13 @@ def state_of(window: MainWindow) -> State:
     return state
 
 
-def chosen(window: MainWindow):  # type: ignore[no-untyped-def]
+def chosen(window: MainWindow) -> Unit:
     return state_of(window).units[window.desk.session.selected]
+
+
+def said(window: MainWindow) -> str:
+    """The sentence at the foot of the window."""
+    return window.work.totals._message.whole()
 
 
 def names(window: MainWindow, parent: str | None = None) -> list[str]:
@@ -73,3 +92,270 @@ def test_thirty_units_are_drawn_with_the_keyboard_alone(drawn: MainWindow, qtbot
     for _ in range(60):
         drawn.desk.session.undo()
     assert not state_of(drawn).units
+
+
+@pytest.fixture
+def trade(open_sample: Callable[[str], MainWindow], qtbot: QtBot) -> MainWindow:
+    """The ministry with its proposal, unlocked and chosen, the chart with the keys."""
+    window = open_sample("mebp-trade")
+    session = window.desk.session
+    assert session.plan is not None
+    proposed = next(id for id, row in session.plan.scenarios.items() if row.kind == "proposed")
+    session.choose(proposed)
+    session.do(edits.lock_scenario, locked=False)
+    settle(window, qtbot)
+    window.work.chart.take_keys()
+    return window
+
+
+def run(window: MainWindow, qtbot: QtBot, command: str) -> None:
+    """Runs a command as a menu does, and waits for the chart."""
+    window.commands.enable()
+    assert window.commands.by_id[command].isEnabled()
+    window.commands.by_id[command].trigger()
+    settle(window, qtbot)
+
+
+def dialog(window: MainWindow, qtbot: QtBot, kind: type[ActDialog]) -> ActDialog:
+    """The dialog that is open over the window."""
+    qtbot.waitUntil(lambda: bool(window.findChildren(kind)))
+    found = window.findChildren(kind)[-1]
+    qtbot.waitUntil(found.isVisible)
+    return found
+
+
+def pick(qtbot: QtBot, field: PickerField, text: str) -> None:
+    """Types into a picker and takes the first that fits."""
+    field.line.setFocus()
+    qtbot.waitUntil(field.line.hasFocus)
+    for letter in text:
+        qtbot.keyClick(field.line, letter)
+    qtbot.waitUntil(lambda: field.completer().popup().isVisible())
+    qtbot.keyClick(field.completer().popup(), Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(field.value()))
+
+
+def test_units_are_ordered_and_lifted_with_alt_and_arrows(trade: MainWindow, qtbot: QtBot) -> None:
+    held = Qt.KeyboardModifier.AltModifier
+    itd = unit_of_code(trade, "ITD")
+    before = names(trade, itd.id)
+    second = state_of(trade).children(itd.id)[1]
+    trade.desk.session.select(second.id)
+    press(qtbot, Key.Key_Up, held)
+    assert names(trade, itd.id) == [before[1], before[0], *before[2:]]
+    press(qtbot, Key.Key_Up, held)
+    assert "first already" in said(trade)
+    press(qtbot, Key.Key_Down, held)
+    assert names(trade, itd.id) == before
+    press(qtbot, Key.Key_Right, held)
+    assert chosen(trade).parent == state_of(trade).children(itd.id)[0].id
+    press(qtbot, Key.Key_Left, held)
+    assert names(trade, itd.id) == before
+
+
+def test_a_branch_goes_by_the_clipboard_within_and_between_scenarios(trade: MainWindow, qtbot: QtBot) -> None:
+    session = trade.desk.session
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    assert session.plan is not None
+    itd = unit_of_code(trade, "ITD")
+    session.select(itd.id)
+    press(qtbot, Key.Key_C, ctrl)
+    text = QGuiApplication.clipboard().text().splitlines()
+    assert text[0].startswith("Level\tUnit\tCode")
+    assert len(text) > 8
+    press(qtbot, Key.Key_V, ctrl)
+    assert [str(unit.name) for unit in state_of(trade).children(itd.parent)].count(str(itd.name)) == 2
+    copy = chosen(trade)
+    assert copy.id != itd.id
+    assert len(list(state_of(trade).branch(copy.id))) == len(list(state_of(trade).branch(itd.id)))
+    session.undo()
+    current = next(id for id, row in session.plan.scenarios.items() if row.kind == "current")
+    session.choose(current)
+    session.do(edits.lock_scenario, locked=False)
+    settle(trade, qtbot)
+    root = state_of(trade).children(None)[0]
+    session.select(root.id)
+    trade.work.chart.take_keys()
+    press(qtbot, Key.Key_V, ctrl)
+    assert state_of(trade).units[itd.id].parent == root.id, "it keeps its id where it was not"
+
+
+def test_what_was_cut_moves_with_its_people(trade: MainWindow, qtbot: QtBot) -> None:
+    session = trade.desk.session
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    itd = unit_of_code(trade, "ITD")
+    first, second = state_of(trade).children(itd.id)[:2]
+    posts = [post.id for post in state_of(trade).posts_of(first.id)]
+    session.select(first.id)
+    press(qtbot, Key.Key_X, ctrl)
+    assert first.id in state_of(trade).units, "nothing goes before it is pasted"
+    session.select(second.id)
+    press(qtbot, Key.Key_V, ctrl)
+    assert state_of(trade).units[first.id].parent == second.id
+    assert [post.id for post in state_of(trade).posts_of(first.id)] == posts
+
+
+def test_other_text_becomes_units_and_strange_branches_are_refused(trade: MainWindow, qtbot: QtBot) -> None:
+    itd = unit_of_code(trade, "ITD")
+    trade.desk.session.select(itd.id)
+    QGuiApplication.clipboard().setText("Standards\n\tTesting\n\tLabels\n")
+    run(trade, qtbot, "paste")
+    made = state_of(trade).children(itd.id)[-1]
+    assert (str(made.name), names(trade, made.id)) == ("Standards", ["Testing", "Labels"])
+    assert trade.desk.session.selection == (made.id,)
+    count = len(state_of(trade).units)
+    data = QMimeData()
+    data.setData(clipboard.FORMAT, b'{"format": "orgplanner-branch", "version": 1}')
+    QGuiApplication.clipboard().setMimeData(data)
+    run(trade, qtbot, "paste")
+    assert len(state_of(trade).units) == count
+    assert "cannot be read" in said(trade)
+
+
+def test_copies_stand_beside_and_are_selected(trade: MainWindow, qtbot: QtBot) -> None:
+    itd = unit_of_code(trade, "ITD")
+    first, second = state_of(trade).children(itd.id)[:2]
+    trade.desk.session.select_many([first.id, second.id])
+    before = names(trade, itd.id)
+    run(trade, qtbot, "duplicate")
+    assert names(trade, itd.id)[:4] == [before[0], before[0], before[1], before[1]]
+    assert len(trade.desk.session.selection) == 2
+    assert not {first.id, second.id} & set(trade.desk.session.selection)
+
+
+def test_a_new_empty_unit_closes_at_once_and_one_that_holds_something_asks(trade: MainWindow, qtbot: QtBot) -> None:
+    itd = unit_of_code(trade, "ITD")
+    trade.desk.session.select(itd.id)
+    press(qtbot, Key.Key_Insert)
+    name_it(trade, qtbot, "Passing thought")
+    made = trade.desk.session.selected
+    press(qtbot, Key.Key_Delete)
+    assert made not in state_of(trade).units
+    assert "Passing thought" in said(trade)
+    trade.desk.session.select(itd.id)
+    settle(trade, qtbot)
+    press(qtbot, Key.Key_Delete)
+    asked = dialog(trade, qtbot, CloseDialog)
+    assert itd.id in state_of(trade).units
+    asked.reject()
+    assert itd.id in state_of(trade).units
+
+
+def test_closing_says_what_is_held_and_records_why(trade: MainWindow, qtbot: QtBot) -> None:
+    session = trade.desk.session
+    assert session.plan is not None
+    remedies = unit_of_code(trade, "ITD-REM")
+    posts = [post.id for post in state_of(trade).posts_of(remedies.id)]
+    assert posts
+    session.select(remedies.id)
+    settle(trade, qtbot)
+    press(qtbot, Key.Key_Delete)
+    asked = dialog(trade, qtbot, CloseDialog)
+    said = "\n".join(label.text() for label in asked.findChildren(QLabel))
+    assert "Posts: 2, established: ~4" in said
+    assert "People in these posts: 4" in said
+    asked.posts.choose("into")
+    asked.accept_button.click()
+    assert asked.isVisible(), "a unit has to be chosen"
+    pick(qtbot, asked.posts.unit, "services")
+    asked.grounds.fields["reason"].boxes["en"].setPlainText("Two of a kind")
+    asked.accept_button.click()
+    settle(trade, qtbot)
+    state = state_of(trade)
+    assert remedies.id not in state.units
+    assert state.posts[posts[0]].unit == asked.posts.unit.value()
+    [row] = state.where("successions", "subject", remedies.id)
+    assert (row.decision, row.reason.exactly("en")) == ("close", "Two of a kind")
+    assert session.selected, "the next unit is selected"
+    session.undo()
+    assert remedies.id in state_of(trade).units
+
+
+def test_a_unit_is_moved_transferred_and_converted_by_dialogs(trade: MainWindow, qtbot: QtBot) -> None:
+    session = trade.desk.session
+    itd = unit_of_code(trade, "ITD")
+    first, second = state_of(trade).children(itd.id)[:2]
+    session.select(second.id)
+    run(trade, qtbot, "move_to")
+    moving = dialog(trade, qtbot, MoveDialog)
+    pick(qtbot, moving.under, str(first.name)[:12])
+    moving.accept_button.click()
+    assert state_of(trade).units[second.id].parent == first.id
+    run(trade, qtbot, "transfer")
+    transfer = dialog(trade, qtbot, TransferDialog)
+    pick(qtbot, transfer.under, str(first.name)[:12])
+    transfer.accept_button.click()
+    assert "under" in transfer.problem(), "it is there already, which the dialog says"
+    transfer.reject()
+    run(trade, qtbot, "convert")
+    convert = dialog(trade, qtbot, ConvertDialog)
+    convert.accept_button.click()
+    assert "nothing would be converted" in convert.problem()
+    convert.kind.box.setCurrentIndex(convert.kind.box.findData("centre"))
+    convert.kind.box.activated.emit(convert.kind.box.currentIndex())
+    convert.accept_button.click()
+    assert state_of(trade).units[second.id].kind == "centre"
+
+
+def test_a_template_makes_a_department_in_one_step(drawn: MainWindow, qtbot: QtBot) -> None:
+    drawn.work.chart.empty.buttons["template"].click()
+    asked = dialog(drawn, qtbot, TemplateDialog)
+    asked.counts["divisions"].setValue(2)
+    for box in asked.name.boxes.values():
+        if box.property("language") == "en":
+            box.setPlainText("Trade")
+    asked.accept_button.click()
+    settle(drawn, qtbot)
+    [top] = state_of(drawn).children(None)
+    assert str(top.name) == "Trade"
+    assert names(drawn, top.id) == ["Division 1", "Division 2"]
+    drawn.desk.session.undo()
+    assert not state_of(drawn).units
+
+
+def test_a_locked_scenario_says_so_and_what_to_do(trade: MainWindow, qtbot: QtBot) -> None:
+    session = trade.desk.session
+    itd = unit_of_code(trade, "ITD")
+    session.do(edits.lock_scenario, locked=True)
+    session.select(itd.id)
+    settle(trade, qtbot)
+    units = dict(state_of(trade).units)
+    commands = ("add_below", "duplicate", "cut", "unit_up", "unplace", "close", "move_to", "transfer", "template")
+    for command in commands:
+        trade.work.totals.tell("")
+        run(trade, qtbot, command)
+        assert "locked" in said(trade), command
+        assert "copy it" in said(trade)
+    assert state_of(trade).units == units
+    assert not trade.findChildren(ActDialog)
+
+
+def test_kind_colour_and_grade_of_many_are_chosen_in_menus(trade: MainWindow, qtbot: QtBot) -> None:
+    session = trade.desk.session
+    itd = unit_of_code(trade, "ITD")
+    units = [unit.id for unit in state_of(trade).children(itd.id)[:3]]
+    session.select_many(units)
+    menu = trade.commands.context_menu(CONTEXT["several"])
+    kinds = next(action.menu() for action in menu.actions() if action.objectName() == ">kind")
+    kinds.aboutToShow.emit()
+    next(action for action in kinds.actions() if bare_text(action.text()) == "Centre").trigger()
+    assert {state_of(trade).units[id].kind for id in units} == {"centre"}
+    colours = next(action.menu() for action in menu.actions() if action.objectName() == ">colour")
+    colours.aboutToShow.emit()
+    assert [bare_text(action.text()) for action in colours.actions() if action.isChecked()] == ["As its kind"]
+    menu.close()
+    session.undo()
+    assert {state_of(trade).units[id].kind for id in units} != {"centre"}
+
+
+def test_a_post_is_added_to_the_selected_unit(trade: MainWindow, qtbot: QtBot) -> None:
+    itd = unit_of_code(trade, "ITD")
+    trade.desk.session.select(itd.id)
+    settle(trade, qtbot)
+    before = len(state_of(trade).posts_of(itd.id))
+    run(trade, qtbot, "add_post")
+    post = state_of(trade).posts[trade.desk.session.selected]
+    assert (post.unit, post.status, post.established.basis) == (itd.id, "proposed", "assumed")
+    assert len(state_of(trade).posts_of(itd.id)) == before + 1
+    run(trade, qtbot, "mark_deputy")
+    assert state_of(trade).posts[post.id].is_deputy
