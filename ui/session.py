@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -176,27 +176,28 @@ class Session(QObject):
         )
 
     def undo(self) -> None:
-        """Takes back the last step, beside the window where it changed very much."""
+        """Takes back the last step."""
         if self.document is not None and self.document.can_undo:
-            history = self.document.history
-            said = say("Undone: {what}", what=history.back.label)
-            self._step(history.back, self.document.undo, self.document.prepare_undo, said)
+            self.go_to(self.document.history.place - 1)
 
     def redo(self) -> None:
         """Does again what was taken back last."""
         if self.document is not None and self.document.can_redo:
-            history = self.document.history
-            said = say("Redone: {what}", what=history.ahead.label)
-            self._step(history.ahead, self.document.redo, self.document.prepare_redo, said)
+            self.go_to(self.document.history.place + 1)
 
-    def _step(
-        self, changes: ChangeSet, now: Callable[[], object], beside: Callable[[], object], said: Message
-    ) -> None:
-        if len(changes.changes) > LARGE:
-            self.large_step.emit(beside, lambda _: self.done.emit(said))
+    def go_to(self, place: int) -> None:
+        """Takes back, or does again, all steps up to a place of the history; beside the window where they changed
+        very much."""
+        document = self.document
+        steps = document.history.way_to(place) if document is not None else ()
+        if document is None or not steps:
+            return
+        said = _gone(steps, back=place < document.history.place)
+        if sum(len(step.changes) for step in steps) > LARGE:
+            self.large_step.emit(lambda: document.prepare_go_to(place), lambda _: self.done.emit(said))
             return
         try:
-            now()
+            document.go_to(place)
         except OrgPlannerError as error:
             self.refused.emit(error)
         else:
@@ -208,6 +209,12 @@ class Session(QObject):
             self.scenario_changed.emit()
         self.select_many(self.selection)
         self.changed.emit(changes)
+
+
+def _gone(steps: Sequence[ChangeSet], back: bool) -> Message:
+    """What was undone or redone, by its name or by the number of steps."""
+    what = steps[0].label if len(steps) == 1 else say("{count} steps", count=len(steps))
+    return say("Undone: {what}", what=what) if back else say("Redone: {what}", what=what)
 
 
 def _first_scenario(plan: Plan) -> str:

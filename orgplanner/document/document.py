@@ -3,8 +3,9 @@
 import hashlib
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from orgplanner import storage
@@ -13,7 +14,7 @@ from orgplanner.document.refusals import check_values, held_by, in_use, no_file_
 from orgplanner.document.reloading import Reloaded, ReloadJob
 from orgplanner.document.replaying import remember
 from orgplanner.document.saving import CopyJob, Saved, SaveJob
-from orgplanner.document.stepping import Step, StepJob, Way
+from orgplanner.document.stepping import Step, StepJob, Way, as_one
 from orgplanner.errors import NotWritten, Problem, RuleBroken
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.model.change import Key
@@ -158,36 +159,36 @@ class Document:
 
     def undo(self) -> ChangeSet | None:
         """Takes back the last step; what was done to the plan, or None when there was none."""
-        changes = self.history.undo()
-        if changes is None:
-            return None
-        try:
-            self._perform("undo", changes)
-        except (RuleBroken, NotWritten, ValueError):
-            self.history.redo()
-            raise
-        self._tell(changes)
-        return changes
+        return self.go_to(self.history.place - 1)
 
     def redo(self) -> ChangeSet | None:
         """Does the step again that was last taken back; what was done to the plan, or None."""
-        changes = self.history.redo()
-        if changes is None:
-            return None
-        try:
-            self._perform("redo", changes)
-        except (RuleBroken, NotWritten, ValueError):
-            self.history.undo()
-            raise
-        self._tell(changes)
-        return changes
+        return self.go_to(self.history.place + 1)
 
-    def _perform(self, way: Way, changes: ChangeSet) -> None:
+    def go_to(self, place: int) -> ChangeSet | None:
+        """Takes back, or does again, all steps up to a place of the history; the listeners are told once.
+
+        What was done to the plan, or None when there was nothing to do; raises as `commit` does.
+        """
+        steps = self.history.way_to(place)
+        if not steps:
+            return None
+        whole = as_one(steps)
+        self._perform(self._way_to(place), whole, steps)
+        self.history.go_to(place)
+        self._tell(whole)
+        return whole
+
+    def _way_to(self, place: int) -> Way:
+        return "undo" if place < self.history.place else "redo"
+
+    def _perform(self, way: Way, changes: ChangeSet, steps: Sequence[ChangeSet] = ()) -> None:
+        """Does changes and records them, as the steps of which they consist."""
         self._check_open()
         self._ready_working()
         self.plan.apply(changes)
         try:
-            seen = self._record(way, changes)
+            seen = self._record(way, steps or (changes,))
         except NotWritten:
             self.plan.apply(changes.inverse())
             raise
@@ -200,9 +201,9 @@ class Document:
         if self._occupied is not None:
             raise RuleBroken(self._occupied)
 
-    def _record(self, way: Way, changes: ChangeSet) -> tuple[str, str]:
-        """Writes changes into the working copy; when, and by whom. NotWritten when that cannot be."""
-        self._ready_working().record(way, changes, self.author)
+    def _record(self, way: Way, steps: Sequence[ChangeSet]) -> tuple[str, str]:
+        """Writes steps into the working copy; when, and by whom. NotWritten when that cannot be."""
+        self._ready_working().record(way, steps, self.author)
         return storage.now(), self.author
 
     def _ready_working(self) -> WorkingCopy:
@@ -215,30 +216,29 @@ class Document:
 
         Until then the document takes no other changes. Raises RuleBroken when it takes none now.
         """
-        return self._step_job("do", build)
+        return self._step_job(StepJob("do", self.plan, build, lambda way, changes: self._record(way, (changes,))))
 
-    def prepare_undo(self) -> StepJob:
-        """The last step taken back, as a job like that of `prepare_step`."""
-        return self._step_job("undo", lambda _: self.history.back.inverse())
+    def prepare_go_to(self, place: int) -> StepJob:
+        """The way to a place of the history, as a job like that of `prepare_step`."""
+        steps = self.history.way_to(place)
+        way = self._way_to(place)
+        job = StepJob(way, self.plan, lambda _: as_one(steps), lambda way, _: self._record(way, steps), place)
+        return self._step_job(job)
 
-    def prepare_redo(self) -> StepJob:
-        """The step that was last taken back done again, as a job like that of `prepare_step`."""
-        return self._step_job("redo", lambda _: self.history.ahead)
-
-    def _step_job(self, way: Way, build: Callable[[Plan], ChangeSet]) -> StepJob:
+    def _step_job(self, job: StepJob) -> StepJob:
         self._check_open()
         self._occupied = say("A large change is still being made.")
-        return StepJob(way, self.plan.snapshot(), build, self._record)
+        return replace(job, plan=self.plan.snapshot())
 
     def finish_step(self, job: StepJob, step: Step | None) -> None:
         """Takes over what a job did (None: it failed, and all is as before) and tells the listeners."""
         self._occupied = None
-        if step is None or not step.changes:
+        if step is None or (job.is_new and not step.changes):
             return
-        if job.way == "do":
+        if job.is_new:
             self.history.push(step.changes)
         else:
-            getattr(self.history, job.way)()
+            self.history.go_to(job.place)
         self.plan.become(step.plan)
         self._touched.update(step.touched)
         self._tell(step.changes)

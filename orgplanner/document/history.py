@@ -66,6 +66,17 @@ class History:
         self._open = False
         return self._steps[self._done - 1]
 
+    def way_to(self, place: int) -> tuple[ChangeSet, ...]:
+        """The change sets to apply, one after the other, to get to a place on the line; none when it is here."""
+        if place < self._done:
+            return tuple(step.inverse() for step in reversed(self._steps[max(place, 0) : self._done]))
+        return tuple(self._steps[self._done : place])
+
+    def go_to(self, place: int) -> None:
+        """Stands at a place on the line, the way to which was gone."""
+        self._done = min(max(place, 0), len(self._steps))
+        self._open = False
+
     @property
     def can_undo(self) -> bool:
         """Whether there is a step back."""

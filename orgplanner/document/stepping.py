@@ -1,15 +1,21 @@
-"""One large step of a document, split so that the long part may run beside the window."""
+"""A large step of a document, or many at once, split so that the long part may run beside the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from orgplanner.document.refusals import check_values
-from orgplanner.model import ChangeSet, Plan
+from orgplanner.model import ChangeSet, Plan, gather
 from orgplanner.model.change import Key
+from orgplanner.text import say
 
 Way = Literal["do", "undo", "redo"]
 Touched = dict[Key, tuple[str, str]]
+
+
+def as_one(steps: Sequence[ChangeSet]) -> ChangeSet:
+    """Steps that were done one after the other as one change set; a single one as it is."""
+    return steps[0] if len(steps) == 1 else gather(say("{count} steps", count=len(steps)), steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +31,25 @@ class Step:
 class StepJob:
     """A snapshot and what is to be done to it; `run` may be called in any thread, once.
 
-    `record` writes changes into the working copy, which from then on holds them whatever happens.
+    `record` writes changes into the working copy, which from then on holds them whatever happens. `place` is where
+    the history stands after a step that is not a new one.
     """
 
     way: Way
     plan: Plan
     build: Callable[[Plan], ChangeSet]
     record: Callable[[Way, ChangeSet], tuple[str, str]]
+    place: int = 0
+
+    @property
+    def is_new(self) -> bool:
+        """Whether something is done that was not done before."""
+        return self.way == "do"
 
     def run(self) -> Step:
         """Does it to the snapshot; RuleBroken, NotWritten or ValueError when it may or can not be done."""
         changes = self.build(self.plan)
-        if not changes:
+        if not changes and self.is_new:
             return Step(changes, self.plan, {})
         check_values(changes)
         self.plan.apply(changes)

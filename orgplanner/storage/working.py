@@ -9,6 +9,7 @@ import secrets
 import shutil
 import sqlite3
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,17 +131,21 @@ class WorkingCopy:
             self._connection.execute("DELETE FROM about WHERE name = 'saving'")
             self._connection.execute("DELETE FROM journal WHERE number <= ?", [upto])
 
-    def record(self, kind: str, changes: ChangeSet, by: str) -> int:
-        """Adds a line (kind: do, undo or redo) that survives a kill from now on; its number. Raises NotWritten."""
-        line = (now(), by, kind, json.dumps(message_value(changes.label)), changes_text(changes))
+    def record(self, kind: str, steps: Sequence[ChangeSet], by: str) -> None:
+        """Adds a line for each step (kind: do, undo or redo), all or none, which survive a kill from now on.
+
+        Raises NotWritten.
+        """
+        at = now()
+        lines = [(at, by, kind, json.dumps(message_value(step.label)), changes_text(step)) for step in steps]
         try:
-            with self._lock:
-                cursor = self._connection.execute(
-                    "INSERT INTO journal (at, by, kind, label, content) VALUES (?, ?, ?, ?, ?)", line
+            with self._lock, self._connection:
+                self._connection.execute("BEGIN")
+                self._connection.executemany(
+                    "INSERT INTO journal (at, by, kind, label, content) VALUES (?, ?, ?, ?, ?)", lines
                 )
         except (sqlite3.Error, OSError) as error:
             raise not_recorded(error) from error
-        return cursor.lastrowid or 0
 
     def last(self) -> int:
         """The number of the last line, 0 when there is none."""

@@ -41,10 +41,10 @@ def test_a_step_beside_is_the_step_itself(document, tmp_path):
     assert document.plan == other.plan
     assert heard == [document.history.back]
     before = document.plan.snapshot()
-    run(document, document.prepare_undo())
+    run(document, document.prepare_go_to(document.history.place - 1))
     assert "c" * 32 not in document.plan.scenarios
     assert document.can_redo
-    run(document, document.prepare_redo())
+    run(document, document.prepare_go_to(document.history.place + 1))
     assert document.plan == before
     document.save()
     again = Document.open(document.path, read_only=True)
