@@ -122,7 +122,8 @@ class Session(QObject):
         return getattr(self.state if table in OF_SCENARIO else self.plan, table)
 
     def _still_there(self, ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(id for id in ids if self.has(id))
+        tables = [self._rows(table) for table in (*OF_SCENARIO, *OF_PLAN)]
+        return tuple(id for id in ids if any(id in rows for rows in tables))
 
     def unit_of(self, id: str) -> str:
         """The unit that a unit, post or holder of a post stands for in the tree; "" when there is none."""

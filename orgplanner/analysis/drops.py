@@ -20,6 +20,8 @@ from orgplanner.model import ChangeSet, Plan, Post, State
 from orgplanner.model.rows import LINK_KINDS
 from orgplanner.text import Message, say
 
+MOST_DRAGGED = 2000
+"""Things that are dragged together at most: looking at them must not hold up the pointer."""
 MOST_TRIED = 60
 """Things dragged together up to which every meaning is tried beforehand; with more the edit itself refuses."""
 
@@ -53,6 +55,8 @@ def drop_meanings(
     `apart` for what is not yet placed.
     """
     state = open_scenario(plan, scenario)
+    if len(ids) > MOST_DRAGGED:
+        raise RuleBroken(say("Drag at most {most} units or posts at a time.", most=MOST_DRAGGED))
     things = _Things(plan, scenario, state, ids)
     if apart:
         found = things.taken_out()

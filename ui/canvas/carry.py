@@ -24,7 +24,8 @@ PALE = 0.8
 class Carry:
     """Asks the judge once for each place; a drop on nothing changes nothing."""
 
-    def __init__(self, canvas: ChartCanvas, judge: Judge, ids: tuple[str, ...]) -> None:
+    def __init__(self, canvas: ChartCanvas, judge: Judge, ids: tuple[str, ...], *, seen: bool = False) -> None:
+        """`seen`: the window system shows already what is dragged."""
         self._canvas = canvas
         self._judge = judge
         self._ids = ids
@@ -33,8 +34,9 @@ class Carry:
         self._drop: Drop | None = None
         self._fault = ""
         self._ghost = Ghost(canvas.window(), canvas.theme)
-        picture = box_picture(canvas, ids[0])
-        self._ghost.carry("" if picture is not None and len(ids) == 1 else judge.called(ids), picture)
+        if not seen:
+            picture = box_picture(canvas, ids[0])
+            self._ghost.carry("" if picture is not None and len(ids) == 1 else judge.called(ids), picture)
 
     @property
     def may(self) -> bool:

@@ -30,7 +30,7 @@ class Incoming:
         if judge is None or not ids:
             event.ignore()
             return
-        self._carry = Carry(self._canvas, judge, ids)
+        self._carry = Carry(self._canvas, judge, ids, seen=True)
         event.accept()
         self._over(event.position())
 

@@ -17,11 +17,12 @@ from ui.dropping import Dropper
 
 
 def _unit_above(change: Change) -> str | None:
-    """The unit below which a unit now stands, None when its place is as before."""
+    """The unit below which a unit now stands, or stood before it was taken out; None when it is where it was."""
     before, after = change.before, change.after
     if not isinstance(before, Unit) or not isinstance(after, Unit):
         return None
-    return after.parent if (after.parent, after.rank) != (before.parent, before.rank) else None
+    moved = (after.parent, after.rank) != (before.parent, before.rank)
+    return after.parent or before.parent if moved else None
 
 
 class ChartHand(QObject):

@@ -132,7 +132,7 @@ class OutlinePanel(QWidget):
         if self._following:
             return
         session = self._desk.session
-        rows = {self.model.id_of(index): None for index in self.view.selectionModel().selectedRows()}
+        rows = dict.fromkeys(self.model.units_in(self.view.selectionModel().selection()))
         current = self.model.id_of(self.view.currentIndex())
         kept = [id for id in session.selection if id in rows]
         ids = dict.fromkeys([*kept, *rows])
@@ -180,7 +180,7 @@ class OutlinePanel(QWidget):
     def _select(self) -> None:
         session, view = self._desk.session, self.view
         units = list(dict.fromkeys(filter(None, map(session.unit_of, session.selection))))
-        selected = {self.model.id_of(index) for index in view.selectionModel().selectedRows()}
+        selected = set(self.model.units_in(view.selectionModel().selection()))
         index = self.model.index_of(units[-1]) if units else QModelIndex()
         if selected == set(units) and index == view.currentIndex():
             return
