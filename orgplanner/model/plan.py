@@ -1,7 +1,7 @@
 """All that one .orgplan file holds, in memory: rows by id, and indexes that follow every change."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
+from typing import Self, cast
 
 from orgplanner.errors import RuleBroken
 from orgplanner.model.change import Change, ChangeSet
@@ -38,10 +38,14 @@ Rows = dict[str, Row]
 
 
 class Tables:
-    """Some tables of rows by id, with an index for every field that was ever asked for."""
+    """Some tables of rows by id, with an index for every field that was ever asked for.
+
+    A copy has the same dictionaries of rows; whichever of the two is changed first takes one of its own.
+    """
 
     def __init__(self, tables: Mapping[str, Rows]) -> None:
         self.tables: dict[str, Rows] = dict(tables)
+        self._lent: set[str] = set()
         self._indexes: dict[tuple[str, str], dict[object, dict[str, None]]] = {}
 
     def where(self, table: str, field: str, value: object) -> Iterator[Row]:
@@ -69,13 +73,20 @@ class Tables:
         for (indexed, field), index in self._indexes.items():
             if indexed == table:
                 _reindex(index, field, id, before, after)
+        if table in self._lent:
+            rows = self.tables[table] = dict(rows)
+            self._lent.remove(table)
         if after is None:
             rows.pop(id, None)
         else:
             rows[id] = after
 
-    def copy(self) -> "Tables":
-        return Tables({name: dict(rows) for name, rows in self.tables.items()})
+    def copy(self) -> Self:
+        """The same tables, which go on apart from these; takes no time however many rows they have."""
+        copy = type(self)(self.tables)
+        copy._lent.update(self.tables)
+        self._lent.update(self.tables)
+        return copy
 
 
 def _reindex(
@@ -202,9 +213,6 @@ class State(Tables):
         above = list(self.ancestors(unit))
         return not (above[-1] if above else self.units[unit]).unplaced
 
-    def copy(self) -> "State":
-        return State({name: dict(rows) for name, rows in self.tables.items()})
-
 
 def _by_rank(row: Unit | Post) -> tuple[str, str]:
     return (row.rank, row.id)
@@ -322,7 +330,7 @@ class Plan:
         return copy
 
     def snapshot(self) -> "Plan":
-        """A copy that stays as it is while the plan goes on; rows are shared, they never change."""
+        """A copy that stays as it is while the plan goes on; takes no time however large the plan is."""
         copy = Plan(self.id, self.shared.copy())
         copy.states = {id: state.copy() for id, state in self.states.items()}
         return copy

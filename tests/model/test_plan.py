@@ -66,6 +66,27 @@ def test_a_snapshot_stays_while_the_plan_goes_on() -> None:
     assert kept != plan
 
 
+@given(st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["copy", "a", "b", "c"])), max_size=30))
+def test_plans_that_were_one_go_on_apart(steps: list[tuple[int, str]]) -> None:
+    plans, expected = [small_plan()], [{"top", "low", "first"}]
+    for place, what in steps:
+        which = place % len(plans)
+        plan, state = plans[which], plans[which].states["s"]
+        list(state.where("units", "parent", "top"))
+        if what == "copy":
+            plans.append(plan.snapshot())
+            expected.append(set(expected[which]))
+            continue
+        before, after = state.units.get(what), Unit(what, parent="top") if what not in state.units else None
+        plan.apply(ChangeSet(say("Step"), (Change("units", "s", what, before, after),)))
+        expected[which] ^= {what}
+    for plan, ids in zip(plans, expected, strict=True):
+        state = plan.states["s"]
+        assert set(state.units) == ids
+        assert {row.id for row in state.where("units", "parent", "top")} == ids - {"top"}
+        assert list(state.posts) == ["expert", "head"]
+
+
 def test_a_scenario_goes_when_it_is_empty_and_comes_back_by_the_inverse() -> None:
     plan = small_plan()
     before = plan.snapshot()
