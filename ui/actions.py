@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from orgplanner.text import Message, say
 from ui.commands import COMMANDS, FILLS, MENUS, SUBMENUS, Command, Menu
+from ui.fields.field import finish_typing
 from ui.plain import bare_text, menu_text, with_letters
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ class Actions:
         window.desk.words.changed.connect(self._name_menus)
         window.desk.look.changed.connect(self._tint_again)
 
+    def _run(self, command: Command) -> None:
+        """Does a command; what was typed just before counts."""
+        finish_typing()
+        command.run(self._window)
+
     def _make(self, command: Command) -> QAction:
         action = QAction(self._window)
         action.setObjectName(command.id)
@@ -47,7 +53,7 @@ class Actions:
             action.setIconVisibleInMenu(False)
         if command.group and not command.group.startswith("!"):
             self._groups.setdefault(command.group, QActionGroup(self._window)).addAction(action)
-        action.triggered.connect(lambda _=False: command.run(self._window))
+        action.triggered.connect(lambda _=False: self._run(command))
         if command.id not in STEPS:
             self._desk.words.keep(lambda text: action.setText(menu_text(text)), command.words)
         if command.at == "window":

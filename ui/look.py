@@ -155,7 +155,8 @@ QLabel#heading {{ color: {theme.secondary}; font-size: 11px; font-weight: 600; }
 QLabel#secondary {{ color: {theme.secondary}; }}
 QWidget#form QLineEdit, QWidget#form QPlainTextEdit, QWidget#form QComboBox {{ background: transparent;
   border: 1px solid transparent; border-bottom-color: {theme.line}; border-radius: 0; }}
-QWidget#form QComboBox {{ padding: 3px 2px 3px 6px; }}
+QWidget#form QComboBox {{ padding: 3px 2px 3px 3px; }}
+QWidget#form QLineEdit {{ padding: 3px 1px; }}
 QWidget#form QLineEdit:hover, QWidget#form QPlainTextEdit:hover, QWidget#form QComboBox:hover {{
   border-color: {theme.line}; }}
 QWidget#form QLineEdit:focus, QWidget#form QPlainTextEdit:focus, QWidget#form QComboBox:focus {{
@@ -163,6 +164,7 @@ QWidget#form QLineEdit:focus, QWidget#form QPlainTextEdit:focus, QWidget#form QC
 QWidget#form QComboBox:disabled, QWidget#form QCheckBox:disabled {{ color: {theme.text}; }}
 QWidget#form QComboBox::down-arrow:disabled {{ image: none; }}
 QToolButton[small="true"] {{ padding: 0; }}
+QLabel#label {{ color: {theme.secondary}; font-size: 11px; }}
 QLabel#fault {{ color: {theme.tones["closed"][0]}; font-size: 11px; }}
 QLabel#lock {{ background: {theme.gaps[0]}; color: {theme.gap_text}; border-radius: 4px; padding: 4px 6px; }}
 QLabel#title {{ font-size: 15px; font-weight: 600; }}

@@ -99,7 +99,7 @@ def test_a_name_typed_in_the_inspector_is_kept_by_language(open_sample: Opener, 
     window = open_sample()
     unit = unit_of_code(window, "DIP")
     window.desk.session.select(unit.id)
-    qtbot.waitUntil(lambda: any(field_of(window, "kk")))
+    qtbot.waitUntil(lambda: window.work.inspector.subject == ("units", (unit.id,)))
     field = field_of(window, "kk")[0]
     field.setFocus()
     field.selectAll()
@@ -113,7 +113,7 @@ def test_a_name_typed_in_the_inspector_is_kept_by_language(open_sample: Opener, 
 
 def field_of(window: MainWindow, language: str) -> list[NameField]:
     fields = window.work.inspector.findChildren(NameField)
-    return [field for field in fields if field.property("language") == language]
+    return [field for field in fields if field.property("language") == language and field.isVisible()]
 
 
 def test_an_arrangement_is_chosen_and_undone(open_sample: Opener, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWid
 
 from orgplanner.errors import RuleBroken
 from orgplanner.text import Message, say
+from ui.fields.elided_line import ElidedLine
 from ui.plain import label, tooltip
 from ui.words import Words
 
@@ -31,6 +32,8 @@ class Field(QWidget):
     touched: the language of a name, "quantity", "basis" or "source" of a figure, "" for all of it.
     """
 
+    shows_names = False
+    """Whether it shows the name of another row, which may change by itself."""
     edited = Signal()
     explained = Signal(str)
 
@@ -183,7 +186,7 @@ class LineField(Field):
         super().__init__(words, parent)
         self._read, self._write = read, write
         self._shown = ""
-        self.line = QLineEdit()
+        self.line = ElidedLine()
         self.line.setObjectName("field")
         self.column.addWidget(self.line)
         self.setFocusProxy(self.line)

@@ -25,6 +25,8 @@ FIGURE_HINT = say(
 class FigureField(Field):
     """A number changed here becomes assumed and loses its source; a source picked for it states it."""
 
+    shows_names = True
+
     def __init__(self, desk: Desk, make_source: Maker | None = None, parent: QWidget | None = None) -> None:
         super().__init__(desk.words, parent)
         self._shown = ""
@@ -65,7 +67,7 @@ class FigureField(Field):
         self._show(said.pop() if len(said) == 1 else "")
         self.line.setPlaceholderText(self.words(SEVERAL) if said else "–")
         bases = {figure.basis for figure in self.values}
-        self.basis.setPlaceholderText(self.words(SEVERAL))
+        self.basis.setPlaceholderText("…")
         self.basis.choose(bases.pop() if len(bases) == 1 else object)
         sources = {figure.source for figure in self.values}
         if len(sources) == 1:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-MOST_LINES = 4
+MOST_LINES = 6
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

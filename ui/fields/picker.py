@@ -4,14 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from orgplanner.text import Message, say
 from ui.desk import Desk
+from ui.fields.elided_line import ARROW_WIDTH, ElidedLine
 from ui.fields.field import SEVERAL, Field, TypedLine
 from ui.fields.finder import Finder, exact
 from ui.find import Entry
+from ui.look import arrow_file
 from ui.plain import tooltip
 
 WIDEST = 420
@@ -26,6 +28,8 @@ class PickerField(Field):
     `new` is what the last line of the list says, such as “New source…”, and `make` what it does. With `clears` the
     field is for adding: it is empty again once something was picked.
     """
+
+    shows_names = True
 
     def __init__(
         self,
@@ -46,9 +50,11 @@ class PickerField(Field):
         self._found: list[Entry] = []
         self._sought: str | None = None
         self._shown = ""
-        self.line = QLineEdit()
+        self.line = ElidedLine()
+        self.line.spare = ARROW_WIDTH
         self.line.setObjectName("picker")
-        self._arrow = self.line.addAction(desk.look.icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition)
+        arrow = QIcon(arrow_file(desk.look.theme))
+        self._arrow = self.line.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
         self._arrow.triggered.connect(self._show_all)
         self.column.addWidget(self.line)
         self.setFocusProxy(self.line)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from orgplanner.model import NO_NAME, Names
 from orgplanner.text import LANGUAGES, say
@@ -12,7 +12,7 @@ from ui.fields.name_field import NameField
 from ui.plain import label, tool_button, tooltip
 from ui.words import Words
 
-TAG_WIDTH = 22
+TAG_WIDTH = 20
 
 
 class LongField(Field):
@@ -74,17 +74,20 @@ class NamesField(Field):
         super().__init__(words, parent)
         self.boxes: dict[str, NameField] = {}
         self._lines: dict[str, QWidget] = {}
+        self._tags: dict[str, tuple[QLabel, QLabel]] = {}
+        self._label, self._label_width = "", 0
         self._short = short
         self._name = ""
         self._wanted: set[str] = set()
         self._languages = languages or (words.language,)
         self._more = tool_button(flat=True)
         self._more.setObjectName("more")
+        self._more.setProperty("small", True)
         self._more.clicked.connect(self._show_all)
         self._more.hide()
         for code in self._languages:
             self._add(code)
-        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignRight)
         self.setFocusProxy(self.boxes[self._first()])
 
     def _first(self) -> str:
@@ -93,14 +96,19 @@ class NamesField(Field):
     def _add(self, code: str) -> None:
         box = NameField()
         box.setProperty("language", code)
-        tag = label(code, "secondary")
+        tag = label(code, "label")
         tag.setFixedWidth(TAG_WIDTH)
         tag.setToolTip(tooltip(LANGUAGES.get(code, code)))
+        name = label("", "label", wrap=True)
+        name.setContentsMargins(0, 5, 0, 0)
+        name.hide()
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
+        self._tags[code] = (name, tag)
         row.addWidget(box, 1)
         tag.setContentsMargins(0, 5, 0, 0)
         box.finished.connect(lambda: self._take(code))
@@ -108,6 +116,11 @@ class NamesField(Field):
         self._lines[code] = line
         self.column.insertWidget(len(self._lines) - 1, line)
         self._name_box(code)
+
+    def set_label(self, text: str, width: int) -> None:
+        """Says on the left of the first box what the names are of; the boxes begin at the width and a gap."""
+        self._label, self._label_width = text, width
+        self._fold()
 
     def show_value(self, value: Any) -> None:
         names = value or NO_NAME
@@ -118,28 +131,41 @@ class NamesField(Field):
         for code, box in self.boxes.items():
             box.setPlaceholderText(placeholder)
             box.show_text(names.exactly(code))
-        self._fold(set(names.languages))
+        self._fold()
 
     def show_several(self) -> None:
         for code, box in self.boxes.items():
             said = {names.exactly(code) for names in self.values}
             box.show_text(said.pop() if len(said) == 1 else "")
             box.setPlaceholderText(self.words(SEVERAL if said else say("add")))
-        self._fold(set(self.boxes))
+        self._fold()
 
-    def _fold(self, filled: set[str]) -> None:
-        """Hides the boxes of languages without words, in a short field."""
-        shown = set(self.boxes) if not self._short else filled | {self._first()} | self._wanted
+    def _fold(self) -> None:
+        """Shows in a short field only the box of the window's language, or of the first that has words."""
+        filled = [code for code, box in self.boxes.items() if box.text()]
+        first = self._first() if self._first() in filled or not filled else filled[0]
+        shown = {first} | self._wanted if self._short else set(self.boxes)
+        shown |= {code for code, box in self.boxes.items() if box.is_typed()}
         for code, line in self._lines.items():
             line.setVisible(code in shown)
+        self._place_label(next(code for code in self.boxes if code in shown))
         rest = [code for code in self.boxes if code not in shown]
-        self._more.setVisible(bool(rest) and not self.read_only)
-        self._more.setText("+ " + ", ".join(rest))
+        told = [code for code in rest if code in filled]
+        empty = "+ " + ", ".join(code for code in rest if code not in filled)
+        self._more.setText("   ".join(filter(None, (" · ".join(told), empty if len(empty) > 2 else ""))))
+        self._more.setVisible(bool(told) or (bool(rest) and not self.read_only))
+
+    def _place_label(self, first: str) -> None:
+        """The label stands beside the first box that is shown."""
+        for code, (name, tag) in self._tags.items():
+            name.setVisible(bool(self._label))
+            name.setText(self._label if code == first else "")
+            name.setFixedWidth(max(self._label_width - tag.width() + 6, 0))
 
     def _show_all(self) -> None:
         hidden = [code for code, line in self._lines.items() if line.isHidden()]
         self._wanted = set(self.boxes)
-        self._fold(set(self.boxes))
+        self._fold()
         if hidden:
             self.boxes[hidden[0]].setFocus()
 

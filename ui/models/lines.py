@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from orgplanner.analysis.totals import Totals
 from orgplanner.model import Plan, Post, Quantity
 from orgplanner.text import say
-from ui.inspection.sheet import Teller
+from ui.inspection.teller import Teller
 from ui.plain import tooltip
 
 HEADINGS = (

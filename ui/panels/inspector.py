@@ -1,81 +1,146 @@
-"""The sheet about what is selected, on the right of the window."""
+"""All about what is selected, on the right of the window, to be read and changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from orgplanner.analysis.totals import Totals
 from orgplanner.text import say
 from ui.desk import Desk
-from ui.fields.name_field import NameField
-from ui.inspection.describe import describe
-from ui.inspection.sheet import Sheet
-from ui.panels.sheet_view import SheetView
 from ui.reckoning import Counted, Reckoning
+
+if TYPE_CHECKING:
+    from orgplanner.analysis.totals import Totals
+    from ui.inspection.page import Page
+
+ORDER = ("units", "posts", "people", "skills", "functions", "links")
 
 
 class Inspector(QScrollArea):
-    """Builds its sheet anew when the selection, the figures or a row it may show has changed."""
+    """Shows a page for the table of the selection; pages are made when first needed and then used again."""
 
     def __init__(self, desk: Desk, reckoning: Reckoning, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._reckoning = reckoning
-        self._sheet: Sheet | None = None
+        self._pages: dict[str, Page] = {}
+        self._shown = ""
+        self._drafts: dict[Any, Any] = {}
         self.setWidgetResizable(True)
+        self._holder = QWidget()
+        self._holder.setObjectName("panel")
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(self._holder)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         desk.words.keep(self.setAccessibleName, say("Inspector"))
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show)
         session = desk.session
-        for signal in (session.selection_changed, session.scenario_changed, session.changed, reckoning.counted):
+        for signal in (session.selection_changed, session.changed):
             signal.connect(self._soon.start)
-        desk.words.changed.connect(self._soon.start)
+        session.scenario_changed.connect(self._other_scenario)
+        session.document_changed.connect(self._other_document)
+        reckoning.counted.connect(self._counted)
+        desk.words.changed.connect(self._make_anew)
+        desk.look.changed.connect(self._make_anew)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, None while nothing is."""
+        return self._pages.get(self._shown)
+
+    @property
+    def subject(self) -> tuple[str, tuple[str, ...]]:
+        """The table and the ids of what is shown now."""
+        return (self.page.table, self.page.ids) if self.page is not None else ("", ())
+
+    def commit(self) -> None:
+        """Takes over what stands in the fields."""
+        if self.page is not None:
+            self.page.leave()
+
+    # following the session
 
     def _totals(self) -> Totals | None:
         latest: Counted | None = self._reckoning.latest
         return latest.totals if latest is not None and latest.scenario == self._desk.session.scenario else None
 
+    def _counted(self, counted: object) -> None:
+        if counted is not None:
+            self._soon.start()
+
+    def _other_document(self) -> None:
+        self._drafts.clear()
+        self._drop_pages()
+
+    def _other_scenario(self) -> None:
+        for page in self._pages.values():
+            page.forget()
+        self._soon.start()
+
+    def _make_anew(self) -> None:
+        self.commit()
+        if self._pages:
+            self._drop_pages()
+            self._soon.start()
+
+    def _drop_pages(self) -> None:
+        """Takes the pages away: they speak another language, or are about another plan."""
+        for page in self._pages.values():
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+        self._shown = ""
+
+    # showing
+
     def _show(self) -> None:
         session = self._desk.session
         if session.plan is None or session.scenario not in session.plan.states:
-            self._sheet = None
-            self.setWidget(QWidget())
+            self._drop_pages()
             return
-        language = self._desk.words.language
-        sheet = describe(session.plan, session.scenario, session.selected, language, self._totals())
-        if sheet != self._sheet:
-            same = self._sheet is not None and sheet.subject == self._sheet.subject
-            self._sheet = sheet
-            self._replace(sheet, self.verticalScrollBar().value() if same else 0)
+        if not self._pages and not session.selection and self._totals() is None:
+            return
+        from ui.inspection.teller import Teller
 
-    def _replace(self, sheet: Sheet, scrolled: int) -> None:
-        """Shows a sheet; where somebody was typing, typing goes on."""
-        typing = self.focusWidget()
-        language = typing.property("language") if isinstance(typing, NameField) and typing.hasFocus() else None
-        view = SheetView(sheet, self._desk.words)
-        view.followed.connect(self._desk.session.select)
-        view.renamed.connect(self._rename)
-        view.arranged.connect(self._arrange)
-        self.setWidget(view)
-        self.verticalScrollBar().setValue(scrolled)
-        for field in view.findChildren(NameField) if language else ():
-            if field.property("language") == language:
-                field.setFocus()
-                field.moveCursor(QTextCursor.MoveOperation.End)
+        table, ids = self._subject()
+        teller = Teller(session.plan, session.scenario, self._desk.words.language, self._totals())
+        before = self.page
+        if before is not None and self.subject != (table, ids):
+            before.leave()
+        page = self._page(table)
+        moved = page is not before or page.ids != ids
+        page.show_things(teller, ids)
+        if before is not None and before is not page:
+            before.hide()
+        self._shown = table
+        page.show()
+        if moved:
+            self.verticalScrollBar().setValue(0)
 
-    def _rename(self, unit: str, language: str, words: str) -> None:
-        from orgplanner.edits import rename_unit
+    def _subject(self) -> tuple[str, tuple[str, ...]]:
+        """The table and the ids that are shown: of the things selected those of the kind selected last."""
+        session = self._desk.session
+        table = session.table_of(session.selected) if session.selected else ""
+        ids = tuple(session.selected_in(table)) if table in ORDER else ()
+        return (table, ids) if ids else ("scenarios", (session.scenario,))
 
-        if not self._desk.session.do(rename_unit, unit, language, words):
-            self._sheet = None
-            self._soon.start()
+    def _page(self, table: str) -> Page:
+        found = self._pages.get(table)
+        if found is None:
+            from ui.inspection.page import Page
 
-    def _arrange(self, unit: str, arrangement: str, columns: int) -> None:
-        from orgplanner.edits import arrange_unit
+            found = self._pages[table] = Page(self._desk, table, self._drafts, self._new_source)
+            found.hide()
+            found.followed.connect(self._desk.session.select)
+            self._column.addWidget(found)
+        return found
 
-        wanted = (columns or None) if arrangement == "stacked" else None
-        if not self._desk.session.do(arrange_unit, unit, arrangement, wanted):
-            self._sheet = None
-            self._soon.start()
+    def _new_source(self, title: str) -> str:
+        from ui.dialogs.source import new_source
+
+        return new_source(self._desk, self.window(), title)
