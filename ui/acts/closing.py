@@ -14,7 +14,6 @@ from ui.acts.holding import held, name_of, names_of
 from ui.commands.adding import may_edit
 from ui.commands.edit import chosen_ids
 from ui.desk import Desk
-from ui.plain import label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -100,41 +99,35 @@ class CloseDialog(ActDialog):
         assert state is not None
         language = desk.words.language
         names = names_of(plan, state, ids, language)
-        super().__init__(desk, parent, say("Close"), say("Close"), desk.words(say("Close: {names}", names=names)))
+        heading = desk.words(say("Close: {names}", names=names))
+        super().__init__(desk, parent, say("Close units and posts"), say("Close them"), heading)
         self._ids = ids
         self._after = neighbour(state, ids)
         units = [id for id in ids if id in state.units]
-        self._say_contents(found)
-        has_above = bool(units) and all(state.units[id].parent is not None for id in units)
-        self.posts = FateField(desk, say("Posts"), has_above)
-        self.units = FateField(desk, say("Sub-units"), bool(units) and not any(self._waits(id) for id in units))
+        self.list_lines(say("What hangs on this:"), held(found))
+        above = self._above(units)
+        lifted = "" if above is None and units and not any(state.units[id].unplaced for id in units) else above
+        self.posts = FateField(desk, say("Posts"), above)
+        self.units = FateField(desk, say("Sub-units"), lifted)
         in_units = found.posts - sum(1 for id in ids if id in state.posts)
         if in_units:
-            self.form.addRow(desk.words(say("Posts")), self.posts)
+            self.ask(say("Posts"), self.posts)
         if found.units:
-            self.form.addRow(desk.words(say("Sub-units")), self.units)
-        if has_above and (in_units or found.units):
-            above = state.units[state.units[units[0]].parent or ""]
-            self.form.addRow("", label(self._above_words(above.id), "secondary", wrap=True))
+            self.ask(say("Sub-units"), self.units)
         self.grounds = GroundsForm(desk)
         self.body.addWidget(self.grounds)
         self.finish_layout()
 
-    def _waits(self, unit: str) -> bool:
-        state = self.desk.session.state
-        return state is not None and state.units[unit].unplaced
-
-    def _above_words(self, above: str) -> str:
-        plan, state, words = self.desk.session.plan, self.desk.session.state, self.desk.words
+    def _above(self, units: list[str]) -> str | None:
+        """The unit above all of these in words, "" when they are several, None when one of them has none."""
+        plan, state = self.desk.session.plan, self.desk.session.state
         assert plan is not None
         assert state is not None
-        return words(say("The unit above: “{name}”", name=name_of(plan, state, above, words.language)))
-
-    def _say_contents(self, found: Contents) -> None:
-        lines = [self.desk.words(message) for message in held(found)]
-        if lines:
-            heading = self.desk.words(say("What hangs on this:"))
-            self.body.insertWidget(1, label("\n".join((heading, *(f"•  {line}" for line in lines))), wrap=True))
+        parents = {state.units[id].parent for id in units}
+        if not parents or None in parents:
+            return None
+        one = parents.pop()
+        return "" if parents or one is None else name_of(plan, state, one, self.desk.words.language)
 
     def commit(self) -> bool:
         posts, units = self.posts.fate(), self.units.fate()

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
 
-from orgplanner.analysis.contents import contents
 from orgplanner.drawing.wording import UNIT_KIND_WORDS
 from orgplanner.edits import convert_unit
-from orgplanner.text import say
+from orgplanner.text import Message, say
 from ui.acts.dialog import ActDialog
 from ui.acts.grounds_form import GroundsForm
 from ui.acts.holding import name_of
 from ui.desk import Desk
 from ui.fields.choices import ChoiceField
 from ui.fields.texts import NamesField
-from ui.plain import label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -44,24 +42,23 @@ class ConvertDialog(ActDialog):
         if head is not None:
             self.title.set_value(head.title)
             self._add(say("Title of the head"), self.title)
-        found = contents(state, [unit])
-        self.functions = QCheckBox(words(say("Its part in functions stays ({count})", count=found.functions)))
-        self.links = QCheckBox(words(say("Its links stay ({count})", count=found.links)))
-        for box, number in ((self.functions, found.functions), (self.links, found.links)):
+        functions = len(list(state.where("responsibilities", "unit", unit)))
+        links = len([*state.where("links", "origin", unit), *state.where("links", "target", unit)])
+        self.functions = QCheckBox(words(say("Its part in functions stays ({count})", count=functions)))
+        self.links = QCheckBox(words(say("Its links stay ({count})", count=links)))
+        for box, number in ((self.functions, functions), (self.links, links)):
             box.setChecked(True)
             if number:
                 self.form.addRow("", box)
-        stays = say("Posts, people and sub-units stay as they are.")
-        self.form.addRow("", label(words(stays), "secondary", wrap=True))
+        self.remark(say("Posts, people and sub-units stay as they are."))
         self.grounds = GroundsForm(desk)
         self.body.addWidget(self.grounds)
         self.finish_layout()
         self.kind.setFocus()
 
-    def _add(self, message: object, field: ChoiceField | NamesField) -> None:
-        name = self.desk.words(message)
-        field.set_name(name)
-        self.form.addRow(name, field)
+    def _add(self, message: Message, field: ChoiceField | NamesField) -> None:
+        field.set_name(self.desk.words(message))
+        self.ask(message, field)
 
     def commit(self) -> bool:
         state = self.desk.session.state

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,7 +24,7 @@ class ActDialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(9)
         self.form = QFormLayout()
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._problem = label(name="problem", wrap=True)
         self._problem.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -34,12 +36,43 @@ class ActDialog(QDialog):
         self.buttons.accepted.connect(self._try)
         self.buttons.rejected.connect(self.reject)
         if explained:
-            self.body.addWidget(label(explained, wrap=True))
+            self.body.addWidget(label(explained, "title", wrap=True))
         self.body.addLayout(self.form)
         session = desk.session
         session.refused.connect(self._complain)
         session.document_changed.connect(self.reject)
         session.scenario_changed.connect(self.reject)
+
+    def ask(self, message: Message, field: QWidget) -> None:
+        """A line of the form: what is asked, and the field for it, which is called the same."""
+        name = self.desk.words(message)
+        field.setAccessibleName(name)
+        self.form.addRow(label(name, "secondary"), field)
+
+    def remark(self, message: Message) -> None:
+        """A sentence below the title."""
+        self.body.insertWidget(1, label(self.desk.words(message), "secondary", wrap=True))
+
+    def list_lines(self, heading: Message, lines: Iterable[Message]) -> None:
+        """A heading and a list below it, after the title; nothing where the list is empty."""
+        said = [f"•  {self.desk.words(line)}" for line in lines]
+        if said:
+            self.body.insertWidget(1, label("\n".join((self.desk.words(heading), *said)), wrap=True))
+
+    def _align(self) -> None:
+        """Lets the fields of all forms begin at the same place."""
+        forms = [self.form, *(form for form in self.findChildren(QFormLayout) if form is not self.form)]
+        labels = [
+            item.widget()
+            for form in forms
+            for row in range(form.rowCount())
+            if (item := form.itemAt(row, QFormLayout.ItemRole.LabelRole)) is not None and item.widget()
+        ]
+        widest = max((each.sizeHint().width() for each in labels), default=0)
+        for each in labels:
+            each.setMinimumWidth(widest)
+        for form in forms:
+            form.setHorizontalSpacing(9)
 
     def finish_layout(self) -> None:
         """Puts body, problem and buttons together; called once the body is filled."""
@@ -57,11 +90,15 @@ class ActDialog(QDialog):
         column.addWidget(area, 1)
         column.addWidget(self._problem)
         column.addWidget(self.buttons)
+        self._align()
         self.setMinimumWidth(440)
         parent = self.parentWidget()
         room = parent.size() if parent is not None else self.screen().availableSize()
-        height = inner.sizeHint().height() + self.buttons.sizeHint().height() + 60
-        self.resize(min(WIDTH, room.width() - 40), min(height, room.height() - 40))
+        width = min(WIDTH, room.width() - 40)
+        inner.ensurePolished()
+        height = max(inner.sizeHint().height(), inner.heightForWidth(width - 40))
+        height += self.buttons.sizeHint().height() + 40
+        self.resize(width, min(height, room.height() - 40))
 
     def problem(self) -> str:
         """What keeps the dialog open."""

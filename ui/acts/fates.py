@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.fields.picker import PickerField
+from ui.plain import tooltip
 
 INTO = "into"
 FATES: Mapping[str, Message] = {
@@ -21,17 +22,23 @@ FATES: Mapping[str, Message] = {
 
 
 class FateField(QWidget):
-    """A choice of FATES, with a field for the unit where one is needed."""
+    """A choice of FATES, with a field for the unit where one is needed.
+
+    `above` is what the unit above is called, "" when there are several of them, None when there is none.
+    """
 
     chosen = Signal()
 
-    def __init__(self, desk: Desk, name: Message, has_above: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, name: Message, above: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.choice = QComboBox()
         self.choice.setAccessibleName(desk.words(name))
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for fate, message in FATES.items():
-            if fate != "up" or has_above:
+            if fate == "up" and above:
+                message = say("go to the unit above: “{name}”", name=above)
+            if fate != "up" or above is not None:
                 self.choice.addItem(desk.words(message), fate)
         self.unit = PickerField(desk, "units", optional=False)
         self.unit.set_name(desk.words(say("Unit that takes over")))
@@ -41,7 +48,8 @@ class FateField(QWidget):
         column.addWidget(self.choice)
         column.addWidget(self.unit)
         self.choice.currentIndexChanged.connect(self._show)
-        if not has_above:
+        self.choice.setToolTip(tooltip(self.choice.currentText()))
+        if above is None:
             self.choose("unplaced")
 
     def choose(self, fate: str) -> None:
@@ -50,6 +58,7 @@ class FateField(QWidget):
 
     def _show(self) -> None:
         self.unit.setVisible(self.choice.currentData() == INTO)
+        self.choice.setToolTip(tooltip(self.choice.currentText()))
         self.chosen.emit()
 
     def fate(self) -> str | None:

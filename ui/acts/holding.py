@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from orgplanner.analysis.contents import Contents
 from orgplanner.model import Plan, State
-from orgplanner.text import Message, say
+from orgplanner.text import Message, render, say
 
 
 def held(found: Contents) -> Iterator[Message]:
@@ -25,6 +25,11 @@ def held(found: Contents) -> Iterator[Message]:
     yield from (message for number, message in numbers if number)
 
 
+def quoted(name: str, language: str) -> str:
+    """A name in the quotation marks of a language."""
+    return render(say("“{name}”", name=name), language)
+
+
 def name_of(plan: Plan, state: State, id: str, language: str) -> str:
     """A unit or post in words."""
     unit = state.units.get(id)
@@ -35,5 +40,5 @@ def name_of(plan: Plan, state: State, id: str, language: str) -> str:
 
 def names_of(plan: Plan, state: State, ids: Sequence[str], language: str, most: int = 3) -> str:
     """Some units and posts in words, the first few by name."""
-    shown = ", ".join(f"“{name_of(plan, state, id, language)}”" for id in ids[:most])
+    shown = ", ".join(quoted(name_of(plan, state, id, language), language) for id in ids[:most])
     return shown if len(ids) <= most else f"{shown}, … ({len(ids)})"

@@ -38,12 +38,11 @@ class MoveDialog(ActDialog):
             ("posts", say("only its posts; the unit stays")),
         ):
             self.along.addItem(desk.words(message), way)
-        self.form.addRow(desk.words(say("Under which unit")), self.under)
+        self.ask(say("Under which unit"), self.under)
         if len(units) == len(ids):
             self.form.addRow("", self.top)
         if units:
-            self.along.setAccessibleName(desk.words(say("What comes along")))
-            self.form.addRow(desk.words(say("What comes along")), self.along)
+            self.ask(say("What comes along"), self.along)
         self.top.toggled.connect(lambda on: self.under.setEnabled(not on))
         self.finish_layout()
         self.under.setFocus()

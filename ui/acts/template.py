@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from orgplanner.edits import Template
 
 
+ROW = 21
+"""Pixels that a line of the list takes at least."""
+
+
 class TemplateDialog(ActDialog):
     """Lists the templates; the numbers of the chosen one can be changed, and below stands what it makes."""
 
@@ -41,8 +45,8 @@ class TemplateDialog(ActDialog):
         self._about = label(wrap=True)
         self._result = label(name="secondary", wrap=True)
         self._fill_list()
-        self.finish_layout()
         self.list.setCurrentRow(0)
+        self.finish_layout()
         self.list.setFocus()
 
     def _fill_list(self) -> None:
@@ -51,7 +55,9 @@ class TemplateDialog(ActDialog):
         for template in templates():
             item = QListWidgetItem(plan.words(template.name, words.language), self.list)
             item.setData(Qt.ItemDataRole.UserRole, template)
-        self.list.setFixedHeight(self.list.sizeHintForRow(0) * self.list.count() + 8)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.ensurePolished()
+        self.list.setFixedHeight(max(ROW, self.list.sizeHintForRow(0)) * self.list.count() + 6)
         self.body.insertWidget(1, self.list)
         self.body.insertWidget(2, self._about)
         self.body.addWidget(self._result)
@@ -71,7 +77,7 @@ class TemplateDialog(ActDialog):
         self.name = NamesField(words, self.desk.session.plan.settings.languages)
         self.name.set_value(template.units[0].name)
         self.name.set_name(words(say("Name")))
-        self.form.addRow(words(say("Name")), self.name)
+        self.ask(say("Name"), self.name)
         self.counts = {}
         for key, count in template.counts.items():
             box = QSpinBox()
@@ -79,7 +85,7 @@ class TemplateDialog(ActDialog):
             box.setValue(count.usual)
             box.valueChanged.connect(self._foresee)
             box.setAccessibleName(count.words.best(words.language, "en"))
-            self.form.addRow(count.words.best(words.language, "en"), box)
+            self.form.addRow(label(count.words.best(words.language, "en"), "secondary"), box)
             self.counts[key] = box
         self._foresee()
 

@@ -12,7 +12,6 @@ from ui.acts.grounds_form import GroundsForm
 from ui.acts.holding import held, names_of
 from ui.desk import Desk
 from ui.fields.picker import PickerField
-from ui.plain import label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,13 +28,10 @@ class TransferDialog(ActDialog):
         heading = words(say("Transfer: {names}", names=names))
         super().__init__(desk, parent, say("Transfer"), say("Transfer"), heading)
         self._ids = ids
-        lines = [words(message) for message in held(contents(state, ids))]
-        if lines:
-            heading = words(say("Everything comes along:"))
-            self.body.insertWidget(1, label("\n".join((heading, *(f"•  {line}" for line in lines))), wrap=True))
+        self.list_lines(say("Everything comes along:"), held(contents(state, ids)))
         self.under = PickerField(desk, "units", optional=False)
         self.under.set_name(words(say("To which unit or organisation")))
-        self.form.addRow(words(say("To which unit or organisation")), self.under)
+        self.ask(say("To which unit or organisation"), self.under)
         self.grounds = GroundsForm(desk)
         self.body.addWidget(self.grounds)
         self.finish_layout()
