@@ -1,5 +1,7 @@
 """Why something is done: reason and legal basis by language, wave, basis and source, as an act records them."""
 
+from typing import cast
+
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from orgplanner.edits import Grounds
@@ -23,7 +25,7 @@ class GroundsForm(QWidget):
         }
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, field in self.fields.items():
             field.setObjectName(name)
             field.set_value("" if name == "basis" else None)
@@ -40,4 +42,4 @@ class GroundsForm(QWidget):
     def grounds(self) -> Grounds:
         """What was given, as the edits take it; call `commit` first."""
         found = {name: field.value() for name, field in self.fields.items()}
-        return Grounds(**{name: value for name, value in found.items() if value})
+        return cast(Grounds, {name: value for name, value in found.items() if value})
