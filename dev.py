@@ -5,6 +5,7 @@
     python3 dev.py test [words]    all tests; words go to pytest
     python3 dev.py check           ruff and mypy
     python3 dev.py bench [names]   the benchmarks, all or some
+    python3 dev.py soak [n] [seed] n random events in the window (100,000): nothing may go wrong
     python3 dev.py shots           the screenshots of the README
 
 Needs nothing but Python 3.11 or newer; on Windows say `py dev.py run`.
@@ -31,7 +32,7 @@ DEBIAN = {
 
 def main(words: list[str]) -> int:
     """Does what the first word says; the exit status of the program that did it."""
-    jobs = {"run": run, "test": test, "check": check, "bench": bench, "shots": shots}
+    jobs = {"run": run, "test": test, "check": check, "bench": bench, "soak": soak, "shots": shots}
     if not words or words[0] not in jobs:
         print(__doc__.strip(), file=sys.stderr)
         return 0 if words and words[0] in ("-h", "--help") else 2
@@ -112,6 +113,11 @@ def bench(words: list[str]) -> int:
     files = sorted((ROOT / "benchmarks").glob("[a-z]*.py"))
     chosen = [file for file in files if not words or file.stem in words]
     return max((call(PYTHON, file, QT_QPA_PLATFORM="offscreen") for file in chosen), default=2)
+
+
+def soak(words: list[str]) -> int:
+    """Lets somebody press anything anywhere in the window."""
+    return call(PYTHON, ROOT / "tests" / "ui" / "monkey.py", *words, QT_QPA_PLATFORM="offscreen")
 
 
 def shots(words: list[str]) -> int:
