@@ -24,8 +24,9 @@ from orgplanner.drawing.card import (
     Card,
     SetRow,
 )
+from orgplanner.drawing.colouring.case import Tint
 from orgplanner.drawing.picture import Box, Line, Shape, Text
-from orgplanner.drawing.theme import Theme, text_on
+from orgplanner.drawing.theme import Theme, mixed, text_on
 from orgplanner.drawing.typeface import bundled
 
 RADIUS = 4.0
@@ -44,6 +45,23 @@ class Style:
     tone: str = "same"
     struck: bool = False
     hidden: int = 0
+    tint: Tint | None = None
+
+    @property
+    def is_marked(self) -> bool:
+        return self.tone != "same"
+
+    @property
+    def words(self) -> str:
+        """The colour of smaller words: as strong as that of the title where the box is filled."""
+        return self.theme.secondary if self.tint is None or self.is_marked else self.theme.text
+
+    @property
+    def line(self) -> str:
+        """The colour of thin lines."""
+        if self.tint is None or self.is_marked:
+            return self.theme.line
+        return mixed(self.tint.fill, self.theme.text, 0.25)
 
 
 def draw_card(card: Card, x: float, y: float, style: Style) -> tuple[Shape, ...]:
@@ -60,7 +78,7 @@ def _shapes(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
         yield from _row(row, x + LEFT, y, card.width - LEFT - RIGHT, style)
     for chip in card.chips:
         yield Box(x + chip.x, y + chip.y, chip.width, CHIP, None, style.theme.box_line, 0.75, CHIP / 2)
-        yield Text(x + chip.x + CHIP_PAD, y + chip.y + 11.6, chip.words, SMALL, style.theme.secondary)
+        yield Text(x + chip.x + CHIP_PAD, y + chip.y + 11.6, chip.words, SMALL, style.words)
     if style.badge:
         yield from _badge(style.badge, x + card.width, y, style)
     if style.hidden:
@@ -69,14 +87,16 @@ def _shapes(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
 
 def _frame(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
     theme = style.theme
-    marked = style.tone != "same"
-    strong, _, pale = theme.tones[style.tone]
-    fill, stripe = (pale, strong) if marked else (theme.box, style.stripe)
+    fill, stripe, hatch = theme.box, style.stripe, None
+    if style.is_marked:
+        stripe, _, fill = theme.tones[style.tone]
+    elif style.tint is not None:
+        stripe, fill, hatch = style.tint
     dashed = style.dashed or style.tone == "closed"
-    border = stripe if dashed else theme.box_line
+    border = hatch or stripe if dashed else theme.box_line
     width, height = card.width, card.height
     yield Box(x, y, width, height, fill, border, 0.9 if dashed else 0.75, RADIUS, DASH if dashed else ())
-    yield Box(x, y, STRIPE + RADIUS, height, stripe, None, 0, RADIUS)
+    yield Box(x, y, STRIPE + RADIUS, height, stripe, None, 0, RADIUS, (), hatch)
     yield Box(x + STRIPE, y + 0.45, RADIUS + 1, height - 0.9, fill)
 
 
@@ -84,22 +104,22 @@ def _words(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
     theme = style.theme
     colour = theme.tones["closed"][0] if style.struck else theme.text
     if card.caption:
-        yield Text(x, y + 9.5, card.caption, SMALL, theme.secondary)
+        yield Text(x, y + 9.5, card.caption, SMALL, style.words)
         y += SMALL_LINE
     for line in card.title:
         yield Text(x, y + 12.2, line, TITLE, colour, bold=True, struck=style.struck)
         y += TITLE_LINE
     for line in card.head:
-        yield Text(x, y + 11.2, line, WORDS, theme.secondary, italic=card.head_missing)
+        yield Text(x, y + 11.2, line, WORDS, style.words, italic=card.head_missing)
         y += WORDS_LINE
     for line in card.numbers:
-        yield Text(x, y + 11.2, line, WORDS, theme.secondary)
+        yield Text(x, y + 11.2, line, WORDS, style.words)
         y += WORDS_LINE
 
 
 def _bar(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
     theme, length = style.theme, card.width - LEFT - RIGHT
-    colour = theme.tones[style.tone][0] if style.tone != "same" else style.stripe
+    colour = theme.tones[style.tone][0] if style.is_marked else style.stripe
     assert card.bar is not None
     filled, perhaps, established = (share * length for share in card.bar)
     yield Box(x, y, length, BAR, theme.track, None, 0, BAR / 2)
@@ -113,20 +133,20 @@ def _bar(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
 
 def _row(row: SetRow, x: float, y: float, room: float, style: Style) -> Iterator[Shape]:
     theme, top = style.theme, y + row.top
-    yield Line(((x, top), (x + room, top)), theme.line, 0.5)
+    yield Line(((x, top), (x + room, top)), style.line, 0.5)
     top += 2
     if row.initials:
         radius = PHOTO / 2
         yield Box(x, top, PHOTO, PHOTO, theme.selection, None, 0, radius)
         yield Text(x + radius, top + 15.6, row.initials, SMALL, theme.accent, bold=True, anchor="middle")
     if row.number:
-        yield Text(x + room, top + 11.2, row.number, WORDS, theme.secondary, anchor="end")
+        yield Text(x + room, top + 11.2, row.number, WORDS, style.words, anchor="end")
     left = x + (PHOTO + GAP if row.initials else 0)
     for line in row.lines:
         yield Text(left, top + 11.2, line, WORDS, theme.text)
         top += WORDS_LINE
     for line in row.detail:
-        yield Text(left, top + 9.8, line, SMALL, theme.secondary)
+        yield Text(left, top + 9.8, line, SMALL, style.words)
         top += SMALL_LINE
 
 

@@ -16,6 +16,8 @@ from orgplanner.drawing.chart_memory import (
     tables_of,
     touched_since,
 )
+from orgplanner.drawing.colouring import colours_of, with_marks
+from orgplanner.drawing.colouring.case import Entry
 from orgplanner.drawing.facts import Teller
 from orgplanner.drawing.figures import Figures, figures_of
 from orgplanner.drawing.linking import Relation, links_note, relations
@@ -52,6 +54,8 @@ class Chart:
     """the links between boxes"""
     notes: tuple[Message, ...] = ()
     """what the reader should know, such as links left out"""
+    key: Sequence[Entry] = ()
+    """what the colours of the boxes stand for, where that is not their kind"""
 
 
 def chart(
@@ -90,6 +94,7 @@ def chart_size(plan: Plan, scenario: str, options: ChartOptions, drawn: Chart) -
 
 def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface, memory: ChartMemory) -> Chart:
     state, last, tables = plan.states[scenario], memory.last, tables_of(plan, scenario)
+    options = with_marks(plan, scenario, options)
     touched = EVERYTHING if last is None else touched_since(last, plan, scenario, options, tables)
     shown = last.shown if last and not touched.tree else shown_boxes(state, options)
     figures = _figures(plan, scenario, last, touched)
@@ -97,7 +102,8 @@ def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface,
     nodes = _nodes(state, shown, cards, last, touched, options)
     links = relations(plan, state, shown, options, typeface)
     placed = place(nodes, cards, shown, links, options, memory.layout, memory.ways)
-    items = box_items(state, options, shown, cards, placed.boxes, last, touched)
+    colours = colours_of(plan, scenario, options, shown)
+    items = box_items(state, options, shown, cards, placed.boxes, colours.tints, last, touched)
     picture = Picture(
         placed.width,
         placed.height,
@@ -111,9 +117,11 @@ def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface,
         options.theme.canvas,
     )
     notes = links_note(state, shown, options)
-    memory.last = Last(scenario, plan.id, options, tables, shown, figures, cards, nodes, items)
+    memory.last = Last(scenario, plan.id, options, tables, shown, figures, cards, nodes, items, colours.tints)
     parents, levels, hidden, apart = shown.parents, shown.levels, shown.hidden, shown.apart
-    return Chart(picture, placed.boxes, parents, levels, hidden, items, cards, typeface, apart, links, notes)
+    return Chart(
+        picture, placed.boxes, parents, levels, hidden, items, cards, typeface, apart, links, notes, colours.key
+    )
 
 
 def _figures(plan: Plan, scenario: str, last: Last | None, touched: Touched) -> Figures:

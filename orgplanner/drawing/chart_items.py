@@ -10,6 +10,7 @@ from typing import cast
 from orgplanner.drawing.card import SMALL, Card
 from orgplanner.drawing.card_shapes import Style, draw_card
 from orgplanner.drawing.chart_memory import Last, Touched
+from orgplanner.drawing.colouring.case import Tint
 from orgplanner.drawing.options import ChartOptions, Mark
 from orgplanner.drawing.picture import Box, Item, Line, Point, Shape, Text
 from orgplanner.drawing.placing import Placed, Rect, Route
@@ -48,20 +49,21 @@ def box_items(
     shown: Shown,
     cards: Mapping[str, Card],
     boxes: Mapping[str, Rect],
+    tints: Mapping[str, Tint],
     last: Last | None,
     touched: Touched,
 ) -> dict[str, Item]:
     """Return the items of all boxes by id, in printed order; what did not change is taken over."""
-    styles = Styles(state, options, shown)
+    styles = Styles(state, options, shown, tints)
     alike = last is not None and touched.boxes is not None and last.options.theme == options.theme
     kept = last.items if last is not None and alike else {}
-    same_folds = last is not None and last.shown is shown
+    same_looks = last is not None and last.shown is shown and last.tints == tints
     fresh = touched.boxes or frozenset()
     items: dict[str, Item] = {}
     kind = "post" if options.kind == "posts" else "unit"
     for id, (x, y, width, height) in boxes.items():
         item = kept.get(id)
-        if item is None or id in fresh or not (same_folds or styles.folds_as(item, id)):
+        if item is None or id in fresh or not (same_looks or styles.looks_as(item, id)):
             style = styles.of(id)
         elif item.x == x and item.y == y:
             items[id] = item
@@ -144,29 +146,31 @@ def _caption_height(route: Route) -> float:
 class Styles:
     """The looks of boxes; boxes of the same kind share one."""
 
-    def __init__(self, state: State, options: ChartOptions, shown: Shown) -> None:
-        self._state, self._options, self._shown = state, options, shown
-        self._plain: dict[tuple[str, str], Style] = {}
+    def __init__(self, state: State, options: ChartOptions, shown: Shown, tints: Mapping[str, Tint]) -> None:
+        self._state, self._options, self._shown, self._tints = state, options, shown, tints
+        self._plain: dict[tuple[str, str, Tint | None], Style] = {}
 
     def of(self, id: str) -> Style:
         """Return the look of one box."""
         kind, colour = self._kind(id)
-        hidden, mark = self._shown.hidden.get(id, 0), self._options.marks.get(id, NO_MARK)
+        hidden, tint = self._shown.hidden.get(id, 0), self._tints.get(id)
+        mark = self._options.marks.get(id, NO_MARK)
         if hidden == 0 and mark is NO_MARK:
-            style = self._plain.get((kind, colour))
+            style = self._plain.get((kind, colour, tint))
             if style is None:
-                style = self._plain[kind, colour] = self._style(kind, colour, NO_MARK, 0)
+                style = self._plain[kind, colour, tint] = self._style(kind, colour, NO_MARK, 0, tint)
             return style
-        return self._style(kind, colour, mark, hidden)
+        return self._style(kind, colour, mark, hidden, tint)
 
-    def folds_as(self, item: Item, id: str) -> bool:
-        """Tell whether a box hides as many others as it did."""
-        return _style_of(item).hidden == self._shown.hidden.get(id, 0)
+    def looks_as(self, item: Item, id: str) -> bool:
+        """Tell whether a box hides as many others as it did, in the same colours."""
+        style = _style_of(item)
+        return style.hidden == self._shown.hidden.get(id, 0) and style.tint == self._tints.get(id)
 
-    def _style(self, kind: str, colour: str, mark: Mark, hidden: int) -> Style:
+    def _style(self, kind: str, colour: str, mark: Mark, hidden: int, tint: Tint | None) -> Style:
         theme = self._options.theme
-        dashed = kind in DASHED
-        return Style(theme, theme.stripe(kind, colour), dashed, mark.badge, mark.tone, mark.struck, hidden)
+        stripe = theme.stripe(kind, colour) if tint is None else theme.secondary
+        return Style(theme, stripe, kind in DASHED, mark.badge, mark.tone, mark.struck, hidden, tint)
 
     def _kind(self, id: str) -> tuple[str, str]:
         unit: Unit | None = self._state.units.get(id)

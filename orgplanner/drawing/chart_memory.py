@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import compress
 from operator import eq, is_not
 
 from orgplanner.drawing.card import Card, Facts
+from orgplanner.drawing.colouring.case import Tint
 from orgplanner.drawing.figures import Figures
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Item
@@ -39,6 +40,7 @@ class Last:
     cards: dict[str, Card]
     nodes: dict[str, Node]
     items: dict[str, Item]
+    tints: Mapping[str, Tint]
 
 
 @dataclass(slots=True)

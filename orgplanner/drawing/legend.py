@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from orgplanner.drawing.chart import Chart
+from orgplanner.drawing.colouring.case import Entry
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Box, Line, Shape, Text
-from orgplanner.drawing.theme import DASHED, KIND_GROUPS, Theme, group_of
+from orgplanner.drawing.theme import DASHED, KIND_GROUPS, Theme, group_of, mixed
 from orgplanner.drawing.typeface import Typeface
 from orgplanner.drawing.wording import kind_words
 from orgplanner.model import Plan
 from orgplanner.text import render, say
 
+if TYPE_CHECKING:
+    from orgplanner.drawing.chart import Chart
+
 SAMPLE, SAMPLE_GAP, ENTRY_GAP = 14.0, 5.0, 18.0
 TONE_WORDS = {"new": say("+ new"), "moved": say("⇄ moved or changed"), "closed": say("× closed")}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A sample and its meaning. `shape` is stripe, dashed, filled, hatched, maybe or dotted."""
-
-    words: str
-    colour: str
-    shape: str = "stripe"
-
-
 def legend_of(plan: Plan, scenario: str, drawn: Chart, options: ChartOptions) -> tuple[Entry, ...]:
-    """Return the key to what is in a chart: kinds of units, bars, links and marks; nothing that is not in it."""
+    """Return the key to what is in a chart: colours, bars, links and marks; nothing that is not in it."""
     theme, language = options.theme, options.language
     return (
-        *_kinds(plan, scenario, drawn, theme, language),
+        *(_kinds(plan, scenario, drawn, theme, language) if options.colour_by == "kind" else drawn.key),
         *_bars(drawn, theme, language),
         *_links(drawn, theme, language),
         *_tones(drawn, options),
@@ -100,6 +94,8 @@ def legend_rows(entries: Iterable[Entry], width: float, size: float, typeface: T
 
 def entry_width(entry: Entry, size: float, typeface: Typeface) -> float:
     """Return the width of an entry with the gap behind it."""
+    if entry.shape == "heading":
+        return typeface.width(entry.words, size, bold=True) + ENTRY_GAP
     return SAMPLE + SAMPLE_GAP + typeface.width(entry.words, size) + ENTRY_GAP
 
 
@@ -110,8 +106,11 @@ def legend_shapes(
     for number, row in enumerate(rows):
         left, base = x, y + (number + 1) * size * 1.5
         for entry in row:
-            yield from _sample(entry, left, base - size * 0.8, size * 0.8, theme)
-            yield Text(left + SAMPLE + SAMPLE_GAP, base, entry.words, size, theme.secondary)
+            if entry.shape == "heading":
+                yield Text(left, base, entry.words, size, theme.text, bold=True)
+            else:
+                yield from _sample(entry, left, base - size * 0.8, size * 0.8, theme)
+                yield Text(left + SAMPLE + SAMPLE_GAP, base, entry.words, size, theme.secondary)
             left += entry_width(entry, size, typeface)
 
 
@@ -123,6 +122,10 @@ def _sample(entry: Entry, x: float, y: float, height: float, theme: Theme) -> It
         hatch = entry.colour if entry.shape == "hatched" else None
         fill = theme.track if hatch else entry.colour
         yield Box(x, middle - 2.5, SAMPLE, 5, fill, None, 0, 2.5, (), hatch)
+    elif entry.tint is not None:
+        stripe, fill, hatch = entry.tint
+        yield Box(x, y, SAMPLE, height, fill, mixed(stripe, fill, 0.4), 0.75, 1.5)
+        yield Box(x, y, 4.5 if hatch else 3.5, height, stripe, None, 0, 1, (), hatch)
     else:
         dashed = entry.shape == "dashed"
         border = entry.colour if dashed else theme.box_line

@@ -49,6 +49,7 @@ class ChartOptions:
     `arrangement` is for boxes that are themselves set to "auto", or for all where `as_set` is False; `width` is
     that of a box in points. From the level `listed` on, families stand in columns whatever `arrangement` is, and
     side by side above it.
+    `colour_by` is one of COLOURINGS, `against` the scenario that changes are told from (None: the usual one).
     `link_room` is how much of the room that captions of links need there is between boxes, 0 to 1;
     `margin` is around the picture.
     """
@@ -59,6 +60,8 @@ class ChartOptions:
     root: str | None = None
     language: str = "en"
     theme: Theme = LIGHT
+    colour_by: str = "kind"
+    against: str | None = None
     layout: Literal["tree", "dot"] = "tree"
     arrangement: Literal["auto", "side", "stacked"] = "auto"
     as_set: bool = True

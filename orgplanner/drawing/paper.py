@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from math import floor
 
-from orgplanner.drawing.legend import Entry, legend_rows, legend_shapes
+from orgplanner.drawing.colouring.case import Entry
+from orgplanner.drawing.legend import legend_rows, legend_shapes
 from orgplanner.drawing.picture import Box, Item, Line, Page, Part, Picture, Shape, Text
 from orgplanner.drawing.theme import PAPER, Theme
 from orgplanner.drawing.typeface import Typeface, bundled, shorten, wrap

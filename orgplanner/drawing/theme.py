@@ -53,6 +53,12 @@ class Theme:
     """fills of a small, middling and large gap"""
     met: str
     gap_text: str
+    scale: tuple[str, ...]
+    """fills from little to much, on which `text` can be read"""
+
+    @property
+    def is_dark(self) -> bool:
+        return _luminance(self.box) < _luminance(self.text)
 
     def stripe(self, kind: str, own: str = "") -> str:
         """Return the colour of a kind of unit, or the unit's own colour where that is one."""
@@ -75,6 +81,18 @@ def contrast(one: str, other: str) -> float:
 def text_on(fill: str) -> str:
     """Return near-black or white, whichever reads better on a colour."""
     return max(("#FFFFFF", "#1D2733"), key=lambda colour: contrast(colour, fill))
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """Return a colour that goes this share of the way, 0 to 1, from one to the other."""
+    pairs = ((int(one[place : place + 2], 16), int(other[place : place + 2], 16)) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(start + (end - start) * share):02X}" for start, end in pairs)
+
+
+def raised(colour: str, power: float) -> str:
+    """Return a colour with each part, 0 to 1, raised to a power: above 1 stronger and darker, below 1 brighter."""
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return "#" + "".join(f"{round(part**power * 255):02X}" for part in parts)
 
 
 def _luminance(colour: str) -> float:
@@ -110,6 +128,7 @@ LIGHT = Theme(
     gaps=("#FCE8CF", "#F8CB97", "#F0A95C"),
     met="#DFF1E6",
     gap_text="#1D2733",
+    scale=("#E8F1FA", "#CFE1F4", "#B3D0EE", "#94BDE6", "#74A8DC", "#5693D0"),
 )  # fmt: skip
 """The screen by day."""
 
@@ -140,6 +159,7 @@ DARK = Theme(
     gaps=("#4D3A22", "#6A4A1F", "#85571A"),
     met="#1F3B2E",
     gap_text="#F3F6F9",
+    scale=("#26303C", "#28394B", "#2A455F", "#2C5178", "#2E5D8F", "#3069A6"),
 )  # fmt: skip
 """The screen by night, of the same calm."""
 
@@ -170,6 +190,7 @@ CONTRAST = Theme(
     gaps=("#3D2A00", "#5C3F00", "#7A5400"),
     met="#00361F",
     gap_text="#FFFFFF",
+    scale=("#001A33", "#00264D", "#003366", "#004080", "#004C99", "#0059B3"),
 )  # fmt: skip
 """The screen for eyes that need the strongest contrast."""
 
@@ -194,6 +215,7 @@ PAPER = Theme(
     gaps=LIGHT.gaps,
     met=LIGHT.met,
     gap_text=LIGHT.gap_text,
+    scale=LIGHT.scale,
 )
 """White paper."""
 
