@@ -115,6 +115,9 @@ QTreeWidget#rows::item {{ padding: 2px 8px 2px 8px; }}
 QMenu::indicator {{ width: 14px; height: 14px; left: 6px; }}
 QToolButton {{ padding: 3px 7px; }}
 QToolButton[popupMode="2"] {{ padding-right: 17px; }}
+QToolButton[popupMode="1"] {{ padding-right: 20px; }}
+QToolButton::menu-button {{ border: none; width: 15px; }}
+QToolButton::menu-arrow {{ image: url({arrow}); width: 10px; height: 10px; }}
 QToolButton::menu-indicator {{ subcontrol-position: right center; right: 4px; width: 9px; height: 9px; }}
 QToolButton:hover, QPushButton:hover, QComboBox:hover {{ border-color: {theme.connector}; }}
 QToolButton:pressed, QPushButton:pressed {{ background: {theme.selection}; }}

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QMainWindow, QSizePolicy, QToolBar, QTo
 from orgplanner.text import say
 from ui.actions import Actions
 from ui.desk import Desk
+from ui.panels.step_menus import add_step_menus
 from ui.plain import label, tooltip
 
 ICONS = ("open", "save", "", "undo", "redo", "", "export")
@@ -25,6 +26,7 @@ class TopBar(QToolBar):
         actions.tint(ICONS)
         for id in ICONS:
             self.addAction(actions.by_id[id]) if id else self.addSeparator()
+        add_step_menus(self, desk, actions)
         self.scenario = QComboBox()
         self.scenario.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.scenario.setMinimumContentsLength(26)

@@ -174,6 +174,7 @@ COMMANDS = (
         "redo", say("Redo"), lambda window: window.desk.session.redo(), Standard.Redo, "arrow-forward-up",
         when=lambda session: session.document is not None and session.document.can_redo,
     ),
+    Command("history", say("History…"), opening.show_history, "Ctrl+Alt+Z", when=has_plan),
     Command("cut", say("Cut"), _cut, Standard.Cut, when=has_structure, at="structure"),
     Command("copy", say("Copy"), _copy, Standard.Copy, when=has_structure, at="structure"),
     Command("paste", say("Paste"), _paste, Standard.Paste, when=has_plan, at="structure"),
@@ -186,6 +187,6 @@ COMMANDS = (
 )  # fmt: skip
 MENU = Menu(
     say("Edit"),
-    ("undo", "redo", "", "cut", "copy", "paste", "duplicate", "copy_text", "", "select_all", "select_branch", "",
+    ("undo", "redo", "history", "", "cut", "copy", "paste", "duplicate", "copy_text", "", "select_all", "select_branch", "",
      "find"),
 )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from ui.window import MainWindow
 
 
@@ -28,6 +30,20 @@ def show_lines(window: MainWindow) -> None:
 
     if window.work.reckoning.latest is not None:
         LinesDialog(window.desk, window.work.reckoning.latest, window).open()
+
+
+def _show_beside(dialog: QDialog) -> None:
+    """Shows a dialog that stays open beside the work, or brings it to the front."""
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
+def show_history(window: MainWindow) -> None:
+    """All steps back to the opening of the file."""
+    from ui.dialogs.history import HistoryDialog
+
+    _show_beside(window.findChild(HistoryDialog) or HistoryDialog(window.desk, window))
 
 
 def show_settings(window: MainWindow) -> None:
