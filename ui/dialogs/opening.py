@@ -28,8 +28,9 @@ def show_lines(window: MainWindow) -> None:
     """The posts behind the totals, once these are counted."""
     from ui.dialogs.lines import LinesDialog
 
-    if window.work.reckoning.latest is not None:
-        LinesDialog(window.desk, window.work.reckoning.latest, window).open()
+    counted = window.work.reckoning.latest
+    if counted is not None and counted.scenario == window.desk.session.scenario:
+        LinesDialog(window.desk, counted, window).open()
 
 
 def _show_beside(dialog: QDialog) -> None:
