@@ -107,12 +107,17 @@ class ChartCanvas(Viewer):
 
     def choose(self, ids: Sequence[str]) -> None:
         """Selects boxes and links, the last of them being the one that keys start from."""
-        chosen = tuple(ids)
-        if chosen != self.chosen:
-            self.chosen = chosen
+        if self.show_chosen(tuple(ids)):
+            self.chosen_changed.emit(self.chosen)
+
+    def show_chosen(self, ids: tuple[str, ...]) -> bool:
+        """Puts rings around boxes and tells nobody yet; tells whether these are others than before."""
+        changed = ids != self.chosen
+        if changed:
+            self.chosen = ids
             self.rings.forget()
-            self.chosen_changed.emit(chosen)
             self.update()
+        return changed
 
     def toggle(self, id: str) -> None:
         """Adds a box to the selection or takes it out."""

@@ -3,60 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from orgplanner.drawing.chart import Chart, chart
 from orgplanner.drawing.chart_memory import ChartMemory
-from orgplanner.drawing.index import ItemIndex
-from orgplanner.drawing.options import USUAL, ChartKind, ChartOptions
+from orgplanner.drawing.options import ChartKind, ChartOptions
 from orgplanner.errors import OrgPlannerError
-from orgplanner.model import Plan
 from orgplanner.text import say
 from ui.background import Lane, Stop
 from ui.canvas import ChartCanvas
 from ui.desk import Desk
-from ui.folding import chain_above, first_folding, folded_to
+from ui.folding import chain_above, first_folding
 from ui.panels.chart_bar import ChartBar
+from ui.panels.chart_drawing import Choice, Drawn, draw
 from ui.panels.chart_hand import ChartHand
 from ui.panels.empty_chart import EmptyChart
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the reader chose; `level` is one to fold to, to be worked out with the next drawing."""
-
-    kind: ChartKind = "units"
-    content: frozenset[str] = USUAL
-    layout: Literal["tree", "dot"] = "tree"
-    folded: frozenset[str] = frozenset()
-    level: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A chart ready to be shown, and what it was drawn from."""
-
-    chart: Chart
-    index: ItemIndex
-    folded: frozenset[str]
-    scenario: str
-
-
-def draw(
-    plan: Plan, scenario: str, choice: Choice, options: ChartOptions, memory: ChartMemory, stop: Stop
-) -> Drawn:
-    """Draws a scenario; called in a thread of its own, with a snapshot."""
-    folded = choice.folded
-    if choice.level is not None:
-        folded = folded_to(plan, scenario, choice.kind, choice.level)
-    stop.check()
-    drawn = chart(plan, scenario, replace(options, folded=folded), memory=memory)
-    stop.check()
-    return Drawn(drawn, ItemIndex(drawn.picture.items), folded, scenario)
+from ui.panels.legend import LegendCard
 
 
 class ChartPanel(QWidget):
@@ -67,6 +31,7 @@ class ChartPanel(QWidget):
     context_requested = Signal(str, QPoint)
     rename_requested = Signal(str)
     dragging = Signal(bool)
+    choice_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +50,7 @@ class ChartPanel(QWidget):
         self.bar = ChartBar(desk)
         self.empty = EmptyChart(desk)
         self._soon = QTimer(self, singleShot=True, interval=0)
+        self.legend = LegendCard(desk, self.canvas)
         self._lay_out()
         self._connect()
 
@@ -112,6 +78,7 @@ class ChartPanel(QWidget):
         bar.content_chosen.connect(lambda content: self.choose(content=content))
         bar.layout_chosen.connect(lambda layout: self.choose(layout=layout))
         bar.level_chosen.connect(self.fold_to)
+        bar.colour_chosen.connect(self.colour)
         bar.zoom_in.connect(canvas.zoom_in)
         bar.zoom_out.connect(canvas.zoom_out)
         bar.fit.connect(canvas.fit)
@@ -153,7 +120,20 @@ class ChartPanel(QWidget):
         self._fit_again = True
         self._choice = replace(self._choice, **fields)
         self._hand.by_post = self._choice.kind == "posts"
-        self.bar.show_choice(self._choice.kind, self._choice.content, self._choice.layout)
+        self.bar.show_choice(self._choice)
+        self._soon.start()
+        self.choice_changed.emit()
+
+    def colour(self, by: str, against: str | None = None) -> None:
+        """Colours the boxes by something else, and shows what the colours stand for."""
+        self.legend.wanted = True
+        before = self._fit_again
+        self.choose(colour_by=by, against=against)
+        self._fit_again = before
+
+    def show_legend(self, shown: bool) -> None:
+        """Shows or hides the key to the colours."""
+        self.legend.wanted = shown
         self._soon.start()
 
     def choose_kind(self, kind: ChartKind) -> None:
@@ -203,7 +183,10 @@ class ChartPanel(QWidget):
         self._memory = ChartMemory()
         self._scenario = self._to_show = ""
         level = first_folding(state) if state is not None else None
-        self._choice = replace(self._choice, folded=frozenset(), level=level)
+        kept = self._choice
+        self._choice = Choice(kept.kind, kept.content, kept.layout, level=level, colour_by=kept.colour_by)
+        self.bar.show_choice(self._choice)
+        self.choice_changed.emit()
 
     def _toggle(self, id: str) -> None:
         self.canvas.hold(id)
@@ -227,13 +210,18 @@ class ChartPanel(QWidget):
             kind=choice.kind,
             content=choice.content,
             layout=choice.layout,
-            language=self._desk.words.language,
+            language=choice.language or self._desk.words.language,
             theme=self._desk.look.theme,
             unplaced=True,
+            colour_by=choice.colour_by,
+            against=choice.against,
         )
-        self._lane.start(
-            lambda stop: draw(snapshot, scenario, choice, options, memory, stop), self._show, self._not_drawn
-        )
+        with_key = self.legend.wanted
+
+        def work(stop: Stop) -> Drawn:
+            return draw(snapshot, scenario, choice, options, memory, stop, with_key)
+
+        self._lane.start(work, self._show, self._not_drawn)
 
     def _turn_to(self, page: QWidget) -> None:
         """Shows the chart or what stands in its place, and hands on the keys."""
@@ -264,6 +252,7 @@ class ChartPanel(QWidget):
         self._boxes = drawn.chart.boxes.keys()
         self.canvas.show_chart(drawn.chart, self._desk.look.theme, index=drawn.index, keep_view=keep)
         self._showing = False
+        self.legend.show_key(drawn.key)
         self.bar.show_levels(max(drawn.chart.levels.values(), default=1), bool(drawn.chart.hidden))
         self.bar.show_zoom(self.canvas.scale())
         self._follow_selection()
@@ -280,8 +269,9 @@ class ChartPanel(QWidget):
         session, canvas = self._desk.session, self.canvas
         if session.state is None or self._soon.isActive() or session.selection == canvas.chosen:
             return
-        wanted = dict.fromkeys(self._box_of(id) for id in session.selection)
-        shown = [id for id in wanted if canvas.has(id)]
+        boxes = self._boxes
+        wanted = dict.fromkeys(id if id in boxes else self._box_of(id) for id in session.selection)
+        shown = [id for id in wanted if id in boxes or canvas.has(id)]
         last = self._box_of(session.selected)
         self._showing = True
         if not last or last in shown:

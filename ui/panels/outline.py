@@ -24,6 +24,8 @@ from ui.reckoning import Counted, Reckoning
 
 FIGURES = 56
 """Pixels that the column of figures has at least."""
+FOLLOWED = 1000
+"""Things selected elsewhere up to which all of them are marked here; of more the last ones."""
 FEW = 60
 """Units up to which the whole tree is opened at first."""
 
@@ -177,9 +179,21 @@ class OutlinePanel(QWidget):
         if not self.model.take(changes):
             self._reload()
 
+    def _selected_units(self) -> list[str]:
+        """The units that stand for what was selected last; there may be as many posts as the scenario has."""
+        session, state = self._desk.session, self._desk.session.state
+        if state is None:
+            return []
+        units, posts = state.units, state.posts
+        found = (
+            id if id in units else posts[id].unit if id in posts else session.unit_of(id)
+            for id in session.selection[-FOLLOWED:]
+        )
+        return list(dict.fromkeys(id for id in found if id))
+
     def _select(self) -> None:
-        session, view = self._desk.session, self.view
-        units = list(dict.fromkeys(filter(None, map(session.unit_of, session.selection))))
+        view = self.view
+        units = self._selected_units()
         selected = set(self.model.units_in(view.selectionModel().selection()))
         index = self.model.index_of(units[-1]) if units else QModelIndex()
         if selected == set(units) and index == view.currentIndex():

@@ -6,24 +6,38 @@ from PySide6.QtGui import QPainter
 from ui.canvas.gestures.gesture import Gesture
 from ui.canvas.marks import paint_band
 
+AT_ONCE = 1500
+"""Boxes up to which rings appear while the frame is drawn; more of them are seen when it is done."""
+
 
 class RubberBand(Gesture):
-    """Adds the boxes that the frame touches, as it grows; a click adds the box below it or takes it out."""
+    """Adds the boxes that the frame touches, which is told when it is done; a click adds one or takes it out."""
 
     cursor = Qt.CursorShape.CrossCursor
     scrolls = True
 
     def begin(self) -> None:
         self._before = self._canvas.chosen
+        self._many = False
         self._corner = self.sight.point(self._start)
 
     def go(self, place: QPointF) -> None:
-        inside = self.sight.boxes_in(self._band())
-        self._canvas.choose(tuple(dict.fromkeys((*self._before, *inside))))
+        if not self._many:
+            inside = self._inside()
+            self._many = len(inside) > AT_ONCE
+            self._canvas.show_chosen(inside)
         self._canvas.update()
 
+    def _inside(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self._before, *self.sight.boxes_in(self._band()))))
+
+    def finish(self, place: QPointF) -> None:
+        inside = self._inside()
+        self._canvas.show_chosen(self._before)
+        self._canvas.choose(inside)
+
     def give_up(self) -> None:
-        self._canvas.choose(self._before)
+        self._canvas.show_chosen(self._before)
 
     def click(self) -> None:
         id = self.sight.box_at(self._start)
