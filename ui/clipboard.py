@@ -2,53 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
+from orgplanner.text import say
+from ui.background import Lane
+from ui.desk import Desk
+
 if TYPE_CHECKING:
-    from orgplanner.edits import Branch
-    from orgplanner.model import Plan
+    from orgplanner.model import Plan, State
 
 FORMAT = "application/x-orgplanner-branch"
+MANY = 300
+"""Units from which on they are made ready for the clipboard beside the window."""
 
 
-def put_branch(plan: Plan, branch: Branch, language: str) -> None:
-    """Puts a branch on the clipboard, in both ways."""
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A branch in both ways, and how many units and posts it has."""
+
+    text: str
+    lines: str
+    count: int
+
+
+def written(plan: Plan, scenario: str, ids: Collection[str], language: str, *, cut: bool = False) -> Copied:
+    """Units and posts as they go on the clipboard."""
     from orgplanner.document.branch_text import branch_lines, branch_text
+    from orgplanner.edits import take_branch
 
-    data = QMimeData()
-    data.setData(FORMAT, branch_text(branch).encode())
-    data.setText(branch_lines(plan, branch, language))
-    QGuiApplication.clipboard().setMimeData(data)
-
-
-def put_lines(plan: Plan, branch: Branch, language: str) -> None:
-    """Puts only the lines of a table on the clipboard."""
-    from orgplanner.document.branch_text import branch_lines
-
-    QGuiApplication.clipboard().setText(branch_lines(plan, branch, language))
+    branch = take_branch(plan, scenario, ids, cut=cut)
+    count = len(branch.of("units")) + len(branch.of("posts"))
+    return Copied(branch_text(branch), branch_lines(plan, branch, language), count)
 
 
-def has_branch() -> bool:
-    """Whether units or posts were copied."""
-    return QGuiApplication.clipboard().mimeData().hasFormat(FORMAT)
+class Copier(QObject):
+    """Puts units and posts on the clipboard, beside the window where they are many, and says so."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._lane = Lane(self, desk.turn)
+
+    def copy(self, ids: Collection[str], *, cut: bool = False, as_table: bool = False) -> None:
+        """Copies, cuts (what is pasted then moves), or copies only the lines of a table."""
+        session, language = self._desk.session, self._desk.words.language
+        plan, state, scenario = session.plan, session.state, session.scenario
+        if plan is None or state is None or not ids:
+            return
+
+        def put(copied: Copied) -> None:
+            self._put(copied, cut, as_table)
+
+        if _is_large(state, ids):
+            snapshot = plan.snapshot()
+            self._lane.start(lambda _: written(snapshot, scenario, ids, language, cut=cut), put)
+        else:
+            self._lane.cancel()
+            put(written(plan, scenario, ids, language, cut=cut))
+
+    def _put(self, copied: Copied, cut: bool, as_table: bool) -> None:
+        data = QMimeData()
+        if not as_table:
+            data.setData(FORMAT, copied.text.encode())
+        data.setText(copied.lines)
+        QGuiApplication.clipboard().setMimeData(data)
+        if as_table:
+            said = say("Copied as a table.")
+        elif cut:
+            said = say("Cut: {count}. Paste where it is to stand.", count=copied.count)
+        else:
+            said = say("Copied: {count} units and posts.", count=copied.count)
+        self._desk.session.done.emit(said)
+
+    def finish(self) -> None:
+        """Waits for what is being made ready; nothing is delivered any more."""
+        self._lane.finish()
 
 
-def has_text() -> bool:
-    """Whether there is any text."""
-    return QGuiApplication.clipboard().mimeData().hasText()
+def _is_large(state: State, ids: Collection[str]) -> bool:
+    units = chain.from_iterable(state.branch(id) for id in ids if id in state.units)
+    return len(ids) > MANY or sum(1 for _ in islice(units, MANY)) == MANY
 
 
-def read_text() -> str:
-    """The text on the clipboard."""
+def branch_on_clipboard() -> str:
+    """The text of what was copied here or in another window of the program; "" when it was something else."""
+    data = QGuiApplication.clipboard().mimeData()
+    return bytes(data.data(FORMAT).data()).decode(errors="replace") if data.hasFormat(FORMAT) else ""
+
+
+def text_on_clipboard() -> str:
+    """Any text, "" when there is none."""
     return QGuiApplication.clipboard().mimeData().text()
-
-
-def take_branch() -> Branch:
-    """The branch on the clipboard; RuleBroken when it cannot be read as one."""
-    from orgplanner.document.branch_text import read_branch
-
-    data = bytes(QGuiApplication.clipboard().mimeData().data(FORMAT).data())
-    return read_branch(data.decode(errors="replace"))

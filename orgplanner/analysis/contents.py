@@ -1,8 +1,7 @@
 """What units and posts hold: all that would be touched if they closed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from orgplanner.edits import topmost
 from orgplanner.model import NOTHING, State, Total, total
@@ -28,25 +27,18 @@ class Contents:
 def contents(state: State, ids: Collection[str]) -> Contents:
     """What hangs on some units and posts of a scenario."""
     tops = topmost(state, ids)
-    heads = {id for id in tops if id in state.units}
-    units = [unit.id for top in heads for unit in state.branch(top)]
-    posts = [post for unit in units for post in state.posts_of(unit)]
-    posts += [state.posts[id] for id in tops if id in state.posts]
+    units = {unit.id for top in tops if top in state.units for unit in state.branch(top)}
+    chosen = set(tops)
+    posts = [row for row in state.posts.values() if row.unit in units or row.id in chosen]
     lines = {post.id for post in posts}
-    ends = {*units, *lines}
+    ends = units | lines
     return Contents(
-        units=len(units) - len(heads),
+        units=len(units - chosen),
         posts=len(posts),
         established=total(post.established.quantity for post in posts) if posts else NOTHING,
-        people=len({row.person for post in lines for row in state.holders(post)}),
-        functions=len({row.function for row in _rows(state, "responsibilities", "unit", units)}),
-        links=len({row.id for field in ("origin", "target") for row in _rows(state, "links", field, ends)}),
-        requirements=sum(
-            len(_rows(state, "requirements", field, known)) for field, known in (("unit", units), ("post", lines))
-        ),
-        limits=len(_rows(state, "limits", "unit", units)),
+        people=len({row.person for row in state.assignments.values() if row.post in lines}),
+        functions=len({row.function for row in state.responsibilities.values() if row.unit in units}),
+        links=sum(1 for row in state.links.values() if row.origin in ends or row.target in ends),
+        requirements=sum(1 for row in state.requirements.values() if row.unit in units or row.post in lines),
+        limits=sum(1 for row in state.limits.values() if row.unit in units),
     )
-
-
-def _rows(state: State, table: str, field: str, ids: Iterable[str]) -> list[Any]:
-    return [row for id in ids for row in state.where(table, field, id)]

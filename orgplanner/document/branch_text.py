@@ -1,7 +1,8 @@
 """A copied branch as text for the clipboard: JSON that is read as from a stranger, and lines for a spreadsheet."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from orgplanner.edits import Branch, branch_fault
@@ -17,51 +18,57 @@ VERSION = 1
 LONGEST = 100_000_000
 """Letters of a text that is read at all; a branch of 50,000 posts has about a fifth of it."""
 MOST_ROWS = 500_000
+_NOT_SOUND = (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError)
+"""What reading a text that is not ours may raise."""
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def branch_text(branch: Branch) -> str:
-    """The branch as one line of JSON, column by column."""
+    """The branch as two lines of JSON: what it is, and its rows column by column."""
+    head = {"format": FORMAT, "version": VERSION, "plan": branch.plan, "scenario": branch.scenario}
+    head |= {"tops": branch.tops, "holders": branch.holders, "cut": branch.cut}
     rows = {
         table: [list(cells) for cells in encode_rows(TABLES[table], found)] for table, found in branch.rows.items()
     }
-    head = {"format": FORMAT, "version": VERSION, "plan": branch.plan, "scenario": branch.scenario}
-    return _WRITER.encode(
-        {**head, "tops": branch.tops, "holders": branch.holders, "cut": branch.cut, "rows": rows}
-    )
+    return f"{_WRITER.encode(head)}\n{_WRITER.encode(rows)}"
 
 
 def read_branch(text: str) -> Branch:
     """The branch of a text; RuleBroken with a sentence when it is not one, or its rows are not sound."""
     if len(text) > LONGEST:
         raise RuleBroken(say("What was copied is too large to be pasted."))
+    head = read_head(text)
     try:
-        data = json.loads(text)
-        assert_branch(data)
-        rows = {table: tuple(_rows(table, cells)) for table, cells in data["rows"].items()}
-        branch = Branch(
-            data["plan"], data["scenario"], tuple(data["tops"]), rows, data["holders"], data["cut"]
-        )
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
+        tables = json.loads(text.partition("\n")[2])
+        rows = {table: tuple(_rows(table, cells)) for table, cells in tables.items()}
+    except _NOT_SOUND:
         raise _not_ours() from None
+    branch = replace(head, rows=rows)
     if branch_fault(branch):
         raise _not_ours()
     return branch
 
 
-def assert_branch(data: Any) -> None:
-    """ValueError when the frame around the rows is not as this program writes it."""
-    if not isinstance(data, Mapping) or data["format"] != FORMAT:
-        raise ValueError("not a branch")
-    if data["version"] != VERSION:
-        raise RuleBroken(
-            say("This was copied in another version of OrgPlanner."), say("Copy it again in this version.")
-        )
+def read_head(text: str) -> Branch:
+    """What is copied, without its rows: quick, however much it is."""
+    try:
+        data = json.loads(text[:LONGEST].partition("\n")[0])
+        if data["format"] == FORMAT and data["version"] != VERSION:
+            raise RuleBroken(
+                say("This was copied in another version of OrgPlanner."), say("Copy it again in this version.")
+            )
+        if not _is_head(data):
+            raise _not_ours()
+        return Branch(data["plan"], data["scenario"], tuple(data["tops"]), {}, data["holders"], data["cut"])
+    except _NOT_SOUND:
+        raise _not_ours() from None
+
+
+def _is_head(data: Any) -> bool:
+    """Whether the first line is as this program writes it."""
     texts = [data["plan"], data["scenario"], *data["tops"]]
-    if not all(isinstance(text, str) for text in texts) or type(data["holders"]) is not int:
-        raise ValueError("not a branch")
-    if not isinstance(data["cut"], bool) or not isinstance(data["rows"], dict):
-        raise ValueError("not a branch")
+    sound = all(isinstance(text, str) for text in texts) and type(data["tops"]) is list
+    return data["format"] == FORMAT and sound and type(data["holders"]) is int and type(data["cut"]) is bool
 
 
 def _rows(table: str, cells: list[list[Any]]) -> Iterator[Row]:

@@ -205,7 +205,7 @@ def test_other_text_becomes_units_and_strange_branches_are_refused(trade: MainWi
     assert trade.desk.session.selection == (made.id,)
     count = len(state_of(trade).units)
     data = QMimeData()
-    data.setData(clipboard.FORMAT, b'{"format": "orgplanner-branch", "version": 1}')
+    data.setData(clipboard.FORMAT, b'{"format": "orgplanner-branch", "version": 1}\n{}')
     QGuiApplication.clipboard().setMimeData(data)
     run(trade, qtbot, "paste")
     assert len(state_of(trade).units) == count

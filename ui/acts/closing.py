@@ -12,7 +12,7 @@ from ui.acts.fates import FateField
 from ui.acts.grounds_form import GroundsForm
 from ui.acts.holding import held, name_of, names_of
 from ui.commands.adding import may_edit
-from ui.commands.edit import chosen_ids
+from ui.commands.edit import LARGE, chosen_ids
 from ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ class CloseDialog(ActDialog):
         heading = desk.words(say("Close: {names}", names=names))
         super().__init__(desk, parent, say("Close units and posts"), say("Close them"), heading)
         self._ids = ids
+        self._large = found.units + found.posts > LARGE
         self._after = neighbour(state, ids)
         units = [id for id in ids if id in state.units]
         self.list_lines(say("What hangs on this:"), held(found))
@@ -135,7 +136,11 @@ class CloseDialog(ActDialog):
             return False
         fates: dict[str, Any] = {"posts": posts, "units": units}
         session = self.desk.session
-        done = session.do(close_many, self._ids, **fates, **self.grounds.grounds())
+        given = {**fates, **self.grounds.grounds()}
+        if self._large:
+            session.do_beside(close_many, self._ids, then=lambda: session.select(self._after), **given)
+            return True
+        done = session.do(close_many, self._ids, **given)
         if done:
             session.select(self._after)
         return done

@@ -10,13 +10,14 @@ from ui.commands.command import Command, Menu, Standard, has_plan, has_selection
 from ui.dialogs import opening
 
 if TYPE_CHECKING:
-    from orgplanner.edits import Branch
-    from orgplanner.model import ChangeSet
+    from orgplanner.model import ChangeSet, Plan
     from ui.session import Session
     from ui.window import MainWindow
 
-LARGE = 2000
-"""Rows of a branch from which on it is pasted beside the window."""
+LARGE = 1000
+"""Rows from which on they are added beside the window."""
+LETTERS = 400
+"""About as many as one row has on the clipboard."""
 
 
 def has_structure(session: Session) -> bool:
@@ -30,79 +31,59 @@ def chosen_ids(session: Session) -> list[str]:
     return [id for id in session.selection if id in wanted]
 
 
-def _copy(window: MainWindow, *, cut: bool = False) -> None:
-    from ui import clipboard
-
-    branch = _branch(window.desk.session, cut)
-    if branch is None or window.desk.session.plan is None:
-        return
-    clipboard.put_branch(window.desk.session.plan, branch, window.desk.words.language)
-    count = len(branch.of("units")) + len(branch.of("posts"))
-    window.tell(
-        say("Cut: {count}. Paste where it is to stand.", count=count)
-        if cut
-        else say("Copied: {count} units and posts.", count=count)
-    )
+def _copy(window: MainWindow) -> None:
+    window.work.copier.copy(chosen_ids(window.desk.session))
 
 
 def _cut(window: MainWindow) -> None:
     from ui.commands.adding import may_edit
 
     if may_edit(window.desk.session):
-        _copy(window, cut=True)
+        window.work.copier.copy(chosen_ids(window.desk.session), cut=True)
 
 
-def _copy_text(window: MainWindow) -> None:
-    from ui import clipboard
-
-    branch = _branch(window.desk.session)
-    if branch is not None and window.desk.session.plan is not None:
-        clipboard.put_lines(window.desk.session.plan, branch, window.desk.words.language)
-        window.tell(say("Copied as a table."))
-
-
-def _branch(session: Session, cut: bool = False) -> Branch | None:
-    from orgplanner.edits import take_branch
-
-    ids = chosen_ids(session)
-    return take_branch(session.plan, session.scenario, ids, cut=cut) if ids and session.plan is not None else None
+def _copy_table(window: MainWindow) -> None:
+    window.work.copier.copy(chosen_ids(window.desk.session), as_table=True)
 
 
 def _paste(window: MainWindow) -> None:
     from orgplanner.errors import RuleBroken
-    from ui import clipboard
+    from ui.clipboard import branch_on_clipboard, text_on_clipboard
 
     session = window.desk.session
-    if session.plan is None:
-        return
     try:
-        if clipboard.has_branch():
-            _paste_branch(window, clipboard.take_branch())
-        elif clipboard.has_text():
-            _paste_lines(window, clipboard.read_text())
+        if branch := branch_on_clipboard():
+            _paste_branch(session, branch)
+        elif text := text_on_clipboard():
+            _paste_lines(window, text)
         else:
             window.tell(say("Nothing that was copied can be pasted here."))
     except RuleBroken as error:
         session.refused.emit(error)
 
 
-def _paste_branch(window: MainWindow, branch: Branch) -> None:
+def _paste_branch(session: Session, text: str) -> None:
+    """Moves what was cut in this scenario; else copies, beside what was copied where that is still selected."""
+    from orgplanner.document.branch_text import read_branch, read_head
     from orgplanner.edits import move_many, paste_branch
 
-    session = window.desk.session
     assert session.plan is not None
-    here = branch.plan == session.plan.id and branch.scenario == session.scenario
+    head = read_head(text)
+    here = head.plan == session.plan.id and head.scenario == session.scenario
     under: str | None = session.unit_of(session.selected) or None
-    if here and branch.cut and all(session.has(id) for id in branch.tops):
-        if session.do(move_many, branch.tops, under):
-            session.select_many(branch.tops)
+    if here and head.cut and all(session.has(id) for id in head.tops):
+        if session.do(move_many, head.tops, under):
+            session.select_many(head.tops)
         return
     after = None
-    if here and set(branch.tops) == set(chosen_ids(session)):
-        after = branch.tops[-1]
+    if here and set(head.tops) == set(chosen_ids(session)):
+        after = head.tops[-1]
         under = _place_of(session, after)
-    size = sum(len(rows) for rows in branch.rows.values())
-    _do_and_select(session, paste_branch, size, branch, under, after=after)
+
+    def paste(plan: Plan, scenario: str) -> ChangeSet:
+        return paste_branch(plan, scenario, read_branch(text), under, after=after)
+
+    _do_and_select(session, paste, len(text) // LETTERS)
 
 
 def _place_of(session: Session, id: str) -> str | None:
@@ -122,12 +103,14 @@ def _paste_lines(window: MainWindow, text: str) -> None:
 
 
 def _duplicate(window: MainWindow) -> None:
+    from orgplanner.analysis.contents import contents
     from orgplanner.edits import duplicate_many
 
-    branch = _branch(window.desk.session)
-    if branch is not None:
-        size = sum(len(rows) for rows in branch.rows.values())
-        _do_and_select(window.desk.session, duplicate_many, size, branch.tops)
+    session = window.desk.session
+    ids = chosen_ids(session)
+    if session.state is not None and ids:
+        found = contents(session.state, ids)
+        _do_and_select(session, duplicate_many, found.units + found.posts, ids)
 
 
 def _do_and_select(
@@ -179,7 +162,7 @@ COMMANDS = (
     Command("copy", say("Copy"), _copy, Standard.Copy, when=has_structure, at="structure"),
     Command("paste", say("Paste"), _paste, Standard.Paste, when=has_plan, at="structure"),
     Command("duplicate", say("Duplicate"), _duplicate, "Ctrl+D", when=has_structure, at="structure"),
-    Command("copy_text", say("Copy as a table"), _copy_text, "Ctrl+Shift+C", when=has_structure, at="structure"),
+    Command("copy_text", say("Copy as a table"), _copy_table, "Ctrl+Shift+C", when=has_structure, at="structure"),
     Command("select_all", say("Select all"), _select_all, Standard.SelectAll, when=has_plan, at="structure"),
     Command("select_branch", say("Select the branch"), _select_branch, "Ctrl+Shift+A", when=has_selection,
             at="structure"),
@@ -187,6 +170,6 @@ COMMANDS = (
 )  # fmt: skip
 MENU = Menu(
     say("Edit"),
-    ("undo", "redo", "history", "", "cut", "copy", "paste", "duplicate", "copy_text", "", "select_all", "select_branch", "",
-     "find"),
+    ("undo", "redo", "history", "", "cut", "copy", "paste", "duplicate", "copy_text", "", "select_all",
+     "select_branch", "", "find"),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ui.clipboard import Copier
 from ui.desk import Desk
 from ui.panels.chart import ChartPanel
 from ui.panels.checks import ChecksPanel
@@ -28,6 +29,7 @@ class WorkPage(QWidget):
         self.inspector = Inspector(desk, reckoning)
         self.totals = TotalsBar(desk, reckoning)
         self.left = self._left(desk, reckoning)
+        self.copier = Copier(desk, self)
         self.tabs = Tabs(desk, reckoning, self.chart)
         for source in (self.chart, self.outline, self.unplaced):
             source.dragging.connect(self.unplaced.offer)
@@ -56,6 +58,7 @@ class WorkPage(QWidget):
         self.reckoning.finish()
         self.chart.finish()
         self.tabs.finish()
+        self.copier.finish()
 
     def _left(self, desk: Desk, reckoning: Reckoning) -> QWidget:
         upper, whole = QWidget(), QWidget()
