@@ -9,7 +9,9 @@ from ui.desk import Desk
 from ui.panels.step_menus import add_step_menus
 from ui.plain import label, tooltip
 
-ICONS = ("open", "save", "", "undo", "redo", "", "export")
+ICONS = ("open", "save", "", "undo", "redo", "", "export", "", "add_below", "add_post")
+NAMED = {"add_below": say("Unit"), "add_post": say("Post")}
+"""Actions whose buttons say a word beside their icon."""
 
 
 class TopBar(QToolBar):
@@ -26,6 +28,11 @@ class TopBar(QToolBar):
         actions.tint(ICONS)
         for id in ICONS:
             self.addAction(actions.by_id[id]) if id else self.addSeparator()
+        for id, message in NAMED.items():
+            desk.words.keep(actions.by_id[id].setIconText, message)
+            button = self.widgetForAction(actions.by_id[id])
+            assert isinstance(button, QToolButton)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         add_step_menus(self, desk, actions)
         self.scenario = QComboBox()
         self.scenario.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

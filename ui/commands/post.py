@@ -34,7 +34,7 @@ def _mark(field: str) -> Run:
 
 
 COMMANDS = (
-    Command("add_post", say("Add a post"), adding.add_post, "Ctrl+Ins", when=_has_home, at="structure"),
+    Command("add_post", say("Add a post"), adding.add_post, "Ctrl+Ins", "plus", when=_has_home, at="structure"),
     Command("add_head", say("Add the head post"), lambda window: adding.add_post(window, head=True),
             "Ctrl+Shift+Ins", when=_has_home, at="structure"),
     Command("mark_head", say("Head or not"), _mark("is_head"), when=has_post),
