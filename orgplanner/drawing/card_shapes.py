@@ -31,12 +31,16 @@ from orgplanner.drawing.typeface import bundled
 
 RADIUS = 4.0
 BADGE = 16.0
+ALARM = 15.0
 DASH = (4.0, 3.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The look of a card apart from its words; `badge` is on its corner, `hidden` counts what is folded below."""
+    """The look of a card apart from its words; `badge` is on its corner, `hidden` counts what is folded below.
+
+    `alarm`: a small red mark stands on the other corner.
+    """
 
     theme: Theme
     stripe: str
@@ -46,6 +50,7 @@ class Style:
     struck: bool = False
     hidden: int = 0
     tint: Tint | None = None
+    alarm: bool = False
 
     @property
     def is_marked(self) -> bool:
@@ -81,6 +86,8 @@ def _shapes(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
         yield Text(x + chip.x + CHIP_PAD, y + chip.y + 11.6, chip.words, SMALL, style.words)
     if style.badge:
         yield from _badge(style.badge, x + card.width, y, style)
+    if style.alarm:
+        yield from _alarm(x, y, style.theme)
     if style.hidden:
         yield from _fold(style.hidden, x + card.width / 2, y + card.height, style.theme)
 
@@ -155,6 +162,12 @@ def _badge(words: str, right: float, top: float, style: Style) -> Iterator[Shape
     width = bundled().width(words, SMALL, bold=True) + 12
     yield Box(right - width, top - BADGE / 2, width, BADGE, strong, None, 0, BADGE / 2)
     yield Text(right - width / 2, top + 3.6, words, SMALL, on_it, bold=True, anchor="middle")
+
+
+def _alarm(left: float, top: float, theme: Theme) -> Iterator[Shape]:
+    strong, on_it, _ = theme.tones["closed"]
+    yield Box(left - ALARM / 2, top - ALARM / 2, ALARM, ALARM, strong, theme.box, 1, ALARM / 2)
+    yield Text(left, top + 3.8, "!", SMALL, on_it, bold=True, anchor="middle")
 
 
 def _fold(hidden: int, middle: float, bottom: float, theme: Theme) -> Iterator[Shape]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import cast
 
@@ -58,6 +58,7 @@ def box_items(
     alike = last is not None and touched.boxes is not None and last.options.theme == options.theme
     kept = last.items if last is not None and alike else {}
     same_looks = last is not None and last.shown is shown and last.tints == tints
+    same_looks = same_looks and last is not None and last.options.alarms == options.alarms
     fresh = touched.boxes or frozenset()
     items: dict[str, Item] = {}
     kind = "post" if options.kind == "posts" else "unit"
@@ -155,17 +156,18 @@ class Styles:
         kind, colour = self._kind(id)
         hidden, tint = self._shown.hidden.get(id, 0), self._tints.get(id)
         mark = self._options.marks.get(id, NO_MARK)
-        if hidden == 0 and mark is NO_MARK:
+        if hidden == 0 and mark is NO_MARK and id not in self._options.alarms:
             style = self._plain.get((kind, colour, tint))
             if style is None:
                 style = self._plain[kind, colour, tint] = self._style(kind, colour, NO_MARK, 0, tint)
             return style
-        return self._style(kind, colour, mark, hidden, tint)
+        return replace(self._style(kind, colour, mark, hidden, tint), alarm=id in self._options.alarms)
 
     def looks_as(self, item: Item, id: str) -> bool:
-        """Tell whether a box hides as many others as it did, in the same colours."""
+        """Tell whether a box hides as many others as it did, in the same colours, with an alarm or without."""
         style = _style_of(item)
-        return style.hidden == self._shown.hidden.get(id, 0) and style.tint == self._tints.get(id)
+        alarmed = style.alarm == (id in self._options.alarms)
+        return alarmed and style.hidden == self._shown.hidden.get(id, 0) and style.tint == self._tints.get(id)
 
     def _style(self, kind: str, colour: str, mark: Mark, hidden: int, tint: Tint | None) -> Style:
         theme = self._options.theme

@@ -1,19 +1,24 @@
 """What a reader of a chart sees: every box, its words inside it, no box on another."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from orgplanner.document import open_plan
+from orgplanner.drawing.alarms import crossed_boxes
 from orgplanner.drawing.chart import Chart, chart
+from orgplanner.drawing.chart_memory import ChartMemory
 from orgplanner.drawing.options import ChartOptions, Mark
-from orgplanner.drawing.picture import Item, Text
+from orgplanner.drawing.picture import Box, Item, Text
 from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.theme import DARK
 from orgplanner.drawing.typeface import bundled
 from orgplanner.errors import RuleBroken
-from orgplanner.model import Plan
+from orgplanner.model import Limit, Plan
+from orgplanner.paths import samples
 from tests.drawing.plans import S, ministry, random_plans
 
 ALL = frozenset({"heads", "numbers", "people", "codes", "kinds", "grades"})
@@ -196,3 +201,21 @@ def test_an_empty_scenario_draws_nothing() -> None:
     drawn = chart(plan_of([]), S)
     assert drawn.boxes == {}
     assert drawn.picture.width > 0
+
+
+def test_a_unit_over_its_limit_carries_a_red_mark_whatever_the_colours() -> None:
+    plan, memory = open_plan(samples() / "mebp-trade.orgplan"), ChartMemory()
+    scenario = plan.ordered_scenarios()[0].id
+    unit = next(row for row in plan.states[scenario].units.values() if row.code == "DFTR")
+    for colour_by in ("kind", "vacancy"):
+        options = ChartOptions(colour_by=colour_by)
+        assert "!" not in words_of(chart(plan, scenario, options, memory=memory).items[unit.id])
+        plan.states[scenario].limits["l"] = Limit("l", unit.id, most=Decimal(10))
+        crossed = replace(options, alarms=crossed_boxes(plan, scenario))
+        assert crossed.alarms == {unit.id}
+        item = chart(plan, scenario, crossed, memory=memory).items[unit.id]
+        assert "!" in words_of(item)
+        tone = crossed.theme.tones["closed"][0]
+        assert any(isinstance(shape, Box) and shape.fill == tone for shape in item.shapes)
+        plan.states[scenario].limits.clear()
+        assert crossed_boxes(plan, scenario) == frozenset()

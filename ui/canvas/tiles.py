@@ -23,6 +23,8 @@ MOST_TILES = 120
 OVERVIEW = 2048
 COARSE = 0.1
 """Below this scale boxes are plain rectangles: their texts could not be read."""
+OUTSIDE = 9.0
+"""Points that badges and marks stand out of their box at most."""
 
 Place = tuple[float, int, int]
 
@@ -143,7 +145,7 @@ class TileCache:
     def _work(
         self, painter: QPainter, left: float, top: float, width: float, height: float, scale: float
     ) -> Iterator[None]:
-        margin = 4 / scale
+        margin = 4 / scale + OUTSIDE
         bounds = (left - margin, top - margin, left + width + margin, top + height + margin)
         if scale < COARSE:
             yield from self._coarse(painter, self._index.unsorted(*bounds), scale)
