@@ -37,9 +37,18 @@ def new_from_template(window: MainWindow) -> None:
         TemplateDialog(window.desk, session.unit_of(session.selected) or None, window).open()
 
 
+def _merge(window: MainWindow) -> None:
+    from ui.acts.merge import MergeDialog
+
+    session = window.desk.session
+    if may_edit(session):
+        MergeDialog(window.desk, session.selected_in("units"), window).open()
+
+
 COMMANDS = (
+    Command("merge", say("Merge…"), _merge, "Ctrl+Shift+M", when=has_scenario),
     Command("transfer", say("Transfer…"), _transfer, "Ctrl+Shift+T", when=has_any_units),
     Command("convert", say("Convert…"), _convert, when=has_unit),
     Command("template", say("New from a template…"), new_from_template, "Ctrl+T", when=has_scenario),
 )
-MENU = Menu(say("Restructure"), ("transfer", "convert", "close", "", "template"))
+MENU = Menu(say("Restructure"), ("merge", "transfer", "convert", "close", "", "template"))

@@ -22,7 +22,8 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 def words_of(text: str) -> list[str]:
     """The words of a text without punctuation; “non-tariff” is one word.
 
-    Latin letters are Cyrillic ones in a word that has any, and in words of nothing but such beside others that have.
+    Latin letters of the same look are Cyrillic ones in a word that has any, and in a word of nothing but such
+    beside others that have.
     """
     words = [_ENDING.sub("", word) for word in _WORD.findall(unicodedata.normalize("NFKC", text))]
     if not _CYRILLIC.search(text):

@@ -48,9 +48,12 @@ def propose(
     return arrange(plan, scenario, Merger(tuple(dict.fromkeys(units)), into, id))
 
 
-def arrange(plan: Plan, scenario: str, merger: Merger) -> Merger:
-    """The merger with a group for everything inside: those it has, where they still fit, else as proposed."""
-    level = level_of(plan, scenario, merger)
+def arrange(plan: Plan, scenario: str, merger: Merger, matcher: Matcher | None = None) -> Merger:
+    """The merger with a group for everything inside: those it has, where they still fit, else as proposed.
+
+    A matcher of the same plan remembers what it compared.
+    """
+    level = level_of(plan, scenario, merger, matcher)
     chosen = dict(merger.heads)
     heads = [
         (post, chosen.get(post, "deputy" if place else "head"))
@@ -60,11 +63,12 @@ def arrange(plan: Plan, scenario: str, merger: Merger) -> Merger:
     return replace(merger, groups=tuple(level.all_groups()), heads=tuple(heads))
 
 
-def level_of(plan: Plan, scenario: str, merger: Merger) -> Level:
+def level_of(plan: Plan, scenario: str, merger: Merger, matcher: Matcher | None = None) -> Level:
     """What a merger has in groups, level by level."""
     first = [merger.into] if merger.into in merger.units and merger.into is not None else []
     units = tuple(dict.fromkeys([*first, *merger.units]))
-    return _Arranger(plan, plan.states[scenario], merger.groups).level(units)
+    state = plan.states[scenario]
+    return _Arranger(state, matcher or Matcher(plan, state), merger.groups).level(units)
 
 
 def regroup(merger: Merger, old: Sequence[Group], new: Sequence[Group]) -> Merger:
@@ -83,9 +87,9 @@ def certainty(matcher: Matcher, group: Group) -> Likeness:
 class _Arranger:
     """Goes through the levels; each row stands in one group."""
 
-    def __init__(self, plan: Plan, state: State, decided: Sequence[Group]) -> None:
+    def __init__(self, state: State, matcher: Matcher, decided: Sequence[Group]) -> None:
         self._state = state
-        self._matcher = Matcher(plan, state)
+        self._matcher = matcher
         self._decided = {id: group for group in decided for id in group.members}
         self._seen: set[str] = set()
 

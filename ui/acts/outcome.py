@@ -1,0 +1,47 @@
+"""What an act would lead to: charts before and after, figures, notes; reckoned beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from orgplanner.analysis.ledger.account import Account
+from orgplanner.analysis.trial import Trial, try_out
+from orgplanner.drawing.chart import Chart, chart
+from orgplanner.drawing.index import ItemIndex
+from orgplanner.drawing.options import ChartOptions
+from orgplanner.model import ChangeSet, Plan
+from orgplanner.text import Message
+from ui.background import Stop
+
+MEASURES = ("posts", "established", "filled", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Charts with their indexes before and after, the ledger between by measure, and what there is to say."""
+
+    charts: tuple[tuple[Chart, ItemIndex], tuple[Chart, ItemIndex]]
+    accounts: dict[str, Account]
+    notes: tuple[Message, ...]
+
+
+def outcome(
+    plan: Plan,
+    scenario: str,
+    units: Sequence[str],
+    edit: Callable[[Plan, str], ChangeSet],
+    options: ChartOptions,
+    stop: Stop,
+) -> Outcome:
+    """Tries the edit on a snapshot; raises RuleBroken as the edit does."""
+    trial = try_out(plan, scenario, units, edit)
+    stop.check()
+    before, after = (_drawn(trial, id, options) for id in (trial.before, trial.after))
+    stop.check()
+    return Outcome((before, after), {name: trial.account(name) for name in MEASURES}, trial.notes)
+
+
+def _drawn(trial: Trial, scenario: str, options: ChartOptions) -> tuple[Chart, ItemIndex]:
+    drawn = chart(trial.plan, scenario, options)
+    return drawn, ItemIndex(drawn.picture.items)
