@@ -92,10 +92,12 @@ def _is_large(state: State, ids: Collection[str]) -> bool:
 
 def branch_on_clipboard() -> str:
     """The text of what was copied here or in another window of the program; "" when it was something else."""
-    data = QGuiApplication.clipboard().mimeData()
-    return bytes(data.data(FORMAT).data()).decode(errors="replace") if data.hasFormat(FORMAT) else ""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    if data is None or not data.hasFormat(FORMAT):
+        return ""
+    return bytes(data.data(FORMAT).data()).decode(errors="replace")
 
 
 def text_on_clipboard() -> str:
     """Any text, "" when there is none."""
-    return QGuiApplication.clipboard().mimeData().text()
+    return QGuiApplication.clipboard().text()

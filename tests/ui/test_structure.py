@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from orgplanner import edits
 from orgplanner.model import State, Unit
+from orgplanner.model.rules import plan_problems
 from tests.ui.driving import settle, type_text, unit_of_code
 from ui import clipboard
 from ui.acts.closing import CloseDialog
@@ -359,3 +360,44 @@ def test_a_post_is_added_to_the_selected_unit(trade: MainWindow, qtbot: QtBot) -
     assert len(state_of(trade).posts_of(itd.id)) == before + 1
     run(trade, qtbot, "mark_deputy")
     assert state_of(trade).posts[post.id].is_deputy
+
+
+def test_a_branch_goes_into_another_plan_with_what_it_names(
+    trade: MainWindow, open_sample: Callable[[str], MainWindow], qtbot: QtBot
+) -> None:
+    itd = unit_of_code(trade, "ITD")
+    trade.desk.session.select(itd.id)
+    run(trade, qtbot, "copy")
+    units = len(list(state_of(trade).branch(itd.id)))
+    trade.desk.session.document.close(discard=True)
+    trade.desk.session.show(None)
+    trade.files.new()
+    qtbot.waitUntil(lambda: trade.desk.session.document is not None)
+    qtbot.waitUntil(trade.work.chart.empty.hasFocus)
+    press(qtbot, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(trade, qtbot)
+    plan = trade.desk.session.plan
+    assert plan is not None
+    [top] = state_of(trade).children(None)
+    assert (str(top.name), len(state_of(trade).units)) == (str(itd.name), units)
+    assert top.id != itd.id
+    assert plan.grades, "the grades of its posts came along"
+    assert not list(plan_problems(plan))
+
+
+def test_a_large_branch_is_copied_and_pasted_beside_the_window(drawn: MainWindow, qtbot: QtBot) -> None:
+    session = drawn.desk.session
+    QGuiApplication.clipboard().setText("Ministry\n" + "".join(f"\tUnit {number}\n" for number in range(1200)))
+    run(drawn, qtbot, "paste")
+    qtbot.waitUntil(lambda: len(state_of(drawn).units) == 1201, timeout=10000)
+    settle(drawn, qtbot)
+    assert names(drawn) == ["Ministry"]
+    QGuiApplication.clipboard().clear()
+    drawn.commands.enable()
+    drawn.commands.by_id["copy"].trigger()
+    qtbot.waitUntil(lambda: bool(clipboard.branch_on_clipboard()), timeout=10000)
+    run(drawn, qtbot, "paste")
+    qtbot.waitUntil(lambda: len(state_of(drawn).units) == 2402, timeout=10000)
+    settle(drawn, qtbot)
+    assert names(drawn) == ["Ministry", "Ministry"]
+    assert session.selected == state_of(drawn).children(None)[1].id
