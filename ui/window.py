@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -147,8 +147,13 @@ class MainWindow(QMainWindow):
     # what commands do
 
     def rename(self) -> None:
-        """Opens the editor of the selected unit's name."""
-        self.work.outline.rename()
+        """Opens the editor of the selected unit's name in the outline, of a post's title in the inspector."""
+        session = self.desk.session
+        if session.table_of(session.selected) == "units":
+            self.work.outline.rename()
+        else:
+            self.work.inspector.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.work.inspector.focusNextChild()
 
     def close_plan(self) -> None:
         """Back to the welcome page, once the plan is saved or given up."""
