@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -103,10 +103,12 @@ class MainWindow(QMainWindow):
         totals.cancelled.connect(self.files.cancel)
         totals.cancelled.connect(work.chart.cancel)
         totals.asked.connect(lambda _: opening.show_lines(self))
+        totals.limits_asked.connect(lambda: opening.show_limits(self))
         work.chart.rename_requested.connect(self.rename)
         work.chart.context_requested.connect(self._context)
         work.outline.context_requested.connect(self._context)
         work.chart.empty.asked.connect(self._begin_with)
+        work.chart.choice_changed.connect(self.top.views.refresh)
         for widget in (work.chart.canvas, work.chart.empty, work.outline.view):
             self.commands.attach(widget)
         work.split.restoreState(preferences.layout("split"))
@@ -151,9 +153,10 @@ class MainWindow(QMainWindow):
         session = self.desk.session
         if session.table_of(session.selected) == "units":
             self.work.outline.rename()
-        else:
-            self.work.inspector.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.work.inspector.focusNextChild()
+            return
+        if not self.commands.by_id["right"].isChecked():
+            self.commands.by_id["right"].trigger()
+        self.work.inspector.type_name(back=self.focusWidget())
 
     def close_plan(self) -> None:
         """Back to the welcome page, once the plan is saved or given up."""

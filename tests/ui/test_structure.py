@@ -349,17 +349,25 @@ def test_kind_colour_and_grade_of_many_are_chosen_in_menus(trade: MainWindow, qt
     assert {state_of(trade).units[id].kind for id in units} != {"centre"}
 
 
-def test_a_post_is_added_to_the_selected_unit(trade: MainWindow, qtbot: QtBot) -> None:
+def test_posts_are_added_and_named_with_the_keyboard(trade: MainWindow, qtbot: QtBot) -> None:
     itd = unit_of_code(trade, "ITD")
     trade.desk.session.select(itd.id)
     settle(trade, qtbot)
     before = len(state_of(trade).posts_of(itd.id))
-    run(trade, qtbot, "add_post")
-    post = state_of(trade).posts[trade.desk.session.selected]
-    assert (post.unit, post.status, post.established.basis) == (itd.id, "proposed", "assumed")
-    assert len(state_of(trade).posts_of(itd.id)) == before + 1
+    for title in ("Adviser", "Analyst"):
+        press(qtbot, Key.Key_Insert, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), NameField), timeout=5000)
+        type_text(QApplication.focusWidget(), title)
+        press(qtbot, Key.Key_Return)
+        qtbot.waitUntil(trade.work.chart.canvas.hasFocus, timeout=5000)
+    made = state_of(trade).posts_of(itd.id)[before:]
+    assert [str(post.title) for post in made] == ["Adviser", "Analyst"]
+    assert {(post.status, post.established.basis) for post in made} == {("proposed", "assumed")}
+    assert trade.desk.session.selected == made[-1].id
     run(trade, qtbot, "mark_deputy")
-    assert state_of(trade).posts[post.id].is_deputy
+    assert state_of(trade).posts[made[-1].id].is_deputy
+    press(qtbot, Key.Key_Delete)
+    assert made[-1].id not in state_of(trade).posts, "a new post that holds nothing goes at once"
 
 
 def test_a_branch_goes_into_another_plan_with_what_it_names(
@@ -401,3 +409,10 @@ def test_a_large_branch_is_copied_and_pasted_beside_the_window(drawn: MainWindow
     settle(drawn, qtbot)
     assert names(drawn) == ["Ministry", "Ministry"]
     assert session.selected == state_of(drawn).children(None)[1].id
+
+
+def test_no_key_means_two_commands(window: MainWindow) -> None:
+    taken: dict[str, str] = {}
+    for id, action in window.commands.by_id.items():
+        for keys in action.shortcuts():
+            assert taken.setdefault(keys.toString(), id) == id, keys.toString()

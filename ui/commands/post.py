@@ -34,9 +34,9 @@ def _mark(field: str) -> Run:
 
 
 COMMANDS = (
-    Command("add_post", say("Add a post"), adding.add_post, "Ctrl+Ins", "plus", when=_has_home, at="structure"),
+    Command("add_post", say("Add a post"), adding.add_post, "Alt+Ins", "plus", when=_has_home, at="structure"),
     Command("add_head", say("Add the head post"), lambda window: adding.add_post(window, head=True),
-            "Ctrl+Shift+Ins", when=_has_home, at="structure"),
+            "Alt+Shift+Ins", when=_has_home, at="structure"),
     Command("mark_head", say("Head or not"), _mark("is_head"), when=has_post),
     Command("mark_deputy", say("Deputy or not"), _mark("is_deputy"), when=has_post),
 )  # fmt: skip

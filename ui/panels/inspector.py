@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from orgplanner.text import say
 from ui.desk import Desk
+from ui.fields.name_field import NameField
 from ui.reckoning import Counted, Reckoning
 
 if TYPE_CHECKING:
@@ -62,6 +63,26 @@ class Inspector(QScrollArea):
         """Takes over what stands in the fields."""
         if self.page is not None:
             self.page.leave()
+
+    def type_name(self, back: QWidget | None = None) -> None:
+        """Lets the name of what is selected be typed; Enter gives the keys to `back` again."""
+        self._soon.stop()
+        self._show()
+        fields = self.page.forms[0].fields if self.page is not None and self.page.forms else {}
+        field = fields.get("name") or fields.get("title")
+        box = field.focusProxy() if field is not None else None
+        if not isinstance(box, NameField):
+            return
+        self.ensureWidgetVisible(box)
+        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        box.selectAll()
+
+        def named() -> None:
+            box.finished.disconnect(named)
+            if back is not None and box.hasFocus():
+                back.setFocus()
+
+        box.finished.connect(named)
 
     # following the session
 
