@@ -128,6 +128,8 @@ QPushButton:default {{ background: {theme.accent}; border-color: {theme.accent};
 QPushButton[flat="true"], QToolButton[flat="true"] {{ border-color: transparent; background: transparent; }}
 QToolButton[flat="true"]:hover {{ background: {theme.selection}; }}
 QToolButton[flat="true"]:focus {{ border-color: {theme.accent}; }}
+QToolButton#alarm {{ color: {theme.tones["closed"][0]}; font-weight: 600; }}
+QToolButton#perhaps {{ color: {theme.tones["moved"][0]}; }}
 QLineEdit, QPlainTextEdit {{ background: {theme.box}; border: 1px solid {theme.line}; border-radius: 4px;
   padding: 3px 6px; color: {theme.text}; selection-background-color: {theme.accent}; }}
 QAbstractItemView {{ background: {theme.panel}; border: none; outline: 0;
@@ -173,6 +175,7 @@ QLabel#lock {{ background: {theme.gaps[0]}; color: {theme.gap_text}; border-radi
 QLabel#title {{ font-size: 15px; font-weight: 600; }}
 QLabel#welcome {{ font-size: 22px; font-weight: 600; }}
 QFrame#card {{ background: {theme.box}; border: 1px solid {theme.line}; border-radius: 6px; }}
+QFrame#legend {{ background: {theme.panel}; border: 1px solid {theme.line}; border-radius: 4px; }}
 QFrame#card:hover {{ border-color: {theme.accent}; }}
 QProgressBar {{ border: 1px solid {theme.line}; border-radius: 3px; background: {theme.track}; max-height: 8px; }}
 QProgressBar::chunk {{ background: {theme.accent}; border-radius: 2px; }}

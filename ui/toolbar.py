@@ -7,6 +7,7 @@ from orgplanner.text import say
 from ui.actions import Actions
 from ui.desk import Desk
 from ui.panels.step_menus import add_step_menus
+from ui.panels.views import ViewsButton
 from ui.plain import label, tooltip
 
 ICONS = ("open", "save", "", "undo", "redo", "", "export", "", "add_below", "add_post")
@@ -42,6 +43,8 @@ class TopBar(QToolBar):
         desk.words.keep(caption.setText, say("Scenario"))
         desk.words.keep(self.scenario.setAccessibleName, say("Scenario"))
         self._captions = [self.addWidget(caption), self.addWidget(self.scenario)]
+        self.views = ViewsButton(window)
+        self._captions.append(self.addWidget(self.views))
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)

@@ -57,7 +57,7 @@ def _lowered(words: str, place: int) -> str:
 
 def _bars(drawn: Chart, theme: Theme, language: str) -> Iterator[Entry]:
     bars = [bar for bar in (card.bar for card in drawn.cards.values()) if bar is not None]
-    colour = theme.kinds["department"]
+    colour = theme.secondary if drawn.key else theme.kinds["department"]
     if bars:
         yield Entry(render(say("filled"), language), colour, "filled")
     if any(bar.perhaps > bar.filled for bar in bars):

@@ -51,7 +51,7 @@ class ChartOptions:
     side by side above it.
     `colour_by` is one of COLOURINGS, `against` the scenario that changes are told from (None: the usual one).
     `link_room` is how much of the room that captions of links need there is between boxes, 0 to 1;
-    `margin` is around the picture. `alarms` are ids of boxes that carry a small red mark, such as for a crossed limit.
+    `margin` is around the picture. `alarms` are boxes that carry a small red mark, such as for a crossed limit.
     """
 
     kind: ChartKind = "units"

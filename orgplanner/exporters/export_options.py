@@ -13,7 +13,8 @@ from orgplanner.drawing.options import USUAL, ChartKind
 class ExportOptions:
     """`paper` is A0 to A5, "fit" (as large as the chart) or "" (PDF: the smallest that can be read).
 
-    `chart` is units, posts or both; `unit` the id of the unit to start at; `dpi` is for PNG; `date` None is today;
+    `chart` is units, posts or both; `unit` the id of the unit to start at; `colour_by` is one of COLOURINGS and
+    `against` the id of the scenario that changes are told from; `dpi` is for PNG; `date` None is today;
     `title`, `subtitle` and `classification` None are taken from the plan.
     """
 
@@ -25,6 +26,8 @@ class ExportOptions:
     unit: str | None = None
     folded: frozenset[str] = frozenset()
     layout: Literal["tree", "dot"] = "tree"
+    colour_by: str = "kind"
+    against: str | None = None
     links: bool = True
     unplaced: bool = True
     legend: bool = True

@@ -62,6 +62,8 @@ def chart_options(options: ExportOptions) -> ChartOptions:
         language=options.language,
         theme=PAPER,
         layout=options.layout,
+        colour_by=options.colour_by,
+        against=options.against,
         links=options.links,
         unplaced=options.unplaced,
         margin=MARGIN,

@@ -97,7 +97,24 @@ def _grades(window: MainWindow) -> Iterator[Entry]:
             yield Entry(" · ".join(filter(None, parts)) or "–", {"grade": grade.id})
 
 
+def _fill_views(window: MainWindow, menu: QMenu) -> None:
+    from ui.panels.views import fill_views
+
+    fill_views(window, menu)
+
+
+def _fill_colours(window: MainWindow, menu: QMenu) -> None:
+    menu.clear()
+    if window.desk.session.plan is not None:
+        from ui.panels.colours import fill_colours
+
+        chart = window.work.chart
+        fill_colours(menu, window.desk, chart.choice, chart.colour)
+
+
 FILLS: Mapping[str, Callable[[MainWindow, QMenu], None]] = {
+    ">views": _fill_views,
+    ">colours": _fill_colours,
     ">kind": partial(fill, table="units", entries=_choices("units", "kind")),
     ">colour": partial(fill, table="units", entries=_colours),
     ">role": partial(fill, table="units", entries=_choices("units", "role")),

@@ -78,5 +78,6 @@ class Menu:
 SUBMENUS: dict[str, Message] = {
     ">recent": say("Open recent"), ">samples": say("Open a sample"),
     ">kind": say("Kind"), ">colour": say("Colour"), ">role": say("Place beside the line"),
+    ">views": say("Saved views"), ">colours": say("Colour boxes by"),
     ">arrangement": say("Arrangement of the branch"), ">grade": say("Grade"), ">status": say("Status"),
 }  # fmt: skip

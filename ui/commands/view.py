@@ -1,7 +1,85 @@
 """Commands that change how the plan is looked at, not the plan."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from orgplanner.text import LANGUAGES, Message, say
 from ui.commands.command import Command, Menu, Run, has_plan, on_chart
+
+if TYPE_CHECKING:
+    from orgplanner.model import View
+    from ui.session import Session
+    from ui.window import MainWindow
+
+COLOURS: dict[str, Message] = {
+    "kind": say("Colour by kind"), "grade": say("Colour by grade"), "vacancy": say("Colour by vacancy"),
+    "cost": say("Colour by cost"), "source": say("Colour by the basis of the figures"),
+    "change": say("Colour by change"),
+}  # fmt: skip
+
+
+def has_scenario(session: Session) -> bool:
+    """A plan with a scenario is open."""
+    return session.state is not None
+
+
+def has_views(session: Session) -> bool:
+    """There is a view that can be changed."""
+    return session.plan is not None and bool(session.plan.views)
+
+
+def _save_view(window: MainWindow) -> None:
+    from ui.dialogs.view import ViewDialog
+
+    dialog = ViewDialog(window.desk, window.work.chart.choice, window)
+    dialog.accepted.connect(lambda: window.work.chart.follow_view(dialog.saved))
+    dialog.open()
+
+
+def _update_view(window: MainWindow) -> None:
+    from orgplanner.edits import change_view
+    from ui.viewing import fields_of
+
+    view = _chosen_view(window)
+    if view is not None:
+        session = window.desk.session
+        session.do_shared(change_view, view.id, **fields_of(window.work.chart.choice, session))
+
+
+def _change_view(window: MainWindow) -> None:
+    from ui.dialogs.view import ViewDialog
+
+    view = _chosen_view(window)
+    if view is not None:
+        ViewDialog(window.desk, window.work.chart.choice, window, view).open()
+
+
+def _delete_view(window: MainWindow) -> None:
+    from orgplanner.edits import delete_view
+
+    view = _chosen_view(window)
+    if view is not None:
+        window.desk.session.do_shared(delete_view, view.id)
+
+
+def _chosen_view(window: MainWindow) -> View | None:
+    """The view that is looked through; where there is none, says what to do."""
+    from ui.viewing import current_view
+
+    view = current_view(window)
+    if view is None:
+        window.tell(say("Choose a saved view first."))
+    return view
+
+
+def _colour_by(by: str) -> Run:
+    return lambda window: window.work.chart.colour(by)
+
+
+def _toggle_legend(window: MainWindow) -> None:
+    chart = window.work.chart
+    chart.show_legend(not chart.legend.wanted)
 
 
 def _wear(theme: str) -> Run:
@@ -23,6 +101,12 @@ COMMANDS = (
     Command("chart_units", say("Chart of units"), on_chart("choose_kind", "units"), when=has_plan),
     Command("chart_posts", say("Chart of posts"), on_chart("choose_kind", "posts"), when=has_plan),
     Command("chart_both", say("Chart of units and posts"), on_chart("choose_kind", "both"), when=has_plan),
+    *(Command(f"colour_{by}", words, _colour_by(by), when=has_plan) for by, words in COLOURS.items()),
+    Command("legend", say("Show or hide the legend"), _toggle_legend, "Ctrl+Shift+K", when=has_plan),
+    Command("save_view", say("Save this view…"), _save_view, when=has_scenario),
+    Command("update_view", say("Update the view"), _update_view, when=has_views),
+    Command("change_view", say("Name, language and paper of the view…"), _change_view, when=has_views),
+    Command("delete_view", say("Delete the view"), _delete_view, when=has_views),
     Command(
         "left", say("Panels on the left"), lambda window: window.show_panels(), "Ctrl+Shift+L", "layout-sidebar",
         "!left", has_plan,
@@ -39,5 +123,6 @@ COMMANDS = (
 MENU = Menu(
     say("View"),
     ("zoom_in", "zoom_out", "fit", "", "unfold", "fold_1", "fold_2", "fold_3", "", "chart_units", "chart_posts",
-     "chart_both", "", "left", "right", "", "light", "dark", "contrast", "", *LANGUAGES),
+     "chart_both", ">colours", "legend", "", ">views", "", "left", "right", "", "light", "dark", "contrast", "",
+     *LANGUAGES),
 )  # fmt: skip

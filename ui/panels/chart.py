@@ -43,6 +43,7 @@ class ChartPanel(QWidget):
         self._to_show = ""
         self._scenario = ""
         self._boxes: Collection[str] = ()
+        self._drawn: Drawn | None = None
         self._to_rename = ""
         self._fit_again = False
         self.canvas = ChartCanvas()
@@ -74,6 +75,7 @@ class ChartPanel(QWidget):
         for signal in (session.scenario_changed, session.changed, look.changed, words.changed):
             signal.connect(self._soon.start)
         session.selection_changed.connect(self._follow_selection)
+        words.changed.connect(self._speak_as_window)
         bar.kind_chosen.connect(self.choose_kind)
         bar.content_chosen.connect(lambda content: self.choose(content=content))
         bar.layout_chosen.connect(lambda layout: self.choose(layout=layout))
@@ -131,10 +133,17 @@ class ChartPanel(QWidget):
         self.choose(colour_by=by, against=against)
         self._fit_again = before
 
+    def follow_view(self, id: str) -> None:
+        """Takes note that what is seen is now a saved view."""
+        self._choice = replace(self._choice, view=id)
+        self.choice_changed.emit()
+
     def show_legend(self, shown: bool) -> None:
         """Shows or hides the key to the colours."""
         self.legend.wanted = shown
-        self._soon.start()
+        self.legend.refresh()
+        if shown:
+            self._soon.start()
 
     def choose_kind(self, kind: ChartKind) -> None:
         """Draws units, posts or both; nothing stays folded by hand."""
@@ -180,6 +189,7 @@ class ChartPanel(QWidget):
 
     def _other_plan(self) -> None:
         state = self._desk.session.state
+        self._desk.leftovers.take(self._memory)
         self._memory = ChartMemory()
         self._scenario = self._to_show = ""
         level = first_folding(state) if state is not None else None
@@ -187,6 +197,10 @@ class ChartPanel(QWidget):
         self._choice = Choice(kept.kind, kept.content, kept.layout, level=level, colour_by=kept.colour_by)
         self.bar.show_choice(self._choice)
         self.choice_changed.emit()
+
+    def _speak_as_window(self) -> None:
+        """Gives up the language of a saved view: the reader has just chosen another."""
+        self._choice = replace(self._choice, language="")
 
     def _toggle(self, id: str) -> None:
         self.canvas.hold(id)
@@ -244,7 +258,9 @@ class ChartPanel(QWidget):
             self.choose(layout="tree")
 
     def _show(self, drawn: Drawn) -> None:
-        self._choice = replace(self._choice, folded=drawn.folded, level=None)
+        if (drawn.folded, None) != (self._choice.folded, self._choice.level):
+            self._choice = replace(self._choice, folded=drawn.folded, level=None)
+            self.choice_changed.emit()
         self._showing = True
         keep = self._scenario == drawn.scenario and not (self._fit_again and self.canvas.fits)
         self._fit_again = False
@@ -257,6 +273,8 @@ class ChartPanel(QWidget):
         self.bar.show_zoom(self.canvas.scale())
         self._follow_selection()
         self._open_name()
+        self._desk.leftovers.take(self._drawn)
+        self._drawn = drawn
         self.drawn.emit()
 
     def _selected(self, ids: tuple[str, ...]) -> None:

@@ -4,9 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from orgplanner.drawing.options import CONTENT, USUAL
+from orgplanner.drawing.options import CONTENT
 from orgplanner.text import Message, say
 from ui.desk import Desk
+from ui.panels.chart_drawing import Choice
+from ui.panels.colours import fill_colours
 from ui.plain import tool_button, tooltip
 
 KINDS: dict[str, Message] = {"units": say("Units"), "posts": say("Posts"), "both": say("Units and posts")}
@@ -21,6 +23,7 @@ class ChartBar(QFrame):
     content_chosen = Signal(object)
     layout_chosen = Signal(str)
     level_chosen = Signal(int)
+    colour_chosen = Signal(str, object)
     zoom_in = Signal()
     zoom_out = Signal()
     fit = Signal()
@@ -29,11 +32,12 @@ class ChartBar(QFrame):
         super().__init__(parent)
         self.setObjectName("chartbar")
         self._desk = desk
-        self._kind, self._content, self._layout = "units", USUAL, "tree"
+        self._choice = Choice()
         self._levels, self._any_hidden = 1, False
         self.kinds = self._menu_button(say("Which boxes the chart has"))
         self.content = self._menu_button(say("What the boxes show"))
         self.layouts = self._menu_button(say("How the boxes are laid out"))
+        self.colours = self._menu_button(say("What the colours of the boxes stand for"))
         self.levels = self._menu_button(say("Fold the chart to a level"))
         self.zoom = tool_button(flat=True)
         self._icons = {
@@ -59,7 +63,7 @@ class ChartBar(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(10, 4, 10, 4)
         line.setSpacing(6)
-        for button in (self.kinds, self.content, self.layouts, self.levels):
+        for button in (self.kinds, self.content, self.colours, self.layouts, self.levels):
             line.addWidget(button)
         line.addStretch(1)
         out, inside, fit = (button for button, _, _ in self._icons.values())
@@ -89,24 +93,26 @@ class ChartBar(QFrame):
         """How many levels there are to fold to."""
         self._levels, self._any_hidden = max(levels, self._levels if any_hidden else 1), any_hidden
 
-    def show_choice(self, kind: str, content: frozenset[str], layout: str) -> None:
+    def show_choice(self, choice: Choice) -> None:
         """Shows what is chosen."""
-        self._kind, self._content, self._layout = kind, content, layout
+        self._choice = choice
         self._say()
 
     def _say(self) -> None:
         words = self._desk.words
-        self.kinds.setText(words(KINDS[self._kind]))
+        self.kinds.setText(words(KINDS[self._choice.kind]))
         self.content.setText(words(say("In each box")))
-        self.layouts.setText(words(LAYOUTS[self._layout]))
+        self.layouts.setText(words(LAYOUTS[self._choice.layout]))
         self.levels.setText(words(say("Levels")))
+        self.colours.setText(words(say("Colours")))
 
     def _fill(self) -> None:
         """Fills the menus when they are opened, in the language of now."""
-        self._fill_choices(self.kinds, KINDS, self._kind, self.kind_chosen)
-        self._fill_choices(self.layouts, LAYOUTS, self._layout, self.layout_chosen)
+        self._fill_choices(self.kinds, KINDS, self._choice.kind, self.kind_chosen)
+        self._fill_choices(self.layouts, LAYOUTS, self._choice.layout, self.layout_chosen)
         self._fill_content()
         self._fill_levels()
+        fill_colours(self.colours.menu(), self._desk, self._choice, self.colour_chosen.emit)
 
     def _fill_choices(self, button: QToolButton, choices: dict[str, Message], chosen: str, signal: object) -> None:
         button.menu().clear()
@@ -121,14 +127,15 @@ class ChartBar(QFrame):
         menu.clear()
         only = self._add(self.content, say("Names only"))
         only.setCheckable(True)
-        only.setChecked(not self._content)
+        only.setChecked(not self._choice.content)
         only.triggered.connect(lambda: self.content_chosen.emit(frozenset()))
         menu.addSeparator()
         for value, message in CONTENT.items():
             action = self._add(self.content, message)
             action.setCheckable(True)
-            action.setChecked(value in self._content)
-            action.triggered.connect(lambda _=False, value=value: self.content_chosen.emit(self._content ^ {value}))
+            action.setChecked(value in self._choice.content)
+            content = self._choice.content ^ {value}
+            action.triggered.connect(lambda _=False, content=content: self.content_chosen.emit(content))
 
     def _fill_levels(self) -> None:
         menu = self.levels.menu()

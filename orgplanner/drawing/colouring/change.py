@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from orgplanner.analysis.compare import RowChanges, compare
-from orgplanner.drawing.colouring.case import Case, Coloured, Entry, Tint
+from orgplanner.drawing.colouring.case import Case, Coloured, Entry, Tint, unknown_tint
 from orgplanner.drawing.options import ChartOptions, Mark
 from orgplanner.model import Plan
 from orgplanner.text import Message, render, say
@@ -49,9 +49,13 @@ def changed_colours(case: Case) -> Coloured:
         if tone in tones:
             strong, _, pale = theme.tones[tone]
             key.append(Entry(case.say(words), strong, "tint", Tint(strong, pale)))
-    if len(tones) < len(case.ids):
+    loose = [] if case.by_post else [id for id in case.ids if not case.state.is_placed(id)]
+    open_ones = dict.fromkeys(loose, unknown_tint(theme))
+    if len(tones) + len(loose) < len(case.ids):
         key.append(Entry(case.say(say("unchanged")), same.stripe, "tint", same))
-    return Coloured(dict.fromkeys(case.ids, same), key)
+    if loose:
+        key.append(Entry(case.say(say("undecided")), theme.track, "tint", unknown_tint(theme)))
+    return Coloured({**dict.fromkeys(case.ids, same), **open_ones}, key)
 
 
 def _against(plan: Plan, scenario: str, options: ChartOptions) -> str | None:
