@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from threading import Lock
 
+from ui.leftovers import Leftovers
 from ui.look import Look
 from ui.preferences import Preferences
 from ui.session import Session
@@ -19,3 +20,5 @@ class Desk:
     preferences: Preferences
     turn: Lock = field(default_factory=Lock)
     """for work beside the window that takes turns"""
+    leftovers: Leftovers = field(default_factory=Leftovers)
+    """for large things that nobody needs any more"""

@@ -346,6 +346,7 @@ class Files(QObject):
         elif document is not None:
             document.close()
         self._desk.session.show(None)
+        self._desk.leftovers.take(document)
         then()
 
     def look_outside(self) -> None:
@@ -372,6 +373,7 @@ class Files(QObject):
 
         def done(reloaded: Reloaded) -> None:
             document.finish_reload(reloaded)
+            self._desk.leftovers.take(reloaded.read)
             self.saved.emit()
             self._make_ready_again()
 

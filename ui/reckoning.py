@@ -43,6 +43,7 @@ class Reckoning(QObject):
         session, words = desk.session, desk.words
         self._session = session
         self._words = words
+        self._leftovers = desk.leftovers
         self.latest: Counted | None = None
         self._count = Lane(self, desk.turn)
         self._check = Lane(self, desk.turn)
@@ -64,6 +65,7 @@ class Reckoning(QObject):
         self._check.finish()
 
     def _forget(self) -> None:
+        self._leftovers.take(self.latest)
         self.latest = None
         self.counted.emit(None)
         self.checked.emit([])
@@ -83,6 +85,7 @@ class Reckoning(QObject):
         self._check.start(lambda stop: check(snapshot, scenario, language, stop), self.checked.emit)
 
     def _show(self, counted: Counted) -> None:
+        self._leftovers.take(self.latest)
         self.latest = counted
         self.counted.emit(counted)
 

@@ -14,9 +14,13 @@ RELOAD = say("Reload from the file")
 
 @dataclass(frozen=True, slots=True)
 class Reloaded:
-    """The plan of the file, what the file says besides, and what makes the plan before it this one."""
+    """The plan of the file, what the file says besides, and what makes the plan before it this one.
+
+    `read` is the plan as it was read, of no more use: who waits for nothing may let it go bit by bit.
+    """
 
     plan: Plan
+    read: Plan
     info: Info
     changes: ChangeSet
 
@@ -34,4 +38,4 @@ class ReloadJob:
         changes = difference(self.plan, loaded.plan, RELOAD)
         self.plan.apply(changes)
         self.plan.id = loaded.plan.id
-        return Reloaded(self.plan, loaded.info, changes)
+        return Reloaded(self.plan, loaded.plan, loaded.info, changes)
