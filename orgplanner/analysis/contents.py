@@ -24,14 +24,19 @@ class Contents:
     limits: int = 0
 
 
+def holding(state: State, ids: Collection[str]) -> set[str]:
+    """The ids of the chosen units and posts, of all units below, and of the posts in all of them."""
+    chosen = set(topmost(state, ids))
+    units = {unit.id for top in chosen if top in state.units for unit in state.branch(top)}
+    return units | {row.id for row in state.posts.values() if row.unit in units or row.id in chosen}
+
+
 def contents(state: State, ids: Collection[str]) -> Contents:
     """What hangs on some units and posts of a scenario."""
-    tops = topmost(state, ids)
-    units = {unit.id for top in tops if top in state.units for unit in state.branch(top)}
-    chosen = set(tops)
-    posts = [row for row in state.posts.values() if row.unit in units or row.id in chosen]
-    lines = {post.id for post in posts}
-    ends = units | lines
+    chosen, ends = set(topmost(state, ids)), holding(state, ids)
+    units = {id for id in ends if id in state.units}
+    lines = ends - units
+    posts = [state.posts[id] for id in lines]
     return Contents(
         units=len(units - chosen),
         posts=len(posts),

@@ -37,6 +37,7 @@ from orgplanner.edits.grades import change_grade as change_grade
 from orgplanner.edits.grades import delete_grade as delete_grade
 from orgplanner.edits.grades import reorder_grade as reorder_grade
 from orgplanner.edits.grounds import Grounds as Grounds
+from orgplanner.edits.grounds import is_recorded as is_recorded
 from orgplanner.edits.guards import highest_level as highest_level
 from orgplanner.edits.limits import add_limit as add_limit
 from orgplanner.edits.limits import change_limit as change_limit
@@ -83,6 +84,7 @@ from orgplanner.edits.scenarios import lock_scenario as lock_scenario
 from orgplanner.edits.scenarios import rename_scenario as rename_scenario
 from orgplanner.edits.scenarios import reorder_scenario as reorder_scenario
 from orgplanner.edits.settings import change_settings as change_settings
+from orgplanner.edits.settings import change_threshold as change_threshold
 from orgplanner.edits.settings import delete_threshold as delete_threshold
 from orgplanner.edits.settings import set_threshold as set_threshold
 from orgplanner.edits.shifting import shift as shift

@@ -8,7 +8,7 @@ from orgplanner.edits.branch import NAMED, Branch
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.places import settle
 from orgplanner.edits.wording import NOUNS
-from orgplanner.model import Figure, Names, Row, new_id
+from orgplanner.model import UNKNOWN, ZERO, Figure, Names, Post, Row, new_id
 from orgplanner.model.columns import Column, columns
 from orgplanner.text import say
 
@@ -121,3 +121,9 @@ def as_assumed(row: Any) -> Any:
         elif column.table == "sources":
             fields[column.name] = None
     return replace(row, **fields)
+
+
+def emptied(post: Post) -> Post:
+    """A post that nobody holds: nothing of it is filled, where that was known at all."""
+    known = post.filled.quantity is not None
+    return replace(post, filled=Figure(ZERO, "assumed") if known else UNKNOWN)

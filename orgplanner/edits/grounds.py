@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.wording import called, subject_row
-from orgplanner.model import Names, State, Succession, derived_id
+from orgplanner.model import Names, Plan, State, Succession, derived_id
 from orgplanner.text import say
 
 End = tuple[str, Decimal | None]
@@ -32,7 +32,12 @@ def base_of(draft: Draft) -> State | None:
 
 def in_base(draft: Draft, subject: str) -> bool:
     """Whether the base scenario has a unit, post or function with this id."""
-    base = base_of(draft)
+    return is_recorded(draft.plan, draft.scenario or "", subject)
+
+
+def is_recorded(plan: Plan, scenario: str, subject: str) -> bool:
+    """Whether a decision on a unit, post or function is recorded: its scenario was made from one that has it."""
+    base = plan.states.get(plan.scenarios[scenario].base or "")
     return base is not None and any(
         subject in base.tables[table] for table in ("units", "posts", "functions")
     )

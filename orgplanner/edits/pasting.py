@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from orgplanner.edits.branch import HANGING, Branch, take_branch
-from orgplanner.edits.bringing import Ids, as_assumed, bring, renamed
+from orgplanner.edits.bringing import Ids, as_assumed, bring, emptied, renamed
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.places import bring_posts, inserted, place_post, settle
 from orgplanner.errors import RuleBroken
-from orgplanner.model import UNKNOWN, ZERO, ChangeSet, Figure, Plan, Post, Unit, new_id
+from orgplanner.model import ChangeSet, Plan, Post, Unit, new_id
 from orgplanner.text import Message, say
 
 REOPENED = ("close", "merge", "split")
@@ -105,12 +105,6 @@ def _made(draft: Draft, branch: Branch, table: str, row: Any, ids: Ids, kept: se
     if isinstance(made, Post):
         return emptied(replace(made, code=""))
     return replace(made, code="") if isinstance(made, Unit) else made
-
-
-def emptied(post: Post) -> Post:
-    """A post that nobody holds: nothing of it is filled, where that was known at all."""
-    known = post.filled.quantity is not None
-    return replace(post, filled=Figure(ZERO, "assumed") if known else UNKNOWN)
 
 
 def _add_part(draft: Draft, made: Any, parts: set[tuple[str, str]], leads: set[str]) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any, Unpack
 
+from orgplanner.edits.bringing import as_assumed, emptied
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.following import close_line
 from orgplanner.edits.grounds import Grounds
@@ -52,15 +53,15 @@ def copy_post(
 ) -> ChangeSet:
     """A line like another with its requirements and without its holders, right after it, or in another unit.
 
-    A copy in a unit that has a head is no head.
+    A copy in a unit that has a head is no head; its numbers are assumptions, and nobody fills it.
     """
     draft = Draft(plan, scenario)
     row = draft.post(post)
     target = row.unit if unit is None else draft.unit(unit).id
     has_head = any(other.is_head for other in draft.posts_of(target))
-    copy = replace(
-        row, id=id or new_id(), unit=target, unplaced=target is None, is_head=row.is_head and not has_head
-    )
+    is_head = row.is_head and not has_head
+    made = replace(row, id=id or new_id(), unit=target, unplaced=target is None, is_head=is_head, code="")
+    copy = emptied(as_assumed(made))
     draft.add("posts", copy)
     place_post(draft, copy, after=post if target == row.unit else None)
     for need in draft.where("requirements", "post", post):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from orgplanner.analysis.contents import Contents, contents
-from orgplanner.edits import close_many, topmost
+from orgplanner.analysis.contents import Contents, contents, holding
+from orgplanner.edits import close_many, is_recorded, topmost
 from orgplanner.text import say
 from ui.acts.dialog import ActDialog
 from ui.acts.fates import FateField
-from ui.acts.grounds_form import GroundsForm
 from ui.acts.holding import held, name_of, names_of
 from ui.commands.adding import may_edit
 from ui.commands.edit import LARGE, chosen_ids
@@ -66,9 +65,7 @@ def _needs_asking(session: Session, found: Contents, tops: list[str]) -> bool:
     """Whether something would be lost, or a decision on what the base scenario has is to be recorded."""
     assert session.plan is not None
     assert session.state is not None
-    row = session.scenario_row
-    base = session.plan.states.get(row.base or "") if row is not None else None
-    known = base is not None and any(id in base.units or id in base.posts for id in tops)
+    known = any(is_recorded(session.plan, session.scenario, id) for id in tops)
     chosen = sum(1 for id in tops if id in session.state.posts)
     alone = Contents(posts=chosen, established=found.established)
     return known or found != alone
@@ -115,8 +112,7 @@ class CloseDialog(ActDialog):
             self.ask(say("Posts"), self.posts)
         if found.units:
             self.ask(say("Sub-units"), self.units)
-        self.grounds = GroundsForm(desk)
-        self.body.addWidget(self.grounds)
+        self.ask_why(holding(state, ids))
         self.finish_layout()
 
     def _above(self, units: list[str]) -> str | None:
@@ -132,11 +128,12 @@ class CloseDialog(ActDialog):
 
     def commit(self) -> bool:
         posts, units = self.posts.fate(), self.units.fate()
-        if posts is None or units is None or not self.grounds.commit():
+        grounds = self.given_grounds()
+        if posts is None or units is None or grounds is None:
             return False
         fates: dict[str, Any] = {"posts": posts, "units": units}
         session = self.desk.session
-        given = {**fates, **self.grounds.grounds()}
+        given = {**fates, **grounds}
         if self._large:
             session.do_beside(close_many, self._ids, then=lambda: session.select(self._after), **given)
             return True

@@ -10,7 +10,6 @@ from orgplanner.drawing.wording import UNIT_KIND_WORDS
 from orgplanner.edits import convert_unit
 from orgplanner.text import Message, say
 from ui.acts.dialog import ActDialog
-from ui.acts.grounds_form import GroundsForm
 from ui.acts.holding import name_of
 from ui.desk import Desk
 from ui.fields.choices import ChoiceField
@@ -51,8 +50,7 @@ class ConvertDialog(ActDialog):
             if number:
                 self.form.addRow("", box)
         self.remark(say("Posts, people and sub-units stay as they are."))
-        self.grounds = GroundsForm(desk)
-        self.body.addWidget(self.grounds)
+        self.ask_why([unit])
         self.finish_layout()
         self.kind.setFocus()
 
@@ -62,7 +60,8 @@ class ConvertDialog(ActDialog):
 
     def commit(self) -> bool:
         state = self.desk.session.state
-        if not (self.name.commit() and self.title.commit() and self.grounds.commit()) or state is None:
+        grounds = self.given_grounds()
+        if not (self.name.commit() and self.title.commit()) or grounds is None or state is None:
             return False
         row, head = state.units[self._unit], state.head_of(self._unit)
         if not self.name.value():
@@ -79,5 +78,5 @@ class ConvertDialog(ActDialog):
             head_title=self.title.value() if head is not None and self.title.value() else None,
             keep_functions=self.functions.isChecked(),
             keep_links=self.links.isChecked(),
-            **self.grounds.grounds(),
+            **grounds,
         )

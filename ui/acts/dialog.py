@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
+from orgplanner.edits import is_recorded
 from orgplanner.errors import OrgPlannerError
-from orgplanner.text import Message
+from orgplanner.text import Message, say
+from ui.acts.grounds_form import GroundsForm
 from ui.desk import Desk
 from ui.plain import label
 
@@ -24,6 +27,7 @@ class ActDialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(9)
         self.form = QFormLayout()
+        self.grounds: GroundsForm | None = None
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._problem = label(name="problem", wrap=True)
         self._problem.hide()
@@ -58,6 +62,22 @@ class ActDialog(QDialog):
         said = [f"•  {self.desk.words(line)}" for line in lines]
         if said:
             self.body.insertWidget(1, label("\n".join((self.desk.words(heading), *said)), wrap=True))
+
+    def ask_why(self, ids: Iterable[str]) -> None:
+        """Asks for the grounds where a decision on one of these is recorded, else says that none is."""
+        session = self.desk.session
+        if session.plan is not None and any(is_recorded(session.plan, session.scenario, id) for id in ids):
+            self.grounds = GroundsForm(self.desk)
+            self.body.addWidget(self.grounds)
+            return
+        new = say("This is new in the scenario, so no decision with its grounds is recorded.")
+        self.body.addWidget(label(self.desk.words(new), "secondary", wrap=True))
+
+    def given_grounds(self) -> dict[str, Any] | None:
+        """The grounds as the edits take them, {} where none are recorded; None when something is not understood."""
+        if self.grounds is None:
+            return {}
+        return {**self.grounds.grounds()} if self.grounds.commit() else None
 
     def _align(self) -> None:
         """Lets the fields of all forms begin at the same place."""

@@ -8,7 +8,6 @@ from orgplanner.analysis.contents import contents
 from orgplanner.edits import transfer_units
 from orgplanner.text import say
 from ui.acts.dialog import ActDialog
-from ui.acts.grounds_form import GroundsForm
 from ui.acts.holding import held, names_of
 from ui.desk import Desk
 from ui.fields.picker import PickerField
@@ -32,15 +31,15 @@ class TransferDialog(ActDialog):
         self.under = PickerField(desk, "units", optional=False)
         self.under.set_name(words(say("To which unit or organisation")))
         self.ask(say("To which unit or organisation"), self.under)
-        self.grounds = GroundsForm(desk)
-        self.body.addWidget(self.grounds)
+        self.ask_why(ids)
         self.finish_layout()
         self.under.setFocus()
 
     def commit(self) -> bool:
-        if not self.under.commit() or not self.grounds.commit():
+        grounds = self.given_grounds()
+        if not self.under.commit() or grounds is None:
             return False
         if not self.under.value():
             self.under.explain(self.desk.words(say("Something must be chosen here.")))
             return False
-        return self.desk.session.do(transfer_units, self._ids, self.under.value(), **self.grounds.grounds())
+        return self.desk.session.do(transfer_units, self._ids, self.under.value(), **grounds)

@@ -56,7 +56,8 @@ def _close(window: MainWindow) -> None:
 
 
 def _rename(window: MainWindow) -> None:
-    adding.edit_name(window, window.desk.session.selected)
+    if may_edit(window.desk.session):
+        adding.edit_name(window, window.desk.session.selected)
 
 
 def _fold(window: MainWindow) -> None:
