@@ -218,6 +218,7 @@ class Machine(RuleBasedStateMachine):
         doings: list[Callable[[], None]] = [
             lambda: self.do("change_settings", title=name, base_pay=figure, languages=("kk", "en")[: n % 3]),
             lambda: self.do("set_threshold", "policy", narrowest_span=number, widest_span=7),
+            lambda: self.do("change_threshold", self.pick(plan.thresholds, n), work="", most_layers=number),
             lambda: self.do("delete_threshold", self.pick(plan.thresholds, n)),
             lambda: self.do("add_source", name, date="2014"),
             lambda: self.do("change_source", self.pick(plan.sources, n), place="p. 17"),

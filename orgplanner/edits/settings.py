@@ -24,6 +24,11 @@ def set_threshold(plan: Plan, work: str = "", **fields: Any) -> ChangeSet:
     return draft.done(say("Change thresholds"))
 
 
+def change_threshold(plan: Plan, threshold: str, **fields: Any) -> ChangeSet:
+    """Fields of one of the thresholds, also the kind of work that they are for."""
+    return change_row(plan, None, "thresholds", threshold, fields)
+
+
 def delete_threshold(plan: Plan, threshold: str) -> ChangeSet:
     """The thresholds of a kind of work taken away."""
     return delete_row(plan, None, "thresholds", threshold)

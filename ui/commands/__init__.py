@@ -3,11 +3,11 @@
 To add a command, write a function of the window and a `Command` in the file of its menu, and its id into the menu.
 """
 
-from ui.commands import acts, edit, file, help, post, scenario, unit, view
+from ui.commands import acts, edit, file, help, plan, post, scenario, unit, view
 from ui.commands.choices import FILLS
 from ui.commands.command import SUBMENUS, Command, Menu
 
-PARTS = (file, edit, unit, post, acts, scenario, view, help)
+PARTS = (file, edit, unit, post, acts, scenario, plan, view, help)
 COMMANDS: tuple[Command, ...] = tuple(command for part in PARTS for command in part.COMMANDS)
 MENUS: tuple[Menu, ...] = tuple(part.MENU for part in PARTS)
 CONTEXT: dict[str, tuple[str, ...]] = {

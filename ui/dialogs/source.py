@@ -33,10 +33,8 @@ class SourceDialog(QDialog):
             field.set_value(names({words.language: title}) if column == "title" else "")
             form.addRow(heading(words, label_of("sources", column)), field)
         self._fault = label("", "fault", wrap=True)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self._add)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept_source)
         buttons.rejected.connect(self.reject)
         page = QVBoxLayout(self)
         page.addLayout(form)
@@ -44,7 +42,8 @@ class SourceDialog(QDialog):
         page.addWidget(buttons)
         self.fields["title"].setFocus()
 
-    def _add(self) -> None:
+    def accept_source(self) -> None:
+        """Adds the source that was described, or says what is missing."""
         understood = [field.commit() for field in self.fields.values()]
         if not all(understood):
             return

@@ -11,6 +11,7 @@ class ElidedLine(QLineEdit):
     """`spare` is the width on the right that an icon takes."""
 
     spare = 0
+    elided = Qt.TextElideMode.ElideRight
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -28,6 +29,6 @@ class ElidedLine(QLineEdit):
         painter = QPainter(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
         painter.setPen(self.palette().text().color())
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        text = metrics.elidedText(self.text(), self.elided, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.end()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QObject
 
-from orgplanner.model import SCENARIO, Names, Plan
+from orgplanner.model import SCENARIO, Names, Plan, Source
 from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.find import Entry, entry, search
@@ -42,8 +42,10 @@ def describe(plan: Plan, scenario: str, table: str, row: object, language: str) 
     elif table == "posts" or hasattr(row, "established"):
         home = state.units.get(getattr(row, "unit", None) or "")
         place = words(home.name) if home is not None else ""
-    elif table == "sources":
-        place = ", ".join(filter(None, (getattr(row, "place", ""), getattr(row, "date", ""))))
+    if isinstance(row, Source):
+        name = ", ".join(filter(None, (words(names), row.place)))
+        sought = "\n".join((row.place, name, *(said for _, said in names.items))).casefold()
+        return Entry(table, row.id, name, row.date, sought)
     return entry(table, str(getattr(row, "id", "")), words(names), place, code, names)
 
 
@@ -135,5 +137,9 @@ class Finder(QObject):
 
 
 def sought(found: list[Entry], text: str) -> list[Entry]:
-    """The entries for a text; the first of all for none."""
-    return search(found, text, MOST) if text.strip() else found[:MOST]
+    """The entries for a text, those that are called just so first; the first of all for none."""
+    if not text.strip():
+        return found[:MOST]
+    first = {each.id: each for each in exact(found, text)}
+    rest = (each for each in search(found, text, MOST) if each.id not in first)
+    return [*first.values(), *rest][:MOST]

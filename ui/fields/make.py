@@ -1,9 +1,11 @@
 """From a column of the model to the field that edits it."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from orgplanner.errors import RuleBroken
 from orgplanner.model import TABLES, plain, read_date, read_exact, read_whole
 from orgplanner.model.columns import Column, columns
 from orgplanner.text import say
@@ -12,7 +14,7 @@ from ui.fields.choices import ChoiceField, ColourField, FlagField, LevelField
 from ui.fields.field import Field, LineField, needed
 from ui.fields.figures import FigureField
 from ui.fields.picker import Maker, PickerField
-from ui.fields.texts import LongField, NamesField, WordsField
+from ui.fields.texts import LongField, NamesField, WordsField, read_words
 from ui.fields.wording import choices_of, heading, label_of
 from ui.words import Words
 
@@ -56,7 +58,7 @@ def _make(desk: Desk, table: str, column: Column, make_source: Maker | None, who
         return ColourField(words)
     if column.name == "level":
         return LevelField(words)
-    return _typed(words, column)
+    return _typed(words, table, column)
 
 
 def _picker(desk: Desk, column: Column, make_source: Maker | None) -> PickerField:
@@ -65,9 +67,11 @@ def _picker(desk: Desk, column: Column, make_source: Maker | None) -> PickerFiel
     return PickerField(desk, column.table or "", optional=column.optional)
 
 
-def _typed(words: Words, column: Column) -> Field:
+def _typed(words: Words, table: str, column: Column) -> Field:
     if column.kind == "long":
         return LongField(words)
+    if (table, column.name) == ("settings", "languages"):
+        return LineField(words, read_languages, ", ".join)
     if column.kind == "words":
         return WordsField(words)
     if column.kind == "number":
@@ -77,6 +81,15 @@ def _typed(words: Words, column: Column) -> Field:
     if column.kind == "date":
         return LineField(words, read_date, lambda value: write_date(value, words.language))
     return LineField(words)
+
+
+def read_languages(text: str) -> tuple[str, ...]:
+    """The codes of languages in the order in which one stands in for another; RuleBroken for what is no code."""
+    codes = tuple(code.lower() for code in read_words(text))
+    for code in codes:
+        if not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", code):
+            raise RuleBroken(say("“{text}” is not the code of a language; write en, ru, kk.", text=code))
+    return codes
 
 
 def _needed(column: Column, read: Callable[[str], object]) -> Callable[[str], object]:

@@ -53,6 +53,8 @@ class PickerField(Field):
         self.line = ElidedLine()
         self.line.spare = ARROW_WIDTH
         self.line.setObjectName("picker")
+        if table == "sources":
+            self.line.elided = Qt.TextElideMode.ElideMiddle
         arrow = QIcon(arrow_file(desk.look.theme))
         self._arrow = self.line.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
         self._arrow.triggered.connect(self._show_all)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from orgplanner.analysis.limit_words import MEASURED
+from orgplanner.analysis.reviewing_words import DECISION_WORDS, STATES
 from orgplanner.drawing.wording import LINK_KIND_WORDS, UNIT_KIND_WORDS
 from orgplanner.edits.wording import field_words
 from orgplanner.model.columns import Column
@@ -37,20 +39,6 @@ SCENARIO_KINDS: Mapping[str, Message] = {
 SCALES: Mapping[str, Message | str] = {
     "0-5": say("0 to 5"), "CEFR": "A1–C2 (CEFR)", "EQF": "1–8 (EQF)", "own": say("levels of its own"),
 }  # fmt: skip
-MEASURES: Mapping[str, Message] = {
-    "posts": say("posts (FTE)"), "staff": say("staff (FTE)"), "pay": say("pay per month"),
-    "deputies": say("deputies"),
-}  # fmt: skip
-DECISIONS: Mapping[str, Message] = {
-    "undecided": say("undecided"), "keep": say("keep"), "change": say("change"), "move": say("move"),
-    "merge": say("merge"), "split": say("split"), "close": say("close"), "transfer": say("transfer"),
-    "convert": say("convert"), "out of scope": say("out of scope"),
-}  # fmt: skip
-REVIEWS: Mapping[str, Message] = {
-    "not reviewed": say("not reviewed"), "unchanged": say("unchanged"), "changed": say("changed"),
-    "moved": say("moved"), "merged": say("merged"), "split": say("split up"), "closed": say("closed"),
-    "out of scope": say("out of scope"),
-}  # fmt: skip
 
 CHOICES: Mapping[tuple[str, str], Mapping[str, Message | str]] = {
     ("units", "kind"): UNIT_KIND_WORDS,
@@ -63,10 +51,10 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, Message | str]] = {
     ("links", "kind"): LINK_KIND_WORDS,
     ("scenarios", "kind"): SCENARIO_KINDS,
     ("skills", "scale"): SCALES,
-    ("limits", "measure"): MEASURES,
+    ("limits", "measure"): MEASURED,
     ("limits", "kind"): {"": say("any kind"), **UNIT_KIND_WORDS},
-    ("successions", "decision"): DECISIONS,
-    ("successions", "review"): REVIEWS,
+    ("successions", "decision"): DECISION_WORDS,
+    ("successions", "review"): STATES,
 }
 """The words for what may stand in a column of choices, by table and column."""
 
@@ -92,6 +80,14 @@ LABELS: Mapping[tuple[str, str], Message] = {
     ("limits", "least"): say("At least"),
     ("limits", "most"): say("At most"),
     ("thresholds", "work"): say("Kind of work"),
+    ("thresholds", "narrowest_span"): say("Fewest below one head"),
+    ("thresholds", "widest_span"): say("Most below one head"),
+    ("thresholds", "most_layers"): say("Most layers"),
+    ("settings", "languages"): say("Languages, first choice first"),
+    ("settings", "base_pay"): say("Base pay per month"),
+    ("settings", "classification"): say("Classification mark"),
+    ("grades", "coefficient"): say("Times the base pay"),
+    ("sources", "place"): say("Place in the document"),
 }
 """Headings of columns that are clearer than the name of the field."""
 

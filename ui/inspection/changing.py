@@ -21,7 +21,8 @@ def one_row() -> dict[str, Callable[..., ChangeSet]]:
         "links": edits.change_link, "assignments": edits.change_assignment, "limits": edits.change_limit,
         "requirements": edits.change_requirement, "responsibilities": edits.change_responsibility,
         "people": edits.change_person, "skills": edits.change_skill, "ratings": edits.change_rating,
-        "sources": edits.change_source, "grades": edits.change_grade,
+        "sources": edits.change_source, "grades": edits.change_grade, "thresholds": edits.change_threshold,
+        "settings": lambda plan, _, **fields: edits.change_settings(plan, **fields),
     }  # fmt: skip
 
 

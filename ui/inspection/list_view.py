@@ -45,7 +45,7 @@ class ListView(QWidget):
         self._rows: list[_Row] = []
         self.form: Form | None = None
         self._editor: QWidget | None = None
-        self._picker: PickerField | None = None
+        self.picker: PickerField | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -158,9 +158,7 @@ class ListView(QWidget):
         self._editor = QWidget()
         column = QVBoxLayout(self._editor)
         column.setContentsMargins(10, 2, 0, 8)
-        self.form = Form(
-            self._desk, self.listing.table, self.listing.columns, self._drafts, self._make_source
-        )
+        self.form = Form(self._desk, self.listing.table, self.listing.columns, self._drafts, self._make_source)
         column.addWidget(self.form)
         buttons = QHBoxLayout()
         self.delete = QPushButton(words(self.listing.removes))
@@ -230,24 +228,24 @@ class ListView(QWidget):
             self._add_line()
             return
         self._show_picker(True)
-        if self._picker is not None:
-            self._picker.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.picker is not None:
+            self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_picker(self, on: bool) -> None:
-        if on and self._picker is None and self.listing.picks is not None:
-            self._picker = PickerField(self._desk, self.listing.picks, clears=True)
-            self._picker.set_name(self._desk.words(self.listing.adds))
-            self._picker.set_value(None)
-            self._picker.line.setPlaceholderText(self._desk.words(self.listing.adds))
-            self._picker.edited.connect(self._picked)
-            self._column.insertWidget(1, self._picker)
-        if self._picker is not None:
-            self._picker.set_value(None)
-            self._picker.line.setPlaceholderText(self._desk.words(self.listing.adds))
-            self._picker.setVisible(on)
+        if on and self.picker is None and self.listing.picks is not None:
+            self.picker = PickerField(self._desk, self.listing.picks, clears=True)
+            self.picker.set_name(self._desk.words(self.listing.adds))
+            self.picker.set_value(None)
+            self.picker.line.setPlaceholderText(self._desk.words(self.listing.adds))
+            self.picker.edited.connect(self._picked)
+            self._column.insertWidget(1, self.picker)
+        if self.picker is not None:
+            self.picker.set_value(None)
+            self.picker.line.setPlaceholderText(self._desk.words(self.listing.adds))
+            self.picker.setVisible(on)
 
     def _picked(self) -> None:
-        picker = self._picker
+        picker = self.picker
         if picker is not None and picker.given:
             self._add_line(picker.given, picker)
 

@@ -104,6 +104,10 @@ class Page(QWidget):
 
     # showing
 
+    def labels(self) -> list[QLabel]:
+        """All labels, the heading first."""
+        return self.findChildren(QLabel)
+
     def rows(self) -> Mapping[str, Row]:
         """The rows that can be shown now."""
         session = self._desk.session

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from orgplanner import edits
+from orgplanner.analysis.limit_words import MEASURED
+from orgplanner.analysis.reviewing_words import DECISION_WORDS, STATES
 from orgplanner.drawing.wording import kind_words, link_words
 from orgplanner.model import ChangeSet, Limit, Link, Plan, Responsibility, Succession, plain
 from orgplanner.text import say
-from ui.fields.wording import DECISIONS, MEASURES, PARTS, REVIEWS
+from ui.fields.wording import PARTS
 from ui.inspection.listing import Line, Listing, adding, beside, stacked
 from ui.inspection.teller import NOTHING, Teller
 
@@ -58,7 +60,7 @@ def _limits(teller: Teller, unit: str | None) -> Iterator[Line]:
         assert isinstance(row, Limit)
         least, most = (NOTHING if number is None else plain(number) for number in (row.least, row.most))
         kind = kind_words(row.kind, teller.language) if row.kind else ""
-        name = teller(MEASURES[row.measure])
+        name = teller(MEASURED[row.measure])
         hint = stacked(teller.source(row.source), row.note)
         yield Line(row.id, name[:1].upper() + name[1:], kind, f"{least} … {most}", hint)
 
@@ -79,8 +81,8 @@ def decided(teller: Teller, id: str) -> Iterator[Line]:
 def _decided(teller: Teller, row: Succession, name: str, target: str) -> Line:
     wave = teller(say("wave {number}", number=row.wave)) if row.wave is not None else ""
     reason, law = teller.words(row.reason), teller.words(row.legal_basis)
-    hint = stacked(law, teller.grounds(row.basis, row.source), teller(REVIEWS[row.review]))
-    return Line(row.id, name, stacked(beside(teller(DECISIONS[row.decision]), wave), reason), "", hint, target)
+    hint = stacked(law, teller.grounds(row.basis, row.source), teller(STATES[row.review]))
+    return Line(row.id, name, stacked(beside(teller(DECISION_WORDS[row.decision]), wave), reason), "", hint, target)
 
 
 def add_unit_limit(plan: Plan, scenario: str, unit: str, id: str) -> ChangeSet:

@@ -129,11 +129,15 @@ class Inspector(QScrollArea):
         from ui.inspection.teller import Teller
 
         table, ids = self._subject()
+        if table not in self._pages:
+            self._make(table)
+            self._soon.start()  # to make a page and to show something on it are two waits, not one
+            return
         teller = Teller(session.plan, session.scenario, self._desk.words.language, self._totals())
         before = self.page
         if before is not None and self.subject != (table, ids):
             before.leave()
-        page = self._page(table)
+        page = self._pages[table]
         moved = page is not before or page.ids != ids
         page.show_things(teller, ids)
         if before is not None and before is not page:
@@ -150,16 +154,13 @@ class Inspector(QScrollArea):
         ids = tuple(session.selected_in(table)) if table in ORDER else ()
         return (table, ids) if ids else ("scenarios", (session.scenario,))
 
-    def _page(self, table: str) -> Page:
-        found = self._pages.get(table)
-        if found is None:
-            from ui.inspection.page import Page
+    def _make(self, table: str) -> None:
+        from ui.inspection.page import Page
 
-            found = self._pages[table] = Page(self._desk, table, self._drafts, self._new_source)
-            found.hide()
-            found.followed.connect(self._desk.session.select)
-            self._column.addWidget(found)
-        return found
+        made = self._pages[table] = Page(self._desk, table, self._drafts, self._new_source)
+        made.hide()
+        made.followed.connect(self._desk.session.select)
+        self._column.addWidget(made)
 
     def _new_source(self, title: str) -> str:
         from ui.dialogs.source import new_source

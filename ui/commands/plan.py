@@ -1,0 +1,37 @@
+"""Commands on what all scenarios of the plan share: its settings, sources, grades and skills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orgplanner.text import say
+from ui.commands.command import Command, Menu, Run, has_plan
+
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+
+
+def _list(name: str) -> Run:
+    """Opens one of the lists of the plan."""
+
+    def run(window: MainWindow) -> None:
+        from ui.dialogs import plan_lists
+
+        plan_lists.PlanListDialog(window.desk, getattr(plan_lists, name), window).open()
+
+    return run
+
+
+def _settings(window: MainWindow) -> None:
+    from ui.dialogs.plan_settings import PlanSettingsDialog
+
+    PlanSettingsDialog(window.desk, window).open()
+
+
+COMMANDS = (
+    Command("sources", say("Sources…"), _list("SOURCES"), when=has_plan),
+    Command("grades", say("Grades…"), _list("GRADES"), when=has_plan),
+    Command("skills", say("Skills…"), _list("SKILLS"), when=has_plan),
+    Command("plan_settings", say("Settings of the plan…"), _settings, when=has_plan),
+)
+MENU = Menu(say("Plan"), ("sources", "grades", "skills", "", "plan_settings"))

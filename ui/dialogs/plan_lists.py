@@ -1,0 +1,134 @@
+"""The lists that all scenarios of a plan share: sources, grades, skills, thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from orgplanner import edits
+from orgplanner.model import ChangeSet, Grade, Plan, Row, Skill, Source, Threshold, names
+from orgplanner.text import render, say
+from ui.desk import Desk
+from ui.dialogs.list_pane import ListPane, PlanList
+from ui.fields.wording import SCALES
+from ui.plain import label
+
+
+def _sources(plan: Plan, language: str) -> Sequence[Row]:
+    return sorted(plan.sources.values(), key=lambda row: plan.words(row.title, language).casefold())
+
+
+def _skills(plan: Plan, language: str) -> Sequence[Row]:
+    return sorted(plan.skills.values(), key=lambda row: plan.words(row.name, language).casefold())
+
+
+def _grades(plan: Plan, _: str) -> Sequence[Row]:
+    return sorted(plan.grades.values(), key=lambda row: (row.rank, row.id))
+
+
+def _thresholds(plan: Plan, _: str) -> Sequence[Row]:
+    return sorted(plan.thresholds.values(), key=lambda row: row.work)
+
+
+def _source_words(plan: Plan, row: Source, language: str) -> tuple[str, str]:
+    return plan.words(row.title, language) or "–", " · ".join(filter(None, (row.place, row.date)))
+
+
+def _skill_words(plan: Plan, row: Skill, language: str) -> tuple[str, str]:
+    below = (row.kind, render(SCALES[row.scale], language))
+    return plan.words(row.name, language) or "–", " · ".join(filter(None, below))
+
+
+def _grade_words(plan: Plan, row: Grade, language: str) -> tuple[str, str]:
+    below = [str(row.pay.quantity)] if row.pay.quantity is not None else []
+    if row.coefficient is not None:
+        below.append(f"× {row.coefficient}")
+    name = " ".join(filter(None, (row.code, plan.words(row.name, language))))
+    return name or "–", " · ".join(below)
+
+
+def _threshold_words(_: Plan, row: Threshold, language: str) -> tuple[str, str]:
+    span = "–".join("…" if number is None else str(number) for number in (row.narrowest_span, row.widest_span))
+    layers = "…" if row.most_layers is None else row.most_layers
+    below = render(say("span {span}, layers {layers}", span=span, layers=layers), language)
+    return row.work or render(say("Any kind of work"), language), below
+
+
+def _add_source(plan: Plan, language: str, name: str, id: str) -> ChangeSet:
+    return edits.add_source(plan, names({language: name}), id=id)
+
+
+def _add_skill(plan: Plan, language: str, name: str, id: str) -> ChangeSet:
+    return edits.add_skill(plan, names({language: name}), id=id)
+
+
+def _add_grade(plan: Plan, language: str, name: str, id: str) -> ChangeSet:
+    return edits.add_grade(plan, names({language: name}), id=id)
+
+
+def _add_threshold(plan: Plan, _language: str, name: str, _id: str) -> ChangeSet:
+    """Thresholds for any work where there are none, else for a kind of work that units have, else for a new one."""
+    taken = {row.work for row in plan.thresholds.values()}
+    used = sorted({unit.work for state in plan.states.values() for unit in state.units.values() if unit.work})
+    new = (f"{name} {number}" if number > 1 else name for number in range(1, len(taken) + 2))
+    work = next(work for work in ("", *used, *new) if work not in taken)
+    return edits.set_threshold(plan, work)
+
+
+SOURCES = PlanList(
+    "sources", say("Sources"), say("Documents that figures and names come from. Every figure can name one."),
+    ("title", "place", "date", "note"), _sources, _source_words, say("Add a source"), say("New document"),
+    _add_source, edits.delete_source,
+)  # fmt: skip
+GRADES = PlanList(
+    "grades", say("Grades"),
+    say("From the highest to the lowest. Pay is a range of money per month, or a number of times the base pay."),
+    ("code", "name", "pay", "coefficient"), _grades, _grade_words, say("Add a grade"), say("New grade"), _add_grade,
+    edits.delete_grade, edits.reorder_grade,
+)  # fmt: skip
+SKILLS = PlanList(
+    "skills", say("Skills"), say("What people are able to do, and the scale on which it is rated."),
+    ("name", "kind", "scale", "levels", "source", "note"), _skills, _skill_words, say("Add a skill"),
+    say("New skill"), _add_skill, edits.delete_skill,
+)  # fmt: skip
+THRESHOLDS = PlanList(
+    "thresholds", say("Spans and layers"),
+    say("How many may report to one head and how many layers there may be before the checks ask for a look."),
+    ("work", "narrowest_span", "widest_span", "most_layers"), _thresholds, _threshold_words,
+    say("Add a kind of work"), say("new kind of work"), _add_threshold, edits.delete_threshold,
+)  # fmt: skip
+
+
+class PlanListDialog(QDialog):
+    """One of the lists; every change counts at once and can be undone, here too."""
+
+    def __init__(self, desk: Desk, spec: PlanList, parent: QWidget) -> None:
+        super().__init__(parent)
+        words = desk.words
+        self.setWindowTitle(words(spec.title))
+        self.resize(min(760, parent.width() - 40), min(520, parent.height() - 40))
+        self.pane = ListPane(desk, spec)
+        column = QVBoxLayout(self)
+        column.addWidget(label(words(spec.explanation), "secondary", wrap=True))
+        column.addWidget(self.pane, 1)
+        finish(self, desk, column)
+
+    def done(self, result: int) -> None:
+        self.pane.leave()
+        super().done(result)
+
+
+def finish(dialog: QDialog, desk: Desk, column: QVBoxLayout) -> None:
+    """Gives a dialog whose changes count at once its Close button, and undo and redo by their keys."""
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    # Enter ends typing in a field, not the dialog
+    buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+    column.addWidget(buttons)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    keys = QKeySequence.StandardKey
+    for key, act in ((keys.Undo, desk.session.undo), (keys.Redo, desk.session.redo)):
+        QShortcut(key, dialog, act)
