@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 
 def tooltip(text: str) -> str:
@@ -66,6 +66,14 @@ def tool_button(text: str = "", *, flat: bool = False) -> QToolButton:
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setProperty("flat", flat)
     return made
+
+
+def no_default(*buttons: QAbstractButton) -> None:
+    """Lets Enter end the typing in a field of a dialog instead of pressing one of its buttons."""
+    for button in buttons:
+        if isinstance(button, QPushButton):
+            button.setAutoDefault(False)
+            button.setDefault(False)
 
 
 class Elided(QLabel):

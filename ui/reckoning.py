@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from orgplanner.analysis.limits import Measured, measure_limits
 from orgplanner.analysis.structure import layers, widest_span
 from orgplanner.analysis.totals import Totals, UnitTotals
 from orgplanner.model import Plan
@@ -30,6 +31,7 @@ class Counted:
     unplaced: UnitTotals
     layers: int
     widest_span: int
+    limits: tuple[Measured, ...] = ()
 
 
 class Reckoning(QObject):
@@ -93,8 +95,9 @@ class Reckoning(QObject):
 def count(plan: Plan, scenario: str) -> Counted:
     """The figures of a scenario."""
     totals, state = Totals(plan, scenario), plan.states[scenario]
+    limits = tuple(measure_limits(plan, scenario, totals))
     return Counted(
-        scenario, totals, totals.of_scenario(), totals.of_unplaced(), layers(state), widest_span(state)
+        scenario, totals, totals.of_scenario(), totals.of_unplaced(), layers(state), widest_span(state), limits
     )
 
 

@@ -46,8 +46,7 @@ def measure_limits(plan: Plan, scenario: str, totals: Totals | None = None) -> l
 
 def unknown_posts(plan: Plan, scenario: str, measured: Measured, totals: Totals | None = None) -> list[Post]:
     """The posts whose part in what was measured is unknown."""
-    yard = Yard(plan, scenario, totals or Totals(plan, scenario))
-    return [post for post, value in yard.parts(measured.limit.measure, measured.unit) if value is None]
+    return list(Yard(plan, scenario, totals or Totals(plan, scenario)).unknown(measured))
 
 
 def judge(found: Total, least: Decimal | None, most: Decimal | None) -> tuple[str, bool]:
@@ -117,6 +116,11 @@ class Yard:
                 yield post, self._pay.placed[post.id].quantity if post.id in self._pay.placed else None
             else:
                 yield post, post.established.quantity
+
+    def unknown(self, measured: Measured) -> Iterator[Post]:
+        """The posts whose part in what was measured is unknown."""
+        parts = self.parts(measured.limit.measure, measured.unit) if measured.total.unknown else ()
+        return (post for post, value in parts if value is None)
 
     def _posts(self, measure: str, unit: str | None) -> Iterator[Post]:
         only = measure == "deputies"

@@ -17,7 +17,7 @@ STATES: Mapping[str, Message] = MappingProxyType({
 })  # fmt: skip
 """Review states, in the order of REVIEWS."""
 
-DECIDED: Mapping[str, Message] = MappingProxyType({
+DECISION_WORDS: Mapping[str, Message] = MappingProxyType({
     "undecided": say("undecided"), "keep": say("keep"), "change": say("change"), "move": say("move"),
     "merge": say("merge"), "split": say("split"), "close": say("close"), "transfer": say("transfer"),
     "convert": say("convert"), "out of scope": say("out of scope"),

@@ -20,7 +20,7 @@ from orgplanner.analysis.reviewing import (
     progress,
     review_list,
 )
-from orgplanner.analysis.reviewing_words import DECIDED, STATES, became_words
+from orgplanner.analysis.reviewing_words import DECISION_WORDS, STATES, became_words
 from orgplanner.document import open_plan
 from orgplanner.edits import Part
 from orgplanner.errors import RuleBroken
@@ -186,7 +186,7 @@ def test_a_scenario_without_a_base_has_no_list() -> None:
 
 def test_every_state_and_decision_has_words() -> None:
     assert tuple(STATES) == REVIEWS
-    assert tuple(DECIDED) == DECISIONS
+    assert tuple(DECISION_WORDS) == DECISIONS
 
 
 def test_the_sample_reads_as_its_source_says() -> None:

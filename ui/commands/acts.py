@@ -8,6 +8,7 @@ from orgplanner.text import say
 from ui.commands.adding import may_edit
 from ui.commands.command import Command, Menu, has_unit
 from ui.commands.unit import has_any_units, has_scenario
+from ui.dialogs import opening
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
@@ -45,10 +46,19 @@ def _merge(window: MainWindow) -> None:
         MergeDialog(window.desk, session.selected_in("units"), window).open()
 
 
+def _review(window: MainWindow) -> None:
+    window.work.show_page("review")
+
+
 COMMANDS = (
     Command("merge", say("Merge…"), _merge, "Ctrl+Shift+M", when=has_scenario),
     Command("transfer", say("Transfer…"), _transfer, "Ctrl+Shift+T", when=has_any_units),
     Command("convert", say("Convert…"), _convert, when=has_unit),
+    Command("review", say("Review list"), _review, "Ctrl+Shift+R", when=has_scenario),
+    Command("limits", say("Limits…"), opening.show_limits, when=has_scenario),
     Command("template", say("New from a template…"), new_from_template, "Ctrl+T", when=has_scenario),
 )
-MENU = Menu(say("Restructure"), ("merge", "transfer", "convert", "close", "", "template"))
+MENU = Menu(
+    say("Restructure"),
+    ("merge", "transfer", "convert", "close", "", "template", "", "review", "limits"),
+)

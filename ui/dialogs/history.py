@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListView, QVBoxLayout,
 from orgplanner.text import say
 from ui.desk import Desk
 from ui.models.steps import StepsModel
-from ui.plain import label
+from ui.plain import label, no_default
 
 
 class StepsView(QListView):
@@ -47,6 +47,7 @@ class HistoryDialog(QDialog):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        no_default(*buttons.buttons())
         column = QVBoxLayout(self)
         column.addWidget(self._hint)
         column.addWidget(self.view, 1)

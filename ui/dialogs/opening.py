@@ -47,6 +47,13 @@ def show_history(window: MainWindow) -> None:
     _show_beside(window.findChild(HistoryDialog) or HistoryDialog(window.desk, window))
 
 
+def show_limits(window: MainWindow) -> None:
+    """Ceilings and minimums, beside the work."""
+    from ui.dialogs.limits import LimitsDialog
+
+    _show_beside(window.findChild(LimitsDialog) or LimitsDialog(window.desk, window.work.reckoning, window))
+
+
 def show_settings(window: MainWindow) -> None:
     """Language, looks and paper."""
     from ui.dialogs.settings import SettingsDialog

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.wording import Wording
 from orgplanner.analysis.reviewing import OPEN, Item, Wanted
-from orgplanner.analysis.reviewing_words import DECIDED, STATES, became_words
+from orgplanner.analysis.reviewing_words import DECISION_WORDS, STATES, became_words
 from orgplanner.model import Names, Post, Succession, Unit
 from orgplanner.text import Message, say
 from ui.desk import Desk
@@ -157,7 +157,7 @@ class ReviewModel(QAbstractTableModel):
         if column == BECAME:
             return became_words(item, self._wording)
         if column == DECISION:
-            return self._desk.words(DECIDED[item.decision])
+            return self._desk.words(DECISION_WORDS[item.decision])
         return self._noted(item, column)
 
     def _noted(self, item: Item, column: int) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgplanner.analysis.reviewing_words import DECIDED, STATES
+from orgplanner.analysis.reviewing_words import DECISION_WORDS, STATES
 from orgplanner.model.rows import REVIEWS
 from ui.desk import Desk
 from ui.models.review import DECISION, EDITED, HEADINGS, REASON, REVIEW, SOURCE, WAVE, WIDTHS, ReviewModel
@@ -67,7 +67,7 @@ class ReviewDelegate(QStyledItemDelegate):
     def _choices(self, column: int) -> Mapping[str | None, str] | None:
         words, plan = self._desk.words, self._desk.session.plan
         if column in (REVIEW, DECISION):
-            return {value: words(said) for value, said in (STATES if column == REVIEW else DECIDED).items()}
+            return {value: words(said) for value, said in (STATES if column == REVIEW else DECISION_WORDS).items()}
         if column == SOURCE and plan is not None:
             return {None: "–", **{id: plan.words(row.title, words.language) for id, row in plan.sources.items()}}
         return None

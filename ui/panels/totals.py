@@ -21,9 +21,12 @@ SHOWN_FOR = 8000
 
 
 class TotalsBar(QFrame):
-    """`asked` carries the figure whose posts somebody wants to see; `cancelled` ends the work that is shown."""
+    """`asked` carries the figure whose posts somebody wants to see, `limits_asked` asks for the limits; `cancelled`
+    ends the work that is shown.
+    """
 
     asked = Signal(str)
+    limits_asked = Signal()
     cancelled = Signal()
 
     def __init__(self, desk: Desk, reckoning: Reckoning, parent: QWidget | None = None) -> None:
@@ -32,6 +35,8 @@ class TotalsBar(QFrame):
         self._desk = desk
         self._reckoning = reckoning
         self._buttons = {name: tool_button(flat=True) for name, _, _ in FIGURES}
+        self.limits = tool_button(flat=True)
+        self.limits.clicked.connect(self.limits_asked)
         self._shape = Elided(name="secondary")
         self._message = Elided()
         self._progress = QProgressBar()
@@ -56,6 +61,7 @@ class TotalsBar(QFrame):
         line.setSpacing(4)
         for button in self._buttons.values():
             line.addWidget(button)
+        line.addWidget(self.limits)
         line.addWidget(self._shape, 3)
         line.addWidget(self._message, 3)
         line.addWidget(self._progress)
@@ -101,7 +107,27 @@ class TotalsBar(QFrame):
                 button.setText(f"{words(message)}  {found}")
                 button.setAccessibleName(button.text())
                 button.setToolTip(tooltip(words(say("Show the posts behind this number"))))
+        self._show_limits(counted)
         self._shape.say(self._shape_words(counted) if counted is not None else "")
+
+    def _show_limits(self, counted: Counted | None) -> None:
+        """Says in red how many limits are crossed, else how many may be; nothing when all are kept."""
+        verdicts = [each.verdict for each in counted.limits] if counted is not None else []
+        crossed, open_ = verdicts.count("crossed"), verdicts.count("possible")
+        self.limits.setVisible(crossed + open_ > 0)
+        if crossed:
+            self._name_limits(say("Limits crossed: {count}", count=crossed), "alarm")
+        else:
+            self._name_limits(say("Limits perhaps crossed: {count}", count=open_), "perhaps")
+
+    def _name_limits(self, message: Message, look: str) -> None:
+        self.limits.setText(self._desk.words(message))
+        self.limits.setAccessibleName(self.limits.text())
+        self.limits.setToolTip(tooltip(self._desk.words(say("Show the limits"))))
+        if self.limits.objectName() != look:
+            self.limits.setObjectName(look)
+            self.limits.style().unpolish(self.limits)
+            self.limits.style().polish(self.limits)
 
     def _shape_words(self, counted: Counted) -> str:
         parts = []
