@@ -44,10 +44,13 @@ def change_unit(plan: Plan, scenario: str, unit: str, **fields: Any) -> ChangeSe
 
 
 def rename_unit(plan: Plan, scenario: str, unit: str, language: str, words: str) -> ChangeSet:
-    """The name of a unit in one language; empty words take it away."""
+    """The name of a unit in one language; empty words take it away, unless no name would be left."""
     draft = Draft(plan, scenario)
     row = draft.unit(unit)
-    draft.set("units", unit, name=row.name.including(language, words.strip()))
+    name = row.name.including(language, words.strip())
+    if row.name and not name:
+        raise RuleBroken(say("A unit needs a name."))
+    draft.set("units", unit, name=name)
     return draft.done(say("Rename “{name}” to “{words}”", name=draft.called(row), words=words.strip()))
 
 

@@ -113,6 +113,9 @@ def test_names_change_in_one_language(plan: Plan, do: Any) -> None:
     assert plan.states["then"].units["wto"].name == names(en="Wto", kk="ДСҰ")
     assert str(changes.label) == "Rename “Wto” to “ДСҰ”"
     assert not edits.rename_unit(plan, "then", "wto", "kk", "ДСҰ")
+    do("rename_unit", "then", "wto", "en", "")
+    with pytest.raises(RuleBroken, match="needs a name"):
+        edits.rename_unit(plan, "then", "wto", "kk", " ")
 
 
 def test_the_arrangement_of_a_chart_is_kept(plan: Plan, do: Any) -> None:
