@@ -1,11 +1,14 @@
 """orgplanner export: a chart of a scenario as a file, or the whole plan as JSON."""
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 
 from orgplanner.cli.using import WrongUse, check_target, chosen_scenario, file_of, read, tell
-from orgplanner.drawing.options import CONTENT, USUAL
+from orgplanner.drawing.colouring import COLOURINGS
+from orgplanner.drawing.options import CONTENT
 from orgplanner.errors import NotWritten
 from orgplanner.exporters import EXPORTERS, ExportOptions, export
+from orgplanner.exporters.viewing import find_view, viewed
 from orgplanner.model import Plan, Scenario, Unit
 from orgplanner.text import LANGUAGES, say
 
@@ -18,13 +21,16 @@ def add_words(parser: ArgumentParser) -> None:
     """The words of this command."""
     parser.add_argument("plan", metavar="PLAN", type=file_of)
     parser.add_argument("--scenario", metavar="S", help="by name or id; needed when the plan has several")
+    parser.add_argument("--view", metavar="V", help="as in this saved view, by name or id; other words go first")
     parser.add_argument("-o", metavar="FILE", type=file_of, dest="target", required=True, help=_endings())
     parser.add_argument("--paper", metavar="A3", type=_paper, choices=PAPERS, help=", ".join(PAPERS))
     parser.add_argument("--landscape", action="store_true", help="paper on its side")
-    parser.add_argument("--language", metavar="L", default="en", help=", ".join(LANGUAGES))
+    parser.add_argument("--language", metavar="L", help=", ".join(LANGUAGES))
     parser.add_argument("--content", metavar="WORDS", type=_words, help=f"of {','.join(CONTENT)}; or none")
     parser.add_argument("--unit", metavar="U", help="only this unit and what is below it, by code, name or id")
-    parser.add_argument("--chart", choices=("units", "posts", "both"), default="units", help="what a box is")
+    parser.add_argument("--chart", choices=("units", "posts", "both"), help="what a box is")
+    parser.add_argument("--colour-by", choices=tuple(COLOURINGS), help="what the colours of the boxes stand for")
+    parser.add_argument("--against", metavar="S", help="the scenario that changes are told from, by name or id")
     parser.add_argument("--layout", choices=("tree", "dot"), default="tree", help="dot needs Graphviz")
     parser.add_argument("--dpi", metavar="N", type=float, default=ExportOptions().dpi, help="resolution of a PNG")
 
@@ -42,13 +48,20 @@ def run(chosen: Namespace) -> int:
 
 
 def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptions:
-    """What the words say about the file."""
-    return ExportOptions(
-        paper=chosen.paper or "",
-        landscape=chosen.landscape or (False if chosen.paper else None),
-        language=language_of(plan, chosen.language),
-        content=USUAL if chosen.content is None else chosen.content,
-        chart=chosen.chart,
+    """What the words say about the file; what they leave open is as in the saved view, if one is wanted."""
+    base = ExportOptions()
+    if chosen.view is not None:
+        base = viewed(find_view(plan, chosen.view), base)
+    paper = base.paper if chosen.paper is None else chosen.paper
+    return replace(
+        base,
+        paper=paper,
+        landscape=True if chosen.landscape else False if chosen.paper else base.landscape,
+        language=base.language if chosen.language is None else language_of(plan, chosen.language),
+        content=base.content if chosen.content is None else chosen.content,
+        chart=chosen.chart or base.chart,
+        colour_by=chosen.colour_by or base.colour_by,
+        against=base.against if chosen.against is None else plan.find_scenario(chosen.against).id,
         unit=None if chosen.unit is None else unit_of(plan, scenario, chosen.unit),
         layout=chosen.layout,
         dpi=chosen.dpi,
@@ -86,6 +99,9 @@ def language_of(plan: Plan, wanted: str) -> str:
 def _scenario(plan: Plan, chosen: Namespace) -> Scenario:
     if chosen.target.suffix.lower() == ".json" and chosen.scenario is None and plan.scenarios:
         return plan.ordered_scenarios()[0]
+    view = find_view(plan, chosen.view) if chosen.view is not None else None
+    if view is not None and view.scenario is not None and chosen.scenario is None:
+        return plan.scenarios[view.scenario]
     return chosen_scenario(plan, chosen.scenario)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from orgplanner.drawing.colouring import COLOURINGS
-from orgplanner.drawing.options import CONTENT
+from orgplanner.drawing.options import CONTENT, ChartKind
 from orgplanner.drawing.paper import PAPERS
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters.export_options import ExportOptions
@@ -31,7 +32,7 @@ def viewed(view: View, options: ExportOptions) -> ExportOptions:
     """Return the options with all that a saved view says; what it does not say stays."""
     return replace(
         options,
-        chart=view.chart,
+        chart=cast(ChartKind, view.chart),
         content=frozenset(view.content) & CONTENT.keys(),
         folded=frozenset(view.folded),
         colour_by=view.colour_by if view.colour_by in COLOURINGS else "kind",

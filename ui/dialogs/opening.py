@@ -24,6 +24,13 @@ def show_export(window: MainWindow) -> None:
     ExportDialog(window.desk, window.work.chart.choice, window).open()
 
 
+def show_print(window: MainWindow) -> None:
+    """The chosen scenario on paper."""
+    from ui.dialogs.printing import PrintDialog
+
+    PrintDialog(window.desk, window.work.chart.choice, window).open()
+
+
 def show_lines(window: MainWindow) -> None:
     """The posts behind the totals, once these are counted."""
     from ui.dialogs.lines import LinesDialog

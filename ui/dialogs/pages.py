@@ -1,0 +1,348 @@
+"""Choices about pages on the left, a preview of every page on the right: what files and printers share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgplanner.drawing.colouring import COLOURINGS
+from orgplanner.drawing.options import CONTENT
+from orgplanner.drawing.paper import PAPERS
+from orgplanner.errors import OrgPlannerError
+from orgplanner.text import LANGUAGES, Message, say
+from ui.background import Lane, Stop
+from ui.desk import Desk
+from ui.dialogs.page_view import PageView, page_image
+from ui.files import safe_name
+from ui.panels.chart import Choice
+from ui.panels.chart_bar import KINDS
+from ui.plain import label, tool_button
+
+if TYPE_CHECKING:
+    from orgplanner.exporters import ExportOptions, Sheets
+
+LANDSCAPE: dict[str, Message] = {"auto": say("Automatic"), "yes": say("Landscape"), "no": say("Portrait")}
+DIRECTIONS = {None: "auto", True: "yes", False: "no"}
+Row = tuple[Message, QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The pages, and the image of the one that is looked at."""
+
+    sheets: Sheets
+    page: int
+    image: QImage
+
+
+class PagesDialog(QDialog):
+    """Shows the pages of what is chosen; what is done with them is the work of those that build on it.
+
+    They give their own rows of the form, whether there are pages to look at, and do `_go` on the main button.
+    """
+
+    cancelled = say("Cancelled; nothing was written.")
+
+    def __init__(self, desk: Desk, choice: Choice, parent: QWidget, title: Message, verb: Message) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._choice = choice
+        self._preview: Preview | None = None
+        self._page = 0
+        self._look_lane, self._write_lane = Lane(self, desk.turn), Lane(self)
+        self._soon = QTimer(self, singleShot=True, interval=60)
+        self._soon.timeout.connect(self._lay_out_pages)
+        self.setWindowTitle(desk.words(title))
+        self.resize(min(1020, parent.width() - 40), min(690, parent.height() - 30))
+        self._make_choices()
+        self._make_preview()
+        self._make_foot(verb)
+        self._lay_out()
+        self._write_lane.progressed.connect(self._progress)
+        self._soon.start()
+
+    def _own_rows(self) -> tuple[Row, ...]:
+        """The rows of the form above those of all pages."""
+        return ()
+
+    def _has_pages(self) -> bool:
+        """Whether what is chosen is seen on pages."""
+        return True
+
+    def _go(self) -> None:
+        """What the main button does."""
+        raise AssertionError("every dialog does something with its pages")
+
+    def _make_choices(self) -> None:
+        words = self._desk.words
+        papers = {"": words(say("Smallest readable")), **{name: name for name in reversed(PAPERS)},
+                  "fit": words(say("As large as the chart"))}  # fmt: skip
+        choice = self._choice
+        paper = choice.paper if choice.paper is not None else self._desk.preferences.paper
+        sides = {key: words(value) for key, value in LANDSCAPE.items()}
+        self.paper = self._combo("paper", papers, paper)
+        self.landscape = self._combo("landscape", sides, DIRECTIONS[choice.landscape])
+        self.language = self._combo("language", LANGUAGES, choice.language or words.language)
+        self.kind = self._combo("kind", {key: words(value) for key, value in KINDS.items()}, choice.kind)
+        self.colours = self._combo("colours", self._colourings(), choice.colour_by)
+        self.unit = self._combo("unit", self._units())
+        self.content = {key: QCheckBox(words(value)) for key, value in CONTENT.items()}
+        self.extras = {
+            "legend": QCheckBox(words(say("Legend"))), "approval": QCheckBox(words(say("Approval block"))),
+            "folded": QCheckBox(words(say("Folded as in the window"))),
+        }  # fmt: skip
+        for key, box in self.content.items():
+            box.setChecked(key in self._choice.content)
+        self.extras["legend"].setChecked(True)
+        self.extras["folded"].setChecked(bool(self._choice.folded))
+        for box in (*self.content.values(), *self.extras.values()):
+            box.toggled.connect(self._soon.start)
+
+    def _units(self) -> dict[str, str]:
+        session, words = self._desk.session, self._desk.words
+        choices = {"": words(say("Whole scenario"))}
+        unit = session.unit_of(session.selected)
+        if session.plan is not None and session.state is not None and unit:
+            choices[unit] = session.plan.words(session.state.units[unit].name, words.language)
+        return choices
+
+    def _colourings(self) -> dict[str, str]:
+        plan, words = self._desk.session.plan, self._desk.words
+        several = plan is not None and len(plan.scenarios) > 1
+        return {by: words(each.words) for by, each in COLOURINGS.items() if by != "change" or several}
+
+    def _combo(self, name: str, choices: dict[str, str], chosen: str = "") -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(23)
+        for value, text in choices.items():
+            box.addItem(text, value)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+        box.currentIndexChanged.connect(self._soon.start)
+        return box
+
+    def _make_preview(self) -> None:
+        words = self._desk.words
+        self.page_view = PageView(self._desk.look)
+        self.page_view.setAccessibleName(words(say("Preview")))
+        self._back, self._on = tool_button(), tool_button()
+        for button, icon, step, name in (
+            (self._back, "chevron-left", -1, say("Previous page")),
+            (self._on, "chevron-right", 1, say("Next page")),
+        ):  # fmt: skip
+            button.setIcon(self._desk.look.icon(icon))
+            button.setAccessibleName(words(name))
+            button.clicked.connect(lambda _=False, step=step: self._turn(step))
+        self.number = label(name="secondary")
+        self.notes = label(wrap=True)
+
+    def _make_foot(self, verb: Message) -> None:
+        words = self._desk.words
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        self.close_button = QPushButton(words(say("Close")))
+        self.go_button = QPushButton(words(verb))
+        self.go_button.setDefault(True)
+        self.close_button.clicked.connect(self._leave)
+        self.go_button.clicked.connect(self._go)
+
+    def _lay_out(self) -> None:
+        words = self._desk.words
+        left = QVBoxLayout()
+        left.addLayout(self._form())
+        left.addSpacing(6)
+        left.addWidget(label(words(say("In each box")).upper(), "heading"))
+        for box in self.content.values():
+            left.addWidget(box)
+        left.addSpacing(6)
+        left.addWidget(label(words(say("On the page")).upper(), "heading"))
+        for box in self.extras.values():
+            left.addWidget(box)
+        left.addStretch(1)
+        both = QHBoxLayout()
+        both.addLayout(left)
+        both.addLayout(self._right(), 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.bar, 1)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.go_button)
+        column = QVBoxLayout(self)
+        column.addLayout(both, 1)
+        column.addLayout(foot)
+
+    def _form(self) -> QFormLayout:
+        words, form = self._desk.words, QFormLayout()
+        rows: tuple[Row, ...] = (
+            *self._own_rows(), (say("Paper"), self.paper), (say("Direction"), self.landscape),
+            (say("Language"), self.language), (say("Chart of"), self.kind), (say("Colours"), self.colours),
+            (say("Scope"), self.unit),
+        )  # fmt: skip
+        for message, field in rows:
+            field.setAccessibleName(words(message))
+            form.addRow(label(words(message), "secondary"), field)
+        return form
+
+    def _right(self) -> QVBoxLayout:
+        pages = QHBoxLayout()
+        for widget in (self._back, self.number, self._on):
+            pages.addWidget(widget)
+        pages.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self.page_view, 1)
+        right.addLayout(pages)
+        right.addWidget(self.notes)
+        return right
+
+    def is_ready(self) -> bool:
+        """Whether the preview shows what is chosen."""
+        return self._preview is not None and not self._look_lane.busy and not self._soon.isActive()
+
+    def options(self) -> ExportOptions:
+        """What is chosen now."""
+        from orgplanner.exporters import ExportOptions
+
+        return ExportOptions(
+            paper=self.paper.currentData(),
+            landscape={"auto": None, "yes": True, "no": False}[self.landscape.currentData()],
+            language=self.language.currentData(),
+            content=frozenset(key for key, box in self.content.items() if box.isChecked()),
+            chart=self.kind.currentData(),
+            unit=self.unit.currentData() or None,
+            folded=self._choice.folded if self.extras["folded"].isChecked() else frozenset(),
+            layout=self._choice.layout,
+            colour_by=self.colours.currentData(),
+            against=self._choice.against,
+            legend=self.extras["legend"].isChecked(),
+            approval=self.extras["approval"].isChecked(),
+        )
+
+    def _lay_out_pages(self) -> None:
+        """Draws the preview of what is chosen, beside the window."""
+        drawn = self._has_pages()
+        for field in (self.paper, self.landscape, self.colours, *self.content.values(), *self.extras.values()):
+            field.setEnabled(drawn)
+        self._page = 0
+        if not drawn:
+            self._look_lane.cancel()
+            self.page_view.show_image(None)
+            self._preview = None
+            self._say([say("This format holds the data, not a page.")])
+            return
+        plan, scenario, options = self._desk.session.plan.snapshot(), self._desk.session.scenario, self.options()
+
+        def work(stop: Stop) -> Preview:
+            from orgplanner.exporters import lay_out
+
+            sheets = lay_out(plan, scenario, options)
+            stop.check()
+            return Preview(sheets, 0, page_image(sheets.pages[0]))
+
+        self.number.setText(self._desk.words(say("Laying out …")))
+        self._look_lane.start(work, self._show, self._failed)
+
+    def _turn(self, step: int) -> None:
+        if self._preview is None:
+            return
+        sheets = self._preview.sheets
+        page = min(max(self._page + step, 0), len(sheets.pages) - 1)
+        self._look_lane.start(lambda _: Preview(sheets, page, page_image(sheets.pages[page])), self._show)
+
+    def _show(self, preview: Preview) -> None:
+        self._preview, self._page = preview, preview.page
+        self.page_view.show_image(preview.image)
+        self._say(list(preview.sheets.notes))
+
+    def _say(self, notes: list[Message]) -> None:
+        words, pages = self._desk.words, len(self._preview.sheets.pages) if self._preview is not None else 0
+        number = say("Page {number} of {pages}", number=self._page + 1, pages=pages)
+        self.number.setText(words(number) if pages else "")
+        self._back.setEnabled(self._page > 0)
+        self._on.setEnabled(self._page + 1 < pages)
+        self.notes.setText("\n".join(words(note) for note in notes))
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, OrgPlannerError):
+            raise error
+        self.bar.hide()
+        self.go_button.setEnabled(True)
+        self.number.setText("")
+        self.notes.setText(error.sentence(self._desk.words.language))
+
+    def _begin(self, work: Callable[[Stop], object], said: Callable[[Any], list[Message]]) -> None:
+        """Does something with the pages beside the window; `said` tells what came of it."""
+
+        def done(result: object) -> None:
+            self.bar.hide()
+            self.go_button.setEnabled(True)
+            self._say(said(result))
+
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.go_button.setEnabled(False)
+        self._write_lane.start(work, done, self._failed)
+
+    def _choose_file(self, ending: str, kinds: str) -> None:
+        """Asks for a file and writes it."""
+        session, row = self._desk.session, self._desk.session.scenario_row
+        named = session.plan.words(row.name, self.language.currentData()) if row is not None else ""
+        start = self._desk.preferences.folder / f"{safe_name(named) or 'chart'}{ending}"
+        chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), str(start), kinds)
+        if chosen:
+            target = Path(chosen)
+            self.write(target if target.suffix.lower() == ending else target.with_name(target.name + ending))
+
+    def write(self, target: Path) -> None:
+        """Writes the file beside the window."""
+        plan, scenario, options = self._desk.session.plan.snapshot(), self._desk.session.scenario, self.options()
+
+        def work(stop: Stop) -> object:
+            from orgplanner.exporters import export
+
+            return export(plan, scenario, target, options, stop.progress)
+
+        self._begin(work, lambda report: [say("Wrote {file}.", file=str(target)), *report.notes])
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being written."""
+        return self._write_lane.busy
+
+    def _progress(self, done: int, whole: int) -> None:
+        self.bar.setRange(0, whole)
+        self.bar.setValue(done)
+
+    def _leave(self) -> None:
+        """Calls off what is being written; else closes."""
+        if self._write_lane.busy and not self.go_button.isEnabled():
+            self._write_lane.cancel()
+            self.bar.hide()
+            self.go_button.setEnabled(True)
+            self._say([self.cancelled])
+        else:
+            self.reject()
+
+    def done(self, result: int) -> None:
+        self._soon.stop()
+        self._look_lane.finish()
+        self._write_lane.finish()
+        super().done(result)

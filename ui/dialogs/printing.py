@@ -1,0 +1,87 @@
+"""Printing what the chart shows: the pages in the preview are those that come out."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+
+from orgplanner.drawing.picture import Page
+from orgplanner.text import Message, say
+from ui.desk import Desk
+from ui.dialogs.pages import PagesDialog, Preview, Row
+from ui.panels.chart import Choice
+from ui.printing import holds, make_printer, print_pages, printer_names
+
+PDF = ""
+"""stands for a file among the printers"""
+MOST_COPIES = 99
+
+
+class PrintDialog(PagesDialog):
+    """Chooses a printer or, where there is none, a PDF file; printing goes on beside the window."""
+
+    cancelled = say("Cancelled; nothing more is printed.")
+
+    def __init__(self, desk: Desk, choice: Choice, parent: QWidget) -> None:
+        super().__init__(desk, choice, parent, say("Print"), say("Print"))
+        self.paper.removeItem(self.paper.findData("fit"))
+        self.printer.currentIndexChanged.connect(self._name_button)
+        self._name_button()
+
+    def _own_rows(self) -> tuple[Row, ...]:
+        words = self._desk.words
+        names = {name: name for name in printer_names()}
+        self.printer = self._combo("printer", {**names, PDF: words(say("PDF file"))})
+        self.which = QComboBox()
+        for each, message in (("all", say("All pages")), ("this", say("The page that is shown"))):
+            self.which.addItem(words(message), each)
+        self.copies = QSpinBox()
+        self.copies.setRange(1, MOST_COPIES)
+        return (
+            (say("Printer"), self.printer), (say("Pages"), self.which), (say("Copies"), self.copies),
+        )  # fmt: skip
+
+    def _name_button(self) -> None:
+        to_file = self.printer.currentData() == PDF
+        self.go_button.setText(self._desk.words(say("Save as PDF…") if to_file else say("Print")))
+        self.copies.setEnabled(not to_file)
+        self.which.setEnabled(not to_file)
+
+    def _show(self, preview: Preview) -> None:
+        super()._show(preview)
+        printer = self.printer.currentData()
+        if not self.busy:
+            self.go_button.setEnabled(self._can_print(printer, preview))
+
+    def _can_print(self, printer: str, preview: Preview) -> bool:
+        return printer == PDF or all(holds(printer, page) for page in preview.sheets.pages)
+
+    def _notes(self, preview: Preview) -> list[Message]:
+        printer = self.printer.currentData()
+        if self.printer.count() == 1:
+            return [say("No printer is set up on this computer; a PDF file can be printed elsewhere.")]
+        if not self._can_print(printer, preview):
+            none = say("“{printer}” has no paper of this size; choose another paper or a PDF file.", printer=printer)
+            return [none]
+        return []
+
+    def _say(self, notes: list[Message]) -> None:
+        own = self._notes(self._preview) if self._preview is not None else []
+        super()._say([*own, *notes])
+
+    def _go(self) -> None:
+        if self._preview is None:
+            return
+        if self.printer.currentData() == PDF:
+            self._choose_file(".pdf", "PDF (*.pdf)")
+        else:
+            self._print(self._chosen_pages(self._preview))
+
+    def _chosen_pages(self, preview: Preview) -> tuple[Page, ...]:
+        pages = preview.sheets.pages
+        return pages if self.which.currentData() == "all" else pages[preview.page : preview.page + 1]
+
+    def _print(self, pages: tuple[Page, ...]) -> None:
+        printer = make_printer(self.printer.currentData(), self.copies.value())
+        title = self._preview.sheets.title if self._preview is not None else ""
+        sent = say("Sent to “{printer}”.", printer=self.printer.currentData())
+        self._begin(lambda stop: print_pages(pages, printer, title, stop.progress), lambda _: [sent])
