@@ -4,8 +4,6 @@ from collections.abc import Mapping
 
 from orgplanner.analysis.limit_words import MEASURED
 from orgplanner.analysis.reviewing_words import DECISION_WORDS, STATES
-from orgplanner.analysis.limit_words import MEASURED
-from orgplanner.analysis.reviewing_words import DECISION_WORDS, STATES
 from orgplanner.drawing.wording import LINK_KIND_WORDS, UNIT_KIND_WORDS
 from orgplanner.edits.wording import field_words
 from orgplanner.model.columns import Column
