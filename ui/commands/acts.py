@@ -50,15 +50,22 @@ def _review(window: MainWindow) -> None:
     window.work.show_page("review")
 
 
+def _split(window: MainWindow) -> None:
+    from ui.acts.split import SplitDialog
+
+    session = window.desk.session
+    if may_edit(session):
+        SplitDialog(window.desk, session.selected, window).open()
+
+
 COMMANDS = (
     Command("merge", say("Merge…"), _merge, "Ctrl+Shift+M", when=has_scenario),
+    Command("split", say("Split…"), _split, "Ctrl+Shift+P", when=has_unit),
     Command("transfer", say("Transfer…"), _transfer, "Ctrl+Shift+T", when=has_any_units),
     Command("convert", say("Convert…"), _convert, when=has_unit),
     Command("review", say("Review list"), _review, "Ctrl+Shift+R", when=has_scenario),
     Command("limits", say("Limits…"), opening.show_limits, when=has_scenario),
     Command("template", say("New from a template…"), new_from_template, "Ctrl+T", when=has_scenario),
 )
-MENU = Menu(
-    say("Restructure"),
-    ("merge", "transfer", "convert", "close", "", "template", "", "review", "limits"),
-)
+ACTS = ("merge", "split", "transfer", "convert")
+MENU = Menu(say("Restructure"), (*ACTS, "close", "", "template", "", "review", "limits"))

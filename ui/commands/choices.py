@@ -112,6 +112,15 @@ def _fill_colours(window: MainWindow, menu: QMenu) -> None:
         fill_colours(menu, window.desk, chart.choice, chart.colour)
 
 
+def _offer_acts(window: MainWindow, menu: QMenu) -> None:
+    """The guided acts, for a context menu."""
+    from ui.commands.acts import ACTS
+
+    menu.clear()
+    window.commands.enable()
+    menu.addActions([window.commands.by_id[id] for id in ACTS])
+
+
 FILLS: Mapping[str, Callable[[MainWindow, QMenu], None]] = {
     ">views": _fill_views,
     ">colours": _fill_colours,
@@ -120,6 +129,7 @@ FILLS: Mapping[str, Callable[[MainWindow, QMenu], None]] = {
     ">role": partial(fill, table="units", entries=_choices("units", "role")),
     ">arrangement": partial(fill, table="units", entries=_arrangements),
     ">grade": partial(fill, table="posts", entries=_grades),
+    ">acts": _offer_acts,
     ">status": partial(fill, table="posts", entries=_choices("posts", "status")),
 }
 """What fills each of these menus when it is about to be shown."""

@@ -80,4 +80,5 @@ SUBMENUS: dict[str, Message] = {
     ">kind": say("Kind"), ">colour": say("Colour"), ">role": say("Place beside the line"),
     ">views": say("Saved views"), ">colours": say("Colour boxes by"),
     ">arrangement": say("Arrangement of the branch"), ">grade": say("Grade"), ">status": say("Status"),
+    ">acts": say("Restructure"),
 }  # fmt: skip
