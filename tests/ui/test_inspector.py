@@ -23,9 +23,10 @@ ENTER, LEFT = Qt.Key.Key_Return, Qt.MouseButton.LeftButton
 
 
 def choose(window: MainWindow, qtbot: QtBot, *ids: str) -> None:
-    """Selects things and waits until the inspector shows them."""
+    """Selects things and waits until the inspector shows them, laid out."""
     window.desk.session.select_many(ids)
     qtbot.waitUntil(lambda: set(window.work.inspector.subject[1]) == set(ids))
+    qtbot.wait(1)
 
 
 def field(window: MainWindow, column: str) -> Field:
