@@ -194,7 +194,7 @@ class PagesDialog(QDialog):
         words, form = self._desk.words, QFormLayout()
         rows: tuple[Row, ...] = (
             *self._own_rows(), (say("Paper"), self.paper), (say("Direction"), self.landscape),
-            (say("Language"), self.language), (say("Chart of"), self.kind), (say("Colours"), self.colours),
+            (say("Language"), self.language), (say("Chart of"), self.kind), (say("Colour"), self.colours),
             (say("Scope"), self.unit),
         )  # fmt: skip
         for message, field in rows:

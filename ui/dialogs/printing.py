@@ -56,12 +56,11 @@ class PrintDialog(PagesDialog):
         return printer == PDF or all(holds(printer, page) for page in preview.sheets.pages)
 
     def _notes(self, preview: Preview) -> list[Message]:
-        printer = self.printer.currentData()
+        name = self.printer.currentData()
         if self.printer.count() == 1:
             return [say("No printer is set up on this computer; a PDF file can be printed elsewhere.")]
-        if not self._can_print(printer, preview):
-            none = say("“{printer}” has no paper of this size; choose another paper or a PDF file.", printer=printer)
-            return [none]
+        if not self._can_print(name, preview):
+            return [say("“{printer}” has no paper of this size; choose another paper or a PDF file.", printer=name)]
         return []
 
     def _say(self, notes: list[Message]) -> None:

@@ -104,7 +104,7 @@ class ChartBar(QFrame):
         self.content.setText(words(say("In each box")))
         self.layouts.setText(words(LAYOUTS[self._choice.layout]))
         self.levels.setText(words(say("Levels")))
-        self.colours.setText(words(say("Colours")))
+        self.colours.setText(words(say("Colour")))
 
     def _fill(self) -> None:
         """Fills the menus when they are opened, in the language of now."""
