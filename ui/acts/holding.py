@@ -9,6 +9,10 @@ from orgplanner.model import Plan, State
 from orgplanner.text import Message, render, say
 
 
+LONGEST = 70
+"""Letters of a name in a sentence."""
+
+
 def held(found: Contents) -> Iterator[Message]:
     """A line for each kind of thing that hangs on what was chosen; nothing for what there is none of."""
     if found.posts:
@@ -31,11 +35,12 @@ def quoted(name: str, language: str) -> str:
 
 
 def name_of(plan: Plan, state: State, id: str, language: str) -> str:
-    """A unit or post in words."""
+    """A unit or post in words, in one line that fits into a sentence."""
     unit = state.units.get(id)
     words = plan.words(unit.name if unit is not None else state.posts[id].title, language)
     code = unit.code if unit is not None else state.posts[id].code
-    return words or code or "–"
+    line = " ".join((words or code or "–").split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
 def names_of(plan: Plan, state: State, ids: Sequence[str], language: str, most: int = 3) -> str:

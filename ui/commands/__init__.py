@@ -12,8 +12,8 @@ COMMANDS: tuple[Command, ...] = tuple(command for part in PARTS for command in p
 MENUS: tuple[Menu, ...] = tuple(part.MENU for part in PARTS)
 CONTEXT: dict[str, tuple[str, ...]] = {
     "unit": ("add_below", "add_beside", "add_above", "add_post", "", "rename", ">kind", ">colour", ">role",
-             ">arrangement", "", "cut", "copy", "paste", "duplicate", "", ">acts", "move_to", "unplace", "close", "",
-             "fold", "select_branch"),
+             ">arrangement", "", "cut", "copy", "paste", "duplicate", "", ">acts", "move_to", "unplace", "close",
+             "", "fold", "select_branch"),
     "post": ("add_post", "", "rename", "mark_head", "mark_deputy", ">grade", ">status", "", "cut", "copy", "paste",
              "duplicate", "", "move_to", "unplace", "close"),
     "several": (">kind", ">colour", ">role", ">arrangement", ">grade", ">status", "", "cut", "copy", "paste",
