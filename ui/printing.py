@@ -13,6 +13,7 @@ from orgplanner.errors import NotWritten
 from orgplanner.text import say
 from ui.painting import paint_page
 
+Papers = tuple[tuple[int, int], ...]
 POINTS = 72.0
 NEAR = 3.0
 """points by which two papers of one name may differ"""
@@ -25,14 +26,17 @@ def printer_names() -> list[str]:
     return sorted(names, key=lambda name: (name != usual, name.casefold()))
 
 
-def holds(printer: str, page: Page) -> bool:
-    """Whether a printer has paper for a page, either way round; one that does not tell is trusted."""
+def papers_of(printer: str) -> Papers:
+    """The papers that a printer has, as shorter and longer side in points; asking may take a moment."""
     sizes = QPrinterInfo.printerInfo(printer).supportedPageSizes()
-    wanted = sorted((page.width, page.height))
-    points = (sorted((size.sizePoints().width(), size.sizePoints().height())) for size in sizes)
-    return not sizes or any(
-        abs(short - wanted[0]) <= NEAR and abs(long - wanted[1]) <= NEAR for short, long in points
-    )
+    sides = (sorted((size.sizePoints().width(), size.sizePoints().height())) for size in sizes)
+    return tuple((short, long) for short, long in sides)
+
+
+def holds(papers: Papers, page: Page) -> bool:
+    """Whether a page fits one of some papers, either way round; a printer that names none is trusted."""
+    short, long = sorted((page.width, page.height))
+    return not papers or any(abs(one - short) <= NEAR and abs(other - long) <= NEAR for one, other in papers)
 
 
 def make_printer(name: str, copies: int = 1) -> QPrinter:

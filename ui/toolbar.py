@@ -37,7 +37,7 @@ class TopBar(QToolBar):
         add_step_menus(self, desk, actions)
         self.scenario = QComboBox()
         self.scenario.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.scenario.setMinimumContentsLength(26)
+        self.scenario.setMinimumContentsLength(18)
         caption = label(name="secondary")
         caption.setContentsMargins(12, 0, 4, 0)
         desk.words.keep(caption.setText, say("Scenario"))

@@ -9,7 +9,7 @@ from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.dialogs.pages import PagesDialog, Preview, Row
 from ui.panels.chart import Choice
-from ui.printing import holds, make_printer, print_pages, printer_names
+from ui.printing import Papers, holds, make_printer, papers_of, print_pages, printer_names
 
 PDF = ""
 """stands for a file among the printers"""
@@ -22,6 +22,7 @@ class PrintDialog(PagesDialog):
     cancelled = say("Cancelled; nothing more is printed.")
 
     def __init__(self, desk: Desk, choice: Choice, parent: QWidget) -> None:
+        self._papers: dict[str, Papers] = {}
         super().__init__(desk, choice, parent, say("Print"), say("Print"))
         self.paper.removeItem(self.paper.findData("fit"))
         self.printer.currentIndexChanged.connect(self._name_button)
@@ -30,7 +31,7 @@ class PrintDialog(PagesDialog):
     def _own_rows(self) -> tuple[Row, ...]:
         words = self._desk.words
         names = {name: name for name in printer_names()}
-        self.printer = self._combo("printer", {**names, PDF: words(say("PDF file"))})
+        self.printer = self._combo("printer", {**names, PDF: words(say("PDF file"))}, next(iter(names), PDF))
         self.which = QComboBox()
         for each, message in (("all", say("All pages")), ("this", say("The page that is shown"))):
             self.which.addItem(words(message), each)
@@ -53,7 +54,11 @@ class PrintDialog(PagesDialog):
             self.go_button.setEnabled(self._can_print(printer, preview))
 
     def _can_print(self, printer: str, preview: Preview) -> bool:
-        return printer == PDF or all(holds(printer, page) for page in preview.sheets.pages)
+        if printer == PDF:
+            return True
+        if printer not in self._papers:
+            self._papers[printer] = papers_of(printer)
+        return all(holds(self._papers[printer], page) for page in preview.sheets.pages)
 
     def _notes(self, preview: Preview) -> list[Message]:
         name = self.printer.currentData()

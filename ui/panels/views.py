@@ -14,7 +14,7 @@ from ui.plain import bare_text, menu_text, tooltip, with_letters
 if TYPE_CHECKING:
     from ui.window import MainWindow
 
-WIDEST = 190
+WIDEST = 130
 ACTS = ("save_view", "update_view", "change_view", "delete_view")
 """the commands below the views"""
 
