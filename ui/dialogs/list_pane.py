@@ -6,16 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
     QPushButton,
     QScrollArea,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -25,11 +22,11 @@ from orgplanner.model import ChangeSet, Plan, Row, new_id
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.fields.picker import Maker
+from ui.fields.two_lines import BELOW, NAME, TwoLines
 from ui.inspection.changing import attempt
 from ui.inspection.form import Form
 from ui.plain import label, tool_button, tooltip
 
-NAME, BELOW = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.UserRole
 LIST_WIDTH = 250
 
 
@@ -89,33 +86,6 @@ class RowsModel(QAbstractListModel):
         return name if role == NAME else below if role == BELOW else ", ".join(filter(None, (name, below)))
 
 
-class TwoLines(QStyledItemDelegate):
-    """A name, and a quiet line below it."""
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, 2 * option.fontMetrics.height() + 8)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        name, below = index.data(NAME), index.data(BELOW)
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        metrics, theme = option.fontMetrics, self._desk.look.theme
-        room = option.rect.adjusted(8, 4, -6, -4)
-        for text, colour in ((name, theme.text), (below, theme.secondary)):
-            painter.setPen(QColor(colour))
-            shown = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
-            room.setTop(room.top() + metrics.height())
-
-
 class ListPane(QWidget):
     """Follows the session, so that undo is seen at once; what is refused is said below the list."""
 
@@ -151,7 +121,7 @@ class ListPane(QWidget):
 
     def _lay_out(self) -> None:
         self.list.setModel(self.model)
-        self.list.setItemDelegate(TwoLines(self._desk, self.list))
+        self.list.setItemDelegate(TwoLines(self._desk.look, self.list))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from orgplanner.text import Message, say
@@ -12,8 +12,9 @@ from ui.desk import Desk
 from ui.fields.elided_line import ARROW_WIDTH, ElidedLine
 from ui.fields.field import SEVERAL, Field, TypedLine
 from ui.fields.finder import Finder, exact
+from ui.fields.two_lines import BELOW, TwoLines
 from ui.find import Entry
-from ui.look import arrow_file
+from ui.look import arrow_file, style_sheet
 from ui.plain import tooltip
 
 WIDEST = 420
@@ -61,7 +62,8 @@ class PickerField(Field):
         self.column.addWidget(self.line)
         self.setFocusProxy(self.line)
         self._completer: QCompleter | None = None
-        self._listed = QStringListModel(self)
+        self._look = desk.look
+        self._listed = QStandardItemModel(self)
         self.line.textEdited.connect(self._seek)
         self.line.installEventFilter(self)
         TypedLine(self.line, self.restore).ended.connect(self._left)
@@ -72,11 +74,14 @@ class PickerField(Field):
             self._completer = QCompleter(self._listed, self)
             self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
             self._completer.setWidget(self.line)
-            self._completer.setMaxVisibleItems(12)
+            self._completer.setMaxVisibleItems(9)
             self.list = QListView()
             self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
             self.list.setUniformItemSizes(True)
+            self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.list.setStyleSheet(style_sheet(self._look.theme))
             self._completer.setPopup(self.list)
+            self.list.setItemDelegate(TwoLines(self._look, self.list))
             self._completer.activated.connect(lambda _: self._pick(self.list.currentIndex().row()))
         return self._completer
 
@@ -96,22 +101,27 @@ class PickerField(Field):
         if self._sought != text or not self.line.hasFocus():
             return
         self._found = found
-        rows = [" · ".join(filter(None, (each.name, each.place))) for each in found]
+        rows = [(each.name, each.place) for each in found]
         if self._new is not None:
-            rows.append(self._new_words(text))
-        self._listed.setStringList(rows or [self.words(say("Nothing fits."))])
+            rows.append((self.words(self._new), f"“{text.strip()}”" if text.strip() else ""))
+        self._list(rows or [(self.words(say("Nothing fits.")), "")])
         completer = self.completer()
         self.list.setMinimumWidth(min(WIDEST, max(self.line.width(), self._widest(rows))))
         completer.complete()
         if text.strip() and found:
             self.list.setCurrentIndex(completer.completionModel().index(0, 0))
 
-    def _new_words(self, text: str) -> str:
-        return self.words(self._new or "") + (f" “{text.strip()}”" if text.strip() else "")
+    def _list(self, rows: list[tuple[str, str]]) -> None:
+        self._listed.clear()
+        for name, place in rows:
+            item = QStandardItem(name)
+            item.setData(place, BELOW)
+            item.setToolTip(tooltip("\n".join(filter(None, (name, place)))))
+            self._listed.appendRow(item)
 
-    def _widest(self, rows: list[str]) -> int:
+    def _widest(self, rows: list[tuple[str, str]]) -> int:
         metrics = self.line.fontMetrics()
-        return max((metrics.horizontalAdvance(row) + 28 for row in rows[:30]), default=0)
+        return max((metrics.horizontalAdvance(text) + 36 for row in rows[:30] for text in row), default=0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
