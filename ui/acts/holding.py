@@ -8,7 +8,6 @@ from orgplanner.analysis.contents import Contents
 from orgplanner.model import Plan, State
 from orgplanner.text import Message, render, say
 
-
 LONGEST = 70
 """Letters of a name in a sentence."""
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ui.window import MainWindow
 
 COLUMNS = (1, 2, 3, 4)
+LARGE = 1000
+"""Rows from which on they are changed beside the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,10 @@ def fill(window: MainWindow, menu: QMenu, table: str, entries: Callable[[MainWin
 def _set(session: Session, table: str, ids: list[str], fields: Mapping[str, Any]) -> None:
     from orgplanner.edits import change_many
 
-    session.do(change_many, table, ids, **fields)
+    if len(ids) > LARGE:
+        session.do_beside(change_many, table, ids, **fields)
+    else:
+        session.do(change_many, table, ids, **fields)
 
 
 def _has_all(session: Session, table: str, ids: Iterable[str], fields: Mapping[str, Any]) -> bool:

@@ -22,7 +22,8 @@ LETTERS = 400
 
 def has_structure(session: Session) -> bool:
     """Units or posts are selected."""
-    return bool(session.selected_in("units") or session.selected_in("posts"))
+    state = session.state
+    return state is not None and any(id in state.units or id in state.posts for id in session.selection)
 
 
 def chosen_ids(session: Session) -> list[str]:

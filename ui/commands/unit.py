@@ -22,7 +22,7 @@ def has_scenario(session: Session) -> bool:
 
 def has_any_units(session: Session) -> bool:
     """One or more units are selected."""
-    return bool(session.selected_in("units"))
+    return session.state is not None and any(id in session.state.units for id in session.selection)
 
 
 def _shift(way: str) -> Run:
