@@ -37,7 +37,6 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._leaving = False
         self.files = Files(desk, self)
         self._work: WorkPage | None = None
         self.notice = Notice(desk, self.files.save_as)
@@ -227,9 +226,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.files.look_outside)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.desk.session.document is not None and not self._leaving:
+        if self.desk.session.document is not None:
             event.ignore()
-            self.files.leave(self._leave)
+            self.files.leave(lambda: QTimer.singleShot(0, self, self.close))
             return
         preferences = self.desk.preferences
         preferences.remember_layout("window", self.saveGeometry())
@@ -240,11 +239,6 @@ class MainWindow(QMainWindow):
             preferences.remember_layout("left", self._work.left_split.saveState())
             self._work.finish()
         event.accept()
-
-    def _leave(self) -> None:
-        self._leaving = True
-        self.hide()
-        self.close()
 
 
 def dropped_file(urls: list[QUrl]) -> Path | None:

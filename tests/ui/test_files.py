@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from driving import settle, unit_of_code
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from orgplanner import edits
@@ -135,6 +135,18 @@ def test_leaving_asks_and_may_be_called_off(opened: MainWindow, answers: Answers
     opened.close()
     assert opened.isVisible()
     assert opened.desk.session.document is not None
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_the_program_ends_with_its_window(
+    opened: MainWindow, answers: Answers, qtbot: QtBot, qapp: QApplication, changed: bool
+) -> None:
+    if changed:
+        rename(opened, "Given up")
+        answers.append(("has changes", "discard"))
+    with qtbot.waitSignal(qapp.lastWindowClosed):
+        opened.close()
+    assert not opened.isVisible()
 
 
 def test_leaving_may_save_first(opened: MainWindow, answers: Answers, qtbot: QtBot, file: Path) -> None:
