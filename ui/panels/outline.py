@@ -110,7 +110,8 @@ class OutlinePanel(QWidget):
         if index.isValid():
             self.view.setFocus()
             self.view.setCurrentIndex(index)
-            self.view.edit(index)
+            if self.view.state() != QAbstractItemView.State.EditingState:
+                self.view.edit(index)
 
     def _count(self, counted: Counted | None) -> None:
         self.model.set_totals(counted.totals if counted is not None else None)
