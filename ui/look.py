@@ -141,6 +141,12 @@ QAbstractItemView::item:selected:hover {{ background: {theme.selection}; }}
 QAbstractItemView QLineEdit {{ padding: 0 2px; border-radius: 0; }}
 QHeaderView::section {{ background: {theme.panel}; color: {theme.secondary}; border: none;
   border-bottom: 1px solid {theme.line}; padding: 3px 4px; font-size: 11px; font-weight: 600; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+QTableView {{ gridline-color: {theme.track}; }}
+QTableCornerButton::section {{ background: {theme.panel}; border: none; border-bottom: 1px solid {theme.line}; }}
+QLineEdit#filter {{ padding: 0 3px; border-radius: 3px; }}
+QLineEdit#cell, QPlainTextEdit#cell {{ background: {theme.box}; border: 1px solid {theme.accent}; border-radius: 0;
+  padding: 0 2px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; }}
 QTabBar {{ background: {theme.window}; }}
 QPlainTextEdit#name {{ padding: 0; }}
@@ -169,6 +175,7 @@ QWidget#form QLineEdit:focus, QWidget#form QPlainTextEdit:focus, QWidget#form QC
 QWidget#form QComboBox:disabled, QWidget#form QCheckBox:disabled {{ color: {theme.text}; }}
 QWidget#form QComboBox::down-arrow:disabled {{ image: none; }}
 QToolButton[small="true"] {{ padding: 0; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLabel#label {{ color: {theme.secondary}; font-size: 11px; }}
 QLabel#fault {{ color: {theme.tones["closed"][0]}; font-size: 11px; }}
 QLabel#lock {{ background: {theme.gaps[0]}; color: {theme.gap_text}; border-radius: 4px; padding: 4px 6px; }}

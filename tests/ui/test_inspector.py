@@ -1,6 +1,7 @@
 """The inspector as somebody uses it: fields typed into, lists changed in place, several things at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgplanner import edits
-from orgplanner.model import Figure, Post, between, exactly
+from orgplanner.model import Change, ChangeSet, Figure, Post, between, exactly
+from orgplanner.text import say
 from ui.fields.field import Field
 from ui.inspection.line_row import LineRow
 from ui.inspection.list_view import ListView
@@ -162,6 +164,7 @@ def test_things_of_two_kinds_show_those_of_the_kind_chosen_last(open_sample: Ope
     post = next(iter(posts(window)))
     window.desk.session.select_many([post, unit.id])
     qtbot.waitUntil(lambda: window.work.inspector.subject == ("units", (unit.id,)))
+    assert any("of another kind: 1" in label.text() for label in window.work.inspector.page.labels())
 
 
 def test_a_unit_is_moved_by_choosing_the_one_above(open_sample: Opener, qtbot: QtBot) -> None:
@@ -277,6 +280,42 @@ def test_a_line_leads_to_what_it_is_about(open_sample: Opener, qtbot: QtBot) -> 
     QTest.keyClick(row, ENTER)
     assert window.desk.session.selected == row.line.target
     qtbot.waitUntil(lambda: window.work.inspector.subject == ("posts", (row.line.target,)))
+
+
+def test_a_long_list_shows_more_when_asked(open_sample: Opener, qtbot: QtBot) -> None:
+    window = open_sample()
+    session = window.desk.session
+    unit = unit_of_code(window, "DIP")
+    row = posts(window)[next(iter(posts(window)))]
+    many = (replace(row, id=f"p{number}", unit=unit.id) for number in range(60))
+    changes = tuple(Change("posts", session.scenario, post.id, None, post) for post in many)
+    session.document.commit(ChangeSet(say("Add"), changes))
+    choose(window, qtbot, unit.id)
+    view = listing(window, "posts")
+    qtbot.waitUntil(lambda: len(names_in(view)) == 25)
+    QTest.mouseClick(view.more, LEFT)
+    qtbot.waitUntil(lambda: len(names_in(view)) == 50)
+    QTest.mouseClick(view.more, LEFT)
+    qtbot.waitUntil(lambda: len(names_in(view)) >= 60)
+    assert not view.more.isVisible()
+
+
+def test_tab_goes_down_a_list_and_into_the_line_that_is_open(open_sample: Opener, qtbot: QtBot) -> None:
+    window = open_sample()
+    worked_example(window, qtbot)
+    choose(window, qtbot, held_post(window).id)
+    view = listing(window, "holders")
+    view.findChild(QToolButton, "add").setFocus()
+    seen: list[QWidget] = []
+    for _ in range(2):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(window.focusWidget())
+    assert isinstance(seen[0], LineRow)
+    assert seen[1].objectName() == "change"
+    QTest.keyClick(seen[1], Qt.Key.Key_Space)
+    assert window.focusWidget() is view.form.fields["share"].line
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is view.form.fields["kind"].box
 
 
 def test_what_is_shown_may_go_while_somebody_types(open_sample: Opener, qtbot: QtBot) -> None:

@@ -45,7 +45,7 @@ def describe(plan: Plan, scenario: str, table: str, row: object, language: str) 
     if isinstance(row, Source):
         name = ", ".join(filter(None, (words(names), row.place)))
         sought = "\n".join((row.place, name, *(said for _, said in names.items))).casefold()
-        return Entry(table, row.id, name, row.date, sought)
+        return Entry(table, row.id, name, " · ".join(filter(None, (row.place, row.date))), sought)
     return entry(table, str(getattr(row, "id", "")), words(names), place, code, names)
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from orgplanner.text import say
+from ui.desk import Desk
+from ui.fields.wording import heading
 from ui.inspection.listing import Line
 from ui.look import Look
 from ui.plain import tooltip
 
 MARGIN, GAP = 4, 8
+BUTTON = QSize(22, 20)
 MOST_LETTERS = 600
 """Of a name; more than that is in the tool tip."""
 
@@ -130,3 +134,32 @@ class LineRow(QWidget):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+
+class EditableRow(QWidget):
+    """A line, and the button that opens its fields."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.face = LineRow(desk.look)
+        self.pencil = QToolButton()
+        self.pencil.setProperty("flat", True)
+        self.pencil.setProperty("small", True)
+        self.pencil.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.pencil.setIcon(desk.look.icon("pencil"))
+        self.pencil.setFixedSize(BUTTON)
+        self.pencil.setObjectName("change")
+        self._change = heading(desk.words, say("change"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(self.face, 1)
+        line.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_line(self, line: Line, editable: bool) -> None:
+        """Shows another line."""
+        self.face.show_line(line)
+        self.pencil.setVisible(editable)
+        self.pencil.setAccessibleName(f"{self._change}: {line.name}")
+        self.pencil.setToolTip(tooltip(self._change))
+        self.show()

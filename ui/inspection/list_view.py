@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice, pairwise
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from orgplanner.model import SCENARIO, new_id
@@ -12,23 +13,24 @@ from orgplanner.text import say
 from ui.desk import Desk
 from ui.fields.field import Field
 from ui.fields.picker import Maker, PickerField
-from ui.fields.wording import heading
 from ui.inspection.changing import attempt
 from ui.inspection.form import Form, Key
-from ui.inspection.line_row import LineRow
+from ui.inspection.line_row import BUTTON, EditableRow
 from ui.inspection.listing import Line, Listing
 from ui.inspection.teller import Teller
 from ui.plain import label, tool_button, tooltip
 
 FEW = 25
-"""Lines that are shown at first; each press of the button below shows as many again, doubled."""
-BUTTON = QSize(22, 20)
+"""Lines that are shown at first; each press of the button below shows twice as many."""
+COUNTED = 500
+"""Lines beyond those shown up to which the others are counted."""
 
 
 class ListView(QWidget):
     """Lines are made once and used again for other subjects."""
 
     followed = Signal(str)
+    more_wanted = Signal()
 
     def __init__(
         self, desk: Desk, listing: Listing, drafts: dict[Key, tuple[Any, str]], make_source: Maker | None
@@ -38,11 +40,12 @@ class ListView(QWidget):
         self._drafts, self._make_source = drafts, make_source
         self._subject = ""
         self._lines: tuple[Line, ...] = ()
+        self._rest = 0
         self._shown = FEW
         self._read_only = False
         self._open = ""
         self._wants_focus = False
-        self._rows: list[_Row] = []
+        self._rows: list[EditableRow] = []
         self.form: Form | None = None
         self._editor: QWidget | None = None
         self.picker: PickerField | None = None
@@ -50,9 +53,9 @@ class ListView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._head()
-        self._more = tool_button(flat=True)
-        self._more.clicked.connect(self._show_more)
-        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more = tool_button(flat=True)
+        self.more.clicked.connect(self._show_more)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _head(self) -> None:
         words, listing = self._desk.words, self.listing
@@ -86,7 +89,11 @@ class ListView(QWidget):
             self._shown, self._subject = FEW, subject
             self._close_editor()
             self._show_picker(False)
-        lines = tuple(self.listing.lines(teller, subject))
+        found = iter(self.listing.lines(teller, subject))
+        lines = tuple(islice(found, self._shown))
+        rest = sum(1 for _ in islice(found, COUNTED))
+        if rest != self._rest:
+            self._rest, other = rest, True
         if other or lines != self._lines or read_only != self._read_only:
             self._lines, self._read_only = lines, read_only
             self._refill()
@@ -98,12 +105,14 @@ class ListView(QWidget):
         self._subject, self._lines = "", ()
 
     def _refill(self) -> None:
-        name, count = self._desk.words(self.listing.heading).upper(), len(self._lines)
-        self._heading.setText(f"{name}  {count}" if count else name)
+        name, count = self._desk.words(self.listing.heading).upper(), len(self._lines) + self._rest
+        more = "+" if self._rest == COUNTED else ""
+        self._heading.setText(f"{name}  {count}{more}" if count else name)
         self.setVisible(bool(count) or (self.listing.add is not None and not self._read_only))
         self._right.setVisible(bool(count))
         self._add.setVisible(self.listing.add is not None and not self._read_only)
-        visible = self._lines[: self._shown]
+        visible = self._lines
+        known = len(self._rows)
         while len(self._rows) < len(visible):
             self._add_row()
         editable = bool(self.listing.columns) and not self._read_only
@@ -111,12 +120,13 @@ class ListView(QWidget):
             row.show_line(line, editable)
         for row in self._rows[len(visible) :]:
             row.hide()
-        rest = count - len(visible)
-        self._more.setVisible(rest > 0)
-        self._more.setText(self._desk.words(say("and {number} more", number=rest)))
+        if len(self._rows) > known:
+            self._order()
+        self.more.setVisible(self._rest > 0)
+        self.more.setText(self._desk.words(say("and {number} more", number=f"{self._rest}{more}")))
 
     def _add_row(self) -> None:
-        row = _Row(self._desk)
+        row = EditableRow(self._desk)
         place = len(self._rows)
         row.face.followed.connect(lambda: self._follow(place))
         row.face.opened.connect(lambda: self._toggle(place))
@@ -124,9 +134,21 @@ class ListView(QWidget):
         self._rows.append(row)
         self._column.insertWidget(self._column.count() - 1, row)
 
+    def _order(self) -> None:
+        """Tab goes down the list, into the fields of the line that is open, and on."""
+        steps: list[QWidget] = [self._add]
+        if self.picker is not None:
+            steps.append(self.picker.line)
+        for line, row in zip(self._lines, self._rows, strict=False):
+            steps += [row.face, row.pencil]
+            if line.row == self._open and self._editor is not None:
+                steps += _reached(self._editor)
+        for one, next_one in pairwise((*steps, self.more)):
+            QWidget.setTabOrder(one, next_one)
+
     def _show_more(self) -> None:
         self._shown *= 2
-        self._refill()
+        self.more_wanted.emit()
 
     def _follow(self, place: int) -> None:
         line = self._lines[place]
@@ -177,7 +199,7 @@ class ListView(QWidget):
     def _refresh_editor(self) -> None:
         place = next((place for place, line in enumerate(self._lines) if line.row == self._open), None)
         rows = self._table()
-        if place is None or self._open not in rows or place >= self._shown:
+        if place is None or self._open not in rows:
             self._close_editor()
             return
         form = self.form or self._make_editor()
@@ -189,6 +211,7 @@ class ListView(QWidget):
         if self._column.indexOf(self._editor) != at:
             self._column.removeWidget(self._editor)
             self._column.insertWidget(self._column.indexOf(self._rows[place]) + 1, self._editor)
+            self._order()
         self._editor.show()
         if self._wants_focus:
             self._wants_focus = False
@@ -239,6 +262,7 @@ class ListView(QWidget):
             self.picker.line.setPlaceholderText(self._desk.words(self.listing.adds))
             self.picker.edited.connect(self._picked)
             self._column.insertWidget(1, self.picker)
+            self._order()
         if self.picker is not None:
             self.picker.set_value(None)
             self.picker.line.setPlaceholderText(self._desk.words(self.listing.adds))
@@ -262,30 +286,7 @@ class ListView(QWidget):
         self._open, self._wants_focus = id, bool(self.listing.columns)
 
 
-class _Row(QWidget):
-    """A line, and the button that opens its fields."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.face = LineRow(desk.look)
-        self.pencil = QToolButton()
-        self.pencil.setProperty("flat", True)
-        self.pencil.setProperty("small", True)
-        self.pencil.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.pencil.setIcon(desk.look.icon("pencil"))
-        self.pencil.setFixedSize(BUTTON)
-        self.pencil.setObjectName("change")
-        self._change = heading(desk.words, say("change"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(self.face, 1)
-        line.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignTop)
-
-    def show_line(self, line: Line, editable: bool) -> None:
-        """Shows another line."""
-        self.face.show_line(line)
-        self.pencil.setVisible(editable)
-        self.pencil.setAccessibleName(f"{self._change}: {line.name}")
-        self.pencil.setToolTip(tooltip(self._change))
-        self.show()
+def _reached(widget: QWidget) -> list[QWidget]:
+    """What Tab reaches in a widget, in the order it was made; lists of choices are windows of their own."""
+    inside = (each for each in widget.findChildren(QWidget) if each.window() is widget.window())
+    return [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]

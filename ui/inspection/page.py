@@ -58,6 +58,7 @@ class Page(QWidget):
     """Made once for a table and used for every selection in it; `followed` leads to another thing."""
 
     followed = Signal(str)
+    more_wanted = Signal()
 
     def __init__(self, desk: Desk, table: str, drafts: dict[Key, tuple[Any, str]], make_source: Maker) -> None:
         super().__init__()
@@ -73,7 +74,8 @@ class Page(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 9, 12, 12)
         self._column.setSpacing(3)
-        for each in (self._kind, self._title, self._below, self._locked):
+        self._others = label("", "secondary", wrap=True)
+        for each in (self._kind, self._title, self._below, self._others, self._locked):
             self._column.addWidget(each)
         for part in SHEETS[table].parts:
             self._add(part)
@@ -91,6 +93,7 @@ class Page(QWidget):
         else:
             made = ListView(self._desk, part, self._drafts, self._make_source)  # type: ignore[arg-type]
             made.followed.connect(self.followed)
+            made.more_wanted.connect(self.more_wanted)
             self.lists.append(made)
             self._column.addWidget(made)
 
@@ -162,6 +165,8 @@ class Page(QWidget):
         _put(self._kind, words(message).upper())
         _put(self._title, "" if several or self.table == "links" else teller.name(_name(first)))
         _put(self._below, _place(teller, self.table, first) if not several else _names(teller, rows, self.ids))
+        others = len(self._desk.session.selection) - len(self.ids) if self.table != "scenarios" else 0
+        _put(self._others, words(say("Selected besides, of another kind: {count}", count=others)) if others else "")
         _put(self._locked, words(LOCKED) if locked else "")
 
     def _fit_fields(self, teller: Teller, rows: Mapping[str, Row]) -> None:

@@ -160,6 +160,7 @@ class Inspector(QScrollArea):
         made = self._pages[table] = Page(self._desk, table, self._drafts, self._new_source)
         made.hide()
         made.followed.connect(self._desk.session.select)
+        made.more_wanted.connect(self._soon.start)
         self._column.addWidget(made)
 
     def _new_source(self, title: str) -> str:
