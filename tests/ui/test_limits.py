@@ -75,7 +75,7 @@ def test_work_goes_on_over_a_limit_and_the_list_follows_it(example: MainWindow, 
     assert session.do(edits.add_limit, None, "staff", kind="unit", least=Decimal(4))
     dialog = limits(example, qtbot)
     settle(example, qtbot)
-    assert cells(dialog, 0)[4:] == ["4 units", "crossed: 1"]
+    assert cells(dialog, 0)[4:] == ["× 4", "crossed: 1"]
     qtbot.waitUntil(lambda: dialog.where.rowCount() == 4)
     assert dialog.where.index(0, 2).data() == "crossed"
     index = dialog.places.model().index(0, 0)
@@ -85,7 +85,7 @@ def test_work_goes_on_over_a_limit_and_the_list_follows_it(example: MainWindow, 
     assert session.selected == dialog.where.unit(0)
     assert session.do(edits.close_unit, session.selected)
     settle(example, qtbot)
-    assert cells(dialog, 0)[4:] == ["3 units", "kept: 3"]
+    assert cells(dialog, 0)[4:] == ["× 3", "kept: 3"]
     assert itd.id in session.state.units
 
 

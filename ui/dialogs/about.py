@@ -1,82 +1,69 @@
-"""What the program is, and under which licences it and its parts stand; the list of keys."""
+"""What the program is, and under which licences it and its parts stand."""
 
-from collections.abc import Iterable
-
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from orgplanner import __version__
-from orgplanner.paths import resource
-from orgplanner.text import Message, say
-from ui.plain import bare_text, label
+from orgplanner.text import say
+from ui.licences import Notice, notices
+from ui.plain import label, no_default
 from ui.words import Words
 
-LICENCES = (
-    ("Noto Sans (SIL Open Font License)", "fonts/OFL.txt"),
-    ("Tabler Icons (MIT)", "icons/LICENSE.txt"),
-)
-PARTS = "Qt for Python (LGPL) · SQLModel (MIT) · openpyxl (MIT) · reportlab (BSD) · graphviz (MIT)"
-CANVAS_KEYS: tuple[tuple[str, Message], ...] = (
-    ("← ↑ → ↓", say("Move between boxes")),
-    ("Space", say("Fold or unfold the selected box")),
-    ("Enter, F2", say("Rename the selected unit")),
-    ("+ −", say("Zoom the chart")),
-    ("Esc", say("Select nothing")),
-)
 
+class AboutDialog(QDialog):
+    """Name and version; the parts of the program at the left, the licence of the chosen one at the right."""
 
-def about(parent: QWidget, words: Words) -> QDialog:
-    """The dialog with name, version and licences."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(words(say("About OrgPlanner")))
-    dialog.resize(620, 480)
-    column = QVBoxLayout(dialog)
-    column.addWidget(label(f"OrgPlanner {__version__}", "title"))
-    column.addWidget(label(words(say("A desktop planner for organisational design and restructuring."))))
-    column.addWidget(label(words(say("Built on: {parts}", parts=PARTS)), "secondary", wrap=True))
-    text = QPlainTextEdit()
-    text.setReadOnly(True)
-    text.setAccessibleName(words(say("Licences")))
-    found = (f"{name}\n\n{resource(file).read_text(encoding='utf-8')}" for name, file in LICENCES)
-    text.setPlainText("\n\n———\n\n".join(found))
-    column.addWidget(text, 1)
-    _close_button(dialog, column)
-    return dialog
+    def __init__(self, parent: QWidget, words: Words) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._words = words
+        self.setWindowTitle(words(say("About OrgPlanner")))
+        self.parts, self.text = QListWidget(), QPlainTextEdit()
+        self._lay_out()
+        for notice in notices():
+            item = QListWidgetItem(f"{notice.name} {notice.version}".strip())
+            item.setData(Qt.ItemDataRole.UserRole, notice)
+            self.parts.addItem(item)
+        self.parts.currentItemChanged.connect(self._show)
+        self.parts.setCurrentRow(0)
 
+    def _lay_out(self) -> None:
+        words = self._words
+        self.parts.setAccessibleName(words(say("What the program is made of")))
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(words(say("Licences")))
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.parts)
+        split.addWidget(self.text)
+        split.setStretchFactor(1, 1)
+        split.setSizes([200, 640])
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        no_default(*buttons.buttons())
+        column = QVBoxLayout(self)
+        column.addWidget(label(f"OrgPlanner {__version__}", "title"))
+        column.addWidget(label(words(say("A desktop planner for organisational design and restructuring."))))
+        made_of = say("The program, its fonts, its icons and its libraries, each with its licence:")
+        column.addWidget(label(words(made_of), "secondary", wrap=True))
+        column.addWidget(split, 1)
+        column.addWidget(buttons)
+        self.resize(880, 580)
 
-def shortcuts(parent: QWidget, words: Words, actions: Iterable[QAction]) -> QDialog:
-    """The dialog with the keys of all commands and of the chart."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(words(say("Keyboard shortcuts")))
-    dialog.resize(520, 520)
-    table = QTreeWidget()
-    table.setAccessibleName(dialog.windowTitle())
-    table.setRootIsDecorated(False)
-    table.setHeaderHidden(True)
-    table.setColumnCount(2)
-    table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    for action in actions:
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        if keys:
-            table.addTopLevelItem(QTreeWidgetItem([keys, bare_text(action.text())]))
-    for keys, message in CANVAS_KEYS:
-        table.addTopLevelItem(QTreeWidgetItem([keys, words(message)]))
-    column = QVBoxLayout(dialog)
-    column.addWidget(table)
-    _close_button(dialog, column)
-    return dialog
-
-
-def _close_button(dialog: QDialog, column: QVBoxLayout) -> None:
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    column.addWidget(buttons)
+    def _show(self, item: QListWidgetItem | None) -> None:
+        notice = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        if isinstance(notice, Notice):
+            none = self._words(say("The text of this licence is not on this computer."))
+            self.text.setPlainText(f"{notice.name} – {notice.licence}\n\n{notice.text() or none}")

@@ -31,7 +31,7 @@ from ui.plain import label, no_default
 from ui.reckoning import Counted, Reckoning
 
 COLUMNS = ("unit", "kind", "measure", "least", "most", "source", "note")
-WIDTHS, WHERE_WIDTHS = (250, 110, 66, 66, 76, 120), (170, 66, 110)
+WIDTHS, WHERE_WIDTHS = (240, 160, 66, 66, 76, 120), (170, 66, 110)
 MOST_ROWS, MOST_NAMES = 200, 6
 """Units that are listed of one limit, and posts that are named of one unit."""
 

@@ -68,15 +68,22 @@ def show_settings(window: MainWindow) -> None:
     SettingsDialog(window).open()
 
 
+def show_help(window: MainWindow) -> None:
+    """The method in short and how the program is used."""
+    from ui.dialogs.help import HelpDialog
+
+    _show_beside(window.findChild(HelpDialog) or HelpDialog(window))
+
+
 def show_shortcuts(window: MainWindow) -> None:
     """The list of keys."""
-    from ui.dialogs.about import shortcuts
+    from ui.dialogs.shortcuts import ShortcutsDialog
 
-    shortcuts(window, window.desk.words, window.commands.by_id.values()).open()
+    _show_beside(window.findChild(ShortcutsDialog) or ShortcutsDialog(window))
 
 
 def show_about(window: MainWindow) -> None:
     """Name, version, licences."""
-    from ui.dialogs.about import about
+    from ui.dialogs.about import AboutDialog
 
-    about(window, window.desk.words).open()
+    AboutDialog(window, window.desk.words).open()

@@ -139,7 +139,7 @@ class LimitsModel(_Table):
     def _of_many(self, found: list[Measured], column: int) -> str:
         """What is said of a limit that holds for several units."""
         if column == 4:
-            return self.desk.words(say("{count} units", count=len(found)))
+            return f"× {len(found)}"
         worst = found[0].verdict
         count = sum(each.verdict == worst for each in found)
         return f"{self.desk.words(VERDICT_WORDS[worst])}: {count}"
