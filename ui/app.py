@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.look import Look
 from ui.memory import spare_old_objects
 from ui.preferences import Preferences
+from ui.screen_reader import install
 from ui.session import Session
 from ui.window import MainWindow
 from ui.words import Words
@@ -30,6 +31,7 @@ def application() -> QApplication:
     made.setApplicationName(APPLICATION)
     made.setApplicationDisplayName("")
     made.setDesktopFileName("orgplanner")
+    install()
     made.setWindowIcon(QIcon(str(resource("icons/sitemap.svg"))))
     return made
 

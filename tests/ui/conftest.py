@@ -83,3 +83,13 @@ def open_sample(window: MainWindow, qtbot: QtBot) -> Callable[[str], MainWindow]
         return window
 
     return opened
+
+
+@pytest.fixture
+def work(open_sample: Callable[[str], MainWindow], qtbot: QtBot) -> MainWindow:
+    """The proposed scenario of a sample, drawn and counted."""
+    window = open_sample("mebp-trade")
+    session = window.desk.session
+    session.choose(session.plan.ordered_scenarios()[1].id)
+    settle(window, qtbot)
+    return window

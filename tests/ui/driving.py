@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgplanner.model import Unit
+from ui.canvas import ChartCanvas
 from ui.window import MainWindow
 
 
@@ -31,3 +32,8 @@ def type_text(widget: QWidget, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
             QApplication.sendEvent(widget, event)
+
+
+def canvas_of(window: MainWindow) -> ChartCanvas:
+    """The canvas with the chart."""
+    return window.work.chart.canvas

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from driving import settle, type_text, unit_of_code
+from driving import canvas_of, settle, type_text, unit_of_code
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -21,20 +21,6 @@ from ui.window import MainWindow
 
 Opener = Callable[..., MainWindow]
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def work(open_sample: Opener, qtbot: QtBot) -> MainWindow:
-    """The proposed scenario of a sample on the chart."""
-    window = open_sample()
-    session = window.desk.session
-    session.choose(session.plan.ordered_scenarios()[1].id)
-    settle(window, qtbot)
-    return window
-
-
-def canvas_of(window: MainWindow) -> ChartCanvas:
-    return window.work.chart.canvas
 
 
 def middle(window: MainWindow, code: str) -> QPoint:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 from orgplanner.drawing.chart import Chart
 from orgplanner.drawing.index import ItemIndex
 from orgplanner.drawing.theme import Theme
+from ui.canvas.accessible import ChartAccess, tell_focus
 from ui.canvas.camera import Camera
 from ui.canvas.edges import EdgeScroll
 from ui.canvas.editor import BoxEditor
@@ -116,6 +117,7 @@ class ChartCanvas(Viewer):
         if changed:
             self.chosen = ids
             self.rings.forget()
+            tell_focus(self)
             self.update()
         return changed
 
@@ -148,6 +150,10 @@ class ChartCanvas(Viewer):
             return False
         self.bring(id)
         return self._editor.open(id, words)
+
+    def access(self) -> ChartAccess:
+        """The chart as a screen reader sees it, made anew whenever Qt asks."""
+        return ChartAccess(self)
 
     def paint_over(self, painter: QPainter) -> None:
         paint_over(self, painter)

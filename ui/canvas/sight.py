@@ -99,15 +99,19 @@ class Sight:
 
     def family(self, id: str) -> Sequence[str]:
         """A box and those beside it below the same box, in their order; one that is not yet placed is alone."""
+        parent = self.chart.parents.get(id)
+        if parent is None and id in self._apart:
+            return [id]
+        beside = self.below(parent)
+        return beside if parent is not None else [box for box in beside if box not in self._apart]
+
+    def below(self, id: str | None) -> Sequence[str]:
+        """The boxes right below one in their order, for None the outermost, those not yet placed last."""
         if self._families is None:
             self._families = {}
             for box, parent in self.chart.parents.items():
                 self._families.setdefault(parent, []).append(box)
-        parent = self.chart.parents.get(id)
-        if parent is None and id in self._apart:
-            return [id]
-        beside = self._families[parent]
-        return beside if parent is not None else [box for box in beside if box not in self._apart]
+        return self._families.get(id, ())
 
 
 def _links(chart: Chart) -> Mapping[str, Item]:

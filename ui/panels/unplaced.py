@@ -56,6 +56,7 @@ class UnplacedPanel(QWidget):
         self._list = UnplacedList(desk.session)
         self._hint = label(name="secondary", wrap=True)
         self._hint.setContentsMargins(10, 4, 10, 8)
+        desk.words.keep(self._list.setAccessibleName, say("Not yet placed"))
         desk.words.keep(self._hint.setText, say("Drop here what has no place yet."))
         inside = QWidget()
         self._section = Section(desk.words, say("Not yet placed"), inside)
