@@ -7,7 +7,7 @@ while reading cannot matter, and no path has to be quoted.
 import hashlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,8 @@ LARGEST_FILE = 1_000_000_000
 LONGEST_CELL = 50_000_000
 SECONDS = 60.0
 STEPS = 20_000
+AT_ONCE = 5_000
+"""rows fetched and turned into columns at once, while no other thread has its turn"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +171,18 @@ def raw_table(connection: sqlite3.Connection, name: str) -> tuple[Sequence[str],
     order = ", ".join(f'"{part}"' for part in key)
     cursor = connection.execute(f'SELECT * FROM "{name}" ORDER BY {order}')  # noqa: S608 names are ours
     titles = [part[0] for part in cursor.description]
-    rows = cursor.fetchall()
-    return titles, list(zip(*rows, strict=True)) if rows else [() for _ in titles]
+    columns: list[list[object]] = [[] for _ in titles]
+    while rows := cursor.fetchmany(AT_ONCE):
+        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+            column.extend(values)
+    return titles, list(columns)
+
+
+def let_go(tables: Iterable[tuple[Sequence[str], list[Cells]]]) -> None:
+    """Frees the cells of tables column by column: as a whole they would hold up every other thread."""
+    for _, cells in tables:
+        while cells:
+            cells.pop()
 
 
 def _place(row: tuple[object, ...]) -> int:

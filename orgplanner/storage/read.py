@@ -12,7 +12,7 @@ from orgplanner.storage.bulk import in_bulk
 from orgplanner.storage.cells import Cells
 from orgplanner.storage.digest import Content, digest
 from orgplanner.storage.migrations import migrate
-from orgplanner.storage.opener import Opened, check_pages, damaged, guarded, opened, raw_table
+from orgplanner.storage.opener import Opened, check_pages, damaged, guarded, let_go, opened, raw_table
 from orgplanner.storage.rows import (
     Decoded,
     decode_table,
@@ -62,6 +62,7 @@ def read_plan(path: Path | str) -> Loaded:
         if found:
             raise damaged(place, found)
         info = _info(place, file, raw, check=not older)
+        let_go(raw.values())
         return Loaded(plan, info)
 
 
