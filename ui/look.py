@@ -79,12 +79,16 @@ def palette_of(theme: Theme) -> QPalette:
 
 def arrow_file(theme: Theme) -> str:
     """The arrow of a drop-down in the colours of a theme; a style sheet takes pictures from files alone."""
-    return resource(f"icons/arrow-{theme.name}.svg").as_posix()
+    return _picture("arrow", theme)
+
+
+def _picture(name: str, theme: Theme) -> str:
+    return resource(f"icons/{name}-{theme.name}.svg").as_posix()
 
 
 def style_sheet(theme: Theme) -> str:
     """The little that the palette cannot say: thin lines, flat panels, quiet headings."""
-    arrow = arrow_file(theme)
+    arrow, check, minus = (_picture(name, theme) for name in ("arrow", "check", "minus"))
     return f"""
 QToolTip {{ color: {theme.text}; background: {theme.panel}; border: 1px solid {theme.line}; padding: 3px; }}
 QMenuBar {{ background: {theme.panel}; border-bottom: 1px solid {theme.line}; padding: 2px 4px; }}
@@ -176,6 +180,16 @@ QWidget#form QComboBox:disabled, QWidget#form QCheckBox:disabled {{ color: {them
 QWidget#form QComboBox::down-arrow:disabled {{ image: none; }}
 QToolButton[small="true"] {{ padding: 0; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.connector}; border-radius: 3px;
+  background: {theme.box}; }}
+QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate {{ background: {theme.accent};
+  border-color: {theme.accent}; }}
+QCheckBox::indicator:checked {{ image: url({check}); }}
+QCheckBox::indicator:indeterminate {{ image: url({minus}); }}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {theme.text}; }}
+QCheckBox::indicator:disabled {{ border-color: {theme.line}; }}
+QCheckBox::indicator:checked:disabled {{ background: {theme.hatch}; border-color: {theme.hatch}; }}
+QCheckBox:focus {{ color: {theme.accent}; }}
 QLabel#label {{ color: {theme.secondary}; font-size: 11px; }}
 QLabel#fault {{ color: {theme.tones["closed"][0]}; font-size: 11px; }}
 QLabel#lock {{ background: {theme.gaps[0]}; color: {theme.gap_text}; border-radius: 4px; padding: 4px 6px; }}

@@ -244,6 +244,26 @@ def test_a_need_is_added_changed_in_the_words_of_its_scale_and_deleted(open_samp
     assert not list(session.state.where("requirements", "unit", unit.id))
 
 
+def test_a_person_nobody_knew_is_assigned_in_one_step(open_sample: Opener, qtbot: QtBot) -> None:
+    window = open_sample()
+    worked_example(window, qtbot)
+    session = window.desk.session
+    post = next(post for post in posts(window).values() if not session.state.holders(post.id))
+    people = dict(session.plan.people)
+    choose(window, qtbot, post.id)
+    view = listing(window, "holders")
+    QTest.mouseClick(view.findChild(QToolButton, "add"), LEFT)
+    type_into(view.picker.line, "Holder 99", key=None)
+    QTest.keyClick(view.picker.list, Qt.Key.Key_Up)
+    QTest.keyClick(view.picker.list, ENTER)
+    [held] = session.state.holders(post.id)
+    assert session.plan.people[held.person].name.exactly("en") == "Holder 99"
+    qtbot.waitUntil(lambda: names_in(view) == ["Holder 99"])
+    session.undo()
+    assert session.plan.people == people
+    assert not session.state.holders(post.id)
+
+
 def test_the_same_function_twice_is_refused_at_the_field(open_sample: Opener, qtbot: QtBot) -> None:
     window = open_sample()
     session = window.desk.session

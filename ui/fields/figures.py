@@ -15,7 +15,7 @@ from ui.fields.picker import Maker, PickerField
 from ui.fields.wording import BASIS
 from ui.plain import tooltip
 
-NUMBER_WIDTH = 74
+NUMBER_WIDTH = 66
 FIGURE_HINT = say(
     "Write 6, 0.5, 1/2, 4–7 or ~25; leave it empty when it is unknown.\n"
     "A number changed by hand is assumed and has no source until you pick one."

@@ -226,6 +226,8 @@ class PickerField(Field):
         super().set_read_only(on)
         self.line.setReadOnly(on)
         self._arrow.setVisible(not on)
+        if not self.several:
+            self.line.setPlaceholderText("–" if on else self.words(say("find by typing")))
 
     def set_name(self, name: str, hint: str = "") -> None:
         super().set_name(name, hint)

@@ -55,6 +55,8 @@ class LongField(Field):
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)
         self.box.setReadOnly(on)
+        if not self.several:
+            self.box.setPlaceholderText("" if on else self.words(say("add")))
 
     def set_name(self, name: str, hint: str = "") -> None:
         super().set_name(name, hint)
@@ -204,6 +206,9 @@ class NamesField(Field):
         super().set_read_only(on)
         for box in self.boxes.values():
             box.setReadOnly(on)
+            if not self.several:
+                box.setPlaceholderText("" if on else self.words(say("add")))
+        self._fold()
 
     def set_name(self, name: str, hint: str = "") -> None:
         super().set_name(name, hint)

@@ -10,7 +10,7 @@ from orgplanner.text import say
 from ui.fields.choices import level_name
 from ui.fields.make import write_date
 from ui.fields.wording import RATERS
-from ui.inspection.listing import Line, Listing, adding, adding_shared, beside, stacked
+from ui.inspection.listing import Line, Listing, adding, adding_new, adding_shared, beside, stacked
 from ui.inspection.teller import NOTHING, Teller
 
 NEEDED = ("level", "people", "essential", "note")
@@ -84,7 +84,8 @@ def _rating(teller: Teller, rating: Rating, skill: Skill, name: str, target: str
 def _listing_of_needs(field: str, lines: object) -> Listing:
     return Listing(
         f"needs_of_{field}", say("Skills needed"), "requirements", lines, say("level"), NEEDED,  # type: ignore[arg-type]
-        "skills", say("Add a skill"), adding(edits.add_requirement, field, "skill"), edits.delete_requirement,
+        "skills", say("Add a skill"), adding(edits.add_requirement, field, "skill"), say("New skill"),
+        adding_new(edits.add_skill, adding(edits.add_requirement, field, "skill")), edits.delete_requirement,
     )  # fmt: skip
 
 
@@ -95,9 +96,9 @@ NEEDED_BY = Listing(
 )  # fmt: skip
 RATED_IN = Listing(
     "rated", say("Skills"), "ratings", rated, say("level"), RATED, "skills", say("Add a skill"),
-    adding_shared(edits.add_rating, "person", "skill"), edits.delete_rating, is_shared=True,
+    adding_shared(edits.add_rating, "person", "skill"), remove=edits.delete_rating, is_shared=True,
 )  # fmt: skip
 HELD_BY = Listing(
     "held_by", say("Held by"), "ratings", held_by, say("level"), RATED, "people", say("Add a person"),
-    adding_shared(edits.add_rating, "skill", "person"), edits.delete_rating, is_shared=True,
+    adding_shared(edits.add_rating, "skill", "person"), remove=edits.delete_rating, is_shared=True,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from orgplanner.model import SCENARIO, new_id
+from orgplanner.model import SCENARIO, names, new_id
 from orgplanner.text import say
 from ui.desk import Desk
 from ui.fields.field import Field
@@ -256,7 +256,8 @@ class ListView(QWidget):
 
     def _show_picker(self, on: bool) -> None:
         if on and self.picker is None and self.listing.picks is not None:
-            self.picker = PickerField(self._desk, self.listing.picks, clears=True)
+            make = self._add_new if self.listing.add_new is not None else None
+            self.picker = PickerField(self._desk, self.listing.picks, new=self.listing.new, make=make, clears=True)
             self.picker.set_name(self._desk.words(self.listing.adds))
             self.picker.set_value(None)
             self.picker.line.setPlaceholderText(self._desk.words(self.listing.adds))
@@ -278,10 +279,21 @@ class ListView(QWidget):
         id = new_id()
         words = (self._subject,) if picked is None else (self._subject, picked)
         error = attempt(self._desk.session, self.listing.add, *words, id, shared=self.listing.is_shared)
-        if error is not None:
-            if picker is not None:
-                picker.refuse(error.sentence(self._desk.words.language))
-            return
+        if error is None:
+            self._added(id)
+        elif picker is not None:
+            picker.refuse(error.sentence(self._desk.words.language))
+
+    def _add_new(self, typed: str) -> str:
+        """Makes what was typed and adds it; nothing is left to pick."""
+        words, id = self._desk.words, new_id()
+        name = names({words.language: typed or words(self.listing.new)})
+        assert self.listing.add_new is not None
+        if attempt(self._desk.session, self.listing.add_new, self._subject, name, id) is None:
+            self._added(id)
+        return ""
+
+    def _added(self, id: str) -> None:
         self._show_picker(False)
         self._open, self._wants_focus = id, bool(self.listing.columns)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from orgplanner.model import ChangeSet
+from orgplanner.model import ChangeSet, Names, Plan, gather, new_id
 from orgplanner.text import Message, say
 from ui.inspection.teller import Teller
 
@@ -34,7 +33,8 @@ class Listing:
 
     `lines` tells them for the id of a subject, `right` heads the words on the right. `columns` are the fields that
     are edited below a line. With `picks` a row of that table ("" for units and posts) is picked and `add` called
-    with the subject, what was picked and an id; None: it is added at once. `remove` deletes a line, `removes` says
+    with the subject, what was picked and an id; None: it is added at once. `add_new` makes what `new` says, called
+    as it was typed, and adds it in the same step. `remove` deletes a line, `removes` says
     how.
     """
 
@@ -47,6 +47,8 @@ class Listing:
     picks: str | None = None
     adds: Message = NONE
     add: Callable[..., ChangeSet] | None = None
+    new: Message = NONE
+    add_new: Callable[..., ChangeSet] | None = None
     remove: Callable[..., ChangeSet] | None = None
     removes: Message = say("Delete")
     is_shared: bool = False
@@ -65,16 +67,30 @@ def beside(*parts: str) -> str:
 def adding(edit: Callable[..., ChangeSet], subject: str, picked: str) -> Callable[..., ChangeSet]:
     """An edit that adds a row with its subject and what was picked under the names of two of its fields."""
 
-    def add(plan: Any, scenario: str, about: str, found: str, id: str) -> ChangeSet:
+    def add(plan: Plan, scenario: str, about: str, found: str, id: str) -> ChangeSet:
         return edit(plan, scenario, **{subject: about, picked: found}, id=id)
 
     return add
 
 
+def adding_new(
+    make: Callable[..., ChangeSet], add: Callable[..., ChangeSet], shared: bool = True
+) -> Callable[..., ChangeSet]:
+    """An edit that first makes what is to be picked, called as it was typed, and adds it as one step."""
+
+    def add_new(plan: Plan, scenario: str, about: str, name: Names, id: str) -> ChangeSet:
+        made = new_id()
+        first = make(plan, name, id=made) if shared else make(plan, scenario, name, id=made)
+        then = add(plan.after(first), scenario, about, made, id)
+        return gather(then.label, (first, then))
+
+    return add_new
+
+
 def adding_shared(edit: Callable[..., ChangeSet], subject: str, picked: str) -> Callable[..., ChangeSet]:
     """The same for an edit of what all scenarios share."""
 
-    def add(plan: Any, about: str, found: str, id: str) -> ChangeSet:
+    def add(plan: Plan, about: str, found: str, id: str) -> ChangeSet:
         return edit(plan, **{subject: about, picked: found}, id=id)
 
     return add

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,11 +16,13 @@ from ui.desk import Desk
 from ui.fields.picker import Maker
 from ui.inspection.figures import FIGURES
 from ui.inspection.form import COMPARED, LABEL_WIDTH, Form, Key
+from ui.inspection.line_row import MOST_LETTERS
 from ui.inspection.list_view import ListView
 from ui.inspection.sheets import SHEETS, Counted, Fields
 from ui.inspection.teller import Teller
 from ui.plain import label
 
+WIDEST_WORD = 14
 LOCKED = say("This scenario is locked. Unlock it, or copy it and change the copy.")
 
 
@@ -163,7 +166,7 @@ class Page(QWidget):
         first: Any = rows[self.ids[0]]
         message = say(sheet.several.template, count=len(self.ids)) if several else sheet.one
         _put(self._kind, words(message).upper())
-        _put(self._title, "" if several or self.table == "links" else teller.name(_name(first)))
+        _put(self._title, "" if several or self.table == "links" else breakable(teller.name(_name(first))))
         _put(self._below, _place(teller, self.table, first) if not several else _names(teller, rows, self.ids))
         others = len(self._desk.session.selection) - len(self.ids) if self.table != "scenarios" else 0
         _put(self._others, words(say("Selected besides, of another kind: {count}", count=others)) if others else "")
@@ -176,6 +179,12 @@ class Page(QWidget):
                 form.show_field("filled", not any(teller.state.holders(id) for id in self.ids[:COMPARED]))
             if "levels" in form.fields:
                 form.show_field("levels", any(getattr(rows[id], "scale", "") == "own" for id in self.ids))
+
+
+def breakable(text: str) -> str:
+    """Very long words with places where a line may end."""
+    words = text[:MOST_LETTERS].split(" ")
+    return " ".join("\u200b".join(textwrap.wrap(word, WIDEST_WORD)) or word for word in words)
 
 
 def _put(target: QLabel, text: str) -> None:

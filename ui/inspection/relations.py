@@ -12,7 +12,7 @@ from orgplanner.drawing.wording import kind_words, link_words
 from orgplanner.model import ChangeSet, Limit, Link, Plan, Responsibility, Succession, plain
 from orgplanner.text import say
 from ui.fields.wording import PARTS
-from ui.inspection.listing import Line, Listing, adding, beside, stacked
+from ui.inspection.listing import Line, Listing, adding, adding_new, beside, stacked
 from ui.inspection.teller import NOTHING, Teller
 
 
@@ -109,6 +109,8 @@ LIMITED = ("measure", "kind", "least", "most", "source", "note")
 DUTIES = Listing(
     "duties", say("Functions"), "responsibilities", duties, columns=("role", "basis", "source", "note"),
     picks="functions", adds=say("Add a function"), add=adding(edits.add_responsibility, "unit", "function"),
+    new=say("New function"),
+    add_new=adding_new(edits.add_function, adding(edits.add_responsibility, "unit", "function"), shared=False),
     remove=edits.delete_responsibility,
 )  # fmt: skip
 PARTS_IN = Listing(

@@ -9,7 +9,7 @@ from orgplanner.model import Assignment, Post, plain
 from orgplanner.text import say
 from ui.fields.make import write_date
 from ui.fields.wording import TENURES
-from ui.inspection.listing import Line, Listing, adding, beside, stacked
+from ui.inspection.listing import Line, Listing, adding, adding_new, beside, stacked
 from ui.inspection.teller import NOTHING, Teller
 
 ASSIGNED = ("share", "kind", "since", "until", "basis", "source", "note")
@@ -62,9 +62,11 @@ def _assigned(teller: Teller, row: Assignment, name: str, target: str) -> Line:
 POSTS = Listing("posts", say("Posts"), "posts", posts, say("established / filled"))
 HOLDERS = Listing(
     "holders", say("Holders"), "assignments", holders, say("share"), ASSIGNED, "people", say("Assign a person"),
-    adding(edits.assign, "post", "person"), edits.end_assignment, say("End the assignment"),
+    adding(edits.assign, "post", "person"), say("New person"),
+    adding_new(edits.add_person, adding(edits.assign, "post", "person")), edits.end_assignment,
+    say("End the assignment"),
 )  # fmt: skip
 HELD = Listing(
     "held", say("Posts held"), "assignments", held, say("share"), ASSIGNED, "posts", say("Assign to a post"),
-    adding(edits.assign, "person", "post"), edits.end_assignment, say("End the assignment"),
+    adding(edits.assign, "person", "post"), remove=edits.end_assignment, removes=say("End the assignment"),
 )  # fmt: skip
