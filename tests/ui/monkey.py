@@ -52,6 +52,8 @@ KEYS = (
 HELD = (NO_KEYS, NO_KEYS, NO_KEYS, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
 WITH_CONTROL = "ACVXDZYKF0"
 LETTERS = ("a", "7", "4-7", "~25", "½", "ө", "ұ", "漢", "\u202e", "😀", "'", "=1+1", "</b>", "0,5")
+PATIENCE = 50
+"""Turns of the event loop inside an event, after which something waits there for another, as while dragging."""
 DEEPEST = 3
 """Questions open one over the other from which only answers are given."""
 
@@ -75,7 +77,7 @@ class Monkey:
         self.diary: IO[str] | None = None
         self._events = events
         self._chance = random.Random(seed)
-        self._deep = 0
+        self._deep = self._idle = 0
         self._acts: dict[str, tuple[int, Callable[[], None]]] = {
             "click": (30, self._click), "drag": (14, self._drag), "key": (30, self._key),
             "letters": (8, self._letters),
@@ -95,8 +97,12 @@ class Monkey:
     def _turn(self) -> None:
         if self.left <= 0:
             return
-        self.left -= 1
         QTimer.singleShot(0, self._turn)
+        if self._deep and self._idle < PATIENCE and _front_is_free():
+            self._idle += 1
+            return
+        self._idle = 0
+        self.left -= 1
         if self.left % max(self._events // 10, 1) == 0:
             self.seen.memory.append(memory())
         self._deep += 1
@@ -276,6 +282,10 @@ class Monkey:
             document.redo()
         if document.plan != last:
             self.seen.faults.append(f"{steps} steps undone and done again do not lead to the same plan")
+
+
+def _front_is_free() -> bool:
+    return QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None
 
 
 def within(place: QPoint, room: QRect) -> QPoint:

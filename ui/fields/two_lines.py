@@ -22,7 +22,7 @@ class TwoLines(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        name, below = index.data(NAME), index.data(BELOW) or ""
+        name, below = index.data(NAME) or "", index.data(BELOW) or ""
         self.initStyleOption(option, index)
         option.text = ""
         style = option.widget.style()
