@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import compress
-from operator import eq, is_not
+from operator import is_not
 
 from orgplanner.drawing.card import Card, Facts
 from orgplanner.drawing.colouring.case import Tint
@@ -124,15 +124,16 @@ def _upwards(start: Iterable[str], units: Rows) -> set[str]:
 
 
 def _changed(before: Rows, after: Rows) -> Iterator[tuple[Row | None, Row | None]]:
-    if len(before) == len(after) and all(map(eq, before, after)):
-        pairs = zip(before.values(), after.values(), strict=True)
-        others = compress(pairs, map(is_not, before.values(), after.values()))
-        yield from (pair for pair in others if pair[0] != pair[1])
+    if list(before) == list(after):
+        old, new = list(before.values()), list(after.values())
+        if old != new:
+            others = compress(zip(old, new, strict=True), map(is_not, old, new))
+            yield from (pair for pair in others if pair[0] != pair[1])
         return
     for id, row in after.items():
-        old = before.get(id)
-        if old is not row and old != row:
-            yield old, row
+        was = before.get(id)
+        if was is not row and was != row:
+            yield was, row
     for id in before.keys() - after.keys():
         yield before[id], None
 

@@ -14,6 +14,7 @@ from orgplanner.drawing.picture import Point
 from orgplanner.drawing.shown import Shown
 from orgplanner.layout import (
     Arranged,
+    Known,
     Link,
     Memory,
     Node,
@@ -56,11 +57,12 @@ class Route:
 
 @dataclass(slots=True)
 class Ways:
-    """The ways of links as they were found last, for as long as neither boxes nor links change."""
+    """The ways of links as they were found last, for as long as boxes and links stay, or those of an area do."""
 
     boxes: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict)
     links: Sequence[Link] = ()
     found: Sequence[RoutedLink] = ()
+    areas: Known = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,8 @@ def _routed(
     boxes = _moved(arranged, cards, 0, 0)
     if ways.boxes != boxes or ways.links != links:
         sizes = {id: (width, height) for id, (_, _, width, height) in boxes.items()}
-        ways.boxes, ways.links, ways.found = boxes, links, route_links(arranged, sizes, links)
+        ways.boxes, ways.links = boxes, links
+        ways.found = route_links(arranged, sizes, links, ways.areas)
     return ways.found
 
 

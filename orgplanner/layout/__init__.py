@@ -1,5 +1,6 @@
 """Where boxes go: trees of boxes of any size, the lines between them, and dotted links routed around them."""
 
+from orgplanner.layout.areas import Known
 from orgplanner.layout.arranging import arrange
 from orgplanner.layout.dot import arrange_with_dot
 from orgplanner.layout.memory import Memory
@@ -10,6 +11,7 @@ from orgplanner.layout.shapes import Arranged, Connector, Link, Node, RoutedLink
 __all__ = [
     "Arranged",
     "Connector",
+    "Known",
     "Link",
     "Memory",
     "Node",

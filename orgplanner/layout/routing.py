@@ -1,11 +1,12 @@
 """Dotted lines between boxes outside the line: through the free space between boxes, with few bends."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
 
+from orgplanner.layout.areas import Known, Scene, Way, ways_by_area
 from orgplanner.layout.captions import place_captions
 from orgplanner.layout.free_space import Box, Cell, free_cells
 from orgplanner.layout.lines import Lines
@@ -25,8 +26,8 @@ SQUEEZE = 150.0
 CROWD = 20.0
 """what every line that is already in a rectangle costs the next one"""
 LARGE, HASTE = 1_000, 2.0
-"""in charts of more boxes the search heads for its goal and takes a way that may be longer by this factor, and
-captions do not mind lines of the tree"""
+"""charts of more boxes are routed area by area, and captions do not mind lines of the tree; where a link finds no
+way in its area the search heads for its goal, and takes one that may be longer by this factor"""
 MINDED = 20_000
 """connectors of a tree; in larger ones links may run on top of them"""
 BESIDE_TRUNK = 0.22
@@ -35,41 +36,61 @@ BESIDE_TREE = 0.25
 """in heights, how far from the middle of a side lines leave where a line of the tree ends there"""
 
 
-def route_links(arranged: Arranged, sizes: Mapping[str, Size], links: Sequence[Link]) -> list[RoutedLink]:
+def route_links(
+    arranged: Arranged, sizes: Mapping[str, Size], links: Sequence[Link], known: Known | None = None
+) -> list[RoutedLink]:
     """Find ways for links around all boxes, and places for their captions that cover no box and no other caption.
 
-    Links of which an end is not drawn, or that lead back to their own box, are left out.
+    Links of which an end is not drawn, or that lead back to their own box, are left out. `known` is what areas of a
+    large chart looked like, kept by the caller from one time to the next: the result is the same without it.
     """
     positions = arranged.positions
     boxes = {name: (x, y, x + sizes[name][0], y + sizes[name][1]) for name, (x, y) in positions.items()}
     drawn = [link for link in links if link.origin in boxes and link.target in boxes and link.origin != link.target]
     if not drawn:
         return []
-    ways: dict[str, tuple[Point, ...]] = {}
-    tree = arranged.connectors if len(arranged.connectors) <= MINDED else ()
-    lines = Lines(line.points for line in tree)
-    met = {line.points[-1] for line in tree}
-    for clearance in CLEARANCES:
-        missing = [link for link in drawn if link.id not in ways]
-        if missing:
-            ways |= _ways(boxes, missing, clearance, lines, met)
+    tree = [line.points for line in arranged.connectors] if len(arranged.connectors) <= MINDED else []
+    ways: dict[str, Way] = {}
+    if len(boxes) > LARGE:
+        ways = ways_by_area(boxes, tree, drawn, _in_scene, {} if known is None else known)
+    missing = [link for link in drawn if link.id not in ways]
+    if missing:
+        pairs = [(boxes[link.origin], boxes[link.target]) for link in missing]
+        routed = zip(missing, _ways(boxes.values(), pairs, (*tree, *ways.values())), strict=True)
+        ways |= {link.id: way for link, way in routed if way is not None}
     found = [link for link in drawn if link.id in ways]
     minded = tree if len(boxes) <= LARGE else ()
-    places = place_captions(found, ways, boxes.values(), (line.points for line in minded))
+    places = place_captions(found, ways, boxes.values(), minded)
     return [RoutedLink(link.id, ways[link.id], place) for link, place in zip(found, places, strict=True)]
 
 
+def _in_scene(scene: Scene) -> list[Way | None]:
+    """The ways of the links of one area, none of which leaves it."""
+    pairs = [(scene.boxes[origin], scene.boxes[target]) for origin, target in scene.links]
+    return _ways(scene.boxes, pairs, scene.tree, scene.frame)
+
+
 def _ways(
-    boxes: Mapping[str, Box], links: Sequence[Link], clearance: float, lines: Lines, met: Set[Point]
-) -> dict[str, tuple[Point, ...]]:
-    ends = _ends(boxes, clearance, met)
+    boxes: Collection[Box],
+    pairs: Sequence[tuple[Box, Box]],
+    tree: Sequence[Way],
+    frame: Box | None = None,
+) -> list[Way | None]:
+    """The ways between pairs of boxes, inside a frame if there is one; None where there is no way.
+
+    `tree` are lines that are there already; no other begins where one of them ends.
+    """
+    lines, met = Lines(tree), {way[-1] for way in tree}
     haste = 1.0 if len(boxes) <= LARGE else HASTE
-    ways = {}
-    for link in links:
-        origin, target = boxes[link.origin], boxes[link.target]
-        way = _search(ends.of(origin, target), ends.of(target, origin), target, haste)
-        if way is not None:
-            ways[link.id] = trace(*way, lines)
+    ways: list[Way | None] = [None] * len(pairs)
+    for clearance in CLEARANCES:
+        if None not in ways:
+            break
+        ends = _ends(boxes, clearance, met, frame)
+        for place, (origin, target) in enumerate(pairs):
+            if ways[place] is None:
+                way = _search(ends.of(origin, target), ends.of(target, origin), target, haste)
+                ways[place] = None if way is None else trace(*way, lines)
     return ways
 
 
@@ -82,7 +103,7 @@ def route_connectors(
     for clearance in CLEARANCES:
         missing = [pair for pair in pairs if pair not in ways]
         if missing:
-            ends = _ends(boxes, clearance)
+            ends = _ends(boxes.values(), clearance)
             for pair in missing:
                 origin, target = boxes[pair[0]], boxes[pair[1]]
                 way = _search(ends.below(origin), ends.above(target), target)
@@ -91,12 +112,23 @@ def route_connectors(
     return ways
 
 
-def _ends(boxes: Mapping[str, Box], clearance: float, met: Set[Point] = frozenset()) -> "_Ends":
+def _ends(
+    boxes: Collection[Box], clearance: float, met: Set[Point] = frozenset(), frame: Box | None = None
+) -> "_Ends":
     gap = clearance
-    grown = [(left - gap, top - gap, right + gap, bottom + gap) for left, top, right, bottom in boxes.values()]
-    lefts, tops, rights, bottoms = zip(*grown, strict=True)
-    frame = (min(lefts) - MARGIN, min(tops) - MARGIN, max(rights) + MARGIN, max(bottoms) + MARGIN)
+    grown = [(left - gap, top - gap, right + gap, bottom + gap) for left, top, right, bottom in boxes]
+    if frame is None:
+        lefts, tops, rights, bottoms = zip(*grown, strict=True)
+        frame = (min(lefts) - MARGIN, min(tops) - MARGIN, max(rights) + MARGIN, max(bottoms) + MARGIN)
+    else:
+        cut = (_within(box, frame) for box in grown)
+        grown = [box for box in cut if box[0] < box[2] and box[1] < box[3]]
     return _Ends(free_cells(grown, frame), clearance, met)
+
+
+def _within(box: Box, frame: Box) -> Box:
+    """The part of a box that is in a frame; one of no size where there is none."""
+    return (max(box[0], frame[0]), max(box[1], frame[1]), min(box[2], frame[2]), min(box[3], frame[3]))
 
 
 class _Ends:
