@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from orgplanner import edits
-from orgplanner.model import State, Unit
+from orgplanner.model import State, Unit, new_id
+from orgplanner.model import names as english
 from orgplanner.model.rules import plan_problems
 from tests.ui.driving import settle, type_text, unit_of_code
 from ui import clipboard
@@ -20,6 +21,7 @@ from ui.acts.move import MoveDialog
 from ui.acts.template import TemplateDialog
 from ui.acts.transfer import TransferDialog
 from ui.commands import CONTEXT
+from ui.dialogs.source import SourceDialog
 from ui.fields.name_field import NameField
 from ui.fields.picker import PickerField
 from ui.plain import bare_text
@@ -416,3 +418,36 @@ def test_no_key_means_two_commands(window: MainWindow) -> None:
     for id, action in window.commands.by_id.items():
         for keys in action.shortcuts():
             assert taken.setdefault(keys.toString(), id) == id, keys.toString()
+
+
+def test_a_source_is_added_where_the_grounds_are_asked(
+    trade: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = trade.desk.session
+    assert session.plan is not None
+
+    def fill(asked: SourceDialog) -> int:
+        assert asked.parent() is not None
+        asked.id = new_id()
+        session.do_shared(edits.add_source, english(en="Decree 12"), id=asked.id)
+        return 1
+
+    monkeypatch.setattr(SourceDialog, "exec", fill)
+    remedies = unit_of_code(trade, "ITD-REM")
+    session.select(remedies.id)
+    settle(trade, qtbot)
+    press(qtbot, Key.Key_Delete)
+    asked = dialog(trade, qtbot, CloseDialog)
+    field = asked.grounds.fields["source"]
+    field.line.setFocus()
+    qtbot.waitUntil(field.line.hasFocus)
+    for letter in "Decree 12":
+        qtbot.keyClick(field.line, letter)
+    popup = field.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    popup.setCurrentIndex(popup.model().index(popup.model().rowCount() - 1, 0))
+    qtbot.keyClick(popup, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(field.value()))
+    asked.accept_button.click()
+    [row] = state_of(trade).where("successions", "subject", remedies.id)
+    assert str(session.plan.sources[row.source].title) == "Decree 12"

@@ -13,6 +13,7 @@ from orgplanner.errors import OrgPlannerError
 from orgplanner.text import Message, say
 from ui.acts.grounds_form import GroundsForm
 from ui.desk import Desk
+from ui.inspection.page import breakable
 from ui.plain import label
 
 WIDTH = 600
@@ -40,7 +41,7 @@ class ActDialog(QDialog):
         self.buttons.accepted.connect(self._try)
         self.buttons.rejected.connect(self.reject)
         if explained:
-            self.body.addWidget(label(explained, "title", wrap=True))
+            self.body.addWidget(label(breakable(explained), "title", wrap=True))
         self.body.addLayout(self.form)
         session = desk.session
         session.refused.connect(self._complain)

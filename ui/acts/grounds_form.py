@@ -20,6 +20,8 @@ class GroundsForm(QWidget):
 
     def __init__(self, desk: Desk, make_source: Maker | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
+        make_source = make_source or self._new_source
         self.fields: dict[str, Field] = {
             name: make_field(desk, "successions", name, make_source=make_source) for name in FIELDS
         }
@@ -30,6 +32,11 @@ class GroundsForm(QWidget):
             field.setObjectName(name)
             field.set_value("" if name == "basis" else None)
             form.addRow(label(heading(desk.words, label_of("successions", name)), "secondary"), field)
+
+    def _new_source(self, title: str) -> str:
+        from ui.dialogs.source import new_source
+
+        return new_source(self._desk, self, title)
 
     def commit(self) -> bool:
         """Takes over what was typed; False, with a sentence at the field, where something is not understood."""

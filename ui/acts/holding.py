@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgplanner.analysis.contents import Contents
+from orgplanner.drawing.typeface import visible
 from orgplanner.model import Plan, State
 from orgplanner.text import Message, render, say
 
@@ -38,7 +39,7 @@ def name_of(plan: Plan, state: State, id: str, language: str) -> str:
     unit = state.units.get(id)
     words = plan.words(unit.name if unit is not None else state.posts[id].title, language)
     code = unit.code if unit is not None else state.posts[id].code
-    line = " ".join((words or code or "–").split())
+    line = visible(" ".join((words or code or "–").split()))
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
