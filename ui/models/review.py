@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.wording import Wording
-from orgplanner.analysis.reviewing import OPEN, Item, Wanted
+from orgplanner.analysis.reviewing import OPEN, Item, Progress, Wanted, progress
 from orgplanner.analysis.reviewing_words import DECISION_WORDS, STATES, became_words
 from orgplanner.model import Names, Post, Succession, Unit
 from orgplanner.text import Message, say
@@ -30,6 +30,33 @@ INDENT = "\u2003"
 Index = QModelIndex | QPersistentModelIndex
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list as it is shown: its items with their places, which of them are wanted, and the units to choose from.
+
+    Made beside the window; the model goes on with it and changes it.
+    """
+
+    found: Comparison
+    items: list[Item]
+    places: dict[str, int]
+    wanted: Wanted
+    rows: list[int]
+    row_of: dict[str, int]
+    units: list[tuple[str, str]]
+    progress: Progress
+
+
+def listed(found: Comparison, items: list[Item], wanted: Wanted, language: str) -> Listed:
+    """Lays out a list."""
+    wording, chains = Wording(found, language), found.trees[0].chains
+    units = [(id, INDENT * (len(chain) - 1) + wording.unit(id, 0)) for id, chain in chains.items()]
+    rows = [place for place, item in enumerate(items) if wanted.admits(item)]
+    places = {item.id: place for place, item in enumerate(items)}
+    row_of = {items[place].id: row for row, place in enumerate(rows)}
+    return Listed(found, items, places, wanted, rows, row_of, units, progress(items))
+
+
 class ReviewModel(QAbstractTableModel):
     """`edited` carries row, column and value of what was typed or chosen in a cell."""
 
@@ -45,13 +72,14 @@ class ReviewModel(QAbstractTableModel):
         self._row_of: dict[str, int] = {}
         self.wanted = Wanted()
 
-    def show(self, found: Comparison | None, items: list[Item]) -> None:
-        """Takes another list, of which what is wanted is shown."""
+    def show(self, made: Listed | None) -> None:
+        """Takes another list, or none."""
         self.beginResetModel()
-        self._wording = None if found is None else Wording(found, self._desk.words.language)
-        self._items = items
-        self._places = {item.id: place for place, item in enumerate(items)}
-        self._list()
+        self._wording = None if made is None else Wording(made.found, self._desk.words.language)
+        self._items, self._places = (made.items, made.places) if made is not None else ([], {})
+        self._rows, self._row_of = (made.rows, made.row_of) if made is not None else ([], {})
+        if made is not None and made.wanted != self.wanted:
+            self._list()
         self.endResetModel()
 
     def narrow(self, wanted: Wanted) -> None:

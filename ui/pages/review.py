@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from orgplanner import edits
-from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.reviewing import (
     Item,
     Wanted,
@@ -23,9 +22,9 @@ from orgplanner.analysis.reviewing import (
 from orgplanner.analysis.reviewing_words import STATES
 from orgplanner.model import ChangeSet
 from orgplanner.text import say
-from ui.background import Lane
+from ui.background import Lane, Stop
 from ui.desk import Desk
-from ui.models.review import DECISION, LEGAL, REASON, REVIEW, SOURCE, WAVE, ReviewModel
+from ui.models.review import DECISION, LEGAL, REASON, REVIEW, SOURCE, WAVE, Listed, ReviewModel, listed
 from ui.pages.review_bar import ReviewBar
 from ui.pages.review_view import KEY_OF, ReviewView
 from ui.plain import Elided, label
@@ -130,6 +129,7 @@ class ReviewPage(QWidget):
     def _follow(self, changes: ChangeSet) -> None:
         session, plan = self._desk.session, self._desk.session.plan
         known = self._scenario == session.scenario and not self._stale and not self.busy
+        known = known and len(changes.changes) <= LARGE
         if known and plan is not None and not is_compared_anew(changes, plan, self._scenario):
             self._take(changes)
         else:
@@ -164,12 +164,17 @@ class ReviewPage(QWidget):
             self._stale = False
             self._scenario = scenario
             self._lane.cancel()
-            self.model.show(None, [])
+            self.model.show(None)
             self._say_why(plan.words(plan.scenarios[scenario].name, self._desk.words.language))
             return
         snapshot, language = plan.snapshot(), self._desk.words.language
         self._stale = False
-        self._lane.start(lambda _: (scenario, *review_list(snapshot, scenario, language)), self._made)
+        wanted = self.model.wanted if scenario == self._scenario else Wanted()
+
+        def work(_: Stop) -> tuple[str, Listed]:
+            return scenario, listed(*review_list(snapshot, scenario, language), wanted, language)
+
+        self._lane.start(work, self._made)
 
     def _say_why(self, name: str) -> None:
         why = say(
@@ -179,25 +184,25 @@ class ReviewPage(QWidget):
         )
         self._none.setText(self._desk.words(why))
 
-    def _made(self, made: tuple[str, Comparison, list[Item]]) -> None:
+    def _made(self, made: tuple[str, Listed]) -> None:
         """Shows a list that was made, once nobody is typing into the one before."""
         if self.view.is_edited():
             self._soon.start(WHILE_TYPING)
         else:
             self._show(*made)
 
-    def _show(self, scenario: str, found: Comparison, items: list[Item]) -> None:
+    def _show(self, scenario: str, made: Listed) -> None:
         other = scenario != self._scenario
         current = None if other else self._current()
         row = self.view.currentIndex().row()
         self._scenario = scenario
         self._following = True
-        self.bar.offer(found, other)
+        self.bar.offer(made.units, other)
         if other:
             self.model.wanted = Wanted()
-        self.model.show(found, items)
+        self.model.show(made)
         self._following = False
-        self.bar.show_progress(progress(items))
+        self.bar.show_progress(made.progress)
         if current is not None:
             found_row = self.model.row_of(current.id)
             self.view.go_to(found_row if found_row >= 0 else min(row, self.model.rowCount() - 1))

@@ -8,13 +8,10 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout
 
-from orgplanner.analysis.compare import Comparison
-from orgplanner.analysis.compare.wording import Wording
 from orgplanner.analysis.reviewing import Progress, Wanted
 from orgplanner.analysis.reviewing_words import STATES
 from orgplanner.text import Message, say
 from ui.desk import Desk
-from ui.models.review import INDENT
 from ui.plain import label, tool_button
 
 LISTED: Mapping[str, Message] = {
@@ -100,16 +97,14 @@ class ReviewBar(QFrame):
         self.differing.setAccessibleName(self.differing.text())
         self.differing.setVisible(found.differing > 0)
 
-    def offer(self, found: Comparison, other: bool) -> None:
-        """Offers the units of the base; `other`: of another list, for which nothing is chosen yet."""
+    def offer(self, units: list[tuple[str, str]], other: bool) -> None:
+        """Offers the units of the base by id and name; `other`: of another list, of which nothing is chosen yet."""
         chosen = "" if other else self._units[max(self.unit.currentIndex(), 0)]
-        wording, chains = Wording(found, self._desk.words.language), found.trees[0].chains
-        self._units = ["", *chains]
-        names = [INDENT * (len(chain) - 1) + wording.unit(id, 0) for id, chain in chains.items()]
+        self._units = ["", *(id for id, _ in units)]
         with QSignalBlocker(self.unit):
             self.unit.clear()
-            self.unit.addItems([self._desk.words(say("All units")), *names])
-            self.unit.setCurrentIndex(self._units.index(chosen) if chosen in chains else 0)
+            self.unit.addItems([self._desk.words(say("All units")), *(name for _, name in units)])
+            self.unit.setCurrentIndex(self._units.index(chosen) if chosen in self._units else 0)
         if other:
             with QSignalBlocker(self.text), QSignalBlocker(self.state):
                 self.text.clear()

@@ -119,6 +119,8 @@ class ReviewView(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        # A header asks for every row of a column whether it is selected; one with no selection has nothing to ask.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         for column, width in enumerate(WIDTHS):
             self.setColumnWidth(column, width)
 
