@@ -72,10 +72,12 @@ def write_rows(
 
 
 def _label(draft: Draft, table: str, writes: Sequence[Write]) -> Message:
-    if len(writes) != 1:
+    added = all(write.id not in draft.home(table).tables[table] for write in writes)
+    if len(writes) != 1 or (added and draft.called(draft.need(table, writes[0].id)) == writes[0].id):
+        if added and writes:
+            return say("Add {count} × {what}", count=len(writes), what=NOUNS[table])
         return say("Change {count} × {what}", count=len(writes), what=NOUNS[table])
     name = draft.called(draft.need(table, writes[0].id))
-    added = writes[0].id not in draft.home(table).tables[table]
     return say("Add “{name}”", name=name) if added else say("Change “{name}”", name=name)
 
 

@@ -21,6 +21,9 @@ WAYS: Mapping[str, Callable[[Draft, Row], None]] = {
 """How a row goes where more than the row itself goes."""
 
 
+MOST_NOTES = 5
+
+
 def delete_rows(
     plan: Plan, scenario: str | None, table: str, ids: Collection[str], tick: Tick | None = None
 ) -> ChangeSet:
@@ -40,7 +43,15 @@ def delete_rows(
             way(draft, row)
         else:
             draft.remove(table, row.id)
+    _shorten(draft, table)
     return draft.done(_label(draft, table, rows))
+
+
+def _shorten(draft: Draft, table: str) -> None:
+    """Of many notes about what goes too makes one with their number."""
+    if len(draft.notes) > MOST_NOTES:
+        count = sum(1 for change in draft.changes() if change.table != table and change.after is None)
+        draft.notes[:] = [say("Assignments, links and other rows that went with them: {count}.", count=count)]
 
 
 def _label(draft: Draft, table: str, rows: list[Row]) -> Message:

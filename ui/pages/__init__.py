@@ -29,6 +29,21 @@ def _review(desk: Desk, reckoning: Reckoning) -> QWidget:
     return ReviewPage(desk, reckoning)
 
 
+def _table(name: str) -> Callable[[Desk, Reckoning], QWidget]:
+    def make(desk: Desk, reckoning: Reckoning) -> QWidget:
+        from ui.pages import tables
+
+        made: QWidget = getattr(tables, name)(desk, reckoning)
+        return made
+
+    return make
+
+
 PAGES: tuple[Page, ...] = (
+    Page("staffing", say("Staffing"), _table("staffing")),
+    Page("people", say("People"), _table("people")),
+    Page("skills", say("Skills"), _table("skills")),
+    Page("functions", say("Functions"), _table("functions")),
+    Page("links", say("Links"), _table("links")),
     Page("review", say("Review"), _review),
 )

@@ -15,7 +15,7 @@ from orgplanner.model import Total, total
 Check = Callable[[], object]
 """Is called now and then; raises when nobody waits any more."""
 NO_FILTERS: Mapping[str, "Filter"] = MappingProxyType({})
-STRIDE = 1000
+STRIDE = 4000
 _DASHES = str.maketrans("–—−", "---")
 
 
@@ -148,8 +148,9 @@ def _grouped(
             check()
         members.setdefault(group_key(speller, sheet, column, row), []).append(row)
     titles = {key: _title(speller, sheet, column, key, rows[0]) for key, rows in members.items()}
-    for key in _ordered(speller, column, titles):
-        check()
+    for place, key in enumerate(_ordered(speller, column, titles)):
+        if place % STRIDE == 0:
+            check()
         hint = speller.path(key) if _is_unit(column) else ""
         yield _group(speller, columns, key, titles[key], hint, members[key])
 

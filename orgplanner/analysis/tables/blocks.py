@@ -12,6 +12,8 @@ from orgplanner.model import SHARED, ChangeSet, new_id
 from orgplanner.text import Message
 
 Tick = Callable[[int, int], None]
+FEW = 20
+"""Rows from which on it is quicker to put all names of a table together than to look for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,9 @@ def written_block(
     writes: list[Write] = []
     drafts: dict[str, Mapping[str, str]] = {}
     described = sheet.columns(speller.plan)
+    for column in described if len(targets) > FEW else ():
+        if column.id in columns and column.table:
+            speller.spellings(column.table)
     for place, (target, texts) in enumerate(zip(targets, block, strict=False)):
         if tick is not None and place % 100 == 0:
             tick(place, 2 * len(targets))

@@ -8,6 +8,8 @@ from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.model import Plan, Quantity
 from orgplanner.text import Message
 
+COMMA = ("ru", "kk")
+"""Languages in which spreadsheets expect a decimal comma, and take 12.5 for a day in May."""
 Change = Callable[[Speller, Any, str], Mapping[str, Any]]
 """From a row and what was typed into its cell to the fields that become other; RuleBroken with a sentence."""
 
@@ -30,6 +32,8 @@ class Column:
     sums: bool = False
     table: str = ""
     choices: tuple[Message, ...] = ()
+    plain: Callable[[Speller, Any], str] | None = None
+    """What is copied where names alone could be mistaken for others."""
     hint: Callable[[Speller, Any], str] | None = None
     shown: bool = True
     width: int = 120
@@ -55,6 +59,13 @@ class Sheet:
     needed: tuple[str, ...] = ()
     selects: str = "id"
     """The field with the id that the window selects: the row itself, or the person of a rating."""
+
+
+def copied(speller: Speller, column: Column, row: Any) -> str:
+    """A cell as it is copied: read back it means the same, and a spreadsheet of the language takes its numbers."""
+    text = (column.plain or column.text)(speller, row)
+    comma = column.kind == "number" and speller.language in COMMA
+    return text.replace(".", ",") if comma else text
 
 
 def column_of(columns: Iterable[Column], id: str) -> Column | None:

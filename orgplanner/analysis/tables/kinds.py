@@ -188,6 +188,11 @@ def one_column(
     def change(speller: Speller, _row: Any, typed: str) -> Mapping[str, Any]:
         return {field: blank if is_blank(typed, empty) else speller.find(table, typed)}
 
+    def plain(speller: Speller, row: Any) -> str:
+        id = getattr(row, field)
+        return speller.clear(table, id) if id and table == "units" else text(speller, row)
+
+    more["plain"] = plain
     return Column(field, heading, text, change, "one", table=table, **{"width": 190, **more})
 
 
@@ -212,6 +217,11 @@ def several_column(
         parts = [part for part in typed.replace("\n", ";").split(";") if part.strip()]
         return {field: tuple(dict.fromkeys(speller.find(table, part) for part in parts))}
 
+    def plain(speller: Speller, row: Any) -> str:
+        label = speller.clear if table == "units" else speller.label
+        return "; ".join(label(table, id) for id in ids(speller, row))
+
+    more["plain"] = plain
     return Column(field, heading, text, change, "several", table=table, **{"width": 190, **more})
 
 

@@ -11,7 +11,7 @@ from orgplanner.text import Message, render, say
 Spellings = dict[str, list[str]]
 """Ids by what they may be called, capitals aside."""
 
-FEW = 3000
+FEW = 1500
 """Rows up to which all their names are put together to find one."""
 UNPLACED = say("not yet placed")
 NOBODY: dict[str, Message] = {
@@ -102,8 +102,7 @@ class Speller:
             return ""
         label = self.called(row)
         candidates = [label, getattr(row, "code", ""), self.path(id) if isinstance(row, Unit) else ""]
-        spellings = self.spellings(table)
-        return next((text for text in candidates if text and spellings.get(_key(text)) == [id]), label)
+        return next((text for text in candidates if text and self._called_so(table, text) == [id]), label)
 
     def find(self, table: str, text: str) -> str:
         """The id of the row that is called so in any language; RuleBroken when there is none, or more than one."""

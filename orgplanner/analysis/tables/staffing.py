@@ -82,10 +82,10 @@ def _numbers() -> tuple[Column, ...]:
         return number_text(_vacant(speller, post))
 
     return (
-        figure_column("established", say("Established, FTE"), sums=True),
-        Column("filled", say("Filled, FTE"), filled, _change_filled, "number", _filled, sums=True, width=80,
+        figure_column("established", say("Established, FTE"), sums=True, width=112),
+        Column("filled", say("Filled, FTE"), filled, _change_filled, "number", _filled, sums=True, width=92,
                hint=_filled_hint),
-        Column("vacant", say("Vacant, FTE"), vacant, None, "number", _vacant, sums=True, width=80),
+        Column("vacant", say("Vacant, FTE"), vacant, None, "number", _vacant, sums=True, width=92),
     )  # fmt: skip
 
 

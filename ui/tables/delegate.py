@@ -1,0 +1,240 @@
+"""How cells are painted and typed into: one line for everything, with a list of what fits where there is one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QStringListModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPolygon
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from orgplanner.analysis.tables import Column
+from ui.desk import Desk
+from ui.fields.finder import Finder
+from ui.find import Entry
+from ui.tables.model import FAULTY, TableModel
+
+Index = QModelIndex | QPersistentModelIndex
+CORNER = 6
+TALL = 84
+STEPS = {
+    Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0), Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1),
+}  # fmt: skip
+"""Keys that end typing, and where they go: rows down, columns to the right."""
+
+
+class CellLine(QLineEdit):
+    """A line over a cell; what fits is listed below it, from the choices of the column or the rows of a table.
+
+    `ended` when a key ended typing while the list had it; carries the rows and columns to go on.
+    """
+
+    ended = Signal(int, int)
+
+    def __init__(self, desk: Desk, model: TableModel, column: Column, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("cell")
+        self.setFrame(False)
+        self._desk, self._model, self._column = desk, model, column
+        self._found: list[Entry] = []
+        self._listed = QStringListModel(self)
+        self._completer: QCompleter | None = None
+        self._list: QListView | None = None
+        self.setAccessibleName(desk.words(column.heading))
+        if column.kind == "number":
+            self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if self.lists:
+            self.textEdited.connect(self.seek)
+
+    @property
+    def lists(self) -> bool:
+        """Whether there is a list of what fits."""
+        return bool(self._column.table or self._column.choices)
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether the list is open."""
+        return self._list is not None and self._list.isVisible()
+
+    def seek(self, text: str) -> None:
+        """Lists what fits a text; everything for none."""
+        if self._column.choices:
+            wanted = text.strip().casefold()
+            words = [self._desk.words(choice) for choice in self._column.choices]
+            self._offer([word for word in words if wanted in word.casefold()])
+            return
+        last = text.split(";")[-1] if self._column.kind == "several" else text
+        table = "" if self._column.table == "ends" else self._column.table
+        Finder.of(self._desk).find(table, last.strip(), lambda found: self._take(found, text))
+
+    def _take(self, found: list[Entry], text: str) -> None:
+        if not self.hasFocus() or (text and self.text() != text):
+            return
+        self._found = found
+        self._offer([" · ".join(filter(None, (each.name, each.place))) for each in found])
+
+    def _offer(self, rows: list[str]) -> None:
+        completer = self._made()
+        self._listed.setStringList(rows)
+        if rows:
+            completer.complete()
+            if self._list is not None:
+                self._list.setCurrentIndex(QModelIndex())
+        else:
+            self._list.hide() if self._list is not None else None
+
+    def _made(self) -> QCompleter:
+        if self._completer is None:
+            self._completer = QCompleter(self._listed, self)
+            self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            self._completer.setWidget(self)
+            self._list = view = QListView()
+            view.setObjectName("fits")
+            view.setUniformItemSizes(True)
+            view.setMinimumWidth(max(self.width(), 220))
+            self._completer.setPopup(view)
+            self._completer.activated.connect(lambda _: self._pick(view.currentIndex().row()))
+            view.installEventFilter(self)
+        return self._completer
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = STEPS.get(Qt.Key(event.key()))
+            if step is not None:
+                self._leave_list(*step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _leave_list(self, down: int, right: int) -> None:
+        """Takes what is marked in the list, if anything is, and ends typing; of several names more may follow."""
+        assert self._list is not None
+        row = self._list.currentIndex().row()
+        self._list.hide()
+        if row >= 0:
+            self._pick(row)
+        if row < 0 or self._column.kind != "several":
+            self.ended.emit(down, right)
+
+    def _pick(self, row: int) -> None:
+        if self._column.choices:
+            self.setText(self._listed.stringList()[row])
+            return
+        speller = self._model.speller
+        if speller is None or not 0 <= row < len(self._found):
+            return
+        name = speller.clear(self._column.table, self._found[row].id)
+        before = self.text().split(";")[:-1] if self._column.kind == "several" else []
+        self.setText("; ".join([*(part.strip() for part in before), name]))
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Marks cells that were not understood; Enter and Tab take over what was typed and go on."""
+
+    def __init__(self, desk: Desk, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._desk, self._view = desk, view
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = index.model()
+        assert isinstance(model, TableModel)
+        column = model.columns[index.column()]
+        if column.kind != "long":
+            line = CellLine(self._desk, model, column, parent)
+            line.ended.connect(lambda down, right: self._end(line, down, right))
+            return line
+        editor = QPlainTextEdit(parent)
+        editor.setObjectName("cell")
+        editor.setTabChangesFocus(True)
+        editor.setAccessibleName(self._desk.words(column.heading))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(text)
+            editor.selectAll()
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QPlainTextEdit):
+            text = editor.toPlainText()
+        else:
+            assert isinstance(editor, QLineEdit)
+            text = editor.text()
+        if text != index.data(Qt.ItemDataRole.EditRole):
+            model.setData(index, text, Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        place = QRect(option.rect)
+        if isinstance(editor, QPlainTextEdit):
+            place.setHeight(TALL)
+            place.setWidth(max(place.width(), 240))
+            place.moveBottom(min(place.bottom(), self._view.viewport().height() - 2))
+        editor.setGeometry(place)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
+            if isinstance(editor, CellLine) and self._list(editor, event):
+                return True
+            step = STEPS.get(Qt.Key(event.key()))
+            new_line = bool(
+                event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+            )
+            if step is not None and isinstance(editor, QPlainTextEdit) and new_line and step[0]:
+                editor.insertPlainText("\n")
+                return True
+            if step is not None and not (isinstance(editor, CellLine) and editor.is_listing):
+                up = step[0] and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self._end(editor, -step[0] if up else step[0], step[1])
+                return True
+        return super().eventFilter(editor, event)
+
+    def _list(self, editor: CellLine, event: QKeyEvent) -> bool:
+        if not editor.lists or editor.is_listing or event.key() not in (Qt.Key.Key_F4, Qt.Key.Key_Down):
+            return False
+        editor.seek("")
+        return True
+
+    def _end(self, editor: QWidget, down: int, right: int) -> None:
+        from ui.tables.view import TableView
+
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if isinstance(self._view, TableView):
+            self._view.go(down, right)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.data(FAULTY):
+            self._mark(painter, option.rect)
+
+    def _mark(self, painter: QPainter, place: QRect) -> None:
+        """A frame and a filled corner: seen without colours too."""
+        painter.save()
+        painter.setPen(QColor(self._desk.look.theme.tones["closed"][0]))
+        painter.drawRect(place.adjusted(0, 0, -1, -1))
+        painter.setBrush(painter.pen().color())
+        corner = place.topRight()
+        painter.drawPolygon(QPolygon([corner, corner - QPoint(CORNER, 0), corner + QPoint(0, CORNER)]))
+        painter.restore()
