@@ -93,8 +93,7 @@ class MergeDialog(StepsDialog):
         return self.outcome.outcome is not None
 
     def act(self) -> bool:
-        merger, session = self.merger(), self.desk.session
-        done = session.do(merge_by_choice, merger, **self.unit.grounds.grounds())
+        done = self.outcome.commit()
         if done:
-            session.select(merger.result or "")
+            self.desk.session.select(self.work.merger.result or "")
         return done

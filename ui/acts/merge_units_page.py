@@ -90,7 +90,8 @@ class UnitsPage(Page):
         return None if len(self._work.merger.units) > 1 else say("Choose at least two units.")
 
     def _fill(self) -> None:
-        plan, state, language = self._work.plan, self._work.state, self._desk.words.language
+        plan, state, language = self._work.plan, self._desk.session.state, self._desk.words.language
+        assert state is not None
         self.list.clear()
         self.into.clear()
         self.into.addItem(self._desk.words(say("A new unit in their place")), None)

@@ -19,10 +19,14 @@ MEASURES = ("posts", "established", "filled", "people")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Charts with their indexes before and after, the ledger between by measure, and what there is to say."""
+    """Charts with their indexes before and after, the ledger between by measure, and what there is to say.
+
+    `changes` are those of the edit itself; they hold as long as the plan stays as it is.
+    """
 
     charts: tuple[tuple[Chart, ItemIndex], tuple[Chart, ItemIndex]]
     accounts: dict[str, Account]
+    changes: ChangeSet
     notes: tuple[Message, ...]
 
 
@@ -34,12 +38,15 @@ def outcome(
     options: ChartOptions,
     stop: Stop,
 ) -> Outcome:
-    """Tries the edit on a snapshot; raises RuleBroken as the edit does."""
+    """Makes the edit of a snapshot and tries it out; raises RuleBroken as the edit does."""
+    changes = edit(plan, scenario)
+    stop.check()
     trial = try_out(plan, scenario, units, edit)
     stop.check()
     before, after = (_drawn(trial, id, options) for id in (trial.before, trial.after))
     stop.check()
-    return Outcome((before, after), {name: trial.account(name) for name in MEASURES}, trial.notes)
+    accounts = {name: trial.account(name) for name in MEASURES}
+    return Outcome((before, after), accounts, changes, changes.notes)
 
 
 def _drawn(trial: Trial, scenario: str, options: ChartOptions) -> tuple[Chart, ItemIndex]:

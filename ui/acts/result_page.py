@@ -155,6 +155,13 @@ class ResultPage(Page):
             lambda stop: outcome(snapshot, scenario, units, edit, options, stop), self._show, self._failed
         )
 
+    def commit(self) -> bool:
+        """Does what was tried; the plan is as it was, else the dialog would have closed."""
+        if self.outcome is None:
+            return False
+        changes = self.outcome.changes
+        return self._desk.session.do(lambda _plan, _scenario: changes)
+
     def finish(self) -> None:
         self._lane.finish()
 

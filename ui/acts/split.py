@@ -110,9 +110,7 @@ class SplitDialog(StepsDialog):
         return self.outcome.outcome is not None
 
     def act(self) -> bool:
-        splitting, session = self.work.splitting, self.desk.session
-        parts = parts_for(self.work.state, splitting)
-        done = session.do(split_unit, splitting.unit, parts, **self._chosen())
+        done = self.outcome.commit()
         if done:
-            session.select_many([piece.id for piece in splitting.pieces])
+            self.desk.session.select_many([piece.id for piece in self.work.splitting.pieces])
         return done

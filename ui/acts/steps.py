@@ -49,6 +49,7 @@ class StepsDialog(QDialog):
         self.desk = desk
         self._deed = deed
         self._doing = False
+        self._open = True
         self.pages = QStackedWidget()
         self.tabs: list[QAbstractButton] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -193,6 +194,9 @@ class StepsDialog(QDialog):
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
+        if not self._open:
+            return
+        self._open = False
         session = self.desk.session
         session.refused.disconnect(self._refused)
         for signal in (session.changed, session.document_changed, session.scenario_changed):
