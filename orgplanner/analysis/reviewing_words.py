@@ -64,10 +64,10 @@ def _place(item: Item, wording: Wording, side: int) -> str:
 def _end(id: str, wording: Wording) -> str:
     """A unit, or a post with its unit, of the new scenario."""
     post = wording.rows("posts", 1).get(id)
-    if not isinstance(post, Post):
-        return f"“{_unit(id, 1, wording)}”"
-    place = _unit(post.unit, 1, wording)
-    return f"“{wording.name(post)}” ({place})" if place else f"“{wording.name(post)}”"
+    name = wording.name(post) if isinstance(post, Post) else _unit(id, 1, wording)
+    place = _unit(post.unit, 1, wording) if isinstance(post, Post) else ""
+    said = say("“{name}” ({unit})", name=name, unit=place) if place else say("“{name}”", name=name)
+    return render(said, wording.language)
 
 
 def _unit(id: str | None, side: int, wording: Wording) -> str:

@@ -230,8 +230,11 @@ def test_a_move_on_the_chart_is_followed_and_pointed_out(page: Page, qtbot: QtBo
 def test_a_scenario_without_a_base_says_what_to_do(page: Page, qtbot: QtBot) -> None:
     made = page()
     session = made._desk.session
+    made.view.go_to(2)
+    press(made, Qt.Key.Key_F2)
     session.choose(session.plan.ordered_scenarios()[0].id)
     qtbot.waitUntil(lambda: not made.busy and made._stack.currentIndex() == 1)
+    assert made.model.rowCount() == 0
     assert "copy this one" in made._none.text()
 
 

@@ -18,13 +18,13 @@ from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.plain import tooltip
 
-THING, PLACE, REVIEW, BECAME, DECISION, REASON, WAVE, LEGAL, SOURCE = range(9)
+THING, REVIEW, BECAME, DECISION, REASON, WAVE, LEGAL, SOURCE, PLACE = range(9)
 HEADINGS: tuple[Message, ...] = (
-    say("Unit or post"), say("Stands in"), say("Reviewed as"), say("What happened to it"), say("Decision"),
-    say("Reason"), say("Wave"), say("Legal basis"), say("Source"),
+    say("Unit or post"), say("Reviewed as"), say("What happened to it"), say("Decision"), say("Reason"),
+    say("Wave"), say("Legal basis"), say("Source"), say("Stands in"),
 )  # fmt: skip
 EDITED = (REVIEW, DECISION, REASON, WAVE, LEGAL, SOURCE)
-WIDTHS = (250, 150, 120, 250, 100, 190, 60, 150, 150)
+WIDTHS = (212, 108, 192, 84, 150, 54, 130, 150, 170)
 INDENT = "\u2003"
 """A wide space for every level."""
 Index = QModelIndex | QPersistentModelIndex

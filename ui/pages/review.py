@@ -27,7 +27,7 @@ from ui.desk import Desk
 from ui.models.review import DECISION, LEGAL, REASON, REVIEW, SOURCE, WAVE, Listed, ReviewModel, listed
 from ui.pages.review_bar import ReviewBar
 from ui.pages.review_view import KEY_OF, ReviewView
-from ui.plain import Elided, label
+from ui.plain import label
 from ui.reckoning import Reckoning
 from ui.session import LARGE
 
@@ -51,7 +51,7 @@ class ReviewPage(QWidget):
         self.model = ReviewModel(desk, self)
         self.view = ReviewView(desk, self.model)
         self.bar = ReviewBar(desk)
-        self._hint = Elided(name="secondary")
+        self._hint = label(name="secondary", wrap=True)
         self._none = label(name="secondary", wrap=True)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._compare)
@@ -100,7 +100,7 @@ class ReviewPage(QWidget):
         words = self._desk.words
         digits = " · ".join(f"{KEY_OF[state]} {words(STATES[state])}" for state in KEY_OF)
         keys = say("Enter: as it became, and on · {digits} · N next · F filter · F2 edit", digits=digits)
-        self._hint.say(words(keys))
+        self._hint.setText(words(keys))
 
     def finish(self) -> None:
         """Waits for what is being compared; nothing is delivered any more."""
@@ -123,6 +123,10 @@ class ReviewPage(QWidget):
 
     def _other(self) -> None:
         self._stale = True
+        if self._scenario and self._scenario != self._desk.session.scenario:
+            self._scenario = ""
+            self.model.wanted = Wanted()
+            self.model.show(None)
         if self.isVisible():
             self._soon.start(0)
 
