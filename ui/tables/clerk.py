@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from orgplanner.analysis.tables import Sheet, Speller
 from orgplanner.analysis.tables.blocks import Block, Cell, Target, new_targets, written_block
@@ -21,6 +20,7 @@ from orgplanner.errors import OrgPlannerError
 from orgplanner.model import SHARED, ChangeSet, new_id
 from orgplanner.text import Message, say
 from ui.background import Lane, Stop
+from ui.clipboard import text_on_clipboard
 from ui.desk import Desk
 from ui.dialogs.ask import Answer, ask
 from ui.tables.unsettled import NewRow, Typed
@@ -217,7 +217,7 @@ class Clerk(QObject):
 
     def paste(self) -> None:
         """Writes the block on the clipboard into the cells from the first selected one on."""
-        text = QGuiApplication.clipboard().mimeData().text()
+        text = text_on_clipboard()
         if not text or not self._view.currentIndex().isValid():
             return
         if len(text) <= MUCH_TEXT:
