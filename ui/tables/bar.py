@@ -32,8 +32,8 @@ class TableBar(QFrame):
         self._group, self._groups = "", tuple[Column, ...]()
         self._columns: tuple[Column, ...] = ()
         self._seen = Columns()
-        self.add = self._button(say("Add row"), say("Add a row below this one (Insert)"), self.add_asked)
-        self.delete = self._button(say("Delete rows"), say("Delete the selected rows (Delete)"), self.delete_asked)
+        self.add = self._button(None, say("Add a row below this one (Insert)"), self.add_asked)
+        self.delete = self._button(None, say("Delete the selected rows (Delete)"), self.delete_asked)
         self.groups = self._menu(say("Put rows into groups"))
         self.columns = self._menu(say("Choose the columns"))
         self.count = Elided(name="secondary")
@@ -46,10 +46,19 @@ class TableBar(QFrame):
         line.addWidget(self.count, 1)
         line.addWidget(self.clear)
         self.clear.hide()
+        desk.look.changed.connect(self._tint)
+        self._tint()
 
-    def _button(self, words: Message, hint: Message, signal: SignalInstance) -> QToolButton:
+    def _tint(self) -> None:
+        self.add.setIcon(self._desk.look.icon("plus"))
+        self.delete.setIcon(self._desk.look.icon("trash"))
+
+    def _button(self, words: Message | None, hint: Message, signal: SignalInstance) -> QToolButton:
         button = tool_button()
-        self._desk.words.keep(button.setText, words)
+        if words is not None:
+            self._desk.words.keep(button.setText, words)
+        else:
+            self._desk.words.keep(button.setAccessibleName, hint)
         self._desk.words.keep(lambda text: button.setToolTip(tooltip(text)), hint)
         button.clicked.connect(lambda _=False: signal.emit())
         return button

@@ -27,10 +27,6 @@ class Columns:
         """Whether a column is seen."""
         return self.shown.get(column.id, column.shown)
 
-    def width(self, column: Column) -> int:
-        """How wide a column is."""
-        return self.widths.get(column.id, column.width)
-
     def places(self, columns: Sequence[Column], language: str) -> list[int]:
         """The columns from left to right; those that are new stand after the one they usually follow.
 

@@ -30,7 +30,8 @@ class Copier(QObject):
         self._desk, self._view, self._model = desk, view, view.table
         self._lane = Lane(self, desk.turn)
         self._lane.progressed.connect(self.progressed)
-        view.copy_asked.connect(self.copy)
+        view.copy_asked.connect(lambda: self.copy())
+        view.copy_all_asked.connect(self.copy_all)
 
     @property
     def busy(self) -> bool:
@@ -46,7 +47,11 @@ class Copier(QObject):
         """Waits for what runs; nothing is delivered any more."""
         self._lane.finish()
 
-    def copy(self) -> None:
+    def copy_all(self) -> None:
+        """The same with the headings of the columns as the first row; pasted here they are passed over."""
+        self.copy(headings=True)
+
+    def copy(self, *, headings: bool = False) -> None:
         """Puts the selected cells on the clipboard, as a block for a spreadsheet."""
         session, model = self._desk.session, self._model
         ids = model.ids(self._view.selected_rows())
@@ -57,11 +62,12 @@ class Copier(QObject):
         plan = session.plan.snapshot() if many else session.plan
         speller = Speller(plan, session.scenario, self._desk.words.language)
         table, unsettled = model.sheet.table, model.unsettled
+        top = block_text([[self._desk.words(column.heading) for column in columns]]) if headings else ""
         if not many:
-            self._put(written(speller, table, ids, columns, unsettled, None))
+            self._put(top + written(speller, table, ids, columns, unsettled, None))
             return
         self.working.emit(say("Copying {count} rows …", count=len(ids)))
-        self._lane.start(lambda stop: written(speller, table, ids, columns, unsettled, stop), self._put)
+        self._lane.start(lambda stop: top + written(speller, table, ids, columns, unsettled, stop), self._put)
 
     def _put(self, text: str) -> None:
         self.working.emit(None)

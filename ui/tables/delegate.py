@@ -36,6 +36,7 @@ from ui.tables.model import FAULTY, TableModel
 Index = QModelIndex | QPersistentModelIndex
 CORNER = 6
 TALL = 84
+LIST_WIDTH = 320
 STEPS = {
     Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0), Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1),
 }  # fmt: skip
@@ -110,7 +111,9 @@ class CellLine(QLineEdit):
             self._list = view = QListView()
             view.setObjectName("fits")
             view.setUniformItemSizes(True)
-            view.setMinimumWidth(max(self.width(), 220))
+            view.setMinimumWidth(max(self.width(), LIST_WIDTH))
+            view.setTextElideMode(Qt.TextElideMode.ElideRight)
+            view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._completer.setPopup(view)
             self._completer.activated.connect(lambda _: self._pick(view.currentIndex().row()))
             view.installEventFilter(self)
@@ -174,7 +177,7 @@ class CellDelegate(QStyledItemDelegate):
             editor.selectAll()
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
-            editor.selectAll()
+            editor.setSelection(len(text), -len(text))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QPlainTextEdit):

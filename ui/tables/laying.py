@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt
 
-from orgplanner.analysis.tables import Sheet, column_of
+from orgplanner.analysis.tables import Column, Sheet, column_of
 from ui.desk import Desk
 from ui.tables.bar import TableBar
 from ui.tables.columns import Columns, remember, remembered
 from ui.tables.view import TableView
+
+ROOM, WIDEST_HEADING = 26, 170
+"""Pixels beside the words of a heading; up to where a heading makes its column wider."""
 
 
 class Laying(QObject):
@@ -20,6 +23,7 @@ class Laying(QObject):
         super().__init__(parent)
         self._desk, self._sheet, self._view, self._bar = desk, sheet, view, bar
         self.columns = remembered(desk.preferences, sheet.id)
+        self._laid: dict[str, int] = {}
         view.header.sectionMoved.connect(lambda *_: self._keep(moved=True))
         view.header.sectionResized.connect(lambda *_: self._keep(moved=False))
         bar.column_switched.connect(self.switch)
@@ -33,7 +37,8 @@ class Laying(QObject):
             header.moveSection(header.visualIndex(at), place)
         for at, column in enumerate(model.columns):
             header.setSectionHidden(at, not self.columns.shows(column))
-            header.resizeSection(at, self.columns.width(column))
+            self._laid[column.id] = self._width(column)
+            header.resizeSection(at, self._laid[column.id])
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         header.setSortIndicatorShown(True)
         header.setSortIndicator(model.column_place(sort), order)
@@ -42,6 +47,11 @@ class Laying(QObject):
         header.updateGeometries()
         self._view.viewport().update()
         self._tell()
+
+    def _width(self, column: Column) -> int:
+        """As wide as somebody left it, else the usual width or that of its heading, where it is not too long."""
+        heading = self._view.header.fontMetrics().horizontalAdvance(self._desk.words(column.heading))
+        return self.columns.widths.get(column.id) or max(column.width, min(heading + ROOM, WIDEST_HEADING))
 
     def _tell(self) -> None:
         columns = self._view.table.columns
@@ -54,7 +64,7 @@ class Laying(QObject):
             return
         widths = dict(self.columns.widths)
         for at, column in enumerate(columns):
-            if not header.isSectionHidden(at) and header.sectionSize(at) != self.columns.width(column):
+            if not header.isSectionHidden(at) and header.sectionSize(at) != self._laid.get(column.id):
                 widths[column.id] = header.sectionSize(at)
         self.columns = replace(self.columns, widths=widths)
         if moved:

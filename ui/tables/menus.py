@@ -51,7 +51,9 @@ def cell_menu(panel: TablePanel, point: QPoint) -> None:
     words, view, clerk = panel.desk.words, panel.view, panel.clerk
     menu, may_edit = _menu(panel), panel.bar.add.isEnabled()
     doings: tuple[tuple[Message, str, Callable[[], object], bool], ...] = (
-        (say("Copy"), "Ctrl+C", panel.copier.copy, False), (say("Paste"), "Ctrl+V", clerk.paste, True),
+        (say("Copy"), "Ctrl+C", lambda: panel.copier.copy(), False),
+        (say("Copy with headings"), "Ctrl+Shift+C", panel.copier.copy_all, False),
+        (say("Paste"), "Ctrl+V", clerk.paste, True),
         (say("Fill down"), "Ctrl+D", clerk.fill_down, True),
         (say("Clear cells"), "Backspace", clerk.clear_cells, True),
         (say("Add row"), "Insert", clerk.insert, True), (say("Delete rows"), "Delete", clerk.delete, True),

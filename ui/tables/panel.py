@@ -126,6 +126,7 @@ class TablePanel(QWidget):
 
     def _other(self) -> None:
         self.clerk.cancel()
+        self.arranger.cancel()
         self._stale = True
         if self.isVisible():
             self.refresh()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from orgplanner.text import say
 from ui.desk import Desk
-from ui.plain import label
+from ui.plain import label, tooltip
 from ui.tables.model import one_line
 
 MOST = 1000
@@ -43,6 +43,8 @@ class ValuesPopup(QFrame):
         self.search.textChanged.connect(self._seek)
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(desk.words(say("What stands in the column")))
         self._fill()
         self._lay_out()
@@ -52,8 +54,9 @@ class ValuesPopup(QFrame):
     def _fill(self) -> None:
         for text, count in self._values[:MOST]:
             shown = one_line(text) or self._desk.words(say("(empty)"))
-            item = QListWidgetItem(f"{shown}   {count}")
+            item = QListWidgetItem(f"{count} · {shown}")
             item.setData(TEXT, text)
+            item.setToolTip(tooltip(text[:500]))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             on = self._ticked is None or text in self._ticked
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)

@@ -33,6 +33,7 @@ class TableView(QTableView):
     """Asks for what needs the plan by signals; `rows_selected` when other rows are selected by hand."""
 
     copy_asked = Signal()
+    copy_all_asked = Signal()
     paste_asked = Signal()
     fill_asked = Signal()
     clear_asked = Signal()
@@ -159,6 +160,7 @@ class TableView(QTableView):
         current = self.currentIndex()
         return {
             (CONTROL, Qt.Key.Key_D): self.fill_asked.emit,
+            (CONTROL | SHIFT, Qt.Key.Key_C): self.copy_all_asked.emit,
             (CONTROL, Qt.Key.Key_F): lambda: self.header.enter(max(current.column(), self.seen_columns()[0])),
             (CONTROL, Qt.Key.Key_Space): lambda: self.selectColumn(current.column()),
             (SHIFT, Qt.Key.Key_Space): lambda: self.selectRow(current.row()),
