@@ -120,6 +120,22 @@ def test_dropping_where_nothing_is_changes_nothing(work: MainWindow, qtbot: QtBo
     assert not work.desk.session.document.can_undo
 
 
+def test_a_box_dropped_beside_what_is_not_yet_placed_waits_there(work: MainWindow, qtbot: QtBot) -> None:
+    canvas = canvas_of(work)
+    box = canvas.box_place(unit_of_code(work, "DIEI-CU").id)
+    drag(canvas, middle(work, "CTPD-LEG"), (box.topLeft() + QPointF(-10, -4)).toPoint())
+    assert unit_of_code(work, "CTPD-LEG").unplaced
+
+
+def test_an_overview_is_moved_and_its_small_boxes_are_not(work: MainWindow, qtbot: QtBot) -> None:
+    canvas = canvas_of(work)
+    canvas.zoom_to(0.1)
+    before = canvas.box_place(unit_of_code(work, "DIP").id).topLeft()
+    drag(canvas, middle(work, "CTPD-LEG"), middle(work, "CTPD-LEG") + QPoint(40, 10))
+    assert (canvas.box_place(unit_of_code(work, "DIP").id).topLeft() - before).toPoint() == QPoint(40, 10)
+    assert not work.desk.session.document.can_undo
+
+
 def test_a_box_dragged_between_two_others_stands_there(work: MainWindow, qtbot: QtBot) -> None:
     assert children(work, "ITD") == ["ITD-MA", "ITD-SI", "ITD-REM", "ITD-TAC"]
     above = canvas_of(work).box_place(unit_of_code(work, "ITD").id)
