@@ -54,10 +54,19 @@ def change_part(
     if table not in TABLES or (table in SCENARIO) != (scenario is not None):
         raise RuleBroken(say("Rows of “{table}” cannot be changed together here.", table=str(table)))
     draft = Draft(plan, scenario)
+    unsourced = 0
     for id in ids:
         before = getattr(draft.need(table, id), field)
-        set_fields(draft, table, id, {field: with_part(before, part, given)})
+        after = with_part(before, part, given)
+        set_fields(draft, table, id, {field: after})
+        unsourced += _source_of(before) is not None and _source_of(after) is None and part == "quantity"
+    if unsourced:
+        draft.notes.append(say("Numbers that their source no longer states: {count}.", count=unsourced))
     return draft.done(_label(draft, table, ids))
+
+
+def _source_of(value: Names | Figure) -> str | None:
+    return value.source if isinstance(value, Figure) else None
 
 
 def _label(draft: Draft, table: str, ids: Collection[str]) -> Message:

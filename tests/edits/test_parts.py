@@ -60,7 +60,9 @@ def test_a_part_set_in_many_rows_leaves_their_other_parts() -> None:
     plan.apply(edits.change_part(plan, "now", "posts", ["Clerk", "Head"], "title", "ru", "Работа"))
     assert plan.states["now"].posts["Clerk"].title == names(en="Clerk", ru="Работа")
     assert plan.states["now"].posts["Head"].title == names(en="Head", ru="Работа")
-    plan.apply(edits.change_part(plan, "now", "posts", ["Clerk", "Head"], "established", "quantity", exactly(2)))
+    typed = edits.change_part(plan, "now", "posts", ["Clerk", "Head"], "established", "quantity", exactly(2))
+    assert [str(note) for note in typed.notes] == ["Numbers that their source no longer states: 1."]
+    plan.apply(typed)
     assert plan.states["now"].posts["Clerk"].established == Figure(exactly(2), "assumed", None)
     assert plan.states["now"].posts["Head"].established == Figure(exactly(2), "stated", "law")
 

@@ -8,7 +8,7 @@ from orgplanner import edits
 from orgplanner.model import Assignment, Post, plain
 from orgplanner.text import say
 from ui.fields.make import write_date
-from ui.fields.wording import TENURES
+from ui.fields.wording import BASIS, TENURES
 from ui.inspection.listing import Line, Listing, adding, adding_new, beside, stacked
 from ui.inspection.teller import NOTHING, Teller
 
@@ -25,7 +25,9 @@ def _post(teller: Teller, post: Post) -> Line:
     filled = teller.totals.filled_of_post(post) if teller.totals is not None else post.filled.quantity
     figures = f"{teller.figure(post.established)} / {NOTHING if filled is None else filled}"
     mark = teller(say("head")) if post.is_head else teller(say("deputy")) if post.is_deputy else ""
-    below = beside(mark, grade.code if grade else "", ", ".join(holder_names(teller, post.id)))
+    basis = post.established.basis if post.established.basis != "stated" else ""
+    names = ", ".join(holder_names(teller, post.id))
+    below = beside(mark, grade.code if grade else "", names, teller(BASIS[basis]) if basis else "")
     hint = teller.grounds(post.established.basis, post.established.source)
     hint = hint or teller.grounds(post.basis, post.source)
     return Line(post.id, teller.name(post.title), below, figures, hint, post.id)
