@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from ui.canvas.drop import Drop, drop_at, drop_line, target_place
+from ui.canvas.drop import Drop, drop_at, drop_line, target_of, target_place
 from ui.canvas.ghost import Ghost
 from ui.canvas.marks import paint_line, paint_ring
 from ui.painting import paint_items, smooth
@@ -80,7 +80,7 @@ class Carry:
     def paint(self, painter: QPainter) -> None:
         """The box or the place between boxes where it would go, in another colour when it may not."""
         sight, theme, drop = self._canvas.sight, self._canvas.theme, self._drop
-        if drop is None or sight is None or not sight.has(drop.onto or drop.before or drop.after):
+        if drop is None or sight is None or not (drop.apart or sight.has(target_of(drop))):
             return
         colour = theme.tones["closed"][0] if self._fault else theme.accent
         line, box = drop_line(sight, drop), target_place(sight, drop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
@@ -149,5 +150,7 @@ def _between(start: float, length: float, after: bool, neighbour: tuple[float, f
 
 
 def target_place(sight: Sight, drop: Drop) -> QRectF | None:
-    """The box onto which a drop goes, in pixels."""
+    """The box onto which a drop goes, or all that is not yet placed, in pixels."""
+    if drop.apart:
+        return reduce(QRectF.united, map(sight.place_of, sight.chart.apart), QRectF())
     return sight.place_of(drop.onto) if drop.onto in sight.chart.boxes else None

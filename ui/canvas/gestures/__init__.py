@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ui.canvas.chart_canvas import ChartCanvas
 
 Modifier = Qt.KeyboardModifier
+GRASPABLE = 0.12
+"""Pixels a point below which boxes are too small to be dragged: a drag moves the chart."""
 BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 
 
@@ -35,4 +37,6 @@ def gesture_for(canvas: ChartCanvas, event: QMouseEvent) -> Gesture | None:
     if handle is not None:
         name, id = handle
         return Fold(canvas, place, id) if name == "fold" else DrawLink(canvas, place, id)
-    return Pan(canvas, place) if box is None else DragBoxes(canvas, place, box)
+    if box is None or sight.camera.scale < GRASPABLE:
+        return Pan(canvas, place)
+    return DragBoxes(canvas, place, box)

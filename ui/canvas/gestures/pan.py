@@ -1,4 +1,4 @@
-"""Dragging the empty canvas moves the chart; a click there selects a link or nothing."""
+"""Dragging the empty canvas moves the chart; a click selects what is there: a box, a link or nothing."""
 
 from PySide6.QtCore import QPointF, Qt
 
@@ -19,8 +19,8 @@ class Pan(Gesture):
         self._canvas.push(way.x(), way.y())
 
     def click(self) -> None:
-        link = self.sight.link_at(self._start)
-        self._canvas.choose(() if link is None else (link,))
+        found = self.sight.box_at(self._start) or self.sight.link_at(self._start)
+        self._canvas.choose(() if found is None else (found,))
 
 
 class Push(Pan):
