@@ -410,8 +410,12 @@ class Files(QObject):
 
             return made_ready(recover(chosen))
 
+        def failed(error: BaseException) -> None:
+            self.tell(error)
+            self.look_for_recoveries()
+
         self.working.emit(say("Opening “{name}” …", name=chosen.path.name if chosen.path is not None else "–"))
-        self._lane.start(work, self._opened, self.tell)
+        self._lane.start(work, self._opened, failed)
 
 
 def _changed(document: Document) -> Message:

@@ -24,7 +24,7 @@ YOUNG = 3_600
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """Changes that were made and not saved: to which file (None: never saved), the last when, what they were.
+    """Changes that were made and not saved: to which file (None: never saved), from when to when, what they were.
 
     `matches` is false when the file itself is another now than the changes were made to.
     """
@@ -34,6 +34,7 @@ class Recovery:
     changes: tuple[Message, ...]
     matches: bool
     folder: Path
+    began: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _judged(folder: Path, base: Base, saving: tuple[str, int], lines: list[Line]
         set_aside(folder)
         return None
     matches = base.path is None or now is None or now in (base.opened, saving[0])
-    return Recovery(base.path, left[-1].at, done(left), matches, folder)
+    return Recovery(base.path, left[-1].at, done(left), matches, folder, left[0].at)
 
 
 def _judge_without_database(folder: Path) -> None:

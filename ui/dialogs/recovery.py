@@ -1,21 +1,31 @@
-"""What a killed process left behind: recover it, give it up, or decide later."""
+"""What a killed process left behind: which file, when, which steps; recover it, give it up, or decide later."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orgplanner.drawing.dates import moment_words
-from orgplanner.text import say
+from orgplanner.text import Message, say
 from ui.desk import Desk
-from ui.plain import label
+from ui.plain import label, tooltip
 
 if TYPE_CHECKING:
     from orgplanner.document import Recovery
 
-MOST_CHANGES = 12
+MOST_STEPS = 1000
+"""Steps that are listed of one recovery, the last of more."""
 
 
 class RecoveryDialog(QDialog):
@@ -28,20 +38,39 @@ class RecoveryDialog(QDialog):
         self.chosen: Recovery | None = None
         words = desk.words
         self.setWindowTitle(words(say("Unsaved changes were found")))
-        self.setMinimumWidth(560)
-        self._list = QListWidget()
-        self._list.setAccessibleName(self.windowTitle())
-        self._what = label(wrap=True)
-        self._notice = label(name="secondary", wrap=True)
-        self._list.currentRowChanged.connect(self._tell_changes)
-        column = QVBoxLayout(self)
-        first = say("The program ended before these changes were saved. Nothing is lost: choose what to do.")
-        column.addWidget(label(words(first), wrap=True))
-        column.addWidget(self._list)
-        column.addWidget(self._what)
-        column.addWidget(self._notice)
-        column.addLayout(self._buttons())
+        self.files, self.steps = QListWidget(), QListWidget()
+        self.files.setAccessibleName(self.windowTitle())
+        self.steps.setAccessibleName(words(say("What would be restored")))
+        self.about = label(wrap=True)
+        self.notice = label(name="secondary", wrap=True)
+        self.notice.hide()
+        self.files.currentRowChanged.connect(self._tell)
+        self._lay_out()
         self._fill()
+
+    def _lay_out(self) -> None:
+        words = self._desk.words
+        first = say("The program ended before these changes were saved. Nothing is lost: choose what to do.")
+        column, right = QVBoxLayout(self), QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(12, 0, 0, 0)
+        beside.addWidget(self.about)
+        beside.addWidget(label(words(say("What would be restored")), "heading"))
+        beside.addWidget(self.steps, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.files)
+        split.addWidget(right)
+        split.setStretchFactor(1, 1)
+        split.setSizes([260, 480])
+        for each in (self.files, self.steps):
+            each.setTextElideMode(Qt.TextElideMode.ElideRight)
+            each.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(label(words(first), wrap=True))
+        column.addWidget(self.notice)
+        column.addWidget(split, 1)
+        column.addLayout(self._buttons())
+        self.resize(780, 460)
 
     def _buttons(self) -> QHBoxLayout:
         words, line = self._desk.words, QHBoxLayout()
@@ -58,27 +87,51 @@ class RecoveryDialog(QDialog):
         line.addWidget(self._recover)
         return line
 
+    def _name(self, recovery: Recovery) -> str:
+        if recovery.path is not None:
+            return recovery.path.name
+        return self._desk.words(say("A plan that was never saved"))
+
     def _fill(self) -> None:
-        self._list.clear()
+        self.files.clear()
         words = self._desk.words
         for recovery in self._found:
-            name = recovery.path.name if recovery.path is not None else words(say("A plan that was never saved"))
             when = moment_words(recovery.when, words.language)
-            count = say("{number} changes, the last {when}", number=len(recovery.changes), when=when)
-            item = QListWidgetItem(f"{name}  ·  {words(count)}")
-            item.setData(Qt.ItemDataRole.UserRole, recovery)
-            self._list.addItem(item)
-        self._list.setCurrentRow(0)
+            item = QListWidgetItem(f"{self._name(recovery)}\n{when}")
+            item.setToolTip(tooltip(str(recovery.path or "")))
+            self.files.addItem(item)
+        self.files.setCurrentRow(0)
 
-    def _tell_changes(self) -> None:
-        """Says what would be restored, the last changes of many."""
-        chosen = self._current()
-        changes = chosen.changes[-MOST_CHANGES:] if chosen is not None else ()
-        before = ["…"] if chosen is not None and len(chosen.changes) > MOST_CHANGES else []
-        self._what.setText("\n".join([*before, *(self._desk.words(change) for change in changes)]))
+    def _tell(self) -> None:
+        """Says which file it is, from when the changes are, and lists them."""
+        self.steps.clear()
+        chosen, words = self._current(), self._desk.words
+        if chosen is None:
+            return
+        self.about.setText("\n".join(words(each) for each in self._facts(chosen)))
+        if len(chosen.changes) > MOST_STEPS:
+            self.steps.addItem(words(say("… and before these: {count}", count=len(chosen.changes) - MOST_STEPS)))
+        for change in chosen.changes[-MOST_STEPS:]:
+            item = QListWidgetItem(" ".join(words(change).split()))
+            item.setToolTip(tooltip(words(change)))
+            self.steps.addItem(item)
+        self.steps.scrollToBottom()
+
+    def _facts(self, recovery: Recovery) -> list[Message]:
+        language = self._desk.words.language
+        first, last = (moment_words(moment, language) for moment in (recovery.began, recovery.when))
+        facts = [say("File: {name}", name=str(recovery.path) if recovery.path else self._name(recovery))]
+        count = say("{number} changes, the last {when}", number=len(recovery.changes), when=last)
+        facts.append(count if first == last else say("{count}; the first {when}", count=count, when=first))
+        if not recovery.matches:
+            other = say("The file was changed since. Recovering shows your state; saving asks about the other.")
+            facts.append(other)
+        elif recovery.path is not None and not recovery.path.is_file():
+            facts.append(say("The file is not there any more. Recovering brings all of it back."))
+        return facts
 
     def _current(self) -> Recovery | None:
-        row = self._list.currentRow()
+        row = self.files.currentRow()
         return self._found[row] if 0 <= row < len(self._found) else None
 
     def recover(self) -> None:
@@ -100,4 +153,5 @@ class RecoveryDialog(QDialog):
             self.reject()
             return
         self._fill()
-        self._notice.setText(self._desk.words(say("The changes were moved to {folder}.", folder=str(folder))))
+        self.notice.setText(self._desk.words(say("The changes were moved to {folder}.", folder=str(folder))))
+        self.notice.show()

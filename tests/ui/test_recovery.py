@@ -1,0 +1,86 @@
+"""The dialog after a crash: it says which file, when and which steps; a recovery that fails leads back to it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from driving import settle
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from orgplanner import edits
+from orgplanner.document import Document, recoveries
+from orgplanner.paths import samples
+from ui.dialogs.recovery import RecoveryDialog
+from ui.window import MainWindow
+
+Crash = Callable[..., Path]
+
+
+@pytest.fixture
+def crash(tmp_path: Path) -> Crash:
+    """A process that ended after it renamed a unit some times, as far as its files are concerned."""
+
+    def crashed(name: str, *words: str) -> Path:
+        file = tmp_path / name
+        file.write_bytes((samples() / "mebp-trade.orgplan").read_bytes())
+        document = Document.open(file)
+        scenario = document.plan.ordered_scenarios()[0].id
+        unit = next(iter(document.plan.states[scenario].units))
+        for each in words:
+            document.commit(edits.rename_unit(document.plan, scenario, unit, "en", each))
+        document._working.close()
+        document._claim.release()
+        return file
+
+    return crashed
+
+
+def texts(widget: QListWidget) -> list[str]:
+    return [widget.item(row).text() for row in range(widget.count())]
+
+
+def test_the_dialog_says_which_file_when_and_which_steps(window: MainWindow, crash: Crash) -> None:
+    one, other = crash("one.orgplan", "First", "Second"), crash("other.orgplan", "Third")
+    other.write_bytes((samples() / "export-support.orgplan").read_bytes())
+    one.unlink()
+    dialog = RecoveryDialog(window.desk, recoveries(), window)
+    names = [text.splitlines()[0] for text in texts(dialog.files)]
+    assert sorted(names) == ["one.orgplan", "other.orgplan"]
+    dialog.files.setCurrentRow(names.index("one.orgplan"))
+    assert str(one) in dialog.about.text()
+    assert "2 changes" in dialog.about.text()
+    assert "not there any more" in dialog.about.text()
+    assert ["First" in step for step in texts(dialog.steps)] == [True, True]
+    assert "Second" in texts(dialog.steps)[1]
+    dialog.files.setCurrentRow(names.index("other.orgplan"))
+    assert "changed since" in dialog.about.text()
+    assert len(texts(dialog.steps)) == 1
+    dialog.discard()
+    assert "moved to" in dialog.notice.text()
+    assert len(recoveries()) == 1
+    dialog.reject()
+
+
+def test_a_recovery_that_fails_leads_back_to_the_list(
+    window: MainWindow, qtbot: QtBot, crash: Crash, monkeypatch: pytest.MonkeyPatch, answers: list
+) -> None:
+    crash("one.orgplan", "First")
+    crash("other.orgplan", "Second")
+    offered: list[int] = []
+
+    def choose(dialog: RecoveryDialog) -> None:
+        offered.append(dialog.files.count())
+        if len(offered) == 1:
+            [base] = dialog._found[0].folder.glob("base-*.orgplan")
+            base.write_bytes(b"gone")
+        dialog.recover()
+
+    monkeypatch.setattr(RecoveryDialog, "exec", choose)
+    answers.append(("damaged", "ok"))
+    window.files.look_for_recoveries()
+    qtbot.waitUntil(lambda: window.desk.session.document is not None, timeout=10000)
+    settle(window, qtbot)
+    assert offered == [2, 1]
+    assert not answers
+    assert window.isWindowModified()
