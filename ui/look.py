@@ -157,6 +157,10 @@ QPlainTextEdit#name {{ padding: 0; }}
 QTabBar::tab {{ padding: 5px 14px; border: 1px solid transparent; margin: 4px 0 0 8px; color: {theme.text}; }}
 QTabBar::tab:selected {{ background: {theme.panel}; border: 1px solid {theme.line}; border-bottom: none;
   border-top-left-radius: 4px; border-top-right-radius: 4px; font-weight: 600; }}
+QRadioButton::indicator {{ width: 11px; height: 11px; border: 1px solid {theme.connector}; border-radius: 6px;
+  background: {theme.box}; }}
+QRadioButton::indicator:checked {{ width: 5px; height: 5px; border: 4px solid {theme.accent}; }}
+QRadioButton::indicator:focus {{ border-color: {theme.accent}; }}
 QSplitter::handle {{ background: {theme.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}

@@ -60,14 +60,14 @@ def _steps(state: State, scenario: str, merger: Merger, grounds: Grounds) -> Ite
     """The edits one after the other, each made on the result of the last; merging and placing end them."""
     for post, role in merger.heads:
         yield from _of_head(scenario, post, role, grounds)
-    units = [group for group in merger.groups if group.table == "units"]
-    for group in sorted(units, key=lambda group: -_depth(state, group)):
-        yield from _of_units(scenario, group, grounds)
     for group in merger.groups:
         if group.table == "posts":
             yield from _of_posts(scenario, group, grounds)
         elif group.table == "functions":
             yield from _of_functions(scenario, group, merger, grounds)
+    units = [group for group in merger.groups if group.table == "units"]
+    for group in sorted(units, key=lambda group: -_depth(state, group)):
+        yield from _of_units(scenario, group, grounds)
     yield partial(
         merge_units, scenario=scenario, units=merger.units, into=merger.into, id=merger.id,
         name=merger.name or None, kind=merger.kind or None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orgplanner.analysis.ledger.account import Account
 from orgplanner.analysis.trial import Trial, try_out
@@ -13,7 +13,10 @@ from orgplanner.drawing.options import ChartOptions
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.text import Message
 from ui.background import Stop
+from ui.folding import folded_to
 
+MOST_BOXES, SEEN_LEVELS = 60, 2
+"""A chart of more boxes shows only this many levels."""
 MEASURES = ("posts", "established", "filled", "people")
 
 
@@ -50,5 +53,7 @@ def outcome(
 
 
 def _drawn(trial: Trial, scenario: str, options: ChartOptions) -> tuple[Chart, ItemIndex]:
+    if len(trial.plan.states[scenario].units) > MOST_BOXES:
+        options = replace(options, folded=folded_to(trial.plan, scenario, "units", SEEN_LEVELS))
     drawn = chart(trial.plan, scenario, options)
     return drawn, ItemIndex(drawn.picture.items)

@@ -81,6 +81,7 @@ class PartsPage(Page):
             self._work.splitting = self._work.splitting.named(number, name.value(), kind.value() or "")
         self._work.splitting = self._work.splitting.resized(count)
         self._fill()
+        self.count.setFocus()
 
     def _fill(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:

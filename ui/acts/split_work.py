@@ -59,4 +59,4 @@ class SplitWork:
         """How many things a column has, and the posts of those that are there whole."""
         sizes = [size_of(self.state, entry.table, entry.id) for entry in entries if not entry.divided]
         whole = sum(sizes, NOTHING)
-        return say("{count} in all, {number} posts", count=len(entries), number=str(whole))
+        return say("{count} in all · posts: {number}", count=len(entries), number=str(whole))

@@ -62,6 +62,8 @@ class StepsDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.back_button.clicked.connect(lambda: self.go(self.step - 1))
         self.next_button.clicked.connect(self.advance)
+        for button in (self.cancel_button, self.back_button):
+            button.setAutoDefault(False)
         self.next_button.setDefault(True)
         self.setMinimumSize(620, 420)
         room = parent.size()

@@ -80,8 +80,11 @@ class Choosing:
         return new
 
     def may_join(self, groups: Sequence[Group]) -> bool:
-        """Whether groups can be one: several of one table."""
-        return len(groups) > 1 and len({group.table for group in groups}) == 1
+        """Whether groups can be one: several of one table that stand inside the same units."""
+        if len(groups) < 2 or len({group.table for group in groups}) > 1:
+            return False
+        levels = self.level().all_levels()
+        return any(set(groups) <= set(level.groups[groups[0].table]) for level in levels)
 
     def apart(self, group: Group) -> None:
         """Every member by itself."""

@@ -27,18 +27,21 @@ class Level:
     groups: Mapping[str, tuple[Group, ...]]
     inside: Mapping[tuple[str, ...], "Level"]
 
+    def all_levels(self) -> Iterator["Level"]:
+        """This level and those inside it."""
+        yield self
+        for level in self.inside.values():
+            yield from level.all_levels()
+
     def all_groups(self) -> Iterator[Group]:
         """The groups of this level and of those inside it."""
-        for groups in self.groups.values():
-            yield from groups
-        for level in self.inside.values():
-            yield from level.all_groups()
+        for level in self.all_levels():
+            for groups in level.groups.values():
+                yield from groups
 
     def all_heads(self) -> Iterator[tuple[str, ...]]:
         """The heads of this level, and of each inside it, apart."""
-        yield self.heads
-        for level in self.inside.values():
-            yield from level.all_heads()
+        return (level.heads for level in self.all_levels())
 
 
 def propose(
