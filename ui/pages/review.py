@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from orgplanner import edits
 from orgplanner.analysis.reviewing import (
@@ -119,7 +119,8 @@ class ReviewPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._soon.start(0)
-        self.view.setFocus()
+        if not isinstance(QApplication.focusWidget(), QTabBar):  # the arrow keys go on from tab to tab
+            self.view.setFocus()
 
     def _other(self) -> None:
         self._stale = True
