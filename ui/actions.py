@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from orgplanner.text import Message, say
 from ui.commands import COMMANDS, FILLS, MENUS, SUBMENUS, Command, Menu
-from ui.fields.field import finish_typing
 from ui.plain import bare_text, menu_text, with_letters
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ class Actions:
 
     def _run(self, command: Command) -> None:
         """Does a command; what was typed just before counts."""
+        from ui.fields.field import finish_typing
+
         finish_typing()
         command.run(self._window)
 

@@ -4,14 +4,18 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+SIGNS = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>"))
+"""What rich text reads as its own, and how it says the same; the ampersand first."""
+
 
 def tooltip(text: str) -> str:
     """A tool tip that shows exactly this text, lines apart."""
     if not text.strip():
         return ""
-    from html import escape
-
-    return "<qt>" + escape(text.strip()).replace("\n", "<br>") + "</qt>"
+    shown = text.strip()
+    for sign, name in SIGNS:
+        shown = shown.replace(sign, name)
+    return f"<qt>{shown}</qt>"
 
 
 def menu_text(text: str) -> str:

@@ -1,8 +1,11 @@
 """The first page: open, new, what was open lately, and the samples with a small picture each."""
 
+from __future__ import annotations
+
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPixmap
@@ -23,8 +26,10 @@ from orgplanner.paths import samples
 from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
-from ui.panels.rows import ListRow, RowList
 from ui.plain import label
+
+if TYPE_CHECKING:
+    from ui.panels.rows import RowList
 
 SAMPLES: dict[str, tuple[Message, Message]] = {
     "mebp-trade": (
@@ -113,7 +118,8 @@ class WelcomePage(QScrollArea):
         self._lane = Lane(self, desk.turn)
         self._waiting: list[Path] = []
         self._cards = {path: Card() for path in sample_files()}
-        self._recent = RowList(8)
+        self._recent: RowList | None = None
+        self._recent_place = QVBoxLayout()
         self._none = label(name="secondary", wrap=True)
         self._told = label(wrap=True)
         self._cancel = QPushButton()
@@ -174,12 +180,9 @@ class WelcomePage(QScrollArea):
         column.addWidget(drop)
         column.addSpacing(18)
         column.addWidget(self._heading(say("Recent plans")))
-        column.addWidget(self._recent)
+        column.addLayout(self._recent_place)
         column.addWidget(self._none)
         keep(self._none.setText, say("Plans you open will be listed here."))
-        keep(self._recent.setAccessibleName, say("Recent plans"))
-        self._recent.chosen.connect(lambda text: self.file_chosen.emit(Path(text)))
-        self._recent.setFixedWidth(280)
         column.addWidget(self._told)
         column.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignLeft)
         self._cancel.clicked.connect(self.cancelled)
@@ -232,12 +235,27 @@ class WelcomePage(QScrollArea):
         super().showEvent(event)
         self._soon.start()
 
+    def _make_recent(self) -> RowList:
+        """The list of recent plans, made when there is one."""
+        from ui.panels.rows import RowList
+
+        made = self._recent = RowList(8)
+        self._desk.words.keep(made.setAccessibleName, say("Recent plans"))
+        made.chosen.connect(lambda text: self.file_chosen.emit(Path(text)))
+        made.setFixedWidth(280)
+        self._recent_place.addWidget(made)
+        return made
+
     def _show_recent(self) -> None:
         paths = self._desk.preferences.recent
-        rows = [ListRow(str(path), path.stem, path.parent.name, str(path)) for path in paths]
-        self._recent.show_rows(rows, self._desk.look.theme.secondary)
-        self._recent.setVisible(bool(rows))
-        self._none.setVisible(not rows)
+        self._none.setVisible(not paths)
+        if paths or self._recent is not None:
+            from ui.panels.rows import ListRow
+
+            shown = self._recent or self._make_recent()
+            rows = [ListRow(str(path), path.stem, path.parent.name, str(path)) for path in paths]
+            shown.show_rows(rows, self._desk.look.theme.secondary)
+            shown.setVisible(bool(rows))
 
     def _draw_pictures(self) -> None:
         self._waiting = list(self._cards)
