@@ -16,6 +16,7 @@ from ui.actions import Actions
 from ui.commands import CONTEXT
 from ui.desk import Desk
 from ui.dialogs import opening
+from ui.fields.field import finish_typing
 from ui.files import Files
 from ui.panels.notice import Notice
 from ui.panels.welcome import SAMPLES, WelcomePage, sample_files
@@ -226,6 +227,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.files.look_outside)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        finish_typing()
         if self.desk.session.document is not None:
             event.ignore()
             self.files.leave(lambda: QTimer.singleShot(0, self, self.close))

@@ -338,6 +338,36 @@ def test_tab_goes_down_a_list_and_into_the_line_that_is_open(open_sample: Opener
     assert window.focusWidget() is view.form.fields["kind"].box
 
 
+def test_the_keyboard_goes_to_the_inspector_and_back(open_sample: Opener, qtbot: QtBot) -> None:
+    window = open_sample()
+    unit = unit_of_code(window, "DIP")
+    choose(window, qtbot, unit.id)
+    canvas = window.work.chart.canvas
+    canvas.setFocus()
+    QTest.keyClick(canvas, ENTER, Qt.KeyboardModifier.AltModifier)
+    box = field(window, "name").boxes["en"]
+    assert box.hasFocus()
+    type_text(box, "X")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert box.hasFocus()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert canvas.hasFocus()
+    assert window.desk.session.state.units[unit.id] == unit
+
+
+def test_a_language_that_the_plan_gets_can_be_typed_at_once(open_sample: Opener, qtbot: QtBot) -> None:
+    window = open_sample()
+    unit = unit_of_code(window, "DIP")
+    choose(window, qtbot, unit.id)
+    window.desk.session.do_shared(edits.change_settings, languages=("en", "tr"))
+    qtbot.waitUntil(lambda: "tr" in field(window, "name").boxes)
+    boxes = field(window, "name").boxes
+    qtbot.waitUntil(boxes["tr"].isVisible)
+    assert boxes["ru"].isVisible()
+    type_into(boxes["tr"], "Yatırım Politikası Dairesi")
+    assert window.desk.session.state.units[unit.id].name.exactly("tr") == "Yatırım Politikası Dairesi"
+
+
 def test_what_is_shown_may_go_while_somebody_types(open_sample: Opener, qtbot: QtBot) -> None:
     window = open_sample()
     session = window.desk.session

@@ -63,6 +63,23 @@ def test_a_source_in_use_stays_and_says_where_it_is_used(open_sample: Opener, qt
     dialog.reject()
 
 
+def test_a_list_is_narrowed_by_typing_and_keeps_what_is_edited(open_sample: Opener, qtbot: QtBot) -> None:
+    window = open_sample()
+    dialog = opened(window, qtbot, "skills")
+    whole = len(dialog.pane.model.rows)
+    line = dialog.pane.sought
+    line.setFocus()
+    type_text(line, "english")
+    assert [row.name.exactly("en") for row in dialog.pane.model.rows] == ["English"]
+    chosen = dialog.pane.chosen
+    type_into(dialog.pane.form.fields["name"], "Language of contracts")
+    assert dialog.pane.chosen == chosen
+    line.clear()
+    assert len(dialog.pane.model.rows) == whole
+    assert dialog.pane.chosen == chosen
+    dialog.reject()
+
+
 def test_grades_are_moved_and_undone_in_the_dialog(open_sample: Opener, qtbot: QtBot) -> None:
     window = open_sample()
     plan = window.desk.session.plan

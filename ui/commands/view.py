@@ -90,6 +90,13 @@ def _speak(language: str) -> Run:
     return lambda window: window.speak(language)
 
 
+def _inspect(window: MainWindow) -> None:
+    """Gives the keys to the inspector, shown if need be; Escape gives them back to the chart."""
+    window.commands.by_id["right"].setChecked(True)
+    window.show_panels()
+    window.work.inspector.go_in()
+
+
 COMMANDS = (
     Command("zoom_in", say("Zoom in"), on_chart("zoom_in"), "Ctrl++; Ctrl+=", "zoom-in", when=has_plan),
     Command("zoom_out", say("Zoom out"), on_chart("zoom_out"), "Ctrl+-", "zoom-out", when=has_plan),
@@ -111,6 +118,7 @@ COMMANDS = (
         "left", say("Panels on the left"), lambda window: window.show_panels(), "Ctrl+Shift+L", "layout-sidebar",
         "!left", has_plan,
     ),
+    Command("inspect", say("Go to the inspector"), _inspect, "Alt+Return", when=has_plan),
     Command(
         "right", say("Inspector"), lambda window: window.show_panels(), "Ctrl+Shift+I", "layout-sidebar-right",
         "!right", has_plan,
@@ -123,6 +131,6 @@ COMMANDS = (
 MENU = Menu(
     say("View"),
     ("zoom_in", "zoom_out", "fit", "", "unfold", "fold_1", "fold_2", "fold_3", "", "chart_units", "chart_posts",
-     "chart_both", ">colours", "legend", "", ">views", "", "left", "right", "", "light", "dark", "contrast", "",
-     *LANGUAGES),
+     "chart_both", ">colours", "legend", "", ">views", "", "left", "right", "inspect", "", "light", "dark",
+     "contrast", "", *LANGUAGES),
 )  # fmt: skip

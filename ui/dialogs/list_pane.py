@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QLineEdit,
     QListView,
     QPushButton,
     QScrollArea,
@@ -59,10 +60,17 @@ class RowsModel(QAbstractListModel):
         self._desk, self._spec = desk, spec
         self.rows: Sequence[Row] = []
 
-    def refresh(self) -> None:
-        """Reads the rows of the plan again."""
-        plan = self._desk.session.plan
-        found = self._spec.rows(plan, self._desk.words.language) if plan is not None else []
+    def refresh(self, sought: str = "", keep: str = "") -> None:
+        """Reads the rows of the plan again: those that say all words that are sought, and the one to keep."""
+        plan, language = self._desk.session.plan, self._desk.words.language
+        parts = sought.casefold().split()
+
+        def fits(row: Row) -> bool:
+            said = " ".join(self._spec.called(plan, row, language)).casefold() if plan is not None else ""
+            return row.id == keep or all(part in said for part in parts)
+
+        found = self._spec.rows(plan, language) if plan is not None else []
+        found = [row for row in found if fits(row)] if parts else found
         if found != self.rows:
             self.beginResetModel()
             self.rows = found
@@ -94,6 +102,10 @@ class ListPane(QWidget):
         self._desk, self._spec = desk, spec
         self.model = RowsModel(desk, spec, self)
         self.list = QListView()
+        self.sought = QLineEdit()
+        self.sought.setPlaceholderText(desk.words(say("find by typing")))
+        self.sought.setAccessibleName(self.sought.placeholderText())
+        self.sought.setClearButtonEnabled(True)
         self.form = Form(desk, spec.table, spec.columns, {}, make_source)
         self._fault = label("", "fault", wrap=True)
         self.add = self._button(spec.add_words, self._add)
@@ -101,6 +113,7 @@ class ListPane(QWidget):
         self.up, self.down = (self._arrow(name, way) for name, way in (("arrow-up", -1), ("arrow-down", 1)))
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(lambda new, _: self._choose(new.row()))
+        self.sought.textChanged.connect(lambda: self._follow(keep=False))
         desk.session.changed.connect(self._follow)
         self._follow()
 
@@ -132,6 +145,7 @@ class ListPane(QWidget):
             tools.addWidget(widget)
         tools.addStretch(1)
         tools.addWidget(self.delete)
+        left.addWidget(self.sought)
         left.addWidget(self.list, 1)
         left.addWidget(self._fault)
         self._fault.hide()
@@ -158,10 +172,10 @@ class ListPane(QWidget):
         plan = self._desk.session.plan
         return plan.table(self._spec.table, None) if plan is not None else {}
 
-    def _follow(self, *_: object) -> None:
+    def _follow(self, _changes: object = None, keep: bool = True) -> None:
         chosen, before = self.chosen, self.model.place(self.chosen)
         with QSignalBlocker(self.list.selectionModel()):
-            self.model.refresh()
+            self.model.refresh(self.sought.text(), chosen if keep else "")
         place = self.model.place(chosen)
         if place < 0:
             place = min(max(before, 0), len(self.model.rows) - 1)
@@ -202,6 +216,7 @@ class ListPane(QWidget):
 
     def _add(self) -> None:
         self.leave()
+        self.sought.clear()
         words, known = self._desk.words, set(self._table())
         name = words(self._spec.new_words)
         if self._say(attempt(self._desk.session, self._spec.add, words.language, name, new_id(), shared=True)):

@@ -92,8 +92,16 @@ class NamesField(Field):
         self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignRight)
         self.setFocusProxy(self.boxes[self._first()])
 
+    def set_languages(self, languages: tuple[str, ...]) -> None:
+        """Offers the languages that the plan has now; those that have words stay."""
+        if languages and languages != self._languages:
+            self._languages = languages
+            for code in languages:
+                if code not in self.boxes:
+                    self._add(code)
+
     def _first(self) -> str:
-        return self.words.language if self.words.language in self.boxes else next(iter(self.boxes))
+        return self.words.language if self.words.language in self._languages else self._languages[0]
 
     def _add(self, code: str) -> None:
         box = NameField()
@@ -146,12 +154,13 @@ class NamesField(Field):
         """Shows in a short field only the box of the window's language, or of the first that has words."""
         filled = [code for code, box in self.boxes.items() if box.text()]
         first = self._first() if self._first() in filled or not filled else filled[0]
-        shown = {first} | self._wanted if self._short else set(self.boxes)
+        known = {*self._languages, *filled}
+        shown = {first} | (self._wanted & known) if self._short else known
         shown |= {code for code, box in self.boxes.items() if box.is_typed()}
         for code, line in self._lines.items():
             line.setVisible(code in shown)
         self._place_label(next(code for code in self.boxes if code in shown))
-        rest = [code for code in self.boxes if code not in shown]
+        rest = [code for code in self.boxes if code in known and code not in shown]
         told = [code for code in rest if code in filled]
         empty = "+ " + ", ".join(code for code in rest if code not in filled)
         self._more.setText("   ".join(filter(None, (" · ".join(told), empty if len(empty) > 2 else ""))))

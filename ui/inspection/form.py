@@ -104,6 +104,9 @@ class Form(QWidget):
                 self._show(field, column, rows, same)
 
     def _show(self, field: Field, column: str, rows: Mapping[str, Row], same: bool) -> None:
+        plan = self._desk.session.plan
+        if isinstance(field, NamesField) and plan is not None:
+            field.set_languages(plan.settings.languages)
         if isinstance(field, LevelField):
             field.set_scale(self._skill(rows[self.ids[0]]))
         values = distinct((rows[id] for id in self.ids), column, len(self.ids))

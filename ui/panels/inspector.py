@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from orgplanner.text import say
@@ -20,7 +21,12 @@ ORDER = ("units", "posts", "people", "skills", "functions", "links")
 
 
 class Inspector(QScrollArea):
-    """Shows a page for the table of the selection; pages are made when first needed and then used again."""
+    """Shows a page for the table of the selection; pages are made when first needed and then used again.
+
+    `left` when Escape was pressed where nothing was typed.
+    """
+
+    left = Signal()
 
     def __init__(self, desk: Desk, reckoning: Reckoning, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +89,21 @@ class Inspector(QScrollArea):
                 back.setFocus()
 
         box.finished.connect(named)
+
+    def go_in(self) -> None:
+        """Gives the keys to the first field."""
+        self._soon.stop()
+        self._show()
+        if self.page is None and self._pages:
+            self._show()
+        if self.page is not None:
+            next(iter(self.page.forms[0].fields.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     # following the session
 

@@ -27,6 +27,7 @@ class WorkPage(QWidget):
         self.checks = ChecksPanel(desk, reckoning)
         self.chart = ChartPanel(desk)
         self.inspector = Inspector(desk, reckoning)
+        self.inspector.left.connect(self.chart.canvas.setFocus)
         self.totals = TotalsBar(desk, reckoning)
         self.left = self._left(desk, reckoning)
         self.copier = Copier(desk, self)
