@@ -29,6 +29,13 @@ FATES: dict[str, Message] = {
     "move": say("go to the unit that stays"), "close": say("close too"),
     "unplaced": say("wait as not yet placed"),
 }  # fmt: skip
+LOOK_ALIKES = say(
+    "What looks alike stands beside each other. Choose what is done, also with the keys 1, 2, 3. Other rows that"
+    " belong together: select them with Ctrl and press +."
+)
+NO_LOOK_ALIKES = say(
+    "Nothing in the units looks alike. Rows that belong together all the same: select them with Ctrl and press +."
+)
 SIDE = 300
 
 
@@ -43,6 +50,7 @@ class PairsPage(Page):
         self.tree = PairsTree(desk, work)
         self._warning = label(name="fault", wrap=True)
         self._wait = label(desk.words(say("Comparing names …")), "secondary")
+        self._hint = label(wrap=True)
         self._make_side()
         self._lay_out()
         self.tree.itemSelectionChanged.connect(self._show)
@@ -117,6 +125,7 @@ class PairsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self._wait)
+        column.addWidget(self._hint)
         column.addWidget(self._warning)
         column.addWidget(split, 1)
 
@@ -154,6 +163,8 @@ class PairsPage(Page):
         self.tree.blockSignals(True)
         self.tree.fill()
         self.tree.blockSignals(False)
+        alike = any(len(group.members) > 1 for group in self._work.merger.groups)
+        self._hint.setText(self._desk.words(LOOK_ALIKES if alike else NO_LOOK_ALIKES))
         warnings = self._work.warnings(self._desk.words.language)
         self._warning.setText("\n".join(self._desk.words(each) for each in warnings))
         self._warning.setVisible(bool(warnings))

@@ -154,7 +154,10 @@ class PairsTree(QTreeWidget):
         if choice not in ("keep", "head"):
             tone = "closed" if choice == "close" else "moved"
             item.setForeground(last, QColor(self._desk.look.theme.tones[tone][0]))
-        if isinstance(thing, Group) and len(thing.members) > 1:
+        if isinstance(thing, Group) and len(thing.members) == 1:
+            shared = thing.table == "functions" and len(self._work.columns_of(thing.table, thing.members[0])) > 1
+            item.setText(last + 1, words(say("the same")) if shared else "")
+        elif isinstance(thing, Group):
             found = self._work.likeness(thing)
             by_hand = found.certainty < LINED_UP
             item.setText(last + 1, words(say("by hand")) if by_hand else percent(found))

@@ -99,6 +99,7 @@ class ResultPage(Page):
         self.chart = StillChart()
         self.chart.setAccessibleName(desk.words(say("The result as a chart")))
         self.sides = QButtonGroup(self)
+        self.posts = tool_button()
         self._said = label(name="secondary", wrap=True)
         self._figures = QWidget()
         self._notes = label(wrap=True)
@@ -113,6 +114,11 @@ class ResultPage(Page):
             button.setChecked(side == 1)
             self.sides.addButton(button, side)
             bar.addWidget(button)
+        self.posts.setCheckable(True)
+        self.posts.setText(words(say("With posts")))
+        self.posts.toggled.connect(self.enter)
+        bar.addSpacing(12)
+        bar.addWidget(self.posts)
         bar.addWidget(self._said, 1)
         notes = QScrollArea()
         notes.setWidgetResizable(True)
@@ -142,13 +148,17 @@ class ResultPage(Page):
         """Whether the outcome is being reckoned."""
         return self._lane.busy
 
-    def enter(self) -> None:
+    def enter(self, _: bool = False) -> None:
         plan, session = self._desk.session.plan, self._desk.session
         assert plan is not None
         self.outcome, self.fault = None, ""
         snapshot, scenario, units, edit = plan.snapshot(), session.scenario, list(self._units()), self._edit
         options = ChartOptions(
-            language=self._desk.words.language, theme=self._desk.look.theme, unplaced=True, links=False
+            kind="both" if self.posts.isChecked() else "units",
+            language=self._desk.words.language,
+            theme=self._desk.look.theme,
+            unplaced=True,
+            links=False,
         )
         self._said.setText(self._desk.words(say("Trying it out …")))
         self._lane.start(

@@ -59,4 +59,5 @@ class SplitWork:
         """How many things a column has, and the posts of those that are there whole."""
         sizes = [size_of(self.state, entry.table, entry.id) for entry in entries if not entry.divided]
         whole = sum(sizes, NOTHING)
-        return say("{count} in all · posts: {number}", count=len(entries), number=str(whole))
+        number = str(whole) if whole.quantity is not None or whole.unknown else "0"
+        return say("{count} in all · posts: {number}", count=len(entries), number=number)
