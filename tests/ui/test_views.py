@@ -11,9 +11,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from orgplanner.edits import add_unit, close_unit
+from orgplanner.edits import add_unit, change_view, close_unit
 from orgplanner.exporters import ExportOptions, lay_out
 from orgplanner.model import names
+from ui.dialogs.export import ExportDialog
 from ui.dialogs.page_view import page_image
 from ui.dialogs.printing import PrintDialog
 from ui.dialogs.view import ViewDialog
@@ -95,6 +96,30 @@ def test_a_view_brings_everything_back(open_sample: Opened, qtbot: QtBot) -> Non
     assert choice.content == {"codes"}
     assert chart.legend.isVisible()
     assert window.top.views.text() == "For the minister"
+
+
+def test_files_and_printing_begin_with_the_language_and_paper_of_the_view(
+    open_sample: Opened, qtbot: QtBot
+) -> None:
+    window = open_sample()
+    save_view(window, qtbot, "Poster")
+    session = window.desk.session
+    (id,) = session.plan.views
+    assert session.do_shared(change_view, id, language="ru", paper="A2", landscape=False, colour_by="source")
+    entry(window.top.views.menu(), "Poster")()
+    settle(window, qtbot)
+    assert "Министерство" in next(item.title for item in window.work.chart.canvas.sight.chart.items.values())
+    for command, kind in (("export", ExportDialog), ("print", PrintDialog)):
+        window.commands.by_id[command].trigger()
+        dialog = window.findChild(kind)
+        qtbot.waitUntil(dialog.is_ready, timeout=15000)
+        options = dialog.options()
+        assert (options.paper, options.landscape, options.language) == ("A2", False, "ru")
+        assert options.colour_by == "source"
+        dialog.reject()
+    window.speak("kk")
+    settle(window, qtbot)
+    assert "Министерство" not in next(item.title for item in window.work.chart.canvas.sight.chart.items.values())
 
 
 def test_views_are_updated_named_and_deleted_and_each_is_undone(open_sample: Opened, qtbot: QtBot) -> None:

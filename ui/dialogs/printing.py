@@ -24,6 +24,8 @@ class PrintDialog(PagesDialog):
     def __init__(self, desk: Desk, choice: Choice, parent: QWidget) -> None:
         self._papers: dict[str, Papers] = {}
         super().__init__(desk, choice, parent, say("Print"), say("Print"))
+        if self.paper.currentData() == "fit":
+            self.paper.setCurrentIndex(0)
         self.paper.removeItem(self.paper.findData("fit"))
         self.printer.currentIndexChanged.connect(self._name_button)
         self._name_button()
