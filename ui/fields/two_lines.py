@@ -29,6 +29,8 @@ class TwoLines(QStyledItemDelegate):
         style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         metrics, theme = option.fontMetrics, self._look.theme
         room = option.rect.adjusted(8, 4, -6, -4)
+        if not below:
+            room.setTop(room.center().y() - metrics.height() // 2)
         for text, colour in ((name, theme.text), (below, theme.secondary)):
             painter.setPen(QColor(colour))
             shown = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room.width())
