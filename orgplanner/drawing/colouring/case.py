@@ -76,6 +76,11 @@ def unknown_tint(theme: Theme) -> Tint:
     return Tint(theme.track, theme.box, theme.hatch)
 
 
+def plain_tint(theme: Theme) -> Tint:
+    """Return the look of a box that a colouring has nothing to say about."""
+    return Tint(theme.tones["same"][0], theme.box)
+
+
 def coloured(title: str, steps: Mapping[str, tuple[str, Tint]], found: Iterable[tuple[str, str]]) -> Coloured:
     """Return the colours of boxes, given as (id, step), and the key to the steps that occur, in their order."""
     by_id = dict(found)

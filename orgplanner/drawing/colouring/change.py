@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from orgplanner.analysis.compare import RowChanges, compare
-from orgplanner.drawing.colouring.case import Case, Coloured, Entry, Tint, unknown_tint
+from orgplanner.drawing.colouring.case import Case, Coloured, Entry, Tint, plain_tint, unknown_tint
 from orgplanner.drawing.options import ChartOptions, Mark
 from orgplanner.model import Plan
 from orgplanner.text import Message, render, say
@@ -41,7 +41,7 @@ def changed_colours(case: Case) -> Coloured:
     theme, against = case.theme, _against(case.plan, case.scenario, case.options)
     if against is None:
         return Coloured()
-    same = Tint(theme.tones["same"][0], theme.box)
+    same = plain_tint(theme)
     tones = [case.options.marks[id].tone for id in case.ids if id in case.options.marks]
     other = case.plan.words(case.plan.scenarios[against].name, case.options.language)
     key = [Entry(case.say(say("Compared with “{scenario}”", scenario=other)), shape="heading")]

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from orgplanner.analysis.pay import pay_of
 from orgplanner.analysis.shades import band_ends, band_of, spread
-from orgplanner.drawing.colouring.case import Case, Coloured, Tint, coloured, tint_of, unknown_tint
+from orgplanner.drawing.colouring.case import Case, Coloured, Tint, coloured, plain_tint, tint_of, unknown_tint
 from orgplanner.model import NOTHING
 from orgplanner.text import Message, say
 
-UNKNOWN = "unknown"
+UNKNOWN, BARE = "unknown", "bare"
 
 
 def cost_colours(case: Case) -> Coloured:
@@ -24,8 +24,9 @@ def cost_colours(case: Case) -> Coloured:
     for number, shade in enumerate(shades if known else ()):
         steps[str(number)] = (case.say(_words(number, ends)), tint_of(case.theme.scale[shade], case.theme))
     steps[UNKNOWN] = (case.say(say("not known")), unknown_tint(case.theme))
-    found = ((id, UNKNOWN if cost is None else str(band_of(cost, ends))) for id, cost in costs.items())
-    return coloured(_title(case), steps, found)
+    steps[BARE] = (case.say(say("no posts")), plain_tint(case.theme))
+    found = {id: UNKNOWN if cost is None else str(band_of(cost, ends)) for id, cost in costs.items()}
+    return coloured(_title(case), steps, ((id, found.get(id, BARE)) for id in case.ids))
 
 
 def _costs(case: Case) -> Iterator[tuple[str, Decimal | None]]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from orgplanner.analysis.shades import as_total, vacancy_step
 from orgplanner.analysis.totals import Totals
-from orgplanner.drawing.colouring.case import Case, Coloured, Tint, coloured, tint_of, unknown_tint
+from orgplanner.drawing.colouring.case import Case, Coloured, Tint, coloured, plain_tint, tint_of, unknown_tint
 from orgplanner.text import say
+
+BARE = "bare"
 
 
 def vacancy_colours(case: Case) -> Coloured:
@@ -25,6 +27,7 @@ def _steps(case: Case) -> Mapping[str, tuple[str, Tint]]:
         "middling": (case.say(say("10–25 %")), middling),
         "large": (case.say(say("more than 25 %")), large),
         "unknown": (case.say(say("not known")), unknown_tint(theme)),
+        BARE: (case.say(say("no posts")), plain_tint(theme)),
     }
 
 
@@ -36,5 +39,4 @@ def _found(case: Case) -> Iterator[tuple[str, str]]:
             yield id, vacancy_step(as_total(post.established.quantity), as_total(totals.vacant_of_post(post)))
         else:
             found = totals.of_unit(id)
-            if found.posts:
-                yield id, vacancy_step(found.established, found.vacant)
+            yield id, vacancy_step(found.established, found.vacant) if found.posts else BARE
