@@ -15,8 +15,12 @@ THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 
 class Look(QObject):
-    """The theme of the window; `changed` is emitted when it became another."""
+    """The theme of the window; `changed` is emitted when it became another, `changing` before.
 
+    Who makes its widgets anew for another theme gives them up at `changing`, so that Qt need not dress them.
+    """
+
+    changing = Signal()
     changed = Signal()
 
     def __init__(self, application: QApplication, name: str = "light") -> None:
@@ -45,6 +49,7 @@ class Look(QObject):
         """Changes to one of THEMES."""
         theme = THEMES.get(name, LIGHT)
         if theme is not self.theme:
+            self.changing.emit()
             self.theme = theme
             self._application.setPalette(palette_of(theme))
             for window in self._dressed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -53,7 +53,8 @@ class Inspector(QScrollArea):
         session.document_changed.connect(self._other_document)
         reckoning.counted.connect(self._counted)
         desk.words.changed.connect(self._make_anew)
-        desk.look.changed.connect(self._make_anew)
+        desk.look.changing.connect(self._delete_pages)
+        desk.look.changed.connect(self._soon.start)
 
     @property
     def page(self) -> Page | None:
@@ -129,6 +130,14 @@ class Inspector(QScrollArea):
         if self._pages:
             self._drop_pages()
             self._soon.start()
+
+    def _delete_pages(self) -> None:
+        """Takes the pages away at once; to give hundreds of widgets another look takes as long as to make them."""
+        self.commit()
+        pages = list(self._pages.values())
+        self._drop_pages()
+        for page in pages:
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
     def _drop_pages(self) -> None:
         """Takes the pages away: they speak another language, or are about another plan."""
