@@ -1,6 +1,8 @@
 """The chart canvas under real mouse and keys."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -8,12 +10,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orgplanner.drawing.chart import chart
+from orgplanner.drawing.index import ItemIndex
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.theme import LIGHT
 from orgplanner.model import Change, ChangeSet, Plan, Scenario, Unit, names, ranks
 from orgplanner.text import say
 from ui.canvas import ChartCanvas
 from ui.canvas.camera import Camera, fitted
+from ui.canvas.drop import drop_at, drop_line, target_of
+from ui.canvas.sight import Sight
 from ui.fonts import load_fonts
 
 SCENARIO = "s"
@@ -137,3 +142,51 @@ def test_showing_a_box_that_is_far_off_brings_it_to_the_middle(canvas: ChartCanv
     turn_wheel(canvas, centre(canvas, "c2"), 6)
     canvas.select("c0", centre=True)
     assert (centre(canvas, "c0") - canvas.rect().center()).manhattanLength() <= 2
+
+
+def sight_of(children: int, arrangement: str) -> Sight:
+    drawn = chart(family(children), SCENARIO, ChartOptions(arrangement=arrangement))
+    return Sight(drawn, ItemIndex(drawn.picture.items))
+
+
+SIGHTS = {way: sight_of(12, way) for way in ("side", "stacked")}
+BOXES = sorted(SIGHTS["side"].chart.boxes)
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.sampled_from(sorted(SIGHTS)),
+    st.lists(st.sampled_from(BOXES), min_size=1, max_size=3, unique=True),
+    st.floats(0, 1), st.floats(0, 1), st.booleans(),
+)  # fmt: skip
+def test_a_drop_is_never_on_what_is_dragged_nor_where_it_stands(
+    way: str, ids: list[str], across: float, down: float, ordered: bool
+) -> None:
+    sight = SIGHTS[way]
+    picture = sight.chart.picture
+    place = QPointF(*sight.camera.to_window(across * picture.width, down * picture.height))
+    drop = drop_at(sight, place, tuple(ids), ordered=ordered)
+    if drop is None:
+        return
+    assert target_of(drop) not in ids
+    line = drop_line(sight, drop)
+    assert (line is not None) == bool(drop.before or drop.after)
+    if line is not None:
+        assert ordered
+        row = sight.family(target_of(drop))
+        place_in_row = row.index(target_of(drop)) + (1 if drop.after else 0)
+        assert ids not in ([row[place_in_row - 1]] if place_in_row else [], row[place_in_row : place_in_row + 1])
+
+
+@pytest.mark.parametrize(("way", "horizontal"), [("side", False), ("stacked", True)])
+def test_the_line_lies_in_the_middle_between_two_boxes(way: str, horizontal: bool) -> None:
+    sight = SIGHTS[way]
+    row = sight.family("c3")
+    one, two = sight.place_of(row[3]), sight.place_of(row[4])
+    gap = (one.center() + two.center()) / 2
+    line = drop_line(sight, drop_at(sight, gap, ("leaf",), ordered=True))
+    assert (line.dy() == 0) is horizontal
+    assert not line.isNull()
+    across = line.y1() if horizontal else line.x1()
+    low, high = (one.bottom(), two.top()) if horizontal else (one.right(), two.left())
+    assert low < across < high

@@ -360,6 +360,40 @@ def test_what_was_added_is_named_once_it_is_drawn(work: MainWindow, qtbot: QtBot
     assert session.state.units[made].name.exactly("en") == "New unit"
 
 
+def test_a_post_is_named_on_its_box_and_where_it_has_none_in_the_inspector(work: MainWindow, qtbot: QtBot) -> None:
+    session, canvas = work.desk.session, canvas_of(work)
+    post = session.state.posts_of(unit_of_code(work, "ITD").id)[0]
+    session.select(post.id)
+    settle(work, qtbot)
+    work.work.chart.rename(post.id)
+    assert work.work.inspector.isAncestorOf(QApplication.focusWidget())
+    work.work.chart.choose_kind("posts")
+    settle(work, qtbot)
+    canvas.zoom_to(1.0)
+    canvas.setFocus()
+    work.work.chart.rename(post.id)
+    type_text(field_of(work), "Director")
+    QTest.keyClick(field_of(work), Qt.Key.Key_Return)
+    assert session.state.posts[post.id].title.exactly("en") == "Director"
+
+
+def test_the_chart_and_an_undo_may_change_while_a_name_is_typed(work: MainWindow, qtbot: QtBot) -> None:
+    session, canvas = work.desk.session, canvas_of(work)
+    made = "n" * 32
+    session.do(edits.add_unit, under=unit_of_code(work, "DIP").id, name=unit_of_code(work, "DIP").name, id=made)
+    session.select(made)
+    settle(work, qtbot)
+    canvas.zoom_to(1.0)
+    work.work.chart.rename(made)
+    canvas.push(-30, 20)
+    place = canvas.mapTo(field_of(work).parentWidget(), canvas.box_place(made).topLeft().toPoint())
+    assert field_of(work).pos() == place
+    session.undo()
+    settle(work, qtbot)
+    qtbot.waitUntil(lambda: field_of(work) is None)
+    assert made not in session.state.units
+
+
 def test_a_link_is_drawn_from_the_handle_found_by_its_line_and_selected(work: MainWindow, qtbot: QtBot) -> None:
     canvas, session = canvas_of(work), work.desk.session
     links = set(session.state.links)
