@@ -97,6 +97,23 @@ def test_thirty_units_are_drawn_with_the_keyboard_alone(drawn: MainWindow, qtbot
     assert not state_of(drawn).units
 
 
+def test_letters_typed_before_the_editor_is_there_are_not_lost(drawn: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, Key.Key_Insert)
+    for _ in range(2):
+        for letter in "Trade and Services":
+            qtbot.keyClick(QApplication.focusWidget(), letter)
+        press(qtbot, Key.Key_Return)
+        settle(drawn, qtbot)
+        qtbot.waitUntil(drawn.work.chart.canvas.hasFocus)
+        press(qtbot, Key.Key_Insert)
+    settle(drawn, qtbot)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), NameField))
+    [top] = state_of(drawn).children(None)
+    assert str(top.name) == "Trade and Services"
+    assert names(drawn, top.id) == ["Trade and Services"]
+    assert len(state_of(drawn).units) == 3, "the space between the words was no command"
+
+
 @pytest.fixture
 def trade(open_sample: Callable[[str], MainWindow], qtbot: QtBot) -> MainWindow:
     """The ministry with its proposal, unlocked and chosen, the chart with the keys."""

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from ui.window import MainWindow
 
 
+MANY = 600
+"""Boxes from which on a chart is drawn anew too slowly for a name to be typed on it at once."""
+
+
 def may_edit(session: Session) -> bool:
     """Whether the scenario may be edited; if not, says why and what can be done, before a dialog opens."""
     from orgplanner.edits.draft import open_scenario
@@ -100,7 +104,8 @@ def add_post(window: MainWindow, head: bool = False) -> None:
 def edit_name(window: MainWindow, id: str) -> None:
     """Opens the editor of a name where the person is working: in the outline, else on the chart."""
     outline = window.work.outline
-    if outline.view.hasFocus() and window.desk.session.table_of(id) == "units":
+    there = outline.view.hasFocus() or (len(window.work.chart.boxes) > MANY and outline.view.isVisible())
+    if there and window.desk.session.table_of(id) == "units":
         outline.rename()
     else:
         window.work.chart.rename(id)

@@ -14,6 +14,7 @@ from orgplanner.errors import OrgPlannerError
 from orgplanner.text import say
 from ui.background import Lane, Stop
 from ui.canvas import ChartCanvas
+from ui.canvas.early_keys import EarlyKeys
 from ui.desk import Desk
 from ui.folding import chain_above, first_folding
 from ui.panels.chart_bar import ChartBar
@@ -50,6 +51,7 @@ class ChartPanel(QWidget):
         self._hand = ChartHand(desk, self.canvas)
         self.bar = ChartBar(desk)
         self.empty = EmptyChart(desk)
+        self._early = EarlyKeys(self.canvas, self.empty)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self.legend = LegendCard(desk, self.canvas)
         self._lay_out()
@@ -159,6 +161,7 @@ class ChartPanel(QWidget):
     def rename(self, id: str) -> None:
         """Opens the editor of a name on its box, once that is drawn; `rename_requested` where it cannot be read."""
         self._to_rename = id
+        self._early.wait()
         self._open_name()
 
     def _open_name(self) -> None:
@@ -169,6 +172,7 @@ class ChartPanel(QWidget):
         words = name.exactly(self._desk.words.language) if name is not None else ""
         if not (self.canvas.isVisible() and self.canvas.edit(id, words)):
             self.rename_requested.emit(id)
+        self._early.give()
 
     def zoom_in(self) -> None:
         self.canvas.zoom_in()
@@ -191,6 +195,7 @@ class ChartPanel(QWidget):
         state = self._desk.session.state
         self._desk.leftovers.take(self._memory)
         self._memory = ChartMemory()
+        self._early.drop()
         self._scenario = self._to_show = ""
         level = first_folding(state) if state is not None else None
         kept = self._choice
@@ -280,6 +285,7 @@ class ChartPanel(QWidget):
     def _selected(self, ids: tuple[str, ...]) -> None:
         if not self._showing:
             self._to_rename = ""
+            self._early.drop()
             self._desk.session.select_many(ids)
 
     def _follow_selection(self) -> None:
