@@ -251,6 +251,7 @@ def test_a_click_on_a_heading_sorts_there_and_back(opened: Opened, qtbot: QtBot)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
     wait(qtbot, panel)
     assert titles(panel) == usual
+    assert not panel.view.selected_rows()
 
 
 def test_a_filter_says_how_many_are_left_and_one_button_shows_all(opened: Opened, qtbot: QtBot) -> None:
@@ -485,6 +486,36 @@ def test_insert_adds_a_row_that_is_kept_once_something_is_typed(opened: Opened, 
     assert panel.model.rowCount() == rows
 
 
+def test_a_block_goes_into_new_rows_with_what_was_typed_before(opened: Opened, qtbot: QtBot) -> None:
+    panel = opened("links")
+    count = panel.model.rowCount()
+    go(panel, count - 1, "kind")
+    press(panel, Key.Key_Insert)
+    QTest.keyClick(editor(panel), Key.Key_Escape)
+    go(panel, count, "kind")
+    QGuiApplication.clipboard().setText("advises\tTariff of nowhere\n")
+    press(panel, Key.Key_V, CONTROL)
+    wait(qtbot, panel)
+    assert "once it has where the link ends" in " ".join(
+        str(typed.why) for typed in panel.model.unsettled.cells.values()
+    )
+    type_into(panel, count, "target", "WTO affairs")
+    made = panel.desk.session.state.links[panel.model.id_at(count)]
+    assert (made.kind, str(panel.desk.session.state.units[made.target].name)) == ("advises", "WTO affairs")
+    assert made.origin == panel.desk.session.state.links[panel.model.id_at(count - 1)].origin
+    for dialog in panel.window().findChildren(ReportDialog):
+        dialog.close()
+
+
+def test_a_unit_selected_elsewhere_is_brought_into_view(opened: Opened, qtbot: QtBot) -> None:
+    panel = opened()
+    panel.resize(600, 260)
+    last = post_at(panel, panel.model.rowCount() - 1)
+    panel.desk.session.select(last.unit)
+    assert panel.view.rowViewportPosition(panel.model.place_of(last.id)) < panel.view.viewport().height() + 200
+    assert panel.view.verticalScrollBar().value() > 0
+
+
 def test_delete_closes_the_selected_posts_and_undo_brings_them_back(opened: Opened, qtbot: QtBot) -> None:
     panel = opened()
     before, ids = dict(posts(panel)), panel.model.ids(range(4, 7))
@@ -509,7 +540,7 @@ def test_a_new_rating_waits_for_its_skill(opened: Opened, qtbot: QtBot) -> None:
     row = panel.view.currentIndex().row()
     type_into(panel, row, "level", "2")
     assert len(panel.desk.session.plan.ratings) == count
-    assert "once it has a skill" in str(panel.model.why(panel.model.index(row, panel.model.column_place("person"))))
+    assert "once it has a skill" in str(panel.model.why(panel.model.index(row, panel.model.column_place("level"))))
     type_into(panel, row, "skill", "WITS")
     assert len(panel.desk.session.plan.ratings) == count + 1
     made = panel.desk.session.plan.ratings[panel.model.id_at(row)]

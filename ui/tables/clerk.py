@@ -33,7 +33,8 @@ LARGE = 500
 ADD = Answer("add", say("Add rows"))
 FITS = Answer("fits", say("Only what fits"), "no")
 CANCEL = Answer("cancel", say("Cancel"), "cancel")
-Rows = list[list[str]]
+Rows = list[list[str | None]]
+"""Texts of cells; None leaves a cell as it is."""
 Marks = dict[tuple[str, str], Typed]
 """What stays in cells that were not understood, by row and column."""
 
@@ -115,11 +116,19 @@ class Clerk(QObject):
             self._write_beside(job)
 
     def _with_typed_before(self, job: Job) -> Job:
-        """The job with all that was typed before into a single new row, which only together make it whole."""
-        row = self._model.unsettled.rows.get(job.targets[0].id) if len(job.targets) == 1 else None
-        if row is None:
+        """The job with all that was typed before into rows that are new, which only together make them whole."""
+        rows = self._model.unsettled.rows
+        new = {target.id: rows[target.id] for target in job.targets if target.id in rows}
+        if not new:
             return job
-        return replace(job, columns=list(row.texts), block=[list(row.texts.values())])
+        more = [id for id in dict.fromkeys(id for row in new.values() for id in row.texts) if id not in job.columns]
+        block: Rows = []
+        for target, cells in zip(job.targets, job.block, strict=True):
+            row = new.get(target.id)
+            before = [row.texts.get(id) if row is not None else None for id in more]
+            short = [None] * (len(job.columns) - len(cells))
+            block.append([*cells, *short, *before])
+        return replace(job, columns=[*job.columns, *more], block=block)
 
     def _write_now(self, job: Job) -> None:
         speller = self._model.speller
@@ -221,10 +230,10 @@ class Clerk(QObject):
         if not text or not self._view.currentIndex().isValid():
             return
         if len(text) <= MUCH_TEXT:
-            self._paste(read_block(text))
+            self._paste(pasted(text))
             return
         self.working.emit(say("Reading what is pasted …"))
-        self._lane.start(lambda _: read_block(text), self._paste, self._failed)
+        self._lane.start(lambda _: pasted(text), self._paste, self._failed)
 
     def _paste(self, block: Rows) -> None:
         self.working.emit(None)
@@ -235,7 +244,7 @@ class Clerk(QObject):
         places = view.selected_rows() or [view.currentIndex().row()]
         if len(block) == 1 and len(block[0]) == 1:
             columns = view.selected_columns() or columns
-            block = [block[0] * len(columns)] * len(model.ids(places))
+            block = [[block[0][0]] * len(columns)] * len(model.ids(places))
         elif len(places) > len(block) > 0 and len(places) % len(block) == 0:
             block = block * (len(places) // len(block))
         ids = self._ids_from(places[0], len(block))
@@ -258,9 +267,9 @@ class Clerk(QObject):
         start = seen.index(first) if first in seen else 0
         return seen[start : start + count]
 
-    def _is_heading(self, cells: list[str], columns: list[int]) -> bool:
+    def _is_heading(self, cells: list[str | None], columns: list[int]) -> bool:
         headings = [self._desk.words(self._model.columns[at].heading).casefold() for at in columns]
-        return len(cells) == len(headings) > 0 and [cell.strip().casefold() for cell in cells] == headings
+        return len(cells) == len(headings) > 0 and [(cell or "").strip().casefold() for cell in cells] == headings
 
     def _ids_from(self, place: int, count: int) -> list[str]:
         """The ids of rows from a place on, heads of groups passed over."""
@@ -284,6 +293,7 @@ class Clerk(QObject):
         if len(ids) < 2 or not columns or speller is None:
             return
         top = speller.row(self.sheet.table, ids[0])
+        texts: list[str | None]
         if top is None:
             texts = [model.unsettled.rows[ids[0]].texts.get(model.columns[at].id, "") for at in columns]
         else:
@@ -370,5 +380,10 @@ def marks_of(job: Job, block: Block) -> Marks:
     for cell in block.cells:
         column = cell.column or job.columns[0]
         typed = dict(zip(job.columns, texts[cell.row], strict=False))
-        marks[cell.row, column] = Typed(cell.text or typed.get(column, ""), cell.why)
+        marks[cell.row, column] = Typed(cell.text or typed.get(column) or "", cell.why)
     return marks
+
+
+def pasted(text: str) -> Rows:
+    """The block of a text from the clipboard."""
+    return [list(row) for row in read_block(text)]

@@ -229,6 +229,11 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            painter.save()
+            painter.setPen(QColor(self._desk.look.theme.accent))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+            painter.restore()
         if index.data(FAULTY):
             self._mark(painter, option.rect)
 

@@ -174,7 +174,9 @@ class TablePanel(QWidget):
         id, top = self.model.id_at(view.currentIndex().row()), view.verticalScrollBar().value()
         selected = set(self.model.ids(view.selected_rows()))
         whole_rows = len(view.selected_columns()) > 1
-        self.model.show(arranged, self._group, self.unsettled())
+        unsettled = self.unsettled()
+        unsettled.keep(self.model.speller.rows(self.sheet.table) if self.model.speller is not None else {})
+        self.model.show(arranged, self._group, unsettled)
         place = self.model.place_of(id) if id else -1
         if place >= 0 and whole_rows:
             view.select_rows([at for at in map(self.model.place_of, selected) if at >= 0], current=place)
@@ -278,7 +280,10 @@ class TablePanel(QWidget):
                 self.model.add_row(change.id, NewRow(after=after))
             if change.before is None:
                 self.model.unsettled.rows.pop(change.id, None)
-        self.model.remove_rows(change.id for change in mine if change.after is None)
+        gone = [change.id for change in mine if change.after is None]
+        for id in gone:
+            self.model.unsettled.drop_row(id)
+        self.model.remove_rows(gone)
 
     def _add_up(self) -> None:
         self.arranger.sum(self.model.shown_ids(), self._summed)
@@ -310,12 +315,24 @@ class TablePanel(QWidget):
     def _selects(self, row: object) -> list[str]:
         return [id for field in self.sheet.selects.split("|") if (id := getattr(row, field))][:1]
 
+    def _show_unit(self) -> None:
+        """Brings the posts of a unit that is selected elsewhere into view."""
+        session = self.desk.session
+        if self.sheet.table == "posts" and session.state is not None and session.selected in session.state.units:
+            places = (self.model.place_of(post.id) for post in session.state.posts_of(session.selected))
+            first = min((place for place in places if place >= 0), default=-1)
+            if first >= 0:
+                column = max(self.view.currentIndex().column(), 0)
+                self.view.scrollTo(self.model.index(first, column))
+
     def _follow_selection(self) -> None:
         """Shows what is selected elsewhere in the window."""
         if self._telling or not self.isVisible() or self.view.is_editing:
             return
         session = self.desk.session
         places = [at for at in map(self.model.place_of, session.selection) if at >= 0]
+        if not places:
+            self._show_unit()
         if self.sheet.selects != "id" or not places:
             return
         if self.model.id_at(self.view.currentIndex().row()) in session.selection:

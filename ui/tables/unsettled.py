@@ -1,5 +1,6 @@
 """What was typed into a table and is not in the plan yet: cells not understood, new rows that lack something."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from orgplanner.text import Message
@@ -40,6 +41,11 @@ class Unsettled:
         """Drops what was typed into cells of some rows and columns, which were written anew."""
         for key in [key for key in self.cells if key[0] in rows and key[1] in columns]:
             del self.cells[key]
+
+    def keep(self, known: Collection[str]) -> None:
+        """Drops what was typed into rows that are neither known nor new."""
+        for row in {id for id, _ in self.cells if id not in known and id not in self.rows}:
+            self.forget(row)
 
     def drop_row(self, row: str) -> None:
         """Drops all about a row."""

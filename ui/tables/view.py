@@ -147,6 +147,10 @@ class TableView(QTableView):
             if event.matches(standard):
                 signal.emit()
                 return True
+        if event.matches(Keys.Cut):
+            self.copy_asked.emit()
+            self.clear_asked.emit()
+            return True
         doing = self._doings().get((modifiers, key))
         if doing is not None:
             doing()

@@ -65,10 +65,10 @@ def written_block(
     sheet: Sheet,
     targets: Sequence[Target],
     columns: Sequence[str],
-    block: Sequence[Sequence[str]],
+    block: Sequence[Sequence[str | None]],
     tick: Tick | None = None,
 ) -> Block:
-    """What a block makes of rows and columns: cells of the block beyond them are left out, so are short rows.
+    """What a block makes of rows and columns: cells beyond them are left out, None and what is missing stays.
 
     Raises RuleBroken when the scenario is locked. Whatever is not understood is reported and changes nothing.
     """
@@ -82,7 +82,7 @@ def written_block(
     for place, (target, texts) in enumerate(zip(targets, block, strict=False)):
         if tick is not None and place % 100 == 0:
             tick(place, 2 * len(targets))
-        typed = dict(zip(columns, texts, strict=False))
+        typed = {id: text for id, text in zip(columns, texts, strict=False) if text is not None}
         write, found = _row(speller, sheet, described, target, typed)
         cells += found
         if write is not None:
