@@ -102,13 +102,17 @@ def add_post(window: MainWindow, head: bool = False) -> None:
 
 
 def edit_name(window: MainWindow, id: str) -> None:
-    """Opens the editor of a name where the person is working: in the outline, else on the chart."""
-    outline = window.work.outline
-    there = outline.view.hasFocus() or (len(window.work.chart.boxes) > MANY and outline.view.isVisible())
-    if there and window.desk.session.table_of(id) == "units":
-        outline.rename()
+    """Opens the editor of a name where the person is working: on the chart, in the outline or the inspector."""
+    outline, chart = window.work.outline, window.work.chart
+    slow = len(chart.boxes) > MANY and outline.view.isVisible()
+    if window.desk.session.table_of(id) == "units":
+        elsewhere = slow or outline.view.hasFocus()
     else:
-        window.work.chart.rename(id)
+        elsewhere = slow or chart.choice.kind == "units"
+    if elsewhere:
+        window.rename()
+    else:
+        chart.rename(id)
 
 
 def select_made(session: Session, changes: ChangeSet) -> None:
