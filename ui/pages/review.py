@@ -48,6 +48,7 @@ class ReviewPage(QWidget):
         self._stale = True
         self._following = False
         self._scenario = ""
+        self._listed: Listed | None = None
         self.model = ReviewModel(desk, self)
         self.view = ReviewView(desk, self.model)
         self.bar = ReviewBar(desk)
@@ -127,7 +128,7 @@ class ReviewPage(QWidget):
         if self._scenario and self._scenario != self._desk.session.scenario:
             self._scenario = ""
             self.model.wanted = Wanted()
-            self.model.show(None)
+            self._put(None)
         if self.isVisible():
             self._soon.start(0)
 
@@ -169,7 +170,7 @@ class ReviewPage(QWidget):
             self._stale = False
             self._scenario = scenario
             self._lane.cancel()
-            self.model.show(None)
+            self._put(None)
             self._say_why(plan.words(plan.scenarios[scenario].name, self._desk.words.language))
             return
         snapshot, language = plan.snapshot(), self._desk.words.language
@@ -205,7 +206,7 @@ class ReviewPage(QWidget):
         self.bar.offer(made.units, other)
         if other:
             self.model.wanted = Wanted()
-        self.model.show(made)
+        self._put(made)
         self._following = False
         self.bar.show_progress(made.progress)
         if current is not None:
@@ -213,6 +214,12 @@ class ReviewPage(QWidget):
             self.view.go_to(found_row if found_row >= 0 else min(row, self.model.rowCount() - 1))
         else:
             self._follow_selection()
+
+    def _put(self, made: Listed | None) -> None:
+        """Shows a list, or none; the one before is freed bit by bit."""
+        self.model.show(made)
+        self._desk.leftovers.take(self._listed)
+        self._listed = made
 
     def _narrow(self, wanted: Wanted) -> None:
         current = self._current()
