@@ -33,6 +33,8 @@ APART = 64.0
 """from the tree down to the boxes that are not yet placed, with room for their heading"""
 NARROWEST_APART = 900.0
 """rows of boxes that are not yet placed are as wide as the tree, but not narrower than this"""
+BADGE_ROOM = 9.0
+"""points that badges stand out above their boxes"""
 LINKS_AROUND = 40.0
 """points that links take outside the tree, about"""
 
@@ -61,6 +63,7 @@ class Ways:
 
     boxes: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict)
     links: Sequence[Link] = ()
+    head_room: float = 0.0
     found: Sequence[RoutedLink] = ()
     areas: Known = field(default_factory=dict)
 
@@ -100,7 +103,8 @@ def place(
         apart, top = parts[1]
         apart_at = (0.0, top - 18)
         whole = _together(whole, apart, top)
-    return _placed(parts, _routed(whole, cards, links, ways), relations, cards, apart_at, options.margin)
+    found = _routed(whole, cards, links, ways, BADGE_ROOM if options.marks else 0.0)
+    return _placed(parts, found, relations, cards, apart_at, options.margin)
 
 
 def size_of(
@@ -159,15 +163,15 @@ def _link(relation: Relation) -> Link:
 
 
 def _routed(
-    arranged: Arranged, cards: Mapping[str, Card], links: Sequence[Link], ways: Ways
+    arranged: Arranged, cards: Mapping[str, Card], links: Sequence[Link], ways: Ways, head_room: float
 ) -> Sequence[RoutedLink]:
     if not links:
         return ()
     boxes = _moved(arranged, cards, 0, 0)
-    if ways.boxes != boxes or ways.links != links:
+    if ways.boxes != boxes or ways.links != links or ways.head_room != head_room:
         sizes = {id: (width, height) for id, (_, _, width, height) in boxes.items()}
-        ways.boxes, ways.links = boxes, links
-        ways.found = route_links(arranged, sizes, links, ways.areas)
+        ways.boxes, ways.links, ways.head_room = boxes, links, head_room
+        ways.found = route_links(arranged, sizes, links, ways.areas, head_room)
     return ways.found
 
 

@@ -37,12 +37,17 @@ BESIDE_TREE = 0.25
 
 
 def route_links(
-    arranged: Arranged, sizes: Mapping[str, Size], links: Sequence[Link], known: Known | None = None
+    arranged: Arranged,
+    sizes: Mapping[str, Size],
+    links: Sequence[Link],
+    known: Known | None = None,
+    head_room: float = 0.0,
 ) -> list[RoutedLink]:
     """Find ways for links around all boxes, and places for their captions that cover no box and no other caption.
 
     Links of which an end is not drawn, or that lead back to their own box, are left out. `known` is what areas of a
     large chart looked like, kept by the caller from one time to the next: the result is the same without it.
+    Captions keep `head_room` points clear above boxes, for badges.
     """
     positions = arranged.positions
     boxes = {name: (x, y, x + sizes[name][0], y + sizes[name][1]) for name, (x, y) in positions.items()}
@@ -60,7 +65,8 @@ def route_links(
         ways |= {link.id: way for link, way in routed if way is not None}
     found = [link for link in drawn if link.id in ways]
     minded = tree if len(boxes) <= LARGE else ()
-    places = place_captions(found, ways, boxes.values(), minded)
+    solid = [(left, top - head_room, right, bottom) for left, top, right, bottom in boxes.values()]
+    places = place_captions(found, ways, solid, minded)
     return [RoutedLink(link.id, ways[link.id], place) for link, place in zip(found, places, strict=True)]
 
 

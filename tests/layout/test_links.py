@@ -78,6 +78,17 @@ def test_captions_have_their_own_place_where_there_is_room() -> None:
     assert not any(overlap(one, other) for one, other in combinations(captions, 2))
 
 
+@given(nodes_of_tree(most=25), st.data())
+@settings(max_examples=40, deadline=None)
+def test_captions_leave_room_above_boxes_where_it_is_wanted(nodes: list[Node], data: st.DataObject) -> None:
+    arranged = arrange(nodes)
+    sizes = {node.id: (node.width, node.height) for node in nodes}
+    routed = route_links(arranged, sizes, links_between(data, nodes), None, 9.0)
+    for x, y in (way.caption_at for way in routed):
+        for left, top, right, bottom in boxes_of(nodes, arranged).values():
+            assert not overlap((x, y, x + 40.0, y + 12.0), (left, top - 9.0, right, bottom))
+
+
 def test_no_link_runs_along_a_line_of_the_tree() -> None:
     nodes = [Node("top", None, 160, 50)] + [Node(f"d{index}", "top", 160, 50) for index in range(5)]
     nodes += [Node(f"u{index}", f"d{index % 5}", 140, 40) for index in range(20)]
