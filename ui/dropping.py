@@ -64,9 +64,9 @@ class Dropper(QObject):
             self._desk.session.refused.emit(error)
             return
         if len(meanings) == 1 and meanings[0].usual:
-            self._do(meanings[0], prepare)
+            self._do(drop, meanings[0], prepare)
             return
-        choices = [(meaning.words, partial(self._do, meaning, prepare)) for meaning in meanings]
+        choices = [(meaning.words, partial(self._do, drop, meaning, prepare)) for meaning in meanings]
         self.ask(self.between(drop.ids, target_of(drop)), choices, place)
 
     def between(self, ids: Sequence[str], target: str) -> str:
@@ -106,6 +106,10 @@ class Dropper(QObject):
             apart=drop.apart,
         )
 
-    def _do(self, meaning: Meaning, prepare: Callable[[], None]) -> None:
+    def _do(self, drop: Drop, meaning: Meaning, prepare: Callable[[], None]) -> None:
+        """One edit; what was moved is selected."""
+        session = self._desk.session
         prepare()
-        self._desk.session.do(meaning.edit, **meaning.given)
+        if session.do(meaning.edit, **meaning.given) and session.state is not None:
+            moved = [id for id in drop.ids if id in session.state.units or id in session.state.posts]
+            session.select_many(moved or session.selection)

@@ -251,6 +251,7 @@ def test_dragging_out_of_the_chart_waits_as_not_yet_placed_and_comes_back(work: 
     bring(canvas, rows_mime(session, "units", [unit_of_code(work, "ITD-TAC-WTO").id]), middle(work, "DIP"))
     choose(work, qtbot, "The unit")
     assert parent(work, "ITD-TAC-WTO") == "DIP"
+    assert codes(work) == ["ITD-TAC-WTO"]
 
 
 def bring(canvas: ChartCanvas, mime: QMimeData, place: QPoint) -> bool:

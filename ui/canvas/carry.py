@@ -43,6 +43,11 @@ class Carry:
         """Whether something happens when it is let go now."""
         return self._drop is not None and not self._fault
 
+    @property
+    def refused(self) -> bool:
+        """Whether it is held where it may not go."""
+        return bool(self._fault)
+
     def over(self, place: QPointF) -> None:
         """The pointer is at a place of the canvas."""
         sight = self._canvas.sight

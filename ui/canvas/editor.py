@@ -63,7 +63,7 @@ class BoxEditor:
             return False
         self._id = id
         self._field = field = BoxField(words, self._ground)
-        field.setAccessibleName(self._canvas.accessibleName())
+        field.setAccessibleName(words or self._canvas.accessibleName())
         field.finished.connect(self._keep)
         field.given_up.connect(self._leave)
         self.follow()

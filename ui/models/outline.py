@@ -160,7 +160,7 @@ class OutlineModel(QAbstractItemModel):
         """The ids of the units in a selection; Qt's own list of its rows takes quadratic time."""
         return [
             self.id_of(self.index(row, NAME, part.parent()))
-            for part in selection
+            for part in map(selection.at, range(selection.size()))
             for row in range(part.top(), part.bottom() + 1)
             if part.left() == NAME
         ]
@@ -253,6 +253,11 @@ class OutlineModel(QAbstractItemModel):
         if len(ids) == 1 and ids[0] in beside[max(row - 1, 0) : row + 1]:
             return None
         return Drop(ids, before=beside[row]) if row < len(beside) else Drop(ids, after=beside[-1])
+
+    def fault_on(self, mime: QMimeData, index: Index) -> str:
+        """Why rows may not be dropped on a unit, "" when they may or nothing would happen."""
+        drop = self.drop_at(mime, -1, index)
+        return self._fault(drop) if drop is not None else ""
 
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject, QPoint
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 
 from orgplanner.drawing.wording import link_words
 from orgplanner.errors import OrgPlannerError
@@ -79,6 +79,7 @@ class ChartHand(QObject):
 
     def _drop(self, drop: Drop, place: QPoint) -> None:
         target = target_of(drop)
+        self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
         above = self._canvas.sight.chart.parents.get(target) if self._canvas.sight is not None else None
         self._dropper.drop(drop, place, partial(self._canvas.hold, drop.onto or above or target))
 

@@ -2,12 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QDragMoveEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
+    QToolTip,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -65,6 +66,17 @@ class OutlineView(QTreeView):
 
     def _hint(self, index: QModelIndex) -> None:
         self.setToolTip(tooltip(str(index.siblingAtColumn(0).data() or "")))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        place = event.position().toPoint()
+        fault = "" if event.isAccepted() else self._fault(event.mimeData(), self.indexAt(place))
+        QToolTip.showText(self.viewport().mapToGlobal(place), tooltip(fault), self)
+
+    def _fault(self, mime: QMimeData, index: QModelIndex) -> str:
+        """Why rows may not be dropped on a unit."""
+        model = self.model()
+        return model.fault_on(mime, index) if isinstance(model, OutlineModel) else ""
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         self.dragging.emit(True)

@@ -51,7 +51,13 @@ class DragBoxes(Gesture):
         else:
             self._carry.away(place)
             taken = self._courier.over(self._canvas.mapToGlobal(place).toPoint())
-        self._canvas.setCursor(Qt.CursorShape.DragMoveCursor if taken else Qt.CursorShape.ClosedHandCursor)
+        self._canvas.setCursor(self._pointer(taken))
+
+    def _pointer(self, taken: bool) -> Qt.CursorShape:
+        if taken:
+            return Qt.CursorShape.DragMoveCursor
+        refused = self._carry is not None and self._carry.refused
+        return Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.ClosedHandCursor
 
     def finish(self, place: QPointF) -> None:
         if self._carry is None or self._courier is None:
