@@ -69,7 +69,8 @@ def _added(cells: Cells, line: Line, rank: str) -> Row:
 
 def _state(plan: Plan, cells: Cells, sources: PlanSources, scenario: Scenario) -> State:
     """The rows of a scenario: those of its base (decisions apart) with the lines of its own applied in order."""
-    state = plan.states[scenario.base].copy() if scenario.base else State()
+    before = plan.states[scenario.base] if scenario.base else State()
+    state = State({table: dict(rows) for table, rows in before.tables.items()})
     state.tables["successions"] = {}
     for table in SCENARIO:
         lines = sources.tables[table]
