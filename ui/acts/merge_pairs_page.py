@@ -19,7 +19,7 @@ from orgplanner.analysis.likeness import LINED_UP, Choosing
 from orgplanner.edits import Group, Merger
 from orgplanner.text import Message, say
 from ui.acts.merge_tree import PairsTree, Thing, choices_of, percent
-from ui.acts.steps import Page
+from ui.acts.steps import Page, paragraph
 from ui.background import Lane
 from ui.desk import Desk
 from ui.fields.make import make_field
@@ -48,9 +48,9 @@ class PairsPage(Page):
         self._lane = Lane(self, desk.turn)
         self._units: tuple[object, ...] = ()
         self.tree = PairsTree(desk, work)
-        self._warning = label(name="fault", wrap=True)
+        self._warning = paragraph(name="fault")
         self._wait = label(desk.words(say("Comparing names …")), "secondary")
-        self._hint = label(wrap=True)
+        self._hint = paragraph()
         self._make_side()
         self._lay_out()
         self.tree.itemSelectionChanged.connect(self._show)
@@ -60,7 +60,7 @@ class PairsPage(Page):
 
     def _make_side(self) -> None:
         words = self._desk.words
-        self._heading, self._reason = label(name="title", wrap=True), label(name="secondary", wrap=True)
+        self._heading, self._reason = paragraph(name="title"), paragraph(name="secondary")
         self.radios = [QRadioButton() for _ in range(4)]
         self._choices = QButtonGroup(self)
         for number, radio in enumerate(self.radios):
@@ -75,7 +75,7 @@ class PairsPage(Page):
             words(say("Take apart  (−)")))  # fmt: skip
         for button in (self.together, self.apart):
             button.setAutoDefault(False)
-        self._fault = label(name="secondary", wrap=True)
+        self._fault = paragraph(name="secondary")
         self.kept.activated.connect(lambda: self._change(kept=self.kept.currentData()))
         self.fate.activated.connect(lambda: self._change(fate=self.fate.currentData()))
         self.name.edited.connect(lambda: self._change(name=self.name.value()))

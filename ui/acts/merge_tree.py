@@ -18,7 +18,7 @@ SECTIONS: dict[str, Message] = {
     "heads": say("Heads"), "units": say("Sub-units"), "posts": say("Posts"), "functions": say("Functions"),
 }  # fmt: skip
 CHOICES: dict[str, Message] = {"keep": say("Keep both"), "combine": say("Combine"), "close": say("Close one")}
-ALONE: dict[str, Message] = {"keep": say("Keep"), "close": say("Close")}
+ALONE: dict[str, Message] = {"keep": say("Keep"), "close": say("Close it")}
 ROLES: dict[str, Message] = {
     "head": say("Stays head"), "deputy": say("Becomes a deputy"), "ordinary": say("Becomes an ordinary post"),
     "close": say("Closes"),

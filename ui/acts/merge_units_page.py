@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from orgplanner.analysis.likeness import Choosing
 from orgplanner.drawing.wording import kind_words
 from orgplanner.text import Message, say
-from ui.acts.steps import Page
+from ui.acts.steps import Page, paragraph
 from ui.desk import Desk
 from ui.fields.picker import PickerField
 from ui.plain import label, tooltip
@@ -75,7 +75,7 @@ class UnitsPage(Page):
             "Choose two or more units. The next steps line up what they have, ask for name, place and reason,"
             " and show the result before anything is done."
         )
-        column.addWidget(label(words(explained), wrap=True))
+        column.addWidget(paragraph(words(explained)))
         column.addLayout(form)
         column.addWidget(self.list, 1)
         column.addLayout(foot)

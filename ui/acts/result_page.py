@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.errors import OrgPlannerError
 from orgplanner.model import ChangeSet, Plan, Total
 from orgplanner.text import Message, say
 from ui.acts.outcome import MEASURES, Outcome, outcome
-from ui.acts.steps import Page
+from ui.acts.steps import Page, paragraph
 from ui.background import Lane
 from ui.canvas.viewer import Viewer
 from ui.desk import Desk
@@ -29,6 +29,8 @@ FIGURES: tuple[tuple[str, Message, str], ...] = (
     ("created", say("created"), "+"),
 )  # fmt: skip
 """Fields of an account in the order of its two equations, with what stands before each."""
+BESIDE = 1000
+"""Pixels of width from which the notes stand beside the figures."""
 STEP = 60
 """Pixels that an arrow key moves the chart."""
 
@@ -102,7 +104,7 @@ class ResultPage(Page):
         self.posts = tool_button()
         self._said = label(name="secondary", wrap=True)
         self._figures = QWidget()
-        self._notes = label(wrap=True)
+        self._notes = paragraph()
         self._lay_out()
         self.sides.idClicked.connect(lambda _: self._show_chart())
 
@@ -120,19 +122,21 @@ class ResultPage(Page):
         bar.addSpacing(12)
         bar.addWidget(self.posts)
         bar.addWidget(self._said, 1)
-        notes = QScrollArea()
-        notes.setWidgetResizable(True)
-        notes.setWidget(self._notes)
-        notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._notes.setMinimumHeight(1)
         self._notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._notes.setAccessibleName(words(say("What there is to know")))
-        foot = QHBoxLayout()
-        foot.addWidget(self._figures)
-        foot.addSpacing(18)
-        foot.addWidget(notes, 1)
-        below = QWidget()
-        below.setLayout(foot)
-        below.setFixedHeight(150)
+        inner = QWidget()
+        inner.setObjectName("acting")
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._foot.setSpacing(18)
+        self._foot.addWidget(self._figures, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._foot.addWidget(self._notes, 1)
+        below = QScrollArea()
+        below.setWidgetResizable(True)
+        below.setWidget(inner)
+        below.setAccessibleName(words(say("Figures and what there is to know")))
+        below.setMinimumHeight(90)
+        below.setMaximumHeight(170)
         self._grid = QGridLayout(self._figures)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -140,8 +144,14 @@ class ResultPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(bar)
-        column.addWidget(self.chart, 1)
-        column.addWidget(below)
+        column.addWidget(self.chart, 3)
+        column.addWidget(below, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= BESIDE
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._foot.setDirection(way)
 
     @property
     def busy(self) -> bool:

@@ -36,7 +36,7 @@ class ReasonPage(Page):
         self.under.set_name(words(say("Parts stand below")))
         self.under.set_value(None)
         self.under.line.setPlaceholderText(words(say("where the unit stands")))
-        self.close_old = QCheckBox(words(say("“{name}” closes; nothing may stay in it", name=work.called())))
+        self.close_old = QCheckBox(words(say("The unit itself closes; nothing may stay in it")))
         self.grounds = GroundsForm(desk)
         body = QWidget()
         body.setMaximumWidth(WIDTH)

@@ -12,7 +12,7 @@ from orgplanner.text import Message, say
 from ui.acts.split_column import SplitColumn
 from ui.acts.split_divide import DivideDialog
 from ui.acts.split_work import SplitWork
-from ui.acts.steps import Page
+from ui.acts.steps import Page, paragraph
 from ui.desk import Desk
 from ui.plain import label
 
@@ -72,7 +72,7 @@ class ColumnsPage(Page):
         explained = say(
             "Drag between the columns, or select and press the number of the part: 1, 2, 3 …; 0 lets it stay."
         )
-        column.addWidget(label(words(explained), wrap=True))
+        column.addWidget(paragraph(words(explained)))
         column.addLayout(bar)
         column.addWidget(area, 1)
 

@@ -12,9 +12,12 @@ from orgplanner.edits.shares import check_shares
 from orgplanner.errors import RuleBroken
 from orgplanner.model import Post, plain, read_exact
 from orgplanner.text import say
+from ui.acts.steps import paragraph
 from ui.desk import Desk
 from ui.fields.field import LineField
-from ui.plain import label
+from ui.plain import Elided, label
+
+NAMED = 230
 
 
 class DivideDialog(QDialog):
@@ -36,14 +39,16 @@ class DivideDialog(QDialog):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for number, (name, field) in enumerate(zip(parts, self.fields, strict=True), 1):
-            form.addRow(label(f"{number}   {name}", "secondary", wrap=True), field)
+            said = Elided(f"{number}   {name}", "secondary")
+            said.setMinimumWidth(NAMED)
+            form.addRow(said, field)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(label(title, "title", wrap=True))
+        column.addWidget(paragraph(title, "title"))
         column.addWidget(label(self._explained(str(quantity) if quantity is not None else "–"), wrap=True))
         column.addLayout(form)
         column.addWidget(self._problem)

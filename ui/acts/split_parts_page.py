@@ -9,7 +9,7 @@ from orgplanner.analysis.splitting import FEWEST, MOST, Splitting
 from orgplanner.model import State
 from orgplanner.text import Message, say
 from ui.acts.split_work import SplitWork
-from ui.acts.steps import Page
+from ui.acts.steps import Page, paragraph
 from ui.desk import Desk
 from ui.fields.field import Field
 from ui.fields.make import make_field
@@ -58,7 +58,7 @@ class PartsPage(Page):
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
-        column.addWidget(label(words(explained), wrap=True))
+        column.addWidget(paragraph(words(explained)))
         column.addLayout(line)
         column.addWidget(area, 1)
 

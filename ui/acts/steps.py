@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -24,6 +25,17 @@ from ui.desk import Desk
 from ui.plain import label, rule, tool_button, tooltip
 
 OVERTAKEN = say("The plan changed meanwhile, so the dialog was closed; nothing of it was done.")
+
+
+SMALLEST = (560, 340)
+
+
+def paragraph(text: str = "", name: str = "") -> QLabel:
+    """Words that wrap and never widen the dialog, however long a name in them is."""
+    made = label(text, name, wrap=True)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+    made.setMinimumWidth(1)
+    return made
 
 
 class Page(QWidget):
@@ -65,9 +77,9 @@ class StepsDialog(QDialog):
         for button in (self.cancel_button, self.back_button):
             button.setAutoDefault(False)
         self.next_button.setDefault(True)
-        self.setMinimumSize(620, 420)
+        self.setMinimumSize(*SMALLEST)
         room = parent.size()
-        self.resize(max(min(room.width() - 60, 1500), 620), max(room.height() - 60, 420))
+        self.resize(max(min(room.width() - 60, 1500), SMALLEST[0]), max(room.height() - 60, SMALLEST[1]))
 
     def lay_out(self, pages: Sequence[tuple[Message, Page]]) -> None:
         """Puts the pages and their names together and opens the first."""
