@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.dialogs.pages import PagesDialog, Row
-from ui.panels.chart import Choice
+from ui.panels.chart_drawing import Choice
 
 if TYPE_CHECKING:
     from orgplanner.exporters import ExportOptions

@@ -31,8 +31,8 @@ from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.dialogs.page_view import PageView, page_image
 from ui.files import safe_name
-from ui.panels.chart import Choice
 from ui.panels.chart_bar import KINDS
+from ui.panels.chart_drawing import Choice
 from ui.plain import label, tool_button
 
 if TYPE_CHECKING:

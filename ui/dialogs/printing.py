@@ -8,7 +8,7 @@ from orgplanner.drawing.picture import Page
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.dialogs.pages import PagesDialog, Preview, Row
-from ui.panels.chart import Choice
+from ui.panels.chart_drawing import Choice
 from ui.printing import Papers, holds, make_printer, papers_of, print_pages, printer_names
 
 PDF = ""

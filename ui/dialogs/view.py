@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from orgplanner.drawing.paper import PAPERS
@@ -9,7 +12,7 @@ from orgplanner.edits import add_view, change_view
 from orgplanner.model import NO_NAME, View, new_id
 from orgplanner.text import LANGUAGES, say
 from ui.desk import Desk
-from ui.panels.chart import Choice
+from ui.panels.chart_drawing import Choice
 from ui.plain import label
 from ui.viewing import fields_of
 
@@ -99,7 +102,7 @@ class ViewDialog(QDialog):
             self.accept()
 
 
-def _combo(choices: dict[object, str]) -> QComboBox:
+def _combo(choices: Mapping[Any, str]) -> QComboBox:
     box = QComboBox()
     for value, text in choices.items():
         box.addItem(text, value)

@@ -37,8 +37,10 @@ def fill_colours(menu: QMenu, desk: Desk, choice: Choice, chosen: Chosen) -> Non
 
 def _others(desk: Desk) -> dict[str, str]:
     plan, language = desk.session.plan, desk.words.language
-    rows = plan.ordered_scenarios() if plan is not None else []
-    return {row.id: plan.words(row.name, language) for row in rows if row.id != desk.session.scenario}
+    if plan is None:
+        return {}
+    rows = (row for row in plan.ordered_scenarios() if row.id != desk.session.scenario)
+    return {row.id: plan.words(row.name, language) for row in rows}
 
 
 def _add(menu: QMenu, words: str, checked: bool, by: str, against: str | None, chosen: Chosen) -> None:

@@ -56,6 +56,7 @@ class LegendCard(QFrame):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
+        self._home = parent
         self.setObjectName("legend")
         self.wanted = False
         self.list = KeyList(desk)
@@ -102,7 +103,7 @@ class LegendCard(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        room = self.parentWidget().size() - self.size()
+        room = self._home.size() - self.size()
         self.move(max(room.width() - FROM_EDGE, 0), max(room.height() - FROM_EDGE, 0))
         self.raise_()
 
