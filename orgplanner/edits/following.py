@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.grounds import Grounds, record, retarget
-from orgplanner.model import Link, Names, Post, Responsibility, Unit
+from orgplanner.model import Figure, Link, Names, Post, Requirement, Responsibility, Unit
 from orgplanner.model.rows import RESPONSIBILITIES
 from orgplanner.text import say
 
@@ -46,9 +46,28 @@ def drop_requirements(draft: Draft, field: str, id: str) -> None:
 
 
 def requirements_follow(draft: Draft, unit: str, into: str) -> None:
-    """Lets a unit's requirements become those of another."""
+    """Lets a unit's requirements become those of another; the same one is there once, for the people of both."""
     for row in draft.where("requirements", "unit", unit):
-        draft.put("requirements", replace(row, unit=into))
+        twin = _same_requirement(draft, row, into)
+        if twin is None:
+            draft.put("requirements", replace(row, unit=into))
+            continue
+        draft.remove("requirements", row.id)
+        if row.people.quantity is not None and twin.people.quantity is not None:
+            people = Figure(row.people.quantity + twin.people.quantity, "derived")
+            draft.put("requirements", replace(twin, people=people))
+        skill = draft.called(draft.need("skills", row.skill))
+        draft.notes.append(say("“{skill}” was needed by both; it is now there once.", skill=skill))
+
+
+def _same_requirement(draft: Draft, row: Requirement, unit: str) -> Requirement | None:
+    """The requirement of a unit that asks for the same, when of both or of neither is known for how many."""
+    kin = (row.skill, row.level, row.essential, row.people.quantity is None)
+    found: list[Requirement] = draft.where("requirements", "unit", unit)
+    return next(
+        (each for each in found if (each.skill, each.level, each.essential, each.people.quantity is None) == kin),
+        None,
+    )
 
 
 def functions_follow(draft: Draft, unit: str, into: str) -> None:
