@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from orgplanner.analysis.compare import RowChanges, compare
 from orgplanner.drawing.colouring.case import Case, Coloured, Entry, Tint, plain_tint, unknown_tint
 from orgplanner.drawing.options import ChartOptions, Mark
 from orgplanner.model import Plan
 from orgplanner.text import Message, render, say
+
+if TYPE_CHECKING:
+    from orgplanner.analysis.compare import RowChanges
 
 BADGES: Mapping[str, Message] = {
     "new": say("+ New"), "moved": say("⇄ Moved"), "changed": say("⇄ Changed"),
@@ -30,6 +33,8 @@ def change_marks(plan: Plan, scenario: str, options: ChartOptions) -> dict[str, 
     against = _against(plan, scenario, options)
     if against is None:
         return {}
+    from orgplanner.analysis.compare import compare
+
     comparison = compare(plan, against, scenario)
     found = _became(comparison.posts if options.kind == "posts" else comparison.units)
     badges = {word: render(message, options.language) for word, message in BADGES.items()}
