@@ -85,8 +85,8 @@ class TableBar(QFrame):
 
     def show_count(self, shown: int, whole: int, *, filtered: bool) -> None:
         """How many rows are seen of how many."""
-        some = say("{shown} of {whole} rows", shown=shown, whole=whole)
-        self.count.say(self._desk.words(some if filtered else say("{whole} rows", whole=whole)))
+        some = say("{shown} of {whole} rows", shown=grouped(shown), whole=grouped(whole))
+        self.count.say(self._desk.words(some if filtered else say("{whole} rows", whole=grouped(whole))))
         self.clear.setVisible(filtered)
 
     def may_edit(self, on: bool) -> None:
@@ -120,3 +120,8 @@ def fill_columns(
         action = menu.addAction(text, partial(switched.emit, column.id))
         action.setCheckable(True)
         action.setChecked(seen.shows(column))
+
+
+def grouped(number: int) -> str:
+    """A count with thin spaces between its thousands."""
+    return f"{number:,}".replace(",", "\u202f")

@@ -64,7 +64,7 @@ def _columns(plan: Plan) -> tuple[Column, ...]:
     known = any(row.pay.quantity is not None for row in plan.people.values())
     return (
         text_column("code", say("Code"), width=90),
-        *language_columns(plan, "name", say("Name")),
+        *language_columns(plan, "name", say("Name of the person")),
         Column("unit", say("Organisational unit"), lambda speller, row: unit_words(speller, row.id), width=190),
         Column("posts", say("Posts held"), _posts, width=200),
         Column("share", say("Share, FTE"), lambda speller, row: number_text(_share(speller, row)), None, "number",
