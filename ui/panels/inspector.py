@@ -73,8 +73,7 @@ class Inspector(QScrollArea):
 
     def type_name(self, back: QWidget | None = None) -> None:
         """Lets the name of what is selected be typed; Enter gives the keys to `back` again."""
-        self._soon.stop()
-        self._show()
+        self._show_now()
         fields = self.page.forms[0].fields if self.page is not None and self.page.forms else {}
         field = fields.get("name") or fields.get("title")
         box = field.focusProxy() if field is not None else None
@@ -91,12 +90,17 @@ class Inspector(QScrollArea):
 
         box.finished.connect(named)
 
-    def go_in(self) -> None:
-        """Gives the keys to the first field."""
+    def _show_now(self) -> None:
+        """Shows what is selected without waiting; a page that was not there yet is made first."""
         self._soon.stop()
         self._show()
-        if self.page is None and self._pages:
+        if self._soon.isActive():
+            self._soon.stop()
             self._show()
+
+    def go_in(self) -> None:
+        """Gives the keys to the first field."""
+        self._show_now()
         if self.page is not None:
             next(iter(self.page.forms[0].fields.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
