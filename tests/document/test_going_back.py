@@ -33,7 +33,7 @@ def do_some(document: Document) -> list:
     return plans
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.integers(-1, 6), max_size=6))
 def test_every_place_of_the_history_is_the_plan_of_that_time(places: list[int]) -> None:
     document = Document.new(full_plan())
