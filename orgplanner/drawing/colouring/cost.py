@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from orgplanner.analysis.pay import pay_of
 from orgplanner.analysis.shades import band_ends, band_of, spread
 from orgplanner.drawing.colouring.case import Case, Coloured, Tint, coloured, plain_tint, tint_of, unknown_tint
 from orgplanner.model import NOTHING
@@ -30,6 +29,8 @@ def cost_colours(case: Case) -> Coloured:
 
 
 def _costs(case: Case) -> Iterator[tuple[str, Decimal | None]]:
+    from orgplanner.analysis.pay import pay_of
+
     pay = pay_of(case.plan, case.scenario)
     for id in case.ids:
         if case.by_post:
