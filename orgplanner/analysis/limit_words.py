@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from orgplanner.analysis.limits import Measured
-from orgplanner.model import Limit, Plan, plain
+from orgplanner.model import plain
 from orgplanner.text import Message, say
 
 MEASURED: Mapping[str, Message] = MappingProxyType({
@@ -41,9 +41,3 @@ def verdict_sentence(measured: Measured, name: str) -> Message:
             ("limit", "–" if measured.bound is None else plain(measured.bound)), ("count", measured.total.unknown),
         ),
     )  # fmt: skip
-
-
-def limit_scope(plan: Plan, scenario: str, limit: Limit, language: str) -> str:
-    """The unit that a limit names, or "" for the whole."""
-    unit = plan.states[scenario].units.get(limit.unit or "")
-    return "" if unit is None else plan.words(unit.name, language) or unit.code

@@ -100,7 +100,8 @@ class LimitsDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(self._buttons())
         column.addWidget(self._lower, 1)
-        self.resize(820, 600)
+        room = self.screen().availableSize()
+        self.resize(min(820, room.width() - 40), min(600, room.height() - 60))
 
     def _buttons(self) -> QHBoxLayout:
         line, close = QHBoxLayout(), QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
