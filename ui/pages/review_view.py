@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIntValidator, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -61,6 +61,7 @@ class ReviewDelegate(QStyledItemDelegate):
             for value, words in choices.items():
                 editor.addItem(words, value)
             editor.activated.connect(lambda _: self._finish(editor))
+            QTimer.singleShot(0, editor, editor.showPopup)  # closed, its arrow keys would choose at the first step
         editor.setAccessibleName(self._desk.words(HEADINGS[index.column()]))
         return editor
 
