@@ -8,7 +8,7 @@ from driving import type_text
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from orgplanner.document import Document
@@ -190,6 +190,29 @@ def test_a_grade_is_found_by_typing_and_a_wrong_one_explained(opened: Opened) ->
     assert "There is no grade “Z-9”" in str(
         panel.model.why(panel.model.index(0, panel.model.column_place("grade")))
     )
+
+
+def test_a_part_of_a_word_is_enough_where_only_one_fits(opened: Opened) -> None:
+    panel = opened()
+    post = post_at(panel, 0)
+    type_into(panel, 0, "status", "froz")
+    assert posts(panel)[post.id].status == "frozen"
+
+
+def test_a_note_is_typed_in_lines(opened: Opened) -> None:
+    panel = opened()
+    post = post_at(panel, 0)
+    panel.laying.switch("note")
+    go(panel, 0, "note")
+    press(panel, Key.Key_F2)
+    text = panel.view.viewport().findChild(QPlainTextEdit)
+    text.selectAll()
+    type_text(text, "one")
+    QTest.keyClick(text, Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    type_text(text, "two")
+    QTest.keyClick(text, Key.Key_Return)
+    assert posts(panel)[post.id].note == "one\ntwo"
+    assert shown(panel, 0, "note") == "one two"
 
 
 def test_the_space_bar_turns_a_head_into_none_and_back(opened: Opened) -> None:
@@ -375,6 +398,22 @@ def test_a_copied_block_comes_back_the_same(opened: Opened, qtbot: QtBot) -> Non
     wait(qtbot, panel)
     assert not panel.desk.session.document.can_undo
     assert not panel.model.unsettled.cells
+
+
+def test_headings_that_were_copied_are_passed_over(opened: Opened, qtbot: QtBot) -> None:
+    panel = opened()
+    at = panel.model.column_place("code")
+    codes = [post_at(panel, row).code for row in range(3)]
+    panel.view.setFocus()
+    panel.view.go_to(0, at)
+    for _ in range(2):
+        press(panel, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(panel, Key.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert QGuiApplication.clipboard().text().splitlines() == ["Code", *codes]
+    panel.view.go_to(5, at)
+    press(panel, Key.Key_V, CONTROL)
+    wait(qtbot, panel)
+    assert [post_at(panel, row).code for row in range(5, 8)] == codes
 
 
 def test_one_copied_cell_fills_all_that_are_selected(opened: Opened, qtbot: QtBot) -> None:
@@ -595,6 +634,8 @@ def test_changes_elsewhere_are_seen_and_nothing_jumps_while_typing(opened: Opene
     press(panel, Key.Key_F2)
     line = editor(panel)
     type_text(line, "half typed")
+    session.do(change_post, post.id, title=names(en="Renamed again"))
+    assert line.text().endswith("half typed")
     session.do(add_post, post.unit, title=names(en="Added elsewhere"))
     qtbot.wait(120)
     assert line.isVisible()

@@ -37,10 +37,19 @@ Index = QModelIndex | QPersistentModelIndex
 CORNER = 6
 TALL = 84
 LIST_WIDTH = 320
+NEW_LINE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+"""What Enter is held with to begin a line in a text of several."""
 STEPS = {
     Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0), Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1),
 }  # fmt: skip
 """Keys that end typing, and where they go: rows down, columns to the right."""
+
+
+def is_typed(editor: QWidget) -> bool:
+    """Whether somebody typed into an editor."""
+    if isinstance(editor, QPlainTextEdit):
+        return editor.document().isModified()
+    return isinstance(editor, QLineEdit) and editor.isModified()
 
 
 class CellLine(QLineEdit):
@@ -128,12 +137,14 @@ class CellLine(QLineEdit):
         return super().eventFilter(watched, event)
 
     def _leave_list(self, down: int, right: int) -> None:
-        """Takes what is marked in the list, if anything is, and ends typing; of several names more may follow."""
+        """Takes what is marked in the list, or all there is, and ends typing; of several names more may follow."""
         assert self._list is not None
         row = self._list.currentIndex().row()
         self._list.hide()
         if row >= 0:
             self._pick(row)
+        elif self.text().strip() and self._listed.rowCount() == 1:
+            self._pick(0)
         if row < 0 or self._column.kind != "several":
             self.ended.emit(down, right)
 
@@ -171,6 +182,9 @@ class CellDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fills an editor; what is being typed stays when the plan changes meanwhile."""
+        if is_typed(editor):
+            return
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QPlainTextEdit):
             editor.setPlainText(text)
@@ -197,21 +211,28 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(place)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
-            if isinstance(editor, CellLine) and self._list(editor, event):
-                return True
-            step = STEPS.get(Qt.Key(event.key()))
-            new_line = bool(
-                event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
-            )
-            if step is not None and isinstance(editor, QPlainTextEdit) and new_line and step[0]:
-                editor.insertPlainText("\n")
-                return True
-            if step is not None and not (isinstance(editor, CellLine) and editor.is_listing):
-                up = step[0] and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-                self._end(editor, -step[0] if up else step[0], step[1])
-                return True
+        if not isinstance(event, QKeyEvent) or not isinstance(editor, QWidget):
+            return super().eventFilter(editor, event)
+        step = STEPS.get(Qt.Key(event.key()))
+        if event.type() == QEvent.Type.ShortcutOverride and step is not None:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and self._key(editor, event, step):
+            return True
         return super().eventFilter(editor, event)
+
+    def _key(self, editor: QWidget, event: QKeyEvent, step: tuple[int, int] | None) -> bool:
+        if isinstance(editor, CellLine) and self._list(editor, event):
+            return True
+        if step is None or (isinstance(editor, CellLine) and editor.is_listing):
+            return False
+        down, right = step
+        if isinstance(editor, QPlainTextEdit) and down and event.modifiers() & NEW_LINE:
+            editor.insertPlainText("\n")
+            return True
+        back = down and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        self._end(editor, -down if back else down, right)
+        return True
 
     def _list(self, editor: CellLine, event: QKeyEvent) -> bool:
         if not editor.lists or editor.is_listing or event.key() not in (Qt.Key.Key_F4, Qt.Key.Key_Down):

@@ -40,6 +40,10 @@ class Faults(QObject):
             (self._model.place_of(row), self._model.column_place(id)) for row, id in self._model.unsettled.cells
         )
         seen = sorted(cell for cell in cells if min(cell) >= 0)
+        if not seen and self._model.folded:
+            self._model.fold(())
+            self.go_on()
+            return
         if not seen:
             self._view.header.clear_filters()
             return

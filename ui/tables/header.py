@@ -97,6 +97,11 @@ class FilterHeader(QHeaderView):
         self._tint()
         self.filtered.emit()
 
+    def forget_chosen(self) -> None:
+        """Drops chosen texts: they were in another language."""
+        self._chosen.clear()
+        self._tint()
+
     def chosen(self, column: str) -> frozenset[str] | None:
         """The texts that were chosen in a column."""
         return self._chosen.get(column)

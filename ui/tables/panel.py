@@ -141,6 +141,8 @@ class TablePanel(QWidget):
         columns = self.sheet.columns(plan)
         shape = (self.desk.words.language, *((column.id, column.heading, column.shown) for column in columns))
         if shape != self._shape:
+            if shape[:1] != self._shape[:1]:
+                self.view.header.forget_chosen()
             self._shape = shape
             self.model.set_columns(columns)
             self.view.header.set_columns(columns)
