@@ -67,6 +67,10 @@ def merged(qtbot: QtBot, dialog: MergeDialog) -> None:
     click(qtbot, dialog, ids["DFTR-TAR"], Qt.KeyboardModifier.NoModifier)
     click(qtbot, dialog, ids["DFTR-NTM"], CONTROL)
     qtbot.keyClick(dialog.pairs.tree, Qt.Key.Key_Plus)
+    box = dialog.pairs.name.boxes["en"]
+    box.setFocus()
+    box.selectAll()
+    type_text(box, "Customs, tariff and non-tariff matters")
     on(qtbot, dialog)
     type_text(dialog.unit.name.boxes["en"], "International Trade Department")
     type_text(dialog.unit.name.boxes["kk"], "Халықаралық сауда департаменті")
@@ -92,6 +96,7 @@ def test_two_departments_become_the_international_trade_department(
     assert session.selected == made.id
     assert {old["DFTR"], old["DIEI"], old["DFTR-TAR"]}.isdisjoint(state.units)
     assert len(state.children(made.id)) == 6
+    assert str(state.units[old["DFTR-NTM"]].name) == "Customs, tariff and non-tariff matters"
     assert Totals(session.plan, "draft").of_unit(made.id).established.quantity == between(34, 43, approximate=True)
     [row] = state.where("successions", "subject", old["DFTR"])
     assert (row.decision, row.targets, str(row.reason)) == ("merge", ((made.id, None),), "One voice")

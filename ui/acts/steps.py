@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -27,6 +26,7 @@ from ui.plain import label, rule, tool_button, tooltip
 OVERTAKEN = say("The plan changed meanwhile, so the dialog was closed; nothing of it was done.")
 
 
+PAGING = say("Ctrl+Page Up and Ctrl+Page Down lead from step to step; Ctrl+Enter goes on and at the end does it")
 SMALLEST = (560, 340)
 
 
@@ -76,6 +76,8 @@ class StepsDialog(QDialog):
         self.next_button.clicked.connect(self.advance)
         for button in (self.cancel_button, self.back_button):
             button.setAutoDefault(False)
+        for button in (self.back_button, self.next_button):
+            button.setToolTip(tooltip(desk.words(PAGING)))
         self.next_button.setDefault(True)
         self.setMinimumSize(*SMALLEST)
         room = parent.size()
@@ -88,7 +90,7 @@ class StepsDialog(QDialog):
             tab = tool_button(f"{number + 1}   {words(name)}")
             tab.setObjectName("step")
             tab.setCheckable(True)
-            tab.setToolTip(tooltip(words(say("Ctrl+Page Up and Ctrl+Page Down lead from step to step"))))
+            tab.setToolTip(tooltip(words(PAGING)))
             tab.clicked.connect(lambda _=False, number=number: self.go(number))
             self.tabs.append(tab)
             bar.addWidget(tab)
@@ -202,10 +204,16 @@ class StepsDialog(QDialog):
             self.advance()
         elif held and event.key() == Qt.Key.Key_PageUp:
             self.go(self.step - 1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QLineEdit):
-            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        """Enter presses the button that has the focus; in a field or list it leads nowhere by surprise."""
+        focus = self.focusWidget()
+        if isinstance(focus, QAbstractButton):
+            focus.click()
 
     def done(self, result: int) -> None:
         if not self._open:
