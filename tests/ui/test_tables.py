@@ -416,6 +416,24 @@ def test_headings_that_were_copied_are_passed_over(opened: Opened, qtbot: QtBot)
     assert [post_at(panel, row).code for row in range(5, 8)] == codes
 
 
+def test_headings_say_which_columns_are_meant_also_in_an_empty_table(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.desk.session.show(Document.new())
+    window.work.show_page("people")
+    panel = window.work.tabs.page("people")
+    assert isinstance(panel, TablePanel)
+    wait(qtbot, panel)
+    monkeypatch.setattr(panel.clerk, "_ask", lambda *_: "add")
+    panel.view.setFocus()
+    QGuiApplication.clipboard().setText("Специальность\tCode\nThe law\tP-1\nEconomics\tP-2\n")
+    press(panel, Key.Key_V, CONTROL)
+    wait(qtbot, panel)
+    people = window.desk.session.plan.people.values()
+    assert {(row.code, str(row.profession)) for row in people} == {("P-1", "The law"), ("P-2", "Economics")}
+    assert panel.model.rowCount() == 2
+
+
 def test_one_copied_cell_fills_all_that_are_selected(opened: Opened, qtbot: QtBot) -> None:
     panel = opened()
     QGuiApplication.clipboard().setText("B-1\n")

@@ -18,7 +18,7 @@ from orgplanner.analysis.tables.tsv import read_block
 from orgplanner.edits import delete_rows
 from orgplanner.errors import OrgPlannerError
 from orgplanner.model import SHARED, ChangeSet, new_id
-from orgplanner.text import Message, say
+from orgplanner.text import LANGUAGES, Message, render, say
 from ui.background import Lane, Stop
 from ui.clipboard import text_on_clipboard
 from ui.desk import Desk
@@ -227,7 +227,7 @@ class Clerk(QObject):
     def paste(self) -> None:
         """Writes the block on the clipboard into the cells from the first selected one on."""
         text = text_on_clipboard()
-        if not text or not self._view.currentIndex().isValid():
+        if not text or not (self._view.currentIndex().isValid() or not self._model.entries):
             return
         if len(text) <= MUCH_TEXT:
             self._paste(pasted(text))
@@ -239,9 +239,10 @@ class Clerk(QObject):
         self.working.emit(None)
         view, model = self._view, self._model
         columns = self._columns_from(max(map(len, block), default=0))
-        if len(block) > 1 and self._is_heading(block[0], columns):
-            block = block[1:]
-        places = view.selected_rows() or [view.currentIndex().row()]
+        headed = self._headed(block[0]) if len(block) > 1 else None
+        if headed is not None:
+            columns, block = headed, block[1:]
+        places = view.selected_rows() or [max(view.currentIndex().row(), 0)]
         if len(block) == 1 and len(block[0]) == 1:
             columns = view.selected_columns() or columns
             block = [[block[0][0]] * len(columns)] * len(model.ids(places))
@@ -262,14 +263,23 @@ class Clerk(QObject):
         self._write(Job(targets, [model.columns[at].id for at in columns], block[: len(targets)], True))
 
     def _columns_from(self, count: int) -> list[int]:
-        seen = self._view.seen_columns()
-        first = (self._view.selected_columns() or [self._view.currentIndex().column()])[0]
+        """The columns that are seen, from the first selected one on; in an empty table from the names on."""
+        seen, columns = self._view.seen_columns(), self._model.columns
+        named = next((at for at in seen if ":" in columns[at].id), seen[0])
+        current = self._view.currentIndex()
+        first = (self._view.selected_columns() or [current.column() if current.isValid() else named])[0]
         start = seen.index(first) if first in seen else 0
         return seen[start : start + count]
 
-    def _is_heading(self, cells: list[str | None], columns: list[int]) -> bool:
-        headings = [self._desk.words(self._model.columns[at].heading).casefold() for at in columns]
-        return len(cells) == len(headings) > 0 and [(cell or "").strip().casefold() for cell in cells] == headings
+    def _headed(self, cells: list[str | None]) -> list[int] | None:
+        """The columns that a row of headings names in any language; None when it is no such row."""
+        known = {
+            render(column.heading, language).casefold(): at
+            for language in LANGUAGES
+            for at, column in enumerate(self._model.columns)
+        }
+        named = [known.get(" ".join((cell or "").split()).casefold(), -1) for cell in cells]
+        return named if named and min(named) >= 0 and len(set(named)) == len(named) else None
 
     def _ids_from(self, place: int, count: int) -> list[str]:
         """The ids of rows from a place on, heads of groups passed over."""
@@ -322,7 +332,10 @@ class Clerk(QObject):
         if group is not None and speller is not None and group.key in speller.state.units:
             return group.key
         session = self._desk.session
-        return session.unit_of(session.selected) if session.selected else ""
+        if session.selected:
+            return session.unit_of(session.selected)
+        roots = session.state.children(None) if session.state is not None else []
+        return roots[0].id if roots and self.sheet.table == "posts" else ""
 
     def insert(self) -> None:
         """Adds a row below the current one and lets it be typed into; it is in the plan once something is."""

@@ -69,6 +69,7 @@ class CellLine(QLineEdit):
         self._listed = QStringListModel(self)
         self._completer: QCompleter | None = None
         self._list: QListView | None = None
+        self._offered = ""
         self.setAccessibleName(desk.words(column.heading))
         if column.kind == "number":
             self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -104,6 +105,7 @@ class CellLine(QLineEdit):
 
     def _offer(self, rows: list[str]) -> None:
         completer = self._made()
+        self._offered = self.text()
         self._listed.setStringList(rows)
         if rows:
             completer.complete()
@@ -143,7 +145,7 @@ class CellLine(QLineEdit):
         self._list.hide()
         if row >= 0:
             self._pick(row)
-        elif self.text().strip() and self._listed.rowCount() == 1:
+        elif self.text().strip() and self._listed.rowCount() == 1 and self._offered == self.text():
             self._pick(0)
         if row < 0 or self._column.kind != "several":
             self.ended.emit(down, right)

@@ -48,6 +48,7 @@ class TableModel(QAbstractTableModel):
         self._places: dict[str, int] | None = None
         self._speller: Speller | None = None
         self.sums: Mapping[str, Total] = {}
+        self.is_laid = False
         self.shown = self.whole = 0
         self.grouped_by = ""
 
@@ -80,6 +81,7 @@ class TableModel(QAbstractTableModel):
         self.sums, self.shown, self.whole = arranged.sums, arranged.shown, arranged.whole
         for id in [id for id, row in unsettled.rows.items() if not row.touched]:
             unsettled.drop_row(id)
+        self.is_laid = True
         self._lay()
         self.endResetModel()
 

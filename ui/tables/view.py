@@ -235,6 +235,8 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self.table.entries and self.table.is_laid:
+            self._paint_hint()
         if not self.table.grouped_by:
             return
         painter = QPainter(self.viewport())
@@ -244,6 +246,17 @@ class TableView(QTableView):
             group = self.table.group_at(place)
             if group is not None:
                 self._paint_head(painter, place, group)
+        painter.end()
+
+    def _paint_hint(self) -> None:
+        """Says what to do next where there is no row."""
+        none = say("No rows yet. Insert adds one; rows can also be pasted from a spreadsheet.")
+        filtered = say("No row passes the filters.")
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(self._desk.look.theme.secondary))
+        place = self.viewport().rect().adjusted(20, 24, -20, -20)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(place, int(flags), self._desk.words(filtered if self.table.whole else none))
         painter.end()
 
     def _paint_head(self, painter: QPainter, place: int, group: Group) -> None:
