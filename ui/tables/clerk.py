@@ -18,11 +18,12 @@ from orgplanner.analysis.tables.tsv import read_block
 from orgplanner.edits import delete_rows
 from orgplanner.errors import OrgPlannerError
 from orgplanner.model import SHARED, ChangeSet, new_id
-from orgplanner.text import LANGUAGES, Message, render, say
+from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.clipboard import text_on_clipboard
 from ui.desk import Desk
 from ui.dialogs.ask import Answer, ask
+from ui.tables.aiming import columns_from, headed_columns, ids_from
 from ui.tables.unsettled import NewRow, Typed
 from ui.tables.view import TableView
 
@@ -238,8 +239,8 @@ class Clerk(QObject):
     def _paste(self, block: Rows) -> None:
         self.working.emit(None)
         view, model = self._view, self._model
-        columns = self._columns_from(max(map(len, block), default=0))
-        headed = self._headed(block[0]) if len(block) > 1 else None
+        columns = columns_from(view, max(map(len, block), default=0))
+        headed = headed_columns(model.columns, block[0]) if len(block) > 1 else None
         if headed is not None:
             columns, block = headed, block[1:]
         places = view.selected_rows() or [max(view.currentIndex().row(), 0)]
@@ -248,7 +249,7 @@ class Clerk(QObject):
             block = [[block[0][0]] * len(columns)] * len(model.ids(places))
         elif len(places) > len(block) > 0 and len(places) % len(block) == 0:
             block = block * (len(places) // len(block))
-        ids = self._ids_from(places[0], len(block))
+        ids = ids_from(model, places[0], len(block))
         targets = [self._target(id, {}) for id in ids]
         beyond = len(block) - len(targets)
         if beyond > 0:
@@ -261,34 +262,6 @@ class Clerk(QObject):
             if answer == ADD.id:
                 targets += new_targets(beyond, ids[-1] if ids else "", self._unit())
         self._write(Job(targets, [model.columns[at].id for at in columns], block[: len(targets)], True))
-
-    def _columns_from(self, count: int) -> list[int]:
-        """The columns that are seen, from the first selected one on; in an empty table from the names on."""
-        seen, columns = self._view.seen_columns(), self._model.columns
-        named = next((at for at in seen if ":" in columns[at].id), seen[0])
-        current = self._view.currentIndex()
-        first = (self._view.selected_columns() or [current.column() if current.isValid() else named])[0]
-        start = seen.index(first) if first in seen else 0
-        return seen[start : start + count]
-
-    def _headed(self, cells: list[str | None]) -> list[int] | None:
-        """The columns that a row of headings names in any language; None when it is no such row."""
-        known = {
-            render(column.heading, language).casefold(): at
-            for language in LANGUAGES
-            for at, column in enumerate(self._model.columns)
-        }
-        named = [known.get(" ".join((cell or "").split()).casefold(), -1) for cell in cells]
-        return named if named and min(named) >= 0 and len(set(named)) == len(named) else None
-
-    def _ids_from(self, place: int, count: int) -> list[str]:
-        """The ids of rows from a place on, heads of groups passed over."""
-        ids: list[str] = []
-        while len(ids) < count and place < self._model.rowCount():
-            if id := self._model.id_at(place):
-                ids.append(id)
-            place += 1
-        return ids
 
     def _ask(self, question: Message, *answers: Answer) -> str:
         return ask(self._view.window(), self._desk.words, question, answers)
