@@ -181,6 +181,22 @@ def test_a_change_from_outside_closes_the_dialog_with_a_sentence(
     assert any("nothing of it was done" in sentence for sentence in said)
 
 
+def test_a_source_added_for_the_grounds_leaves_the_dialog_open(
+    draft: MainWindow, dialog: MergeDialog, qtbot: QtBot
+) -> None:
+    on(qtbot, dialog)
+    on(qtbot, dialog)
+    type_text(dialog.unit.name.boxes["en"], "ITD")
+    draft.desk.session.do_shared(edits.add_source, names(en="Order 12"), id="order")
+    assert dialog.isVisible()
+    dialog.unit.grounds.fields["source"].set_value("order")
+    on(qtbot, dialog)
+    qtbot.waitUntil(lambda: dialog.outcome.outcome is not None)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
+    state = draft.desk.session.state
+    assert {row.source for row in state.successions.values() if row.decision == "merge"} == {"order"}
+
+
 def test_closing_the_dialog_early_ends_what_goes_on_beside_the_window(
     draft: MainWindow, dialog: MergeDialog, qtbot: QtBot
 ) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgplanner.errors import OrgPlannerError
+from orgplanner.model import ChangeSet
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.plain import label, rule, tool_button, tooltip
@@ -108,7 +109,8 @@ class StepsDialog(QDialog):
         column.addLayout(foot)
         session = self.desk.session
         session.refused.connect(self._refused)
-        for signal in (session.changed, session.document_changed, session.scenario_changed):
+        session.changed.connect(self._changed)
+        for signal in (session.document_changed, session.scenario_changed):
             signal.connect(self._overtaken)
         self._show(0)
 
@@ -191,6 +193,11 @@ class StepsDialog(QDialog):
     def _refused(self, error: OrgPlannerError) -> None:
         self.complain(error.sentence(self.desk.words.language))
 
+    def _changed(self, changes: ChangeSet) -> None:
+        """Closes, but not for a source that was added for the grounds."""
+        if not all(change.table == "sources" and change.before is None for change in changes):
+            self._overtaken()
+
     def _overtaken(self) -> None:
         if not self._doing:
             self.reject()
@@ -221,7 +228,8 @@ class StepsDialog(QDialog):
         self._open = False
         session = self.desk.session
         session.refused.disconnect(self._refused)
-        for signal in (session.changed, session.document_changed, session.scenario_changed):
+        session.changed.disconnect(self._changed)
+        for signal in (session.document_changed, session.scenario_changed):
             signal.disconnect(self._overtaken)
         for step in range(self.pages.count()):
             self.page(step).finish()
