@@ -29,9 +29,11 @@ from orgplanner.document import open_plan
 from orgplanner.errors import RuleBroken
 from orgplanner.generate import generate
 from orgplanner.model import Figure, Plan, Skill, about, between, exactly, names
+from orgplanner.model.rules import plan_problems
 from orgplanner.paths import samples
 from orgplanner.text import LANGUAGES, render, say
 
+SMALL = generate(60, 5)
 CELLS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 
 
@@ -343,3 +345,46 @@ def test_a_copied_table_pasted_over_itself_changes_nothing(trade: Plan, sheet: S
     assert not made.changes
     assert not made.cells
     assert column_of(columns, "nothing") is None
+
+
+TYPED = st.sampled_from(
+    ["", "4-7", "~25", "0,5", "1/2", "many", "Tariff", "Services; Ministry", "Nowhere", "Ann", "Ann; Ann", "Bek",
+     "yes", "perhaps", "frozen", "2013-04", "31.02.2013", "B2", "7", "English", "Policy", "\n", "a\tb", "\0", "x" * 2500,
+     "–", "not yet placed", "stated", "advises", "M", "C-9"]
+)  # fmt: skip
+
+
+@given(st.data())
+def test_any_block_leaves_a_sound_plan_and_can_be_taken_back(data: st.DataObject) -> None:
+    """Whatever is pasted: rules hold, one step takes it back, and a cell is taken over, unchanged or reported."""
+    plan = two_units()
+    sheet = data.draw(st.sampled_from(SHEETS))
+    told = speller(plan)
+    described = {column.id: column for column in sheet.columns(plan)}
+    columns = data.draw(st.lists(st.sampled_from(sorted(described)), min_size=1, max_size=5, unique=True))
+    old = [Target(row.id) for row in sheet.rows(told)]
+    targets = [*old, *new_targets(data.draw(st.integers(0, 3)), unit="tariff")]
+    block = [data.draw(st.lists(TYPED, min_size=1, max_size=len(columns))) for _ in targets]
+    made = written_block(told, sheet, targets, columns, block)
+    before = plan.snapshot()
+    plan.apply(made.changes)
+    assert list(plan_problems(plan)) == []
+    assert plan.after(made.changes.inverse()) == before
+    known = {*(target.id for target in old), *made.added, *made.drafts}
+    refused = {cell.row for cell in made.cells if not cell.column}
+    assert {target.id for target in targets} <= known | refused
+    assert all(cell.row in {target.id for target in targets} for cell in made.cells)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["established", "filled", "title:en", "unit", "status"]), st.booleans())))
+def test_however_it_is_sorted_filtered_and_grouped_rows_are_neither_lost_nor_doubled(
+    steps: list[tuple[str, bool]],
+) -> None:
+    told = speller(SMALL)
+    for column, descending in steps:
+        wanted = Wanted({"title:en": Filter("e")}, column, descending, "unit" if descending else "")
+        found = arrange(told, STAFFING, wanted)
+        ids = [id for group in found.groups for id in group.ids]
+        posts = told.state.posts.values()
+        assert sorted(ids) == sorted(post.id for post in posts if "e" in post.title.exactly("en").casefold())
+        assert found.shown == len(ids) <= found.whole == len(told.state.posts)
