@@ -349,8 +349,8 @@ def test_a_copied_table_pasted_over_itself_changes_nothing(trade: Plan, sheet: S
 
 TYPED = st.sampled_from(
     ["", "4-7", "~25", "0,5", "1/2", "many", "Tariff", "Services; Ministry", "Nowhere", "Ann", "Ann; Ann", "Bek",
-     "yes", "perhaps", "frozen", "2013-04", "31.02.2013", "B2", "7", "English", "Policy", "\n", "a\tb", "\0", "x" * 2500,
-     "–", "not yet placed", "stated", "advises", "M", "C-9"]
+     "yes", "perhaps", "frozen", "2013-04", "31.02.2013", "B2", "7", "English", "Policy", "\n", "a\tb", "\0",
+     "x" * 2500, "–", "not yet placed", "stated", "advises", "M", "C-9"]
 )  # fmt: skip
 
 
