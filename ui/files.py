@@ -401,6 +401,7 @@ class Files(QObject):
         if found and self._desk.session.document is None:
             dialog = RecoveryDialog(self._desk, found, self._window)
             dialog.exec()
+            dialog.deleteLater()
             if dialog.chosen is not None:
                 self._recover(dialog.chosen)
 

@@ -21,6 +21,7 @@ from typing import IO
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
+    QObject,
     QPoint,
     QPointF,
     QRect,
@@ -29,9 +30,10 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from orgplanner import paths
 from orgplanner.model import Plan
@@ -60,11 +62,26 @@ DEEPEST = 3
 
 @dataclass
 class Seen:
-    """What went wrong, how often everything was tried, and how much memory there was on the way (in MB)."""
+    """What went wrong, how often everything was tried, and how much memory (in MB) and how many widgets and objects
+    of Python there were on the way; `hidden` counts windows that were closed and are still there at the end."""
 
     faults: list[str] = field(default_factory=list)
     tried: Counter[str] = field(default_factory=Counter)
     memory: list[float] = field(default_factory=list)
+    widgets: list[int] = field(default_factory=list)
+    hidden: Counter[str] = field(default_factory=Counter)
+    objects: list[int] = field(default_factory=list)
+
+
+class StayOpen(QObject):
+    """Keeps the window open once there is no plan in it: somebody who quits does nothing more."""
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+        leaves = event.type() == QEvent.Type.Close and isinstance(window, MainWindow)
+        if leaves and window.desk.session.document is None:
+            event.ignore()
+            return True
+        return False
 
 
 class Monkey:
@@ -91,6 +108,8 @@ class Monkey:
         while self.left > 0:
             QApplication.processEvents()
         self._calm()
+        windows = [each for each in QApplication.topLevelWidgets() if not each.isVisible()]
+        self.seen.hidden.update(type(each).__name__ for each in windows if each.parentWidget() is not None)
         self._compare()
         return self.seen
 
@@ -104,12 +123,17 @@ class Monkey:
         self._idle = 0
         self.left -= 1
         if self.left % max(self._events // 10, 1) == 0:
-            self.seen.memory.append(memory())
+            self._weigh()
         self._deep += 1
         try:
             self._act()
         finally:
             self._deep -= 1
+
+    def _weigh(self) -> None:
+        self.seen.memory.append(memory())
+        self.seen.widgets.append(len(QApplication.allWidgets()))
+        self.seen.objects.append(len(gc.get_objects()))
 
     def _act(self) -> None:
         popup = QApplication.activePopupWidget()
@@ -128,6 +152,7 @@ class Monkey:
 
     def _answer(self, dialog: QWidget) -> None:
         buttons = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
+        self._note(f"answer {type(dialog).__name__}")
         if buttons and self._chance.random() < 0.7:
             self._chance.choice(buttons).click()
         elif isinstance(dialog, QDialog):
@@ -165,40 +190,61 @@ class Monkey:
 
     def _mouse(
         self, kind: str, widget: QWidget, place: QPoint, button: Qt.MouseButton, held: Qt.KeyboardModifier
-    ) -> None:
-        """Presses at the window that the widget stands in: who gets it is decided as for a hand at the mouse."""
-        window = widget.window().windowHandle()
-        if window is not None and window.isVisible():
-            inside = within(widget.mapTo(widget.window(), place), widget.window().rect())
-            self._note(f"{kind} {type(widget).__name__} {widget.objectName()} {inside.x()},{inside.y()} {held}")
-            if kind == "mouseMove":
-                QTest.mouseMove(window, inside)
-            else:
-                getattr(QTest, kind)(window, button, held, inside)
+    ) -> bool:
+        """Presses at the window that the widget stands in: who gets it is decided as for a hand at the mouse.
+
+        Tells whether that window is still there; nothing more may be done to one that is not.
+        """
+        window = widget.window().windowHandle() if isValid(widget) else None
+        if window is None or not window.isVisible():
+            return False
+        inside = within(widget.mapTo(widget.window(), place), widget.window().rect())
+        self._note(f"{kind} {type(widget).__name__} {widget.objectName()} {inside.x()},{inside.y()} {held}")
+        if kind == "mouseMove":
+            QTest.mouseMove(window, inside)
+        elif kind == "again":
+            again = QMouseEvent(
+                QEvent.Type.MouseButtonDblClick, QPointF(inside), QPointF(widget.window().mapToGlobal(inside)),
+                button, button, held,
+            )  # fmt: skip
+            QApplication.sendEvent(window, again)
+        else:
+            getattr(QTest, kind)(window, button, held, inside)
+        return bool(isValid(widget) and isValid(window))
 
     def _click(self) -> None:
         widget = self._target()
         button = Qt.MouseButton.RightButton if self._chance.random() < 0.1 else Qt.MouseButton.LeftButton
-        self._mouse("mouseClick", widget, self._place(widget), button, self._chance.choice(HELD))
+        place, held = self._place(widget), self._chance.choice(HELD)
+        if self._mouse("mousePress", widget, place, button, held):
+            self._mouse("mouseRelease", widget, place, button, held)
 
     def _double_click(self) -> None:
         widget = self._target()
-        self._mouse("mouseDClick", widget, self._place(widget), Qt.MouseButton.LeftButton, NO_KEYS)
+        place, left = self._place(widget), Qt.MouseButton.LeftButton
+        for kind in ("mousePress", "mouseRelease", "again", "mouseRelease"):
+            if self._blocked(widget) or not self._mouse(kind, widget, place, left, NO_KEYS):
+                return
+
+    def _blocked(self, widget: QWidget) -> bool:
+        """Whether another window opened meanwhile that must be answered first."""
+        front = self._front()
+        return not isValid(widget) or (front is not self.window and front is not widget.window())
 
     def _drag(self) -> None:
         widget = self._target()
         if self._front() is self.window and self._chance.random() < 0.7 and self.window._work is not None:
             widget = self.window.work.chart.canvas
-        alive, held, left = guarded(widget), self._chance.choice(HELD), Qt.MouseButton.LeftButton
+        held, left = self._chance.choice(HELD), Qt.MouseButton.LeftButton
         start, end = self._place(widget), self._place(widget)
-        self._mouse("mousePress", widget, start, left, held)
+        if not self._mouse("mousePress", widget, start, left, held):
+            return
         for step in range(1, 6):
-            if alive():
-                self._mouse("mouseMove", widget, start + (end - start) * step / 5, left, held)
-        if alive() and self._chance.random() < 0.1:
+            if not self._mouse("mouseMove", widget, start + (end - start) * step / 5, left, held):
+                return
+        if self._chance.random() < 0.1:
             self._send_key(Qt.Key.Key_Escape, NO_KEYS)
-        if alive():
-            self._mouse("mouseRelease", widget, end, left, held)
+        self._mouse("mouseRelease", widget, end, left, held)
 
     def _key(self) -> None:
         if self._chance.random() < 0.25:
@@ -213,10 +259,9 @@ class Monkey:
 
     def _send_key(self, key: int, held: Qt.KeyboardModifier, text: str = "") -> None:
         widget = QApplication.focusWidget() or self._front()
-        alive = guarded(widget)
         self._note(f"key {key} {held} {text} {type(widget).__name__} {widget.objectName()}")
         for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            if alive():
+            if isValid(widget):
                 QApplication.sendEvent(widget, QKeyEvent(kind, key, held, text))
 
     def _wheel(self) -> None:
@@ -294,13 +339,6 @@ def within(place: QPoint, room: QRect) -> QPoint:
     return QPoint(across, min(max(place.y(), room.top()), room.bottom()))
 
 
-def guarded(widget: QWidget) -> Callable[[], bool]:
-    """Whether a widget still lives, however it was closed meanwhile."""
-    gone: list[bool] = []
-    widget.destroyed.connect(lambda: gone.append(True))
-    return lambda: not gone
-
-
 def memory() -> float:
     """Memory of the process that nothing else shares, in MB."""
     gc.collect()
@@ -319,6 +357,8 @@ def soak(events: int, seed: int, folder: Path) -> Seen:
     window.resize(1280, 720)
     window.show()
     window.files.open_sample(paths.samples() / "mebp-trade.orgplan")
+    stay = StayOpen()
+    window.installEventFilter(stay)
     monkey = Monkey(window, seed, events)
     monkey.diary = (folder / "diary.txt").open("w", encoding="utf-8")
     faults = monkey.seen.faults
@@ -348,9 +388,11 @@ def soak(events: int, seed: int, folder: Path) -> Seen:
     if document is not None:
         document.close(discard=True)
     window.desk.session.show(None)
+    window.removeEventFilter(stay)
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.clipboard().clear()  # without a screen Qt frees it after Python has ended, which it cannot
     return seen
 
 
@@ -368,6 +410,9 @@ def main(words: list[str]) -> int:
     print(f"{events} events, seed {seed}")
     print("tried:", ", ".join(f"{name} {count}" for name, count in seen.tried.most_common()))
     print("memory in MB:", " ".join(f"{each:.0f}" for each in seen.memory))
+    print("widgets:", *seen.widgets)
+    print("objects of Python:", *seen.objects)
+    print("closed windows that are still there:", dict(seen.hidden))
     print(f"faults: {len(seen.faults)}")
     for fault, count in Counter(seen.faults).most_common(20):
         print(f"--- {count} x\n{fault}")

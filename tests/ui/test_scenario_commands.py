@@ -49,6 +49,19 @@ def test_a_copy_is_shown_at_once_and_can_be_undone(open_sample: Opener, qtbot: Q
     assert set(session.plan.scenarios) == before
 
 
+def test_a_copy_comes_though_its_dialog_was_closed_meanwhile(open_sample: Opener, qtbot: QtBot) -> None:
+    window = open_sample()
+    session = window.desk.session
+    before = set(session.plan.scenarios)
+    dialog = dialog_of(window, "copy_scenario")
+    fill(dialog.names["en"], "Variant B")
+    press_first(dialog, qtbot)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(ScenarioDialog))
+    qtbot.waitUntil(lambda: session.scenario not in before)
+    assert str(session.scenario_row.name) == "Variant B"
+
+
 def test_a_copy_without_a_name_is_refused_in_the_dialog(open_sample: Opener, qtbot: QtBot) -> None:
     window = open_sample()
     before = set(window.desk.session.plan.scenarios)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from orgplanner.analysis.splitting import shares_of_numbers
@@ -28,6 +29,7 @@ class DivideDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._words = desk.words
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.shares: tuple[Decimal, ...] = tuple(before)
         quantity = post.established.quantity
         self._whole = quantity.low if quantity is not None and quantity.exact and quantity.low > 0 else None

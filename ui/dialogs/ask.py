@@ -40,4 +40,6 @@ def ask(
     box.setDefaultButton(buttons[answers[0].id])
     box.setEscapeButton(buttons[answers[-1].id])
     box.exec()
-    return next((id for id, button in buttons.items() if button is box.clickedButton()), answers[-1].id)
+    chosen = next((id for id, button in buttons.items() if button is box.clickedButton()), answers[-1].id)
+    box.deleteLater()
+    return chosen

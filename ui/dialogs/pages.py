@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -66,6 +66,7 @@ class PagesDialog(QDialog):
         self._choice = choice
         self._preview: Preview | None = None
         self._page = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look_lane, self._write_lane = Lane(self, desk.turn), Lane(self)
         self._soon = QTimer(self, singleShot=True, interval=60)
         self._soon.timeout.connect(self._lay_out_pages)

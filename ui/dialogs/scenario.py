@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from orgplanner.edits import add_scenario, change_scenario, copy_scenario
 from orgplanner.errors import OrgPlannerError
@@ -116,7 +117,12 @@ class ScenarioDialog(QDialog):
         )
 
     def _done(self) -> None:
-        self._commit(self._desk.session, self._answers(), self.accept)
+        self._commit(self._desk.session, self._answers(), self._close)
+
+    def _close(self) -> None:
+        """Leaves after what was asked for is done; by then somebody may have closed the dialog."""
+        if isValid(self):
+            self.accept()
 
     def _complain(self, error: OrgPlannerError) -> None:
         self._problem.setText(error.sentence(self._desk.words.language))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from orgplanner.drawing.paper import PAPERS
@@ -26,6 +27,7 @@ class ViewDialog(QDialog):
         super().__init__(parent)
         self._desk, self._choice, self._view = desk, choice, view
         self.saved = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = desk.words
         self.setWindowTitle(words(say("Save this view") if view is None else say("Saved view")))
         self.name = QLineEdit()
