@@ -121,7 +121,7 @@ def soak(words: list[str]) -> int:
 
 
 def shots(words: list[str]) -> int:
-    """Makes the screenshots of the README."""
+    """Makes the screenshots of the README, or with `--all FOLDER` those of every page and dialog."""
     return call(PYTHON, "-m", "ui.shots", *(words or [ROOT / "docs" / "shots"]), QT_QPA_PLATFORM="offscreen")
 
 

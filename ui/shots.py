@@ -2,21 +2,32 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from orgplanner.paths import samples
 from ui.app import application, make_window
+from ui.pages import PAGES
 from ui.preferences import Preferences
 from ui.window import MainWindow
 
 SIZE = (1600, 960)
 PATIENCE = 20.0
+TOURS = (
+    ("en", "light", (1600, 960)), ("en", "dark", (1280, 720)), ("kk", "light", (1280, 720)),
+    ("kk", "dark", (1600, 960)), ("ru", "contrast", (1280, 720)),
+)  # fmt: skip
+DIALOGS = (
+    "export", "print", "settings", "history", "find", "template", "move_to", "close", "merge", "split", "transfer",
+    "convert", "limits", "copy_scenario", "new_scenario", "edit_scenario", "sources", "grades", "skills",
+    "plan_settings", "help", "shortcuts", "about",
+)  # fmt: skip
 
 
 def wait_until(done: Callable[[], bool]) -> None:
@@ -35,7 +46,8 @@ def pause(milliseconds: int) -> None:
 
 def shoot(widget: QWidget, file: Path) -> None:
     """Saves what a widget shows."""
-    pause(150)
+    pause(500)
+    file.parent.mkdir(parents=True, exist_ok=True)
     widget.grab().save(str(file))
 
 
@@ -63,21 +75,19 @@ def settle(window: MainWindow) -> None:
 
 
 def take_shots(folder: Path) -> None:
-    """Welcome page, current chart, proposed chart dark, Kazakh, posts, export dialog."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as home:
-        app = application()
-        window = make_window(app, Preferences(Path(home) / "settings.ini"))
-        window.resize(*SIZE)
-        window.speak("en")
-        window.wear("light")
-        window.show()
-        wait_until(window.welcome.is_ready)
+    """What the README shows: welcome, charts, a table, the merger of two departments, export."""
+    with shown_window() as window:
         shoot(window, folder / "welcome.png")
         open_sample(window, "mebp-trade", 0, "DFTR")
         shoot(window, folder / "current.png")
+        show_merger(window)
+        shoot(dialog_of(window), folder / "merge.png")
+        close_dialogs(window)
         open_sample(window, "mebp-trade", 2, "ITD-SI")
         shoot(window, folder / "example.png")
+        window.work.show_page("staffing")
+        shoot(window, folder / "staffing.png")
+        window.work.show_page("chart")
         window.wear("dark")
         open_sample(window, "mebp-trade", 1, "ITD")
         shoot(window, folder / "proposed-dark.png")
@@ -86,29 +96,99 @@ def take_shots(folder: Path) -> None:
         settle(window)
         shoot(window, folder / "kazakh.png")
         window.speak("en")
-        settle(window)
-        shoot_export(window, folder / "export.png")
-        window.files.leave(window.close)
+        shoot_command(window, "export", folder / "export.png")
+
+
+def take_all(folder: Path) -> None:
+    """Every page and dialog, in two languages, two themes and two sizes, to be looked at."""
+    for language, theme, size in TOURS:
+        with shown_window() as window:
+            window.resize(*size)
+            window.speak(language)
+            window.wear(theme)
+            tour(window, folder / f"{language}-{theme}-{size[0]}")
+
+
+def tour(window: MainWindow, folder: Path) -> None:
+    """Welcome page, every page of the work, every dialog."""
+    shoot(window, folder / "welcome.png")
+    open_sample(window, "mebp-trade", 2, "ITD")
+    shoot(window, folder / "chart.png")
+    for page in PAGES:
+        window.work.show_page(page.id)
+        shoot(window, folder / f"page-{page.id}.png")
+    window.work.show_page("chart")
+    for command in DIALOGS:
+        shoot_command(window, command, folder / f"dialog-{command}.png")
+    open_sample(window, "mebp-trade", 0, "DFTR")
+    show_merger(window)
+    shoot(dialog_of(window), folder / "dialog-merge-pairs.png")
+    close_dialogs(window)
+
+
+@contextmanager
+def shown_window() -> Iterator[MainWindow]:
+    """A window with settings of its own, in English and light, closed in the end."""
+    with TemporaryDirectory() as home:
+        window = make_window(application(), Preferences(Path(home) / "settings.ini"))
+        window.resize(*SIZE)
+        window.speak("en")
+        window.wear("light")
+        window.show()
+        wait_until(window.welcome.is_ready)
+        yield window
+        document = window.desk.session.document
+        if document is not None:
+            document.close(discard=True)
+        window.desk.session.show(None)
         window.close()
 
 
-def shoot_export(window: MainWindow, file: Path) -> None:
-    """The export dialog with its preview."""
-    from ui.dialogs.export import ExportDialog
+def show_merger(window: MainWindow) -> None:
+    """Opens the merger of two departments at its second step."""
+    state = window.desk.session.state
+    assert state is not None
+    window.desk.session.select_many(unit.id for unit in state.units.values() if unit.code in ("DFTR", "DIEI"))
+    settle(window)
+    window.commands.by_id["merge"].trigger()
+    pause(300)
+    next(each for each in dialog_of(window).findChildren(QAbstractButton) if "2" in each.text()).click()
 
-    dialog = ExportDialog(window.desk, window.work.chart.choice, window)
-    dialog.show()
-    wait_until(dialog.is_ready)
-    shoot(dialog, file)
-    dialog.reject()
+
+def shoot_command(window: MainWindow, command: str, file: Path) -> None:
+    """The dialog that a command opens; nothing where it opens none now."""
+    window.commands.by_id[command].trigger()
+    pause(700)
+    if dialogs(window):
+        shoot(dialog_of(window), file)
+    close_dialogs(window)
+
+
+def dialog_of(window: MainWindow) -> QDialog:
+    """The dialog over the window."""
+    return dialogs(window)[-1]
+
+
+def dialogs(window: MainWindow) -> list[QDialog]:
+    """What is open over the window."""
+    return [each for each in window.findChildren(QDialog) if each.isVisible()]
+
+
+def close_dialogs(window: MainWindow) -> None:
+    """Gives up what is open over the window."""
+    for each in dialogs(window):
+        each.reject()
+    pause(50)
 
 
 def main(words: list[str]) -> int:
-    """Takes the shots into the folder that is named."""
-    if len(words) != 1:
-        print("python -m ui.shots FOLDER", file=sys.stderr)
+    """Takes the shots into the folder that is named; with --all, of everything there is."""
+    everything = "--all" in words
+    names = [word for word in words if word != "--all"]
+    if len(names) != 1:
+        print("python -m ui.shots [--all] FOLDER", file=sys.stderr)
         return 2
-    take_shots(Path(words[0]))
+    (take_all if everything else take_shots)(Path(names[0]))
     return 0
 
 
