@@ -32,7 +32,7 @@ def press_key(canvas: ChartCanvas, event: QKeyEvent) -> bool:
         canvas.choose(tuple(canvas.sight.chart.boxes) if canvas.sight is not None else ())
     elif key == Qt.Key.Key_F2 and id:
         canvas.activated.emit(id)
-    elif key == Qt.Key.Key_Space and id:
+    elif key == Qt.Key.Key_Space and id in canvas.handled:
         canvas.folded_toggled.emit(id)
     elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
         canvas.zoom_in()
