@@ -173,47 +173,27 @@ class TypedLine(QObject):
         return isinstance(line, QLineEdit) and line.isModified()
 
 
-class LineField(Field):
-    """A value that is typed into one line; `read` and `write` turn text into the value and back."""
+class TypedField(Field):
+    """A field with a line: what it shows is told from what somebody types into it."""
 
-    def __init__(
-        self,
-        words: Words,
-        read: Callable[[str], Any] = str.strip,
-        write: Callable[[Any], str] = str,
-        parent: QWidget | None = None,
-    ) -> None:
+    line: QLineEdit
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._read, self._write = read, write
         self._shown = ""
-        self.line = ElidedLine()
-        self.line.setObjectName("field")
-        self.column.addWidget(self.line)
-        self.setFocusProxy(self.line)
-        TypedLine(self.line, self.restore).ended.connect(self.commit)
 
-    def show_value(self, value: Any) -> None:
-        self._show("" if value is None else self._write(value))
-        self.line.setPlaceholderText("")
-
-    def show_several(self) -> None:
-        self._show("")
-        self.line.setPlaceholderText(self.words(SEVERAL))
-
-    def _show(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
+        """Shows a text that nobody typed."""
         self._shown = text
         if self.line.text() != text:
             self.line.setText(text)
             self.line.setCursorPosition(0)
         self.line.setModified(False)
 
-    def show_refused(self) -> None:
-        self._shown = "" if self._value is None else self._write(self._value)
-
     def restore(self) -> bool:
         """Takes back what was typed; whether there was anything."""
         typed = self.is_typed() or bool(self.fault())
-        self._show(self._shown)
+        self.show_text(self._shown)
         self.explain("")
         return typed
 
@@ -227,6 +207,36 @@ class LineField(Field):
         self.line.setText(typed)
         self.line.setModified(True)
 
+
+class LineField(TypedField):
+    """A value that is typed into one line; `read` and `write` turn text into the value and back."""
+
+    def __init__(
+        self,
+        words: Words,
+        read: Callable[[str], Any] = str.strip,
+        write: Callable[[Any], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self._read, self._write = read, write
+        self.line = ElidedLine()
+        self.line.setObjectName("field")
+        self.column.addWidget(self.line)
+        self.setFocusProxy(self.line)
+        TypedLine(self.line, self.restore).ended.connect(self.commit)
+
+    def show_value(self, value: Any) -> None:
+        self.show_text("" if value is None else self._write(value))
+        self.line.setPlaceholderText("")
+
+    def show_several(self) -> None:
+        self.show_text("")
+        self.line.setPlaceholderText(self.words(SEVERAL))
+
+    def show_refused(self) -> None:
+        self._shown = "" if self._value is None else self._write(self._value)
+
     def commit(self) -> bool:
         if not self.is_typed():
             if not self.several:
@@ -237,7 +247,7 @@ class LineField(Field):
         except RuleBroken as error:
             self.explain_error(error)
             return False
-        self._show("" if value is None else self._write(value))
+        self.show_text("" if value is None else self._write(value))
         self.put(value)
         return not self.fault()
 

@@ -10,7 +10,7 @@ from orgplanner.model import UNKNOWN, Figure, read_quantity
 from orgplanner.text import say
 from ui.desk import Desk
 from ui.fields.choices import Box
-from ui.fields.field import SEVERAL, Field, TypedLine
+from ui.fields.field import SEVERAL, TypedField, TypedLine
 from ui.fields.picker import Maker, PickerField
 from ui.fields.wording import BASIS
 from ui.plain import tooltip
@@ -22,14 +22,13 @@ FIGURE_HINT = say(
 )
 
 
-class FigureField(Field):
+class FigureField(TypedField):
     """A number changed here becomes assumed and loses its source; a source picked for it states it."""
 
     shows_names = True
 
     def __init__(self, desk: Desk, make_source: Maker | None = None, parent: QWidget | None = None) -> None:
         super().__init__(desk.words, parent)
-        self._shown = ""
         self.line = QLineEdit()
         self.line.setObjectName("figure")
         self.line.setFixedWidth(NUMBER_WIDTH)
@@ -55,7 +54,7 @@ class FigureField(Field):
 
     def show_value(self, value: Any) -> None:
         figure: Figure = value or UNKNOWN
-        self._show("" if figure.quantity is None else str(figure.quantity))
+        self.show_text("" if figure.quantity is None else str(figure.quantity))
         self.line.setPlaceholderText("–")
         self.basis.setPlaceholderText("–")
         self.basis.choose(figure.basis)
@@ -64,7 +63,7 @@ class FigureField(Field):
 
     def show_several(self) -> None:
         said = {str(figure.quantity or "") for figure in self.values}
-        self._show(said.pop() if len(said) == 1 else "")
+        self.show_text(said.pop() if len(said) == 1 else "")
         self.line.setPlaceholderText(self.words(SEVERAL) if said else "–")
         bases = {figure.basis for figure in self.values}
         self.basis.setPlaceholderText("…")
@@ -79,13 +78,6 @@ class FigureField(Field):
     def _enable(self, known: bool) -> None:
         self.basis.setEnabled(known and not self.read_only)
         self.source.setVisible(known)
-
-    def _show(self, text: str) -> None:
-        self._shown = text
-        if self.line.text() != text:
-            self.line.setText(text)
-            self.line.setCursorPosition(0)
-        self.line.setModified(False)
 
     def _take_number(self) -> bool:
         if not self.is_number_typed():
@@ -114,7 +106,7 @@ class FigureField(Field):
 
     def is_number_typed(self) -> bool:
         """Whether another number stands in the field than was shown."""
-        return self.line.text() != self._shown
+        return super().is_typed()
 
     def is_typed(self) -> bool:
         return self.is_number_typed() or self.source.is_typed()
@@ -136,7 +128,7 @@ class FigureField(Field):
     def restore(self) -> bool:
         """Takes back the number that was typed; whether there was anything."""
         typed = self.is_number_typed() or bool(self.fault())
-        self._show(self._shown)
+        self.show_text(self._shown)
         self.explain("")
         return typed
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.fields.elided_line import ARROW_WIDTH, ElidedLine
-from ui.fields.field import SEVERAL, Field, TypedLine
+from ui.fields.field import SEVERAL, TypedField, TypedLine
 from ui.fields.finder import Finder, exact
 from ui.fields.two_lines import BELOW, TwoLines
 from ui.find import Entry
@@ -23,7 +23,7 @@ Maker = Callable[[str], str]
 """Makes a row called like what was typed, and returns its id, "" when nobody wanted it after all."""
 
 
-class PickerField(Field):
+class PickerField(TypedField):
     """The id of a row, or None; typing shows what fits, the arrow and the Down key show all.
 
     `new` is what the last line of the list says, such as “New source…”, and `make` what it does. With `clears` the
@@ -50,7 +50,6 @@ class PickerField(Field):
         self._make: Maker | None = make
         self._found: list[Entry] = []
         self._sought: str | None = None
-        self._shown = ""
         self.line = ElidedLine()
         self.line.spare = ARROW_WIDTH
         self.line.setObjectName("picker")
@@ -195,32 +194,13 @@ class PickerField(Field):
         self.line.setPlaceholderText(self.words(SEVERAL))
 
     def _show(self, entry: Entry | None) -> None:
-        self._shown = entry.name if entry is not None else ""
-        if self.line.text() != self._shown:
-            self.line.setText(self._shown)
-            self.line.setCursorPosition(0)
-        self.line.setModified(False)
+        self.show_text(entry.name if entry is not None else "")
         hint = "\n".join((entry.name, entry.place)) if entry is not None else ""
         self.line.setToolTip(tooltip(hint))
 
     def restore(self) -> bool:
-        """Takes back what was typed; whether there was anything."""
-        typed = self.is_typed() or bool(self.fault())
-        self.line.setText(self._shown)
-        self.line.setModified(False)
         self._sought = None
-        self.explain("")
-        return typed
-
-    def is_typed(self) -> bool:
-        return self.line.text() != self._shown
-
-    def typed(self) -> Any:
-        return self.line.text() if self.is_typed() else None
-
-    def type_again(self, typed: Any) -> None:
-        self.line.setText(typed)
-        self.line.setModified(True)
+        return super().restore()
 
     def set_read_only(self, on: bool) -> None:
         super().set_read_only(on)
