@@ -475,6 +475,19 @@ def test_what_is_selected_in_the_outline_is_selected_on_the_chart(work: MainWind
     assert [work.desk.session.state.units[id].code for id in canvas_of(work).chosen] == ["ITD-REM", "DIP"]
 
 
+def test_what_is_above_stays_where_it_is_seen_when_a_unit_goes(work: MainWindow, qtbot: QtBot) -> None:
+    session, canvas, unit = work.desk.session, canvas_of(work), unit_of_code(work, "DIP")
+    canvas.zoom_to(1.0)
+    session.do(edits.add_unit, under=unit.id, name=unit.name, id="n" * 32)
+    session.select("n" * 32)
+    settle(work, qtbot)
+    before = canvas.box_place(unit.id).topLeft()
+    session.undo()
+    settle(work, qtbot)
+    assert "n" * 32 not in work.work.chart.boxes
+    assert (canvas.box_place(unit.id).topLeft() - before).manhattanLength() < 1
+
+
 def test_undo_names_what_was_moved(work: MainWindow, qtbot: QtBot) -> None:
     drag(canvas_of(work), middle(work, "CTPD-LEG"), middle(work, "DIP"))
     label = work.desk.session.document.undo_label

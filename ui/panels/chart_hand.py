@@ -17,10 +17,12 @@ from ui.dropping import Dropper
 
 
 def _unit_above(change: Change) -> str | None:
-    """The unit below which a unit now stands, or stood before it was taken out; None when it is where it was."""
+    """The unit below which a unit now stands, or stood before it went; None when its place is as before."""
     before, after = change.before, change.after
-    if not isinstance(before, Unit) or not isinstance(after, Unit):
+    if not isinstance(before, Unit):
         return None
+    if not isinstance(after, Unit):
+        return before.parent
     moved = (after.parent, after.rank) != (before.parent, before.rank)
     return after.parent or before.parent if moved else None
 
@@ -84,12 +86,14 @@ class ChartHand(QObject):
         self._dropper.drop(drop, place, partial(self._canvas.hold, drop.onto or above or target))
 
     def _keep_in_place(self, changes: ChangeSet) -> None:
-        """Where a selected unit got another place, the unit above it stays where it is seen, not itself."""
-        chosen = frozenset(self._desk.session.selection)
+        """Where a selected unit got another place, or one went, the unit above it stays where it is seen."""
+        session, chosen = self._desk.session, frozenset(self._desk.session.selection)
+        units = session.state.units if session.state is not None else {}
         for change in changes:
-            above = _unit_above(change) if change.id in chosen else None
-            if above is not None:
-                self._canvas.hold(above)
+            if change.table == "units" and (change.id in chosen or change.after is None):
+                above = _unit_above(change)
+                if above in units:
+                    self._canvas.hold(above or "")
 
     def _kinds(self, origin: str, target: str) -> tuple[str, ...]:
         from orgplanner.analysis.drops import link_kinds
