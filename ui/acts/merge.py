@@ -14,8 +14,7 @@ from orgplanner.text import Message, say
 from ui.acts.merge_pairs_page import PairsPage
 from ui.acts.merge_units_page import UnitsPage
 from ui.acts.place_page import PlacePage
-from ui.acts.result_page import ResultPage
-from ui.acts.steps import StepsDialog
+from ui.acts.result_page import ResultPage, TriedDialog
 from ui.desk import Desk
 
 
@@ -60,7 +59,7 @@ class MergedPage(PlacePage):
         )
 
 
-class MergeDialog(StepsDialog):
+class MergeDialog(TriedDialog):
     """Works on a snapshot until the act is done."""
 
     def __init__(self, desk: Desk, units: Iterable[str], parent: QWidget) -> None:
@@ -72,7 +71,6 @@ class MergeDialog(StepsDialog):
         self.pairs = PairsPage(desk, self.work)
         self.unit = MergedPage(desk, self.work)
         self.outcome = ResultPage(desk, lambda: self.work.merger.units, self._try)
-        self.outcome.ready.connect(self._known)
         self.lay_out((
             (say("Units"), self.units), (say("What goes together"), self.pairs),
             (say("Name and reason"), self.unit), (say("Result"), self.outcome),
@@ -85,15 +83,5 @@ class MergeDialog(StepsDialog):
     def _try(self, plan: Plan, scenario: str) -> ChangeSet:
         return merge_by_choice(plan, scenario, self.merger(), **self.unit.grounds.grounds())
 
-    def _known(self) -> None:
-        self.complain(self.outcome.fault)
-        self.refresh_deed()
-
-    def may_act(self) -> bool:
-        return self.outcome.outcome is not None
-
-    def act(self) -> bool:
-        done = self.outcome.commit()
-        if done:
-            self.desk.session.select(self.work.merger.result or "")
-        return done
+    def made(self) -> Iterable[str]:
+        return (self.work.merger.result or "",)

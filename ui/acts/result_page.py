@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
@@ -13,7 +13,7 @@ from orgplanner.errors import OrgPlannerError
 from orgplanner.model import ChangeSet, Plan, Total
 from orgplanner.text import Message, say
 from ui.acts.outcome import MEASURES, Outcome, outcome
-from ui.acts.steps import Page, paragraph
+from ui.acts.steps import Page, StepsDialog, paragraph
 from ui.background import Lane
 from ui.canvas.viewer import Viewer
 from ui.desk import Desk
@@ -226,6 +226,33 @@ class ResultPage(Page):
                 figure = label(shown(getattr(account, field)))
                 self._grid.addWidget(figure, row, 2 * column + 2, Qt.AlignmentFlag.AlignRight)
         self._grid.setRowStretch(len(MEASURES) + 1, 1)
+
+
+class TriedDialog(StepsDialog):
+    """Steps whose last page tries the act on a copy and shows what comes of it; that is then done."""
+
+    outcome: ResultPage
+
+    def lay_out(self, pages: Sequence[tuple[Message, Page]]) -> None:
+        super().lay_out(pages)
+        self.outcome.ready.connect(self._known)
+
+    def made(self) -> Iterable[str]:
+        """The ids that are selected once the act is done."""
+        return ()
+
+    def may_act(self) -> bool:
+        return self.outcome.outcome is not None
+
+    def act(self) -> bool:
+        done = self.outcome.commit()
+        if done:
+            self.desk.session.select_many(self.made())
+        return done
+
+    def _known(self) -> None:
+        self.complain(self.outcome.fault)
+        self.refresh_deed()
 
 
 def shown(total: Total) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -13,11 +14,11 @@ from orgplanner.edits import split_unit
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.text import Message, say
 from ui.acts.grounds_form import GroundsForm
-from ui.acts.result_page import ResultPage
+from ui.acts.result_page import ResultPage, TriedDialog
 from ui.acts.split_columns_page import ColumnsPage
 from ui.acts.split_parts_page import PartsPage
 from ui.acts.split_work import SplitWork
-from ui.acts.steps import Page, StepsDialog
+from ui.acts.steps import Page
 from ui.desk import Desk
 from ui.fields.picker import PickerField
 from ui.plain import label
@@ -74,7 +75,7 @@ class ReasonPage(Page):
         return None
 
 
-class SplitDialog(StepsDialog):
+class SplitDialog(TriedDialog):
     """Works on a snapshot until the act is done."""
 
     def __init__(self, desk: Desk, unit: str, parent: QWidget) -> None:
@@ -86,7 +87,6 @@ class SplitDialog(StepsDialog):
         self.columns = ColumnsPage(desk, self.work)
         self.reason = ReasonPage(desk, self.work)
         self.outcome = ResultPage(desk, lambda: [unit], self._try)
-        self.outcome.ready.connect(self._known)
         self.lay_out((
             (say("Parts"), self.parts), (say("What goes where"), self.columns),
             (say("Place and reason"), self.reason), (say("Result"), self.outcome),
@@ -102,15 +102,5 @@ class SplitDialog(StepsDialog):
         parts = parts_for(plan.states[scenario], splitting)
         return split_unit(plan, scenario, splitting.unit, parts, **self._chosen())
 
-    def _known(self) -> None:
-        self.complain(self.outcome.fault)
-        self.refresh_deed()
-
-    def may_act(self) -> bool:
-        return self.outcome.outcome is not None
-
-    def act(self) -> bool:
-        done = self.outcome.commit()
-        if done:
-            self.desk.session.select_many([piece.id for piece in self.work.splitting.pieces])
-        return done
+    def made(self) -> Iterable[str]:
+        return [piece.id for piece in self.work.splitting.pieces]
