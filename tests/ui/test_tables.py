@@ -258,6 +258,21 @@ def test_a_locked_scenario_is_not_typed_into(opened: Opened, qtbot: QtBot) -> No
     assert panel.model.rowCount() == len(posts(panel))
 
 
+def test_rows_of_another_scenario_are_not_typed_into_while_it_is_arranged(opened: Opened, qtbot: QtBot) -> None:
+    panel = opened()
+    session = panel.desk.session
+    session.choose(session.plan.ordered_scenarios()[0].id)
+    stale = next(at for at in range(panel.model.rowCount()) if panel.model.id_at(at) not in posts(panel))
+    panel.model.setData(panel.model.index(stale, panel.model.column_place("code")), "X", Qt.ItemDataRole.EditRole)
+    panel.view.select_rows([stale], current=stale)
+    press(panel, Key.Key_Delete)
+    press(panel, Key.Key_D, CONTROL)
+    wait(qtbot, panel)
+    assert not session.document.can_undo
+    assert not panel.model.unsettled.cells
+    assert panel.model.rowCount() == len(posts(panel))
+
+
 # order, filters, groups, columns
 
 

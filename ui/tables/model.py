@@ -141,9 +141,13 @@ class TableModel(QAbstractTableModel):
         speller, id = self.speller, self.id_at(place)
         return speller.row(self.sheet.table, id) if speller is not None and id else None
 
+    def has_row(self, place: int) -> bool:
+        """Whether a row is in the plan, or will be; ids of another scenario stand there until rows are arranged."""
+        return self.id_at(place) in self.unsettled.rows or self.row_at(place) is not None
+
     def ids(self, places: Iterable[int]) -> list[str]:
-        """The ids of the rows at some places."""
-        return [id for id in map(self.id_at, places) if id]
+        """The ids of the rows at some places that are there."""
+        return [self.id_at(place) for place in places if self.has_row(place)]
 
     def column_place(self, id: str) -> int:
         """The place of a column, -1 when there is none."""
@@ -236,7 +240,7 @@ class TableModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or not self.id_at(index.row()):
+        if not index.isValid() or not self.has_row(index.row()):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
         return flags | Qt.ItemFlag.ItemIsEditable if self.may_edit(index.column()) else flags

@@ -174,8 +174,9 @@ class TablePanel(QWidget):
             return
         view, column = self.view, self.view.currentIndex().column()
         id, top = self.model.id_at(view.currentIndex().row()), view.verticalScrollBar().value()
-        selected = set(self.model.ids(view.selected_rows()))
-        whole_rows = len(view.selected_columns()) > 1
+        places = view.selected_rows()
+        selected = set(self.model.ids(places)) if len(places) <= MOST_SELECTED else set()
+        whole_rows = len(view.selected_columns()) > 1 and bool(selected)
         unsettled = self.unsettled()
         unsettled.keep(self.model.speller.rows(self.sheet.table) if self.model.speller is not None else {})
         self.model.show(arranged, self._group, unsettled)

@@ -70,6 +70,8 @@ def written_block(
 ) -> Block:
     """What a block makes of rows and columns: cells beyond them are left out, None and what is missing stays.
 
+    Rows that are no longer there are passed over.
+
     Raises RuleBroken when the scenario is locked. Whatever is not understood is reported and changes nothing.
     """
     cells: list[Cell] = []
@@ -97,6 +99,8 @@ def _row(
 ) -> tuple[Write | None, list[Cell]]:
     if not target.is_new:
         row: Any = speller.row(sheet.table, target.id)
+        if row is None:
+            return None, []
         reading = read_cells(speller, columns, sheet.table, row, typed)
         cells = _cells(target.id, typed, reading)
         return (Write(row.id, reading.fields) if reading.fields else None), cells

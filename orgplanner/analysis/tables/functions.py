@@ -44,7 +44,7 @@ def _leader(speller: Speller, row: Function) -> str:
 def _columns(plan: Plan) -> tuple[Column, ...]:
     return (
         text_column("code", say("Code"), width=90),
-        *language_columns(plan, "name", say("Function")),
+        *language_columns(plan, "name", say("Function"), width=270),
         text_column("kind", say("Kind"), width=100),
         *(_part_column(role) for role in PARTS),
         words_column("legal_basis", say("Legal basis"), width=170),
