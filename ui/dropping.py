@@ -9,17 +9,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
-from orgplanner.errors import OrgPlannerError
+from orgplanner.errors import OrgPlannerError, RuleBroken
 from orgplanner.text import Message, say
 from ui.canvas.drop import Drop, target_of
 from ui.desk import Desk
 from ui.plain import label, menu_text
+from ui.session import Session
 
 if TYPE_CHECKING:
     from orgplanner.analysis.drops import Meaning
 
 WIDEST = 340
 """Pixels that the title of a menu is wide at most."""
+
+
+def check_open(session: Session) -> None:
+    """RuleBroken when the plan is open for reading only."""
+    document = session.document
+    if document is not None and document.read_only_reason is not None:
+        raise RuleBroken(say("The plan is open for reading only: {why}", why=document.read_only_reason))
 
 
 def nothing() -> None:
@@ -95,6 +103,7 @@ class Dropper(QObject):
         from orgplanner.analysis.drops import drop_meanings
 
         session = self._desk.session
+        check_open(session)
         assert session.plan is not None
         return drop_meanings(
             session.plan,

@@ -167,6 +167,15 @@ def test_a_locked_scenario_says_so_under_the_pointer_and_stays_as_it_is(work: Ma
     assert session.state.units == before
 
 
+def test_a_plan_open_for_reading_says_so_under_the_pointer(work: MainWindow, qtbot: QtBot) -> None:
+    work.desk.session.document.read_only_reason = say("It was opened for reading only.")
+    hold(canvas_of(work), middle(work, "CTPD-LEG"), middle(work, "DIP"))
+    shown = [label.text() for label in work.findChild(Ghost).findChildren(QLabel) if label.isVisible()]
+    assert any("for reading only" in text for text in shown)
+    QTest.mouseRelease(canvas_of(work), LEFT, NONE, middle(work, "DIP"))
+    assert parent(work, "CTPD-LEG") == "CTPD"
+
+
 def test_an_undo_during_a_drag_calls_the_drag_off(work: MainWindow, qtbot: QtBot) -> None:
     session = work.desk.session
     session.do(edits.rename_unit, unit_of_code(work, "DIP").id, "en", "Investments")

@@ -13,7 +13,7 @@ from ui.canvas import ChartCanvas
 from ui.canvas.drop import Drop, target_of
 from ui.desk import Desk
 from ui.dragging import rows_here, rows_mime
-from ui.dropping import Dropper
+from ui.dropping import Dropper, check_open
 
 
 def _unit_above(change: Change) -> str | None:
@@ -99,6 +99,7 @@ class ChartHand(QObject):
         from orgplanner.analysis.drops import link_kinds
 
         session = self._desk.session
+        check_open(session)
         return link_kinds(session.plan, session.scenario, origin, target) if session.plan is not None else ()
 
     def _ask_kind(self, origin: str, target: str, place: QPoint) -> None:
