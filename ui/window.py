@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from orgplanner.errors import OrgPlannerError
-from orgplanner.text import Message
+from orgplanner.text import Message, say
 from ui.actions import Actions
 from ui.commands import CONTEXT
 from ui.desk import Desk
@@ -26,6 +26,7 @@ from ui.toolbar import TopBar
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
 
+    from orgplanner.document import Document
     from ui.panels.work import WorkPage
 
 WELCOME, WORK = 0, 1
@@ -125,11 +126,15 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         document = self.desk.session.document
-        title = f"{document.title or '–'}[*] – OrgPlanner" if document is not None else "OrgPlanner[*]"
+        title = f"{self._called(document)}[*] – OrgPlanner" if document is not None else "OrgPlanner[*]"
         self.setWindowTitle(title)
         self.setWindowModified(document is not None and document.is_modified)
         self.notice.refresh()
         self.commands.enable()
+
+    def _called(self, document: Document) -> str:
+        unnamed = document.path is None and not document.plan.settings.title
+        return self.desk.words(say("New plan")) if unnamed else document.title
 
     def _refused(self, error: OrgPlannerError) -> None:
         self.tell(error.sentence(self.desk.words.language))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from orgplanner.edits.naming import named
 from orgplanner.model import ChangeSet, nothing
 from orgplanner.text import Message
 
@@ -9,8 +10,8 @@ from orgplanner.text import Message
 class History:
     """A line of change sets with a place on it: done before it, undone after it.
 
-    It hands out change sets and applies none. Following change sets with the same `typing` become one step, unless
-    the state between them was saved or undo came between.
+    It hands out change sets and applies none. Following change sets with the same `typing` become one step, as do
+    something new and its first name, unless the state between them was saved or undo came between.
     """
 
     def __init__(self) -> None:
@@ -24,6 +25,9 @@ class History:
         """Takes a change set that was just applied; what was undone is forgotten, an empty one ignored."""
         if not changes:
             return
+        if self._is_last and (whole := named(self._steps[self._done - 1], changes)) is not None:
+            self._steps[self._done - 1] = whole
+            return
         if self._continues(changes):
             self._join(changes)
             return
@@ -35,11 +39,14 @@ class History:
         self._done += 1
         self._open = True
 
+    @property
+    def _is_last(self) -> bool:
+        """Whether the last step may still grow."""
+        return self._open and self._clean != self._done and 0 < self._done == len(self._steps)
+
     def _continues(self, changes: ChangeSet) -> bool:
         """Whether a change set goes on with the typing of the last one."""
-        if not self._open or not changes.typing or self._clean == self._done or self._done < len(self._steps):
-            return False
-        return self._done > 0 and self._steps[self._done - 1].typing == changes.typing
+        return self._is_last and bool(changes.typing) and self._steps[self._done - 1].typing == changes.typing
 
     def _join(self, changes: ChangeSet) -> None:
         joined = self._steps[self._done - 1].followed_by(changes)

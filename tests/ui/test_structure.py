@@ -74,6 +74,10 @@ def names(window: MainWindow, parent: str | None = None) -> list[str]:
     return [str(unit.name) for unit in state_of(window).children(parent)]
 
 
+def test_a_plan_without_a_name_is_called_new(drawn: MainWindow, qtbot: QtBot) -> None:
+    assert drawn.windowTitle().startswith("New plan[*]")
+
+
 def test_thirty_units_are_drawn_with_the_keyboard_alone(drawn: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, Key.Key_Insert)
     name_it(drawn, qtbot, "Ministry")
@@ -92,7 +96,11 @@ def test_thirty_units_are_drawn_with_the_keyboard_alone(drawn: MainWindow, qtbot
     assert names(drawn, ministry.id) == [f"Department {number}" for number in range(1, 6)]
     assert names(drawn, departments[2].id) == [f"Division 3.{part}" for part in range(1, 6)]
     assert [unit.kind for unit in (ministry, departments[0])] == ["ministry", "department"]
-    for _ in range(60):
+    document = drawn.desk.session.document
+    assert document is not None
+    assert str(document.undo_label) == "Add unit “Division 5.4”"
+    assert document.history.place == 30, "adding a unit and naming it is one step"
+    for _ in range(30):
         drawn.desk.session.undo()
     assert not state_of(drawn).units
 

@@ -59,6 +59,7 @@ def add_beside(window: MainWindow) -> None:
 
 def _add(window: MainWindow, under: str | None, kind: str = "", **fields: Any) -> None:
     from orgplanner.edits import add_unit, usual_kind
+    from orgplanner.edits.naming import to_be_named
     from orgplanner.model import new_id
 
     session, id = window.desk.session, new_id()
@@ -66,7 +67,7 @@ def _add(window: MainWindow, under: str | None, kind: str = "", **fields: Any) -
         return
     name = new_name(window, say("New unit"))
     kind = kind or usual_kind(session.state, under)
-    if session.do(add_unit, name=name, under=under, kind=kind, id=id, **fields):
+    if session.do(to_be_named, add_unit, name=name, under=under, kind=kind, id=id, **fields):
         session.select(id)
         edit_name(window, id)
 
@@ -74,12 +75,14 @@ def _add(window: MainWindow, under: str | None, kind: str = "", **fields: Any) -
 def add_above(window: MainWindow) -> None:
     """A unit in the place of the selected ones, which go below it."""
     from orgplanner.edits import add_unit_above
+    from orgplanner.edits.naming import to_be_named
     from orgplanner.model import new_id
 
     session, id = window.desk.session, new_id()
     units = session.selected_in("units")
     kind = session.state.units[units[0]].kind if units and session.state is not None else "unit"
-    if session.do(add_unit_above, units, name=new_name(window, say("New unit")), kind=kind, id=id):
+    name = new_name(window, say("New unit"))
+    if session.do(to_be_named, add_unit_above, units, name=name, kind=kind, id=id):
         session.select(id)
         edit_name(window, id)
 
@@ -87,6 +90,7 @@ def add_above(window: MainWindow) -> None:
 def add_post(window: MainWindow, head: bool = False) -> None:
     """A post in the selected unit, or after the selected post; its title is typed at once."""
     from orgplanner.edits import add_post, usual_post
+    from orgplanner.edits.naming import to_be_named
     from orgplanner.model import new_id
 
     session, id = window.desk.session, new_id()
@@ -96,7 +100,7 @@ def add_post(window: MainWindow, head: bool = False) -> None:
     title = new_name(window, say("Head") if head else say("New post"))
     after = session.selected if session.selected in session.state.posts and not head else None
     fields = usual_post(session.plan, session.scenario)
-    if session.do(add_post, unit, title=title, id=id, after=after, is_head=head, **fields):
+    if session.do(to_be_named, add_post, unit, title=title, id=id, after=after, is_head=head, **fields):
         session.select(id)
         edit_name(window, id)
 
