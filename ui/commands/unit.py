@@ -22,7 +22,8 @@ def has_scenario(session: Session) -> bool:
 
 def has_any_units(session: Session) -> bool:
     """One or more units are selected."""
-    return session.state is not None and any(id in session.state.units for id in session.selection)
+    units = session.state.units if session.state is not None else {}
+    return any(id in units for id in session.selection)
 
 
 def _shift(way: str) -> Run:
