@@ -27,6 +27,7 @@ class LinesDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        desk.session.document_changed.connect(self.reject)
         plan, words = desk.session.plan, desk.words
         posts = [post for root in desk.session.state.children(None) for post in counted.totals.lines(root.id)]
         self.model = LinesModel(plan, counted.scenario, words.language, counted.totals, posts, self)

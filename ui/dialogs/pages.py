@@ -77,6 +77,7 @@ class PagesDialog(QDialog):
         self._make_foot(verb)
         self._lay_out()
         self._write_lane.progressed.connect(self._progress)
+        desk.session.document_changed.connect(self.reject)
         self._soon.start()
 
     def _own_rows(self) -> tuple[Row, ...]:

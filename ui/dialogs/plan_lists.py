@@ -107,6 +107,7 @@ class PlanListDialog(QDialog):
 
     def __init__(self, desk: Desk, spec: PlanList, parent: QWidget) -> None:
         super().__init__(parent)
+        self._desk, self._document = desk, desk.session.document
         words = desk.words
         self.setWindowTitle(words(spec.title))
         self.resize(min(760, parent.width() - 40), min(520, parent.height() - 40))
@@ -117,7 +118,8 @@ class PlanListDialog(QDialog):
         finish(self, desk, column)
 
     def done(self, result: int) -> None:
-        self.pane.leave()
+        if self._desk.session.document is self._document:  # what was typed belongs to no other plan
+            self.pane.leave()
         super().done(result)
 
 
@@ -129,6 +131,7 @@ def finish(dialog: QDialog, desk: Desk, column: QVBoxLayout) -> None:
     buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
     column.addWidget(buttons)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    desk.session.document_changed.connect(dialog.reject)
     keys = QKeySequence.StandardKey
     for key, act in ((keys.Undo, desk.session.undo), (keys.Redo, desk.session.redo)):
         QShortcut(key, dialog, act)

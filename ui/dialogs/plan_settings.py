@@ -22,7 +22,7 @@ class PlanSettingsDialog(QDialog):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._document = desk, desk.session.document
         words = desk.words
         self.setWindowTitle(words(say("Settings of the plan")))
         self.resize(min(760, parent.width() - 40), min(520, parent.height() - 40))
@@ -61,6 +61,7 @@ class PlanSettingsDialog(QDialog):
             self.form.bind(self._rows(), IDS)
 
     def done(self, result: int) -> None:
-        self.form.leave(self._rows())
-        self.pane.leave()
+        if self._desk.session.document is self._document:  # what was typed belongs to no other plan
+            self.form.leave(self._rows())
+            self.pane.leave()
         super().done(result)

@@ -21,6 +21,7 @@ class SourceDialog(QDialog):
 
     def __init__(self, desk: Desk, parent: QWidget, title: str = "") -> None:
         super().__init__(parent)
+        desk.session.document_changed.connect(self.reject)
         self._desk = desk
         self.id = ""
         words = desk.words

@@ -27,6 +27,7 @@ class ViewDialog(QDialog):
         super().__init__(parent)
         self._desk, self._choice, self._view = desk, choice, view
         self.saved = ""
+        desk.session.document_changed.connect(self.reject)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = desk.words
         self.setWindowTitle(words(say("Save this view") if view is None else say("Saved view")))
