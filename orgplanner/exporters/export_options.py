@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from orgplanner.analysis.workbook.columns import Layout
 from orgplanner.drawing.options import USUAL, ChartKind
 
 
@@ -15,6 +16,7 @@ class ExportOptions:
 
     `chart` is units, posts or both; `unit` the id of the unit to start at; `colour_by` is one of COLOURINGS and
     `against` the id of the scenario that changes are told from; `dpi` is for PNG; `date` None is today;
+    `table` is the layout of the staffing tables of a workbook, `everything` puts all scenarios of the plan into it.
     `title`, `subtitle` and `classification` None are taken from the plan.
     """
 
@@ -26,6 +28,8 @@ class ExportOptions:
     unit: str | None = None
     folded: frozenset[str] = frozenset()
     layout: Literal["tree", "dot"] = "tree"
+    table: Layout = "establishment"
+    everything: bool = False
     colour_by: str = "kind"
     against: str | None = None
     links: bool = True

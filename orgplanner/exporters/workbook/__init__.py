@@ -1,0 +1,117 @@
+"""The staffing plan as a workbook that a personnel officer goes on using, and that can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgplanner.analysis.totals import Totals
+from orgplanner.analysis.workbook.columns import STAFF, UNPLACED
+from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.report import Report
+from orgplanner.exporters.target import replacing
+from orgplanner.exporters.workbook.book import Book
+from orgplanner.exporters.workbook.comparing import Compared, write_comparison, write_needs
+from orgplanner.exporters.workbook.cover import write_cover
+from orgplanner.exporters.workbook.grades import write_grades
+from orgplanner.exporters.workbook.hidden import write_hidden
+from orgplanner.exporters.workbook.people import write_matrix, write_people
+from orgplanner.exporters.workbook.sources import write_sources
+from orgplanner.exporters.workbook.staffing import Staffing, placed_and_not, write_staffing
+from orgplanner.model import Plan
+from orgplanner.text import say
+
+if TYPE_CHECKING:
+    from orgplanner.exporters import Progress
+
+
+def write_workbook(
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
+) -> Report:
+    """Write the staffing plan of a scenario, or of all; raises NotWritten."""
+    from openpyxl import Workbook
+
+    scenarios, pairs = chosen(plan, scenario, options)
+    whole = sum(len(plan.states[id].posts) for id in scenarios) + len(plan.people) + 1
+    workbook = Workbook(write_only=True)
+    book = Book(plan, options, _counter(whole, progress), workbook)
+    _fill(book, scenario, scenarios, pairs)
+    creator = options.author or "OrgPlanner"
+    workbook.properties.creator = workbook.properties.lastModifiedBy = creator
+    workbook.properties.title = plan.words(plan.settings.title, options.language)
+    workbook.properties.language = options.language
+    workbook.calculation.fullCalcOnLoad = True
+    with replacing(target) as stream:
+        workbook.save(stream)
+    return Report()
+
+
+def chosen(plan: Plan, scenario: str, options: ExportOptions) -> tuple[list[str], list[tuple[str, str]]]:
+    """The scenarios with a table of their own, and those that are compared, each before and after."""
+    if options.everything:
+        rows = plan.ordered_scenarios()
+        return [row.id for row in rows], [(row.base, row.id) for row in rows if row.base is not None]
+    if options.unit is not None:
+        return [scenario], []
+    old = options.against or plan.scenarios[scenario].base
+    if old is None or old not in plan.states or old == scenario:
+        return [scenario], []
+    return [old, scenario], [(old, scenario)]
+
+
+def _fill(book: Book, scenario: str, scenarios: list[str], pairs: list[tuple[str, str]]) -> None:
+    cover = book.page(book.say(say("Cover")), say("Cover"))
+    rows = {id: placed_and_not(book, book.speller(id)) for id in scenarios}
+    # the grades stand behind the tables, but these need to know where: the sheet is moved when all is written
+    grades = write_grades(book, book.speller(scenario))
+    tables: dict[str, Staffing] = {}
+    for id in scenarios:
+        tables[id] = write_staffing(book, id, rows[id][0], grades, STAFF)
+        if rows[id][1]:
+            write_staffing(book, id, rows[id][1], grades, UNPLACED)
+    compared: list[Compared] = [write_comparison(book, old, new) for old, new in pairs]
+    _skills(book, scenario, compared)
+    write_people(book, scenario)
+    write_sources(book, scenarios)
+    people = {id: _people(book, id) for id in scenarios}
+    write_hidden(book)
+    write_cover(book, cover, tables, people, compared)
+    _order(book)
+
+
+def _skills(book: Book, scenario: str, compared: list[Compared]) -> None:
+    from orgplanner.analysis.compare import compare
+
+    if not book.plan.skills:
+        return
+    found = next((each.found for each in compared if each.found.new == scenario), None)
+    called = book.plan.words(book.plan.scenarios[scenario].name, book.language)
+    write_needs(book, found or compare(book.plan, scenario, scenario), called)
+    write_matrix(book, scenario)
+
+
+def _people(book: Book, scenario: str) -> int:
+    totals = Totals(book.plan, scenario)
+    if book.options.unit is not None:
+        return totals.of_unit(book.options.unit).people
+    return totals.of_scenario().people
+
+
+def _order(book: Book) -> None:
+    """Puts the grades behind the people."""
+    sheets = book.workbook._sheets
+    grades = sheets.pop(1)
+    sheets.insert(len(sheets) - 3, grades)
+
+
+def _counter(whole: int, progress: Progress | None) -> Callable[[int], None]:
+    done = 0
+
+    def tick(rows: int) -> None:
+        nonlocal done
+        done += rows
+        if progress is not None:
+            progress(min(done, whole), whole)
+
+    return tick

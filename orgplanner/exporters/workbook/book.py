@@ -1,0 +1,72 @@
+"""What all sheets of a workbook are made from: the plan, the language, and the sheets that are there already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from orgplanner.analysis.tables.spelling import Speller
+from orgplanner.analysis.workbook.columns import Layout
+from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.workbook.looks import styles
+from orgplanner.exporters.workbook.page import Page, sheet_name
+from orgplanner.model import Plan
+from orgplanner.text import Message, render
+
+Tick = Callable[[int], None]
+
+
+@dataclass(slots=True)
+class Book:
+    """The workbook while it is made; `tick` is told how many rows were written since the last time."""
+
+    plan: Plan
+    options: ExportOptions
+    tick: Tick
+    workbook: Any
+    looks: dict[str, Any] = field(init=False)
+    hidden: list[tuple[str, str, str]] = field(default_factory=list)
+    """Rows that come back: the mark of their sheet, their id, their stamp."""
+    contents: list[tuple[str, Message]] = field(default_factory=list)
+    tables: int = 0
+
+    def __post_init__(self) -> None:
+        self.looks = styles(self.workbook)
+
+    @property
+    def language(self) -> str:
+        return self.options.language
+
+    @property
+    def layout(self) -> Layout:
+        return self.options.table
+
+    def say(self, message: Message | str) -> str:
+        """A message in the language of the workbook."""
+        return render(message, self.language)
+
+    def speller(self, scenario: str) -> Speller:
+        """Names as seen from a scenario, all spellings of units at hand."""
+        speller = Speller(self.plan, scenario, self.language)
+        speller.spellings("units")
+        return speller
+
+    def page(self, name: str, about: Message) -> Page:
+        """A new sheet behind the others, with what the contents say of it."""
+        sheet = self.workbook.create_sheet(sheet_name(name, self.workbook.sheetnames))
+        sheet.sheet_view.showGridLines = False
+        sheet.sheet_view.zoomScale = 90
+        self.contents.append((sheet.title, about))
+        return Page(sheet, self.looks)
+
+    def table_name(self, stem: str) -> str:
+        """A name for a table or a range that no other has."""
+        self.tables += 1
+        return f"{stem}_{self.tables}"
+
+    def name_range(self, name: str, place: str) -> None:
+        """Gives a place a name that formulas and other programs can use."""
+        from openpyxl.workbook.defined_name import DefinedName
+
+        self.workbook.defined_names[name] = DefinedName(name, attr_text=place)

@@ -1,0 +1,198 @@
+"""One sheet of the workbook, written row by row: what every sheet has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+from typing import Any
+
+from orgplanner.analysis.workbook.texts import ABOUT, clean
+
+FORMULA = ("=", "+", "-", "@")
+LONGEST_NAME = 31
+FORBIDDEN = "[]:*?/\\"
+SPACE = "\u00a0"
+A3, A4, WIDE = 8, 9, 190
+"""Paper sizes as workbooks number them, and the letters of a line from which the larger one is taken."""
+LINE, LETTER, MOST_LINES = 13.5, 1.12, 5
+"""Points of a line, how much wider letters are than figures, and how many lines of a cell are shown at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What a cell works out, without the sign before it."""
+
+    text: str
+
+
+Value = str | int | Decimal | Formula | None
+Cell = tuple[Value, str]
+"""A value, and the name of its look."""
+
+
+class Page:
+    """A sheet while it is written; widths and what stays in sight are set before the first row."""
+
+    def __init__(self, sheet: Any, looks: Mapping[str, Any]) -> None:
+        self.sheet, self._looks = sheet, looks
+        self.line = 0
+        self._widths: list[float] = []
+        self._pens: dict[tuple[int, str], Any] = {}
+
+    @property
+    def title(self) -> str:
+        """The name of the sheet."""
+        return str(self.sheet.title)
+
+    def widths(self, columns: Sequence[tuple[float, bool]]) -> None:
+        """The width of each column in letters, and whether it is seen; a wide sheet gets the larger paper."""
+        self._widths = [width if shown else 0 for width, shown in columns]
+        if sum(self._widths) > WIDE:
+            self.sheet.page_setup.paperSize = A3
+        for place, (width, shown) in enumerate(columns, start=1):
+            column = self.sheet.column_dimensions[letter(place)]
+            column.width, column.hidden = width, not shown
+
+    def row(self, cells: Iterable[Cell | None], height: float | None = None, hidden: bool = False) -> int:
+        """Writes a row and returns its number."""
+        self.line += 1
+        cells = list(cells)
+        height = height or self._tall(cells)
+        if height is not None:
+            self.sheet.row_dimensions[self.line].height = height
+        if hidden:
+            self.sheet.row_dimensions[self.line].hidden = True
+        self.sheet.append([None if cell is None else self._cell(place, *cell) for place, cell in enumerate(cells)])
+        return self.line
+
+    def _tall(self, cells: Sequence[Cell | None]) -> float | None:
+        """The height of a row with wrapped words, as not every program works it out; None: as usual."""
+        lines = 1
+        for cell, width in zip(cells, self._widths, strict=False):
+            if cell is not None and cell[1] == "text" and width and isinstance(cell[0], str):
+                lines = max(lines, ceil(len(cell[0]) * LETTER / width))
+        return None if lines == 1 else LINE * min(lines, MOST_LINES)
+
+    def gap(self, rows: int = 1) -> None:
+        """Empty rows."""
+        for _ in range(rows):
+            self.row(())
+
+    def _cell(self, place: int, value: Value, look: str) -> Any:
+        """The cell of a column in a look; one is enough for all rows, as each is written before the next."""
+        pen = self._pens.get((place, look))
+        if pen is None:
+            from openpyxl.cell import WriteOnlyCell
+
+            pen = self._pens[place, look] = WriteOnlyCell(self.sheet)
+            pen._style = copy(self._looks[look]._style)
+        _fill(pen, value)
+        return pen
+
+    def at(self, column: int, row: int, fixed: bool = True) -> str:
+        """The address of a cell on this sheet, for formulas of other sheets."""
+        return f"{quoted(self.title)}!{address(column, row, fixed)}"
+
+    def span(self, column: int, first: int, last: int) -> str:
+        """A stretch of a column, for formulas of this sheet and of others."""
+        return f"{quoted(self.title)}!{stretch(column, first, last)}"
+
+    def print_as(self, titles: int, first: int = 0, landscape: bool = True, footer: str = "") -> None:
+        """One page wide, with rows that stand on every page, from `first`; 0: all from the top."""
+        sheet = self.sheet
+        sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+        if sum(self._widths) <= WIDE:
+            sheet.page_setup.paperSize = A4
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        margins = sheet.page_margins
+        margins.left = margins.right = margins.top = 0.5
+        margins.bottom = 0.6
+        if titles:
+            sheet.print_title_rows = f"{first or 1}:{titles}"
+        sheet.oddFooter.left.text, sheet.oddFooter.right.text = footer.replace("&", "&&"), "&P / &N"
+        sheet.oddFooter.left.size = sheet.oddFooter.right.size = 8
+
+
+def _fill(cell: Any, value: Value) -> None:
+    """Sets a value past the guesses of the library: only a Formula is one."""
+    quote = False
+    if isinstance(value, Formula):
+        cell._value, cell.data_type = f"={value.text}", "f"
+    elif isinstance(value, str):
+        cell._value, cell.data_type = clean(value), "s"
+        quote = value.startswith(FORMULA)
+    else:
+        cell._value, cell.data_type = value, "n"
+    if bool(cell.quotePrefix) != quote:
+        cell.quotePrefix = quote
+
+
+def letter(column: int) -> str:
+    """The letters of a column, the first being 1."""
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(column))
+
+
+def address(column: int, row: int, fixed: bool = False) -> str:
+    """A1, or $A$1 for a place that stays."""
+    return f"${letter(column)}${row}" if fixed else f"{letter(column)}{row}"
+
+
+def stretch(column: int, first: int, last: int) -> str:
+    """A part of a column, fixed."""
+    return f"{address(column, first, True)}:{address(column, last, True)}"
+
+
+def quoted(name: str) -> str:
+    """The name of a sheet in a formula."""
+    return "'" + name.replace("'", "''") + "'"
+
+
+def sheet_name(wanted: str, taken: Iterable[str]) -> str:
+    """A name that a sheet may have and no other sheet has, capitals aside."""
+    letters = "".join(" " if each in FORBIDDEN else each for each in clean(wanted))
+    base = " ".join(letters.split()).strip("'")[:LONGEST_NAME].strip(" '") or "–"
+    used = {name.casefold() for name in taken}
+    name, number = base, 1
+    while name.casefold() in used or name.casefold() == "history":
+        number += 1
+        tail = f" ({number})"
+        name = base[: LONGEST_NAME - len(tail)].strip() + tail
+    return name
+
+
+def add_table(page: Page, name: str, header: int, last: int, headings: Sequence[str]) -> None:
+    """Makes the rows from the header to the last a table with filters; it needs a row at least."""
+    from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+
+    ref = f"A{header}:{letter(len(headings))}{max(last, header + 1)}"
+    table = Table(displayName=name, ref=ref)
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
+    table.tableColumns = [TableColumn(id=place, name=text) for place, text in enumerate(headings, start=1)]
+    from openpyxl.worksheet.filters import AutoFilter
+
+    table.autoFilter = AutoFilter(ref=ref)
+    page.sheet._tables.add(table)  # add_table warns of columns that are given here
+
+
+def distinct(headings: Iterable[str]) -> list[str]:
+    """Headings that a table may have: none empty, no two alike, capitals aside.
+
+    Of several signs for “about” only spaces that are not seen tell one from the other, and from what is counted.
+    """
+    found: list[str] = []
+    used: set[str] = set()
+    for heading in headings:
+        base = " ".join(clean(heading).split())[:240] or "–"
+        name, number = (base + SPACE, 1) if base == ABOUT else (base, 1)
+        while name.casefold() in used:
+            number += 1
+            name = base + SPACE * number if base == ABOUT else f"{base} {number}"
+        used.add(name.casefold())
+        found.append(name)
+    return found

@@ -1,0 +1,195 @@
+"""The staffing table of a scenario in a layout; totals, vacancies and pay are worked out by the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from orgplanner.analysis.tables.kinds import BASIS_WORDS
+from orgplanner.analysis.tables.spelling import Speller
+from orgplanner.analysis.tables.staffing import STAFFING
+from orgplanner.analysis.tree import tree_of
+from orgplanner.analysis.workbook.columns import LAYOUTS, STAFF, columns_of, parts_of
+from orgplanner.analysis.workbook.marks import Mark
+from orgplanner.analysis.workbook.texts import ABOUT
+from orgplanner.exporters.workbook.book import Book
+from orgplanner.exporters.workbook.figures import (
+    Sums,
+    sums_at,
+    total_about,
+    total_high,
+    total_low,
+    total_unknown,
+)
+from orgplanner.exporters.workbook.grades import GradeList
+from orgplanner.exporters.workbook.heading import HEADERS, write_heading, write_numbers, write_signatures
+from orgplanner.exporters.workbook.page import Cell, Formula, Page, address
+from orgplanner.exporters.workbook.register import (
+    Register,
+    close_table,
+    empty_of,
+    ranges_of,
+    set_widths,
+    write_head,
+    write_rows,
+)
+from orgplanner.exporters.workbook.rules import set_rules
+from orgplanner.model import Post
+from orgplanner.text import say
+
+SUMMED = ("established", "filled", "vacant", "pay")
+ALLOWANCES = ("allowance_1", "allowance_2", "allowance_3")
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """A written table: its totals by figure, and the count of its lines."""
+
+    page: Page
+    sums: dict[str, Sums]
+    lines: str
+    register: Register
+
+
+def placed_and_not(book: Book, speller: Speller) -> tuple[list[Post], list[Post]]:
+    """The posts in the tree, of the chosen unit if there is one, and those that are not yet placed."""
+    state, tree = speller.state, tree_of(speller.state)
+    rows: list[Post] = STAFFING.rows(speller)
+    unit = book.options.unit
+    if unit is not None and unit in state.units:
+        branch = {each.id for each in state.branch(unit)}
+        return [row for row in rows if row.unit in branch], []
+    return [row for row in rows if tree.holds(row.unit)], [row for row in rows if not tree.holds(row.unit)]
+
+
+def write_staffing(
+    book: Book, scenario: str, rows: Sequence[Post], grades: GradeList, kind: str = STAFF
+) -> Staffing:
+    """The sheet of a scenario, or of what is not yet placed in it."""
+    speller = book.speller(scenario)
+    called = book.plan.words(book.plan.scenarios[scenario].name, book.language) or scenario
+    title = LAYOUTS[book.layout] if kind == STAFF else say("Not yet placed")
+    name = called if kind == STAFF else f"{book.say(title)}: {called}"
+    page = book.page(name, say("{what}: {scenario}", what=title, scenario=called))
+    columns = columns_of(book.plan, STAFF)
+    ranges = ranges_of(speller, columns, rows)
+    ranges["vacant"] = _either(ranges["established"], ranges["filled"])
+    ranges["rate"] = grades.ranges
+    ranges["pay"] = _either(ranges["established"], grades.ranges)
+    empty = empty_of(speller, columns, rows) if book.layout == "establishment" else []
+    parts = parts_of(book.plan, kind, book.layout, grades.has_pay, ranges, empty)
+    register = Register(book, page, speller, Mark(kind, scenario), parts)
+    set_widths(page, parts)
+    header = HEADERS[book.layout]
+    page.sheet.freeze_panes = address(2, header + 1)
+    page.print_as(header, header, footer=called)
+    write_heading(register, title, called, len(rows))
+    write_numbers(register)
+    write_head(register, 46 if book.layout == "t3" else 34)
+    write_rows(register, rows, _live(register, grades))
+    close_table(register)
+    set_rules(register, grades)
+    return _totals(register, kind)
+
+
+def _either(one: tuple[bool, bool], other: tuple[bool, bool]) -> tuple[bool, bool]:
+    return one[0] or other[0], one[1] or other[1]
+
+
+def _totals(register: Register, kind: str) -> Staffing:
+    page, book = register.page, register.book
+    figures = [id for id in SUMMED if register.place(id)]
+    total, unknown = page.line + 1, page.line + 2
+    unit = register.place("unit")
+    cells: list[dict[int, Cell]] = [{}, {}]
+    labels = (say("Total"), say("of which lines without a number"))
+    for number, label in enumerate(labels):
+        cells[number][unit] = (book.say(label), "sum" if number == 0 else "quiet")
+    for id in figures:
+        spot, look = register.spot(id), "sum money" if id == "pay" else "sum fte"
+        cells[0][spot.low] = (total_low(spot, register.rows), look)
+        cells[0][spot.high] = (total_high(spot, register.rows), look)
+        cells[0][spot.about] = (total_about(spot, register.rows), "sum fte")
+        cells[1][spot.low] = (total_unknown(spot, unit, register.rows), "sum quiet")
+    places = range(1, len(register.parts) + 2)
+    page.row([cells[0].get(place, ("", "sum")) for place in places])
+    page.row([cells[1].get(place) for place in places])
+    names = f"{address(unit, register.rows.header, True)}:{address(unit, register.rows.last, True)}"
+    counted: dict[int, Cell] = {
+        unit: (book.say(say("Number of lines (posts)")), "quiet"),
+        register.place("established"): (Formula(f"COUNTA({names})-1"), "sum quiet"),
+    }
+    lines = page.row([counted.get(place) for place in places])
+    sums = {id: sums_at(page, register.spot(id), total, unknown) for id in figures}
+    for id, where in sums.items() if kind == STAFF else ():
+        book.name_range(book.table_name(f"Total_{id}"), where.low)
+    write_signatures(register)
+    return Staffing(page, sums, page.at(register.place("established"), lines), register)
+
+
+def _live(register: Register, grades: GradeList) -> dict[str, Callable[[int, Post], Formula | str | None]]:
+    """The formulas of a row; the upper ends only where the table has ranges."""
+    made: dict[str, Callable[[int, Post], Formula | str | None]] = {}
+    state = register.speller.state
+    if register.place("unit_code"):
+        made["unit_code"] = lambda _line, post: getattr(state.units.get(post.unit or ""), "code", "") or None
+    made |= _vacancy(register)
+    if register.place("rate"):
+        made |= _pay(register, grades)
+    unseen = [part for part in register.parts if part.part and not part.shown]
+    needless = {part.key for part in unseen if not _needed(register, part.id)}
+    return {key: formula for key, formula in made.items() if key not in needless}
+
+
+def _needed(register: Register, id: str) -> bool:
+    """Whether upper ends may matter though their columns are hidden: those of a hidden figure."""
+    return not next(part for part in register.parts if part.key == id).shown
+
+
+def _vacancy(register: Register) -> dict[str, Callable[[int, Post], Formula | str | None]]:
+    established, filled, vacant = (register.spot(id) for id in ("established", "filled", "vacant"))
+    basis = register.place("established:basis")
+    inferred = register.book.say(BASIS_WORDS["inferred"]).replace('"', '""')
+
+    def low(line: int, _post: Post) -> Formula:
+        have, held = address(established.low, line), address(filled.low, line)
+        known = f'AND(ISNUMBER({have}),ISNUMBER({held}),{address(basis, line)}<>"{inferred}")'
+        return Formula(f'IF({known},MAX(0,{have}-{filled.most(line)}),"")')
+
+    def high(line: int, _post: Post) -> Formula:
+        known, held = address(vacant.low, line), address(filled.low, line)
+        return Formula(f'IF(ISNUMBER({known}),MAX(0,{established.most(line)}-{held}),"")')
+
+    def about(line: int, _post: Post) -> Formula:
+        known, one, other = (address(place, line) for place in (vacant.low, established.about, filled.about))
+        return Formula(f'IF(AND(ISNUMBER({known}),OR({one}="{ABOUT}",{other}="{ABOUT}")),"{ABOUT}","")')
+
+    return {"vacant": low, "vacant>to": high, "vacant>about": about}
+
+
+def _pay(register: Register, grades: GradeList) -> dict[str, Callable[[int, Post], Formula | str | None]]:
+    established, rate, pay = (register.spot(id) for id in ("established", "rate", "pay"))
+    grade = register.place("grade")
+    places = [register.place(id) for id in ALLOWANCES if register.place(id)]
+
+    def extra(line: int) -> str:
+        return f"+SUM({address(places[0], line)}:{address(places[-1], line)})" if places else ""
+
+    def low(line: int, _post: Post) -> Formula:
+        have, each = address(established.low, line), address(rate.low, line)
+        return Formula(f'IF(AND(ISNUMBER({have}),ISNUMBER({each})),{have}*({each}{extra(line)}),"")')
+
+    def high(line: int, _post: Post) -> Formula:
+        known = address(pay.low, line)
+        return Formula(f'IF(ISNUMBER({known}),{established.most(line)}*({rate.most(line)}{extra(line)}),"")')
+
+    def about(line: int, _post: Post) -> Formula:
+        known, one, other = (address(place, line) for place in (pay.low, established.about, rate.about))
+        return Formula(f'IF(AND(ISNUMBER({known}),OR({one}="{ABOUT}",{other}="{ABOUT}")),"{ABOUT}","")')
+
+    return {
+        "rate": lambda line, _: grades.look_up(address(grade, line), "low"),
+        "rate>to": lambda line, _: grades.look_up(address(grade, line), "high"),
+        "rate>about": lambda line, _: grades.look_up(address(grade, line), "about"),
+        "pay": low, "pay>to": high, "pay>about": about,
+    }  # fmt: skip

@@ -1,0 +1,101 @@
+"""Workbooks opened and recalculated by another program, and the totals that it finds."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+from orgplanner.analysis.compare import compare
+from orgplanner.analysis.ledger import MEASURES
+from orgplanner.analysis.pay import pay_of
+from orgplanner.analysis.totals import Totals
+from orgplanner.analysis.workbook.marks import read_mark
+from orgplanner.model import Plan, Total
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+SECONDS = 100
+
+
+def recalculated(file: Path, folder: Path) -> Any:
+    """The workbook as LibreOffice saves it after working everything out."""
+    profile, kind = f"-env:UserInstallation=file://{folder}/profile", "xlsx:Calc MS Excel 2007 XML"
+    words = (OFFICE, profile, "--headless", "--convert-to", kind, "--outdir", folder / "out", file)
+    subprocess.run([str(word) for word in words], check=True, capture_output=True, timeout=SECONDS)
+    return load_workbook(folder / "out" / file.name, data_only=True)
+
+
+def totals_found(book: Any) -> Iterator[tuple[str, dict[str, tuple[Any, ...]]]]:
+    """The totals below every staffing table: by scenario and figure from, to, about, unknown."""
+    for sheet in book.worksheets:
+        mark = read_mark(sheet["A1"].value)
+        if mark is None or mark.kind != "staffing":
+            continue
+        rows = list(sheet.iter_rows(values_only=True))
+        keys = next(row for row in rows if row[0] == "id")
+        table = next(each for each in sheet.tables.values())
+        total = int(table.ref.split(":")[1].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) + 1
+        found = {}
+        for id in ("established", "filled", "vacant", "pay"):
+            if id in keys:
+                place = keys.index(id)
+                found[id] = (*(rows[total][place + step] for step in range(3)), rows[total + 1][place])
+        yield mark.scenario, found
+
+
+def expected(total: Total) -> tuple[Any, ...]:
+    """A total as its cells say it."""
+    if total.quantity is None:
+        return "–", "–", "", total.unknown
+    return total.quantity.low, total.quantity.high, "≈" if total.quantity.approximate else "", total.unknown
+
+
+def same(found: tuple[Any, ...], wanted: tuple[Any, ...]) -> bool:
+    return all(_same(one, other) for one, other in zip(found, wanted, strict=True))
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, int | float):
+        return abs(Decimal(str(one)) - Decimal(str(other))) < Decimal("0.0001")
+    return bool((one or "") == other)
+
+
+def check_totals(plan: Plan, book: Any) -> int:
+    """How many totals were compared; AssertionError where one is not the program's own."""
+    count = 0
+    for scenario, found in totals_found(book):
+        whole = Totals(plan, scenario).of_scenario()
+        pay = pay_of(plan, scenario).of_unit
+        roots = [pay[root.id] for root in plan.states[scenario].children(None)]
+        wanted = {"established": whole.established, "filled": whole.filled, "vacant": whole.vacant,
+                  "pay": sum(roots, Total())}  # fmt: skip
+        for id, cells in found.items():
+            assert same(cells, expected(wanted[id])), (scenario, id, cells, expected(wanted[id]))
+            count += 1
+    return count
+
+
+def check_no_errors(book: Any) -> None:
+    """No cell of any sheet says that it could not be worked out."""
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type != "e", (sheet.title, cell.coordinate, cell.value)
+
+
+def check_ledgers(plan: Plan, book: Any, name: str, old: str, new: str) -> None:
+    """The figures of a sheet with a ledger are those of the program."""
+    found = compare(plan, old, new)
+    rows = list(book[name].iter_rows(min_row=5, values_only=True))
+    heads = [str(each) for each in rows[0]]
+    for row, measure in zip(rows[1:], MEASURES, strict=False):
+        account = found.ledger(measure).whole
+        for title, total in (("Before", account.old), ("After", account.new), ("Difference", account.difference)):
+            if total.quantity is None:
+                continue
+            low = row[heads.index(title)]
+            high = row[heads.index(f"{title}: to")] if f"{title}: to" in heads else low
+            assert same((low, high), (total.quantity.low, total.quantity.high)), (measure, title, low, high, total)
