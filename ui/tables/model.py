@@ -147,7 +147,9 @@ class TableModel(QAbstractTableModel):
 
     def ids(self, places: Iterable[int]) -> list[str]:
         """The ids of the rows at some places that are there."""
-        return [self.id_at(place) for place in places if self.has_row(place)]
+        rows = self.speller.rows(self.sheet.table) if self.speller is not None else {}
+        found = (self.id_at(place) for place in places)
+        return [id for id in found if id in rows or id in self.unsettled.rows]
 
     def column_place(self, id: str) -> int:
         """The place of a column, -1 when there is none."""
