@@ -11,7 +11,7 @@ from orgplanner.model.columns import columns
 from orgplanner.model.rules import references
 from orgplanner.text import say
 
-HANGING = ("units", "posts", "requirements", "links", "responsibilities")
+HANGING = ("units", "posts", "requirements", "links", "responsibilities", "limits")
 """Tables whose rows are copied, each after those that it refers to."""
 NAMED = ("sources", "grades", "skills", "functions")
 """Tables whose rows are only named by what is copied, each after those that it refers to."""
@@ -89,9 +89,8 @@ def _add_joined(state: State, rows: dict[str, tuple[Row, ...]]) -> None:
     links = [row for end in (*units, *posts) for row in state.where("links", "origin", end)]
     rows["requirements"] = tuple(needs)
     rows["links"] = tuple(row for row in links if cast(Any, row).target in ends)
-    rows["responsibilities"] = tuple(
-        row for unit in units for row in state.where("responsibilities", "unit", unit)
-    )
+    for table in ("responsibilities", "limits"):
+        rows[table] = tuple(row for unit in units for row in state.where(table, "unit", unit))
 
 
 def _add_named(plan: Plan, state: State, rows: dict[str, tuple[Row, ...]]) -> None:
@@ -121,5 +120,6 @@ def branch_fault(branch: Branch) -> bool:
     tops = set(branch.tops)
     hanging = [row for row in branch.of("units") if row.id not in tops and row.parent not in units]
     hanging += [row for row in branch.of("posts") if row.id not in tops and row.unit not in units]
+    hanging += [row for row in branch.of("limits") if row.unit not in units]
     known = units | {row.id for row in branch.of("posts")}
     return bool(hanging) or not tops or not tops <= known or len(tops) < len(branch.tops)

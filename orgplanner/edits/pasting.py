@@ -26,6 +26,7 @@ def paste_branch(
     """A copied branch put below a unit (None: at the top), after a sibling, else at the end.
 
     Grades, skills, sources and functions are found by code or name, else brought along; holders are not copied.
+    What was cut in another scenario or plan stays there too: a step changes one scenario.
     """
     draft = Draft(plan, scenario)
     if under is not None:
@@ -37,6 +38,8 @@ def paste_branch(
     if posts and under is None:
         raise RuleBroken(say("Posts stand in a unit; say which one they move to."))
     bring_posts(draft, posts, under)
+    if branch.cut and (branch.plan, branch.scenario) != (plan.id, scenario):
+        draft.notes.append(say("It was copied: what was cut stays where it stands in the other scenario or plan."))
     return draft.done(_label(draft, "paste", tops))
 
 

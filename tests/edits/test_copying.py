@@ -1,6 +1,7 @@
 """Copies of branches: into other places, scenarios and plans, and beside themselves."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from orgplanner import edits
 from orgplanner.edits import take_branch
 from orgplanner.errors import RuleBroken
 from orgplanner.generate import generate
-from orgplanner.model import Figure, Plan, about, exactly, names
+from orgplanner.model import Figure, Limit, Plan, about, exactly, names
 from orgplanner.model.rules import plan_problems
 
 
@@ -58,6 +59,24 @@ def test_a_copy_is_an_assumption_that_nobody_fills(plan: Plan, do: Any) -> None:
     assert post.established == Figure(about(5), "assumed")
     assert post.filled == Figure(exactly(0), "assumed")
     assert (post.code, post.source) == ("", None)
+
+
+def test_the_limits_of_a_unit_come_with_it(plan: Plan, do: Any) -> None:
+    do("add_source", names(en="Order"), id="order")
+    do("add_limit", "then", "wto", most=Decimal(12), source="order")
+    do("duplicate_many", "then", ["wto"])
+    state = plan.states["then"]
+    [copy] = [unit for unit in state.children("dftr") if unit.id not in ("tariff", "wto")]
+    [limit] = state.where("limits", "unit", copy.id)
+    assert (limit.most, limit.source) == (12, None), "the source says it of the original alone"
+
+
+def test_what_was_cut_in_another_scenario_stays_there_and_that_is_said(plan: Plan, do: Any) -> None:
+    cut = take_branch(plan, "now", ["wto"], cut=True)
+    assert any("what was cut stays" in note for note in notes(do("paste_branch", "then", cut, "diei")))
+    assert "wto" in plan.states["now"].units
+    here = take_branch(plan, "then", ["wto"], cut=True)
+    assert not any("what was cut stays" in note for note in notes(do("paste_branch", "then", here, "diei")))
 
 
 def test_links_between_copied_units_join_the_copies(plan: Plan, do: Any) -> None:
@@ -199,5 +218,6 @@ def test_a_branch_with_loose_ends_is_at_fault(plan: Plan) -> None:
         {"rows": {**branch.rows, "units": branch.of("posts")}},
         {"rows": {**branch.rows, "units": branch.of("units") * 2}},
         {"rows": {**branch.rows, "units": branch.of("units")[1:]}, "tops": ("tariff",)},
+        {"rows": {**branch.rows, "limits": (Limit("l"),)}},
     ):
         assert edits.branch_fault(replace(branch, **wrong))
