@@ -31,6 +31,8 @@ class WorkPage(QWidget):
         self.totals = TotalsBar(desk, reckoning)
         self.left = self._left(desk, reckoning)
         self.copier = Copier(desk, self)
+        for signal in (self.copier.cut_changed, self.chart.drawn):
+            signal.connect(lambda: self.chart.fade(self.copier.cut))
         self.tabs = Tabs(desk, reckoning, self.chart)
         for source in (self.chart, self.outline, self.unplaced):
             source.dragging.connect(self.unplaced.offer)
@@ -42,7 +44,7 @@ class WorkPage(QWidget):
             widget.setMinimumWidth(narrowest)
             self.split.addWidget(widget)
             self.split.setStretchFactor(place, stretch)
-        self.split.setSizes([270, 1010, 310])
+        self.split.setSizes([300, 980, 310])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
