@@ -33,7 +33,7 @@ def is_gone(window: MainWindow) -> bool:
     return not window.findChildren(QDialog)
 
 
-@pytest.mark.parametrize("command", (*ABOUT_THE_PLAN, *OTHERS))
+@pytest.mark.parametrize("command", [*ABOUT_THE_PLAN, *OTHERS])
 def test_a_closed_dialog_leaves_nothing_behind(open_sample: Opener, qtbot: QtBot, command: str) -> None:
     window = open_sample()
     open_dialog(window, qtbot, command).close()
