@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from orgplanner.text import Message, say
-from ui.commands import COMMANDS, FILLS, MENUS, SUBMENUS, Command, Menu
+from ui.commands import COMMANDS, FILLS, MENUS, SUBJECTS, SUBMENUS, Command, Menu
 from ui.plain import bare_text, menu_text, with_letters
 
 if TYPE_CHECKING:
@@ -96,6 +96,9 @@ class Actions:
     def _prepare(self, menu: QMenu, ids: Collection[str]) -> None:
         self.enable()
         self.tint(ids)
+        for action in menu.actions():
+            if table := SUBJECTS.get(action.objectName(), ""):
+                action.setEnabled(bool(self._desk.session.selected_in(table)))
         shown = [action for action in menu.actions() if not action.isSeparator()]
         for action, text in zip(shown, with_letters([self._bare(each) for each in shown]), strict=True):
             action.setText(text)

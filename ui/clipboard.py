@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from orgplanner.text import say
@@ -42,12 +42,41 @@ def written(plan: Plan, scenario: str, ids: Collection[str], language: str, *, c
 
 
 class Copier(QObject):
-    """Puts units and posts on the clipboard, beside the window where they are many, and says so."""
+    """Puts units and posts on the clipboard, beside the window where they are many, and says so.
+
+    `cut` are the ids of what waits to be pasted elsewhere in its scenario; `cut_changed` when these are others.
+    """
+
+    cut_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._lane = Lane(self, desk.turn)
+        self._cut: tuple[str, ...] = ()
+        self._cut_in = ""
+        self._cut_head = ""
+        QGuiApplication.clipboard().dataChanged.connect(self._look_again)
+        desk.session.document_changed.connect(self.forget_cut)
+
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """The ids of what was cut in the chosen scenario and is still to be pasted."""
+        return self._cut if self._cut_in == self._desk.session.scenario else ()
+
+    def forget_cut(self) -> None:
+        """What was cut was pasted, or nobody can paste it any more."""
+        if self._cut:
+            self._keep_cut((), "")
+
+    def _keep_cut(self, ids: Collection[str], head: str) -> None:
+        self._cut, self._cut_head, self._cut_in = tuple(ids), head, self._desk.session.scenario
+        self.cut_changed.emit()
+
+    def _look_again(self) -> None:
+        """Something else may be on the clipboard now."""
+        if self._cut and not branch_on_clipboard().startswith(self._cut_head):
+            self.forget_cut()
 
     def copy(self, ids: Collection[str], *, cut: bool = False, as_table: bool = False) -> None:
         """Copies, cuts (what is pasted then moves), or copies only the lines of a table."""
@@ -58,6 +87,8 @@ class Copier(QObject):
 
         def put(copied: Copied) -> None:
             self._put(copied, cut, as_table)
+            if cut and session.scenario == scenario:
+                self._keep_cut(ids, copied.text.partition("\n")[0])
 
         if _is_large(state, ids):
             snapshot = plan.snapshot()

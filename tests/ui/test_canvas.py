@@ -190,3 +190,17 @@ def test_the_line_lies_in_the_middle_between_two_boxes(way: str, horizontal: boo
     across = line.y1() if horizontal else line.x1()
     low, high = (one.bottom(), two.top()) if horizontal else (one.right(), two.left())
     assert low < across < high
+
+
+def test_a_fault_while_painting_does_not_bring_the_program_down(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = ChartCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 200)
+    with monkeypatch.context() as patch:
+        patch.setattr(type(canvas), "_paint", lambda *_: {}["gone"])
+        with pytest.raises(KeyError):
+            canvas.grab()
+    assert not canvas.paintingActive()
+    assert canvas.grab().width() > 0

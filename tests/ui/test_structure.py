@@ -208,6 +208,13 @@ def test_a_branch_goes_by_the_clipboard_within_and_between_scenarios(trade: Main
     assert state_of(trade).units[itd.id].parent == root.id, "it keeps its id where it was not"
 
 
+def shown(window: MainWindow, id: str) -> int:
+    """The colour of the stripe of a box, as it is painted."""
+    canvas = window.work.chart.canvas
+    place = canvas.box_place(id).toRect()
+    return canvas.grab().toImage().pixel(place.left() + 2, place.center().y())
+
+
 def test_what_was_cut_moves_with_its_people(trade: MainWindow, qtbot: QtBot) -> None:
     session = trade.desk.session
     ctrl = Qt.KeyboardModifier.ControlModifier
@@ -217,10 +224,34 @@ def test_what_was_cut_moves_with_its_people(trade: MainWindow, qtbot: QtBot) -> 
     session.select(first.id)
     press(qtbot, Key.Key_X, ctrl)
     assert first.id in state_of(trade).units, "nothing goes before it is pasted"
+    canvas = trade.work.chart.canvas
+    assert first.id in canvas.faded, "what is to go is shown paler"
     session.select(second.id)
     press(qtbot, Key.Key_V, ctrl)
     assert state_of(trade).units[first.id].parent == second.id
     assert [post.id for post in state_of(trade).posts_of(first.id)] == posts
+    settle(trade, qtbot)
+    assert not canvas.faded
+
+
+def test_what_was_cut_is_pale_with_all_below_until_something_else_is_copied(
+    trade: MainWindow, qtbot: QtBot
+) -> None:
+    session, canvas = trade.desk.session, trade.work.chart.canvas
+    itd = unit_of_code(trade, "ITD")
+    session.select(itd.id)
+    before = shown(trade, itd.id)
+    run(trade, qtbot, "cut")
+    assert set(canvas.faded) == {unit.id for unit in state_of(trade).branch(itd.id)} & set(trade.work.chart.boxes)
+    assert shown(trade, itd.id) != before
+    proposed, other = session.scenario, next(id for id in session.plan.states if id != session.scenario)
+    for scenario, pale in ((other, False), (proposed, True)):
+        session.choose(scenario)
+        settle(trade, qtbot)
+        assert bool(canvas.faded) is pale, "in the other scenario nothing was cut"
+    session.select(itd.id)
+    run(trade, qtbot, "copy")
+    assert not canvas.faded
 
 
 def test_other_text_becomes_units_and_strange_branches_are_refused(trade: MainWindow, qtbot: QtBot) -> None:
@@ -364,6 +395,8 @@ def test_kind_colour_and_grade_of_many_are_chosen_in_menus(trade: MainWindow, qt
     units = [unit.id for unit in state_of(trade).children(itd.id)[:3]]
     session.select_many(units)
     menu = trade.commands.context_menu(CONTEXT["several"])
+    usable = {action.objectName(): action.isEnabled() for action in menu.actions()}
+    assert (usable[">kind"], usable[">grade"]) == (True, False), "no posts are selected"
     kinds = next(action.menu() for action in menu.actions() if action.objectName() == ">kind")
     kinds.aboutToShow.emit()
     next(action for action in kinds.actions() if bare_text(action.text()) == "Centre").trigger()

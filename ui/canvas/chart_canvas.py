@@ -62,6 +62,8 @@ class ChartCanvas(Viewer):
         self.hovered: str | None = None
         self.gesture: Gesture | None = None
         self.rings = Rings()
+        self.faded: tuple[str, ...] = ()
+        self.veils = Rings()
         self._held = ""
         self._incoming = Incoming(self)
         self._editor = BoxEditor(self)
@@ -73,6 +75,7 @@ class ChartCanvas(Viewer):
         super().show_chart(chart, theme, index=index, keep_view=keep_view)
         self._held, self.hovered = "", None
         self.rings.forget()
+        self.veils.forget()
         self.choose([id for id in self.chosen if self.has(id)])
         if self.gesture is not None and not self.gesture.chart_changed():
             self.cancel()
@@ -120,6 +123,13 @@ class ChartCanvas(Viewer):
             tell_focus(self)
             self.update()
         return changed
+
+    def fade(self, ids: Sequence[str]) -> None:
+        """Shows these boxes paler than the others."""
+        if tuple(ids) != self.faded:
+            self.faded = tuple(ids)
+            self.veils.forget()
+            self.update()
 
     def toggle(self, id: str) -> None:
         """Adds a box to the selection or takes it out."""

@@ -17,8 +17,12 @@ FEW = 300
 """Rings up to which each is painted by itself, with round corners."""
 
 
+SHEER, DENSE = 60, 150
+"""How much of what lies below a tint is covered, of 255."""
+
+
 class Rings:
-    """The frames of very many selected boxes, in points of the picture, made once for a selection."""
+    """The frames of very many boxes, such as the selected ones, in points of the picture, made once for them."""
 
     def __init__(self) -> None:
         self._frames: list[QRectF] | None = None
@@ -27,13 +31,15 @@ class Rings:
         """Something else is selected, or stands elsewhere."""
         self._frames = None
 
-    def paint(self, painter: QPainter, sight: Sight, ids: tuple[str, ...], colour: str) -> None:
+    def paint(
+        self, painter: QPainter, sight: Sight, ids: tuple[str, ...], colour: str, cover: int = SHEER
+    ) -> None:
         """Tints them all in one go: a line wider than a pixel around each would take ten times as long."""
         boxes = sight.chart.boxes
         if self._frames is None:
             self._frames = [QRectF(*boxes[id]) for id in ids if id in boxes]
         tint = QColor(colour)
-        tint.setAlpha(60)
+        tint.setAlpha(cover)
         painter.save()
         painter.translate(sight.camera.x, sight.camera.y)
         painter.scale(sight.camera.scale, sight.camera.scale)
@@ -45,10 +51,12 @@ class Rings:
 
 
 def paint_over(canvas: ChartCanvas, painter: QPainter) -> None:
-    """Rings, selected links, handles, then the gesture."""
+    """A veil over what was cut, rings, selected links, handles, then the gesture."""
     sight, theme = canvas.sight, canvas.theme
     if sight is None:
         return
+    if canvas.faded:
+        canvas.veils.paint(painter, sight, canvas.faded, theme.canvas or theme.window, DENSE)
     if canvas.hovered in sight.chart.boxes and canvas.hovered is not None:
         paint_ring(painter, sight.place_of(canvas.hovered), theme.accent, 1.0)
     if len(canvas.chosen) > FEW:

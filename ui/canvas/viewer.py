@@ -167,16 +167,23 @@ class Viewer(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        try:
+            ready = self._paint(painter, event)
+        finally:
+            painter.end()  # a painter that stays open would bring the program down
+        if not ready:
+            self._again.start()
+
+    def _paint(self, painter: QPainter, event: QPaintEvent) -> bool:
+        """Paints a frame; tells whether everything is there."""
         if self.sight is None or self._tiles is None:
             painter.fillRect(event.rect(), self.palette().window())
-            return
+            return True
         painter.fillRect(event.rect(), QColor(self.theme.canvas or self.theme.window))
         ready = self._tiles.paint(painter, self.sight.camera, QRectF(self.rect()), FRAME)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_over(painter)
-        painter.end()
-        if not ready:
-            self._again.start()
+        return ready
 
     def paint_over(self, painter: QPainter) -> None:
         """Paints what lies over the chart."""

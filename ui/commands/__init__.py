@@ -4,7 +4,7 @@ To add a command, write a function of the window and a `Command` in the file of 
 """
 
 from ui.commands import acts, edit, file, help, plan, post, scenario, unit, view
-from ui.commands.choices import FILLS
+from ui.commands.choices import FILLS, SUBJECTS
 from ui.commands.command import SUBMENUS, Command, Menu
 
 PARTS = (file, edit, unit, post, acts, scenario, plan, view, help)
@@ -22,4 +22,4 @@ CONTEXT: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The context menu of chart and outline, by what is selected."""
 
-__all__ = ["COMMANDS", "CONTEXT", "FILLS", "MENUS", "SUBMENUS", "Command", "Menu"]
+__all__ = ["COMMANDS", "CONTEXT", "FILLS", "MENUS", "SUBJECTS", "SUBMENUS", "Command", "Menu"]

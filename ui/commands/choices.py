@@ -126,6 +126,11 @@ def _offer_acts(window: MainWindow, menu: QMenu) -> None:
     menu.addActions([window.commands.by_id[id] for id in ACTS])
 
 
+SUBJECTS = {
+    ">kind": "units", ">colour": "units", ">role": "units", ">arrangement": "units", ">grade": "posts",
+    ">status": "posts",
+}  # fmt: skip
+"""The tables of which something must be selected, by the menus that change it."""
 FILLS: Mapping[str, Callable[[MainWindow, QMenu], None]] = {
     ">views": _fill_views,
     ">colours": _fill_colours,

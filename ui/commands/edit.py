@@ -54,7 +54,7 @@ def _paste(window: MainWindow) -> None:
     session = window.desk.session
     try:
         if branch := branch_on_clipboard():
-            _paste_branch(session, branch)
+            _paste_branch(window, branch)
         elif text := text_on_clipboard():
             _paste_lines(window, text)
         else:
@@ -63,11 +63,12 @@ def _paste(window: MainWindow) -> None:
         session.refused.emit(error)
 
 
-def _paste_branch(session: Session, text: str) -> None:
+def _paste_branch(window: MainWindow, text: str) -> None:
     """Moves what was cut in this scenario; else copies, beside what was copied where that is still selected."""
     from orgplanner.document.branch_text import read_branch, read_head
     from orgplanner.edits import move_many, paste_branch
 
+    session = window.desk.session
     assert session.plan is not None
     head = read_head(text)
     here = head.plan == session.plan.id and head.scenario == session.scenario
@@ -75,6 +76,7 @@ def _paste_branch(session: Session, text: str) -> None:
     if here and head.cut and all(session.has(id) for id in head.tops):
         if session.do(move_many, head.tops, under):
             session.select_many(head.tops)
+            window.work.copier.forget_cut()
         return
     after = None
     if here and set(head.tops) == set(chosen_ids(session)):

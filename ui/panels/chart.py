@@ -151,6 +151,16 @@ class ChartPanel(QWidget):
         """Draws units, posts or both; nothing stays folded by hand."""
         self.choose(kind=kind, folded=frozenset(), level=None)
 
+    def fade(self, ids: Collection[str]) -> None:
+        """Shows the boxes of units, with all below them, and of posts paler: they were cut."""
+        state = self._desk.session.state
+        if state is None or not ids:
+            self.canvas.fade(())
+            return
+        units = {unit.id for id in ids if id in state.units for unit in state.branch(id)}
+        posts = {post.id for unit in units for post in state.posts_of(unit)} if self._hand.by_post else set()
+        self.canvas.fade([id for id in self._boxes if id in units or id in posts or id in ids])
+
     def fold_to(self, level: int) -> None:
         """Folds to a level; 0 unfolds everything."""
         if level:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ui.balance import Balance
 from ui.clipboard import Copier
 from ui.desk import Desk
 from ui.panels.chart import ChartPanel
@@ -29,6 +30,9 @@ class WorkPage(QWidget):
         self.inspector = Inspector(desk, reckoning)
         self.inspector.left.connect(self.chart.canvas.setFocus)
         self.totals = TotalsBar(desk, reckoning)
+        self.balance = Balance(desk, self)
+        self.balance.changed.connect(self.totals.show_balance)
+        self.totals.ledger_asked.connect(self._show_ledger)
         self.left = self._left(desk, reckoning)
         self.copier = Copier(desk, self)
         for signal in (self.copier.cut_changed, self.chart.drawn):
@@ -56,9 +60,18 @@ class WorkPage(QWidget):
         """Brings a page of the middle to the front: "chart" or the id of one of the pages."""
         self.tabs.show_page(id)
 
+    def _show_ledger(self) -> None:
+        self.show_page("compare")
+        from ui.pages.compare.page import ComparePage
+
+        page = self.tabs.page("compare")
+        if isinstance(page, ComparePage):
+            page.show_ledger_of_base()
+
     def finish(self) -> None:
         """Waits for what is being worked on; nothing is delivered any more."""
         self.reckoning.finish()
+        self.balance.finish()
         self.chart.finish()
         self.tabs.finish()
         self.copier.finish()
