@@ -55,6 +55,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
     made.desk.look.deleteLater()
     made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.clipboard().clear()  # without a screen Qt frees it after Python has ended, which it cannot
 
 
 @pytest.fixture
