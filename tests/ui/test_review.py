@@ -94,6 +94,8 @@ def test_what_is_undecided_is_not_accepted_but_may_be_noted(page: Page, qtbot: Q
         press(made, Qt.Key.Key_Return)
     assert "undecided" in str(told.args[0])
     assert recorded(made, made.model.item(row).id).review == "not reviewed"
+    assert made.view.currentIndex().row() == row + 1, "it stays open, and Enter goes on"
+    made.view.go_to(row)
     press(made, Qt.Key.Key_7)
     assert recorded(made, made.model.item(row).id).review == "out of scope"
     assert said(made, row, REVIEW) == "≠ out of scope"

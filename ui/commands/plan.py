@@ -34,4 +34,4 @@ COMMANDS = (
     Command("skills", say("Skills…"), _list("SKILLS"), when=has_plan),
     Command("plan_settings", say("Settings of the plan…"), _settings, when=has_plan),
 )
-MENU = Menu(say("Plan"), ("sources", "grades", "skills", "", "plan_settings"))
+MENU = Menu(say("Plan"), ("sources", "grades", "skills", "", "limits", "plan_settings"))

@@ -270,13 +270,14 @@ class ReviewPage(QWidget):
         self._note(dict.fromkeys((item.id for item in self._chosen()), state))
 
     def accept(self) -> None:
-        """Notes what became of the selected rows as their states."""
+        """Notes what became of the selected rows as their states; what is undecided stays open, and is passed."""
         states = offered(self._chosen())
+        self._note(states)
         if not states and self._current() is not None:
+            self._go_on(self.view.currentIndex().row())
             self._desk.session.done.emit(
                 say("What becomes of this is still undecided: place it, merge it or close it, or note a state.")
             )
-        self._note(states)
 
     def _note(self, states: dict[str, str]) -> None:
         session, row = self._desk.session, self.view.currentIndex().row()
