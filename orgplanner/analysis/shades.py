@@ -65,3 +65,11 @@ def _rounded_up(value: Decimal) -> Decimal:
         return Decimal(0)
     step = Decimal(1).scaleb(value.adjusted() - 1)
     return (value / step).to_integral_value(ROUND_CEILING) * step
+
+
+def signed(total: Total) -> str:
+    """A difference as printed: +6, +1–10 + ?, 0, −3; a plus where it is surely more."""
+    if total.quantity is None:
+        return "?" if total.unknown else "0"
+    plus = "+" if total.quantity.low > 0 else ""
+    return f"{plus}{total} + ?" if total.unknown else f"{plus}{total}"

@@ -29,6 +29,12 @@ def _review(desk: Desk, reckoning: Reckoning) -> QWidget:
     return ReviewPage(desk, reckoning)
 
 
+def _compare(desk: Desk, reckoning: Reckoning) -> QWidget:
+    from ui.pages.compare.page import ComparePage
+
+    return ComparePage(desk, reckoning)
+
+
 def _table(name: str) -> Callable[[Desk, Reckoning], QWidget]:
     def make(desk: Desk, reckoning: Reckoning) -> QWidget:
         from ui.pages import tables
@@ -46,4 +52,5 @@ PAGES: tuple[Page, ...] = (
     Page("functions", say("Functions"), _table("functions")),
     Page("links", say("Links"), _table("links")),
     Page("review", say("Review"), _review),
+    Page("compare", say("Compare"), _compare),
 )

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton, QWidget
 
+from orgplanner.analysis.shades import signed
 from orgplanner.model import Total
 from orgplanner.text import Message, say
+from ui.balance import Balanced
 from ui.desk import Desk
 from ui.plain import Elided, tool_button, tooltip
 from ui.reckoning import Counted, Reckoning
@@ -21,12 +23,13 @@ SHOWN_FOR = 8000
 
 
 class TotalsBar(QFrame):
-    """`asked` carries the figure whose posts somebody wants to see, `limits_asked` asks for the limits; `cancelled`
-    ends the work that is shown.
+    """`asked` carries the figure whose posts somebody wants to see; `limits_asked` asks for the limits,
+    `ledger_asked` for the ledger; `cancelled` ends the work that is shown.
     """
 
     asked = Signal(str)
     limits_asked = Signal()
+    ledger_asked = Signal()
     cancelled = Signal()
 
     def __init__(self, desk: Desk, reckoning: Reckoning, parent: QWidget | None = None) -> None:
@@ -37,6 +40,9 @@ class TotalsBar(QFrame):
         self._buttons = {name: tool_button(flat=True) for name, _, _ in FIGURES}
         self.limits = tool_button(flat=True)
         self.limits.clicked.connect(self.limits_asked)
+        self.ledger = tool_button(flat=True)
+        self.ledger.clicked.connect(self.ledger_asked)
+        self.ledger.hide()
         self._shape = Elided(name="secondary")
         self._message = Elided()
         self._progress = QProgressBar()
@@ -61,6 +67,7 @@ class TotalsBar(QFrame):
         line.setSpacing(4)
         for button in self._buttons.values():
             line.addWidget(button)
+        line.addWidget(self.ledger)
         line.addWidget(self.limits)
         line.addWidget(self._shape, 3)
         line.addWidget(self._message, 3)
@@ -120,14 +127,33 @@ class TotalsBar(QFrame):
         else:
             self._name_limits(say("Limits perhaps crossed: {count}", count=open_), "perhaps")
 
+    def show_balance(self, found: Balanced | None) -> None:
+        """Says whether the ledger against the base balances, with the difference; None: there is no base."""
+        self.ledger.setVisible(found is not None)
+        if found is None:
+            return
+        words = self._desk.words
+        if found.balances:
+            message = say("✓ Ledger balances  {difference}", difference=signed(found.difference))
+        else:
+            message = say("! Ledger: {count} not explained", count=found.unexplained)
+        told = say("Compared with “{scenario}”. Show the ledger", scenario=found.base)
+        self._look(self.ledger, "" if found.balances else "alarm")
+        self.ledger.setText(words(message))
+        self.ledger.setAccessibleName(self.ledger.text())
+        self.ledger.setToolTip(tooltip(words(told)))
+
     def _name_limits(self, message: Message, look: str) -> None:
         self.limits.setText(self._desk.words(message))
         self.limits.setAccessibleName(self.limits.text())
         self.limits.setToolTip(tooltip(self._desk.words(say("Show the limits"))))
-        if self.limits.objectName() != look:
-            self.limits.setObjectName(look)
-            self.limits.style().unpolish(self.limits)
-            self.limits.style().polish(self.limits)
+        self._look(self.limits, look)
+
+    def _look(self, button: QToolButton, look: str) -> None:
+        if button.objectName() != look:
+            button.setObjectName(look)
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     def _shape_words(self, counted: Counted) -> str:
         parts = []

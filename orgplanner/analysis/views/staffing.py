@@ -1,0 +1,246 @@
+"""Staffing as rows: by unit, and by what posts have in common; what stays in its group cancels in a difference."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from orgplanner.analysis.compare import Comparison
+from orgplanner.analysis.compare.staffing import OPEN
+from orgplanner.analysis.compare.table import Cell, counts, figures, words
+from orgplanner.analysis.compare.tables import unit_fates
+from orgplanner.analysis.compare.wording import Wording
+from orgplanner.analysis.ledger import Entry, difference
+from orgplanner.analysis.ledger.account import add
+from orgplanner.analysis.structure import Span, depths, spans, superiors
+from orgplanner.analysis.tally import Sum
+from orgplanner.analysis.views.changes import fate_words, tone_of
+from orgplanner.analysis.views.grid import Grid, GridRow, changes_of
+from orgplanner.model import Post, Quantity, Total
+from orgplanner.text import Message, say
+
+FIGURES = (
+    *figures(say("Before"), say("After")), *changes_of(say("Difference")), *figures(say("Filled"), say("Gap")),
+)  # fmt: skip
+UNIT_COLUMNS = (*words(say("Unit"), say("Change")), *FIGURES)
+UNIT_WIDTHS = (290, 150, 82, 82, 82, 82, 82)
+GROUP_COLUMNS = (*words(say("Group")), *FIGURES, *counts(say("Posts")))
+GROUP_WIDTHS = (230, 82, 82, 82, 82, 82, 70)
+VACANCY_COLUMNS = (
+    *words(say("Post"), say("Unit"), say("Grade")), *figures(say("Established"), say("Filled"), say("Vacant")),
+)  # fmt: skip
+VACANCY_WIDTHS = (250, 250, 80, 90, 90, 90)
+BANDS = ((1, 2), (3, 4), (5, 7), (8, 10), (11, 15))
+"""numbers of direct reports that are listed together; the last band is open"""
+
+
+def unit_grid(found: Comparison, language: str = "en") -> Grid:
+    """The whole, then the units of the new scenario, the undecided and the closed, each with its sub-units."""
+    wording, fates = Wording(found, language), unit_fates(found.units)
+    whole, now = found.established.whole, found.totals[1].of_scenario()
+    rows = [
+        GridRow(
+            (say("Whole organisation"), "", whole.old, whole.new, whole.difference, now.filled, now.vacant),
+            is_bold=True, tones=("", "", "", "", "", "", gap_tone(now.vacant)),
+        )
+    ]  # fmt: skip
+    for row in found.staffing:
+        kinds, name = fates.get(row.unit.id, []), wording.called(row.unit)
+        tone = tone_of(kinds) if kinds else ""
+        delta: Cell = say("open") if row.fate == OPEN else row.difference
+        after = None if row.fate == OPEN else row.after
+        cells = (name, fate_words(kinds), row.before, after, delta, row.filled, row.gap)
+        tones = ("", tone, "", "", tone if row.fate == OPEN else "", "", gap_tone(row.gap))
+        rows.append(GridRow(cells, row.unit.id, row.level, tones, kinds, name.casefold()))
+    return Grid(UNIT_COLUMNS, UNIT_WIDTHS, rows)
+
+
+def gap_tone(gap: Total) -> str:
+    """The tone of a number of vacancies: met when surely none, a gap when surely some."""
+    if gap.quantity is None:
+        return ""
+    if gap.quantity.low > 0:
+        return "gap1"
+    return "met" if gap.quantity.high == 0 and not gap.unknown else ""
+
+
+@dataclass(slots=True)
+class Group:
+    """What posts have in common, before and after, with the entries behind it."""
+
+    label: Message | str
+    before: Sum = field(default_factory=Sum)
+    after: Sum = field(default_factory=Sum)
+    added: Sum = field(default_factory=Sum)
+    taken: Sum = field(default_factory=Sum)
+    same: Sum = field(default_factory=Sum)
+    filled: Sum = field(default_factory=Sum)
+    vacant: Sum = field(default_factory=Sum)
+    posts: int = 0
+    entries: list[Entry] = field(default_factory=list)
+
+    def row(self, key: str) -> GridRow:
+        """The figures in the order of GROUP_COLUMNS."""
+        delta = difference(self.added.total(), self.taken.total(), self.same.total())
+        gap = self.vacant.total()
+        cells = (self.label, self.before.total(), self.after.total(), delta, self.filled.total(), gap, self.posts)
+        return GridRow(cells, key, 0, ("", "", "", "", "", gap_tone(gap)))
+
+
+Key = Callable[[int, Post], str]
+"""The key of the group of a post, on a side; groups are listed in the order of their keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """How posts are put together: the key of each, and what a key is called."""
+
+    key: Key
+    label: Callable[[str], Message | str]
+    order: Callable[[str], object]
+
+
+def groups_of(found: Comparison, grouping: Grouping) -> dict[str, Group]:
+    """All posts of both trees by group; before = same + taken and after = same + added hold for each."""
+    groups: dict[str, Group] = {}
+
+    def group(side: int, id: str | None) -> str | None:
+        if id is None:
+            return None
+        key = grouping.key(side, found.states[side].posts[id])
+        if key not in groups:
+            groups[key] = Group(grouping.label(key))
+        return key
+
+    for entry in found.established.entries:
+        _enter(groups, entry, group(0, entry.old), group(1, entry.new))
+    totals = found.totals[1]
+    for id in found.established.new.placed:
+        post = found.states[1].posts[id]
+        each = groups[group(1, id) or ""]
+        each.posts += 1
+        add(each.filled, totals.filled_of_post(post))
+        add(each.vacant, totals.vacant_of_post(post))
+    return {key: groups[key] for key in sorted(groups, key=grouping.order)}  # type: ignore[arg-type]
+
+
+def _enter(groups: Mapping[str, Group], entry: Entry, before: str | None, after: str | None) -> None:
+    for key in dict.fromkeys(key for key in (before, after) if key is not None):
+        groups[key].entries.append(entry)
+    if before is not None:
+        add(groups[before].before, entry.part)
+        add(groups[before].same if before == after else groups[before].taken, entry.part)
+    if after is not None:
+        add(groups[after].after, entry.part)
+        if before != after:
+            add(groups[after].added, entry.part)
+
+
+def group_grid(groups: Mapping[str, Group]) -> Grid:
+    """The groups as rows."""
+    return Grid(GROUP_COLUMNS, GROUP_WIDTHS, [group.row(key) for key, group in groups.items()])
+
+
+def by_grade(found: Comparison, language: str) -> Grouping:
+    """By grade, in the order of the grade list; without a grade last."""
+    grades = sorted(found.plan.grades.values(), key=lambda row: (row.rank, row.id))
+    places = {row.id: place for place, row in enumerate(grades)}
+    called = {row.id: row.code or found.plan.words(row.name, language) for row in grades}
+    return Grouping(
+        lambda _side, post: post.grade if post.grade in places else "",
+        lambda key: called.get(key) or say("without a grade"),
+        lambda key: places.get(key, len(places)),
+    )
+
+
+def by_profession(found: Comparison, language: str) -> Grouping:
+    """By the profession that a post asks for, in the order of the alphabet."""
+    return Grouping(
+        lambda _side, post: found.plan.words(post.profession, language),
+        lambda key: key or say("profession not stated"),
+        lambda key: (not key, key.casefold()),
+    )
+
+
+KINDS: Mapping[str, Message] = MappingProxyType({
+    "head": say("heads of units"), "deputy": say("deputies"), "frozen": say("frozen posts"),
+    "proposed": say("proposed posts"), "other": say("other posts"),
+})  # fmt: skip
+
+
+def by_kind(_found: Comparison, _language: str) -> Grouping:
+    """By kind of post: heads, deputies, frozen, proposed, others."""
+    order = list(KINDS)
+    return Grouping(lambda _side, post: _kind(post), lambda key: KINDS[key], order.index)
+
+
+def _kind(post: Post) -> str:
+    if post.is_head or post.is_deputy:
+        return "head" if post.is_head else "deputy"
+    return post.status if post.status in KINDS else "other"
+
+
+def by_layer(found: Comparison, _language: str) -> Grouping:
+    """By the number of posts in the line from the top down to a post."""
+    layers = tuple(depths(superiors(state)) for state in found.states)
+    return Grouping(
+        lambda side, post: str(layers[side].get(post.id, 1)),
+        lambda key: say("Layer {number}", number=key),
+        int,
+    )
+
+
+def by_span(found: Comparison, _language: str) -> Grouping:
+    """By how many people report to a post at most; those to whom nobody reports are last."""
+    reports = tuple(spans(state) for state in found.states)
+    return Grouping(
+        lambda side, post: str(_band(reports[side].get(post.id, Span()).high)),
+        lambda key: _band_words(int(key)),
+        int,
+    )
+
+
+def _band(number: int) -> int:
+    """The place of a band; without reports behind all of them."""
+    if number == 0:
+        return len(BANDS) + 1
+    return next((place for place, (_, high) in enumerate(BANDS) if number <= high), len(BANDS))
+
+
+def _band_words(place: int) -> Message:
+    if place > len(BANDS):
+        return say("nobody reports to them")
+    if place == len(BANDS):
+        return say("{number} and more report to them", number=BANDS[-1][1] + 1)
+    low, high = BANDS[place]
+    return say("{low}–{high} report to them", low=low, high=high)
+
+
+GROUPINGS: Mapping[str, tuple[Message, Callable[[Comparison, str], Grouping]]] = MappingProxyType({
+    "grade": (say("Grade"), by_grade), "profession": (say("Profession"), by_profession),
+    "kind": (say("Kind of post"), by_kind), "layer": (say("Layer"), by_layer),
+    "span": (say("Direct reports"), by_span),
+})  # fmt: skip
+"""What posts can be put together by."""
+
+
+def vacancy_grid(found: Comparison, language: str = "en") -> Grid:
+    """The posts of the new scenario that are, or may be, vacant, as printed."""
+    wording, totals, state = Wording(found, language), found.totals[1], found.states[1]
+    rows = []
+    for unit in found.trees[1].chains:
+        for post in state.posts_of(unit):
+            vacant = totals.vacant_of_post(post)
+            if vacant is not None and vacant.high > 0:
+                rows.append(_vacancy(found, wording, post, vacant))
+    return Grid(VACANCY_COLUMNS, VACANCY_WIDTHS, rows)
+
+
+def _vacancy(found: Comparison, wording: Wording, post: Post, vacant: Quantity) -> GridRow:
+    grade = found.plan.grades.get(post.grade or "")
+    called = "" if grade is None else grade.code or found.plan.words(grade.name, wording.language)
+    parts: Iterable[Quantity | None] = (
+        post.established.quantity, found.totals[1].filled_of_post(post), vacant,
+    )  # fmt: skip
+    shown = tuple(Total(part, int(part is None)) for part in parts)
+    cells: tuple[Cell, ...] = (wording.called(post), wording.unit(post.unit, 1), called, *shown)
+    return GridRow(cells, post.id, 0, ("", "", "", "", "", "gap1" if vacant.low > 0 else ""))

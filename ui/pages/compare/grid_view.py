@@ -1,0 +1,121 @@
+"""A table of a comparison: rows are chosen, opened and copied, nothing is edited."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from orgplanner.analysis.tables.tsv import block_text
+from orgplanner.analysis.views.grid import Grid
+from orgplanner.text import Message, say
+from ui.desk import Desk
+from ui.models.grid import GridModel
+
+MOST_COPIED = 20_000
+"""rows that are written to the clipboard at once"""
+NARROWEST = -0.42
+"""the share of its width that a column of words may lose"""
+
+
+class GridView(QTableView):
+    """`chosen` carries the id of the current row, `opened` row and column of a cell: Enter or a double click."""
+
+    chosen = Signal(str)
+    opened = Signal(int, int)
+
+    def __init__(self, desk: Desk, name: Message, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.grid_model = GridModel(desk, self)
+        self._widths: tuple[int, ...] = ()
+        self._quiet = self._sharing = self._is_set = False
+        self.setModel(self.grid_model)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        # A header asks for every row of a column whether it is selected; one with no selection has nothing to ask.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.grid_model, self))
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._resized())
+        self.selectionModel().currentChanged.connect(lambda *_: self._tell())
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row(), index.column()))
+        desk.words.keep(self.setAccessibleName, name)
+        desk.look.changed.connect(self.viewport().update)
+
+    def show_grid(self, grid: Grid, places: list[int] | None = None) -> None:
+        """Shows other rows; the row about the same thing stays the current one."""
+        current, column = self.current_id(), max(self.currentIndex().column(), 0)
+        self._quiet = True
+        self.grid_model.show(grid, places)
+        if grid.widths != self._widths:
+            self._widths = grid.widths
+            self._is_set = False
+        self._share_room()
+        row = self.grid_model.row_of(current)
+        if self.grid_model.rowCount():
+            self.setCurrentIndex(self.grid_model.index(max(row, 0), min(column, len(grid.columns) - 1)))
+        self._quiet = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Gives columns of words the room that is left, or takes what is missing, until somebody sets a width."""
+        if self._is_set or not self._widths:
+            return
+        kinds = [column.kind for column in self.grid_model.grid.columns]
+        words = sum(width for width, kind in zip(self._widths, kinds, strict=True) if kind == "words")
+        share = max((self.viewport().width() - sum(self._widths)) / words, NARROWEST) if words else 0.0
+        self._sharing = True
+        for at, (width, kind) in enumerate(zip(self._widths, kinds, strict=True)):
+            self.setColumnWidth(at, round(width * (1 + share)) if kind == "words" else width)
+        self._sharing = False
+
+    def _resized(self) -> None:
+        self._is_set = self._is_set or not self._sharing
+
+    def current_id(self) -> str:
+        """What the current row is about."""
+        row = self.currentIndex().row()
+        return self.grid_model.row(row).id if 0 <= row < self.grid_model.rowCount() else ""
+
+    def go_to(self, id: str) -> None:
+        """Makes the row about a thing the current one, without telling."""
+        row = self.grid_model.row_of(id)
+        if row >= 0 and row != self.currentIndex().row():
+            self._quiet = True
+            self.setCurrentIndex(self.grid_model.index(row, max(self.currentIndex().column(), 0)))
+            self._quiet = False
+
+    def _tell(self) -> None:
+        if not self._quiet and self.current_id():
+            self.chosen.emit(self.current_id())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row(), self.currentIndex().column())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Puts the selected rows on the clipboard, with the headings, as a spreadsheet takes them."""
+        model = self.grid_model
+        rows = sorted(
+            {row for each in self.selectionModel().selection() for row in range(each.top(), each.bottom() + 1)}
+        )
+        columns = range(model.columnCount())
+        heading = [self._desk.words(model.grid.columns[at].title) for at in columns]
+        lines = [[model.text(row, at) for at in columns] for row in rows[:MOST_COPIED]]
+        QGuiApplication.clipboard().setText(block_text([heading, *lines]))
+        self._desk.session.done.emit(say("Copied as a table."))

@@ -1,0 +1,226 @@
+"""The page “Compare”: what another scenario is held against, and one of several views of the difference."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QComboBox,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgplanner.analysis.compare import Comparison, compare
+from orgplanner.drawing.colouring import usual_against
+from orgplanner.text import Message, say
+from ui.background import Lane, Stop
+from ui.desk import Desk
+from ui.pages.compare.ledger import LedgerView
+from ui.pages.compare.staffing import StaffingView
+from ui.pages.compare.structure import StructureView
+from ui.pages.compare.view import CompareView, strip
+from ui.plain import label, tool_button
+from ui.reckoning import Reckoning
+
+VIEWS: tuple[tuple[str, Message, type[CompareView]], ...] = (
+    ("structure", say("Structure"), StructureView),
+    ("ledger", say("Ledger"), LedgerView),
+    ("staffing", say("Staffing"), StaffingView),
+)
+AFTER_CHANGE = 150
+"""milliseconds"""
+
+
+class ComparePage(QWidget):
+    """Works while it is seen: compares beside the window, and only for the view that is seen."""
+
+    def __init__(self, desk: Desk, _reckoning: Reckoning) -> None:
+        super().__init__()
+        self._desk = desk
+        self._lane = Lane(self, desk.turn)
+        self._found: Comparison | None = None
+        self._against = ""
+        self._stale = True
+        self._following = False
+        self.views = {id: make(desk) for id, _, make in VIEWS}
+        self._fresh: set[str] = set()
+        self.against = QComboBox()
+        self.buttons = QButtonGroup(self)
+        self._stack, self._none = QStackedWidget(), label(name="secondary", wrap=True)
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_CHANGE)
+        self._soon.timeout.connect(self._work)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        bar, line = strip()
+        said = label(name="secondary")
+        self._desk.words.keep(said.setText, say("Compared with"))
+        self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.against.setMinimumContentsLength(12)
+        self.against.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.against.setMaximumWidth(320)
+        line.addWidget(said)
+        line.addWidget(self.against, 1)
+        line.addSpacing(8)
+        for place, (id, words, _) in enumerate(VIEWS):
+            button = tool_button()
+            button.setCheckable(True)
+            self._desk.words.keep(button.setText, words)
+            self.buttons.addButton(button, place)
+            line.addWidget(button)
+            self._stack.addWidget(self.views[id])
+        line.addStretch(1)
+        self.buttons.button(0).setChecked(True)
+        self._none.setContentsMargins(40, 40, 40, 40)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._stack.addWidget(self._none)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        session = self._desk.session
+        for signal in (session.document_changed, session.scenario_changed, session.changed):
+            signal.connect(self._other)
+        self._desk.words.changed.connect(self._again)
+        self._desk.words.keep(self.against.setAccessibleName, say("Compared with"))
+        session.selection_changed.connect(self._follow_selection)
+        self.against.activated.connect(self._choose_against)
+        self.buttons.idClicked.connect(lambda _: self._show_view())
+        for view in self.views.values():
+            view.wanted.connect(self._again)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being worked out, or will be."""
+        return self._soon.isActive() or self._lane.busy
+
+    @property
+    def current(self) -> str:
+        """The id of the view that is chosen."""
+        return VIEWS[self.buttons.checkedId()][0]
+
+    def show_view(self, id: str) -> None:
+        """Brings a view to the front by its id."""
+        self.buttons.button([each for each, _, _ in VIEWS].index(id)).setChecked(True)
+        self._show_view()
+
+    def show_ledger_of_base(self) -> None:
+        """Brings the ledger against the base of the scenario to the front."""
+        row = self._desk.session.scenario_row
+        if row is not None and row.base is not None and self.against.currentData() != row.base:
+            self._against = row.base
+            self._other()
+        self.show_view("ledger")
+
+    def finish(self) -> None:
+        """Waits for what is being compared; nothing is delivered any more."""
+        self._soon.stop()
+        self._lane.finish()
+
+    # following the plan
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale or self.current not in self._fresh:
+            self._soon.start(0)
+        if not isinstance(QApplication.focusWidget(), QTabBar):  # the arrow keys go on from tab to tab
+            self.views[self.current].first().setFocus()
+
+    def _other(self) -> None:
+        """Another plan or scenario, or another state of it: what was compared holds no more."""
+        self._stale = True
+        self._again()
+
+    def _again(self) -> None:
+        """The same, to be shown otherwise."""
+        self._fresh.clear()
+        if self.isVisible():
+            self._soon.start()
+
+    def _choose_against(self) -> None:
+        self._against = self.against.currentData() or ""
+        self._other()
+
+    def _show_view(self) -> None:
+        if self._stack.currentWidget() is not self._none:
+            self._stack.setCurrentWidget(self.views[self.current])
+        if self.current not in self._fresh and self.isVisible():
+            self._soon.start(0)
+        self.views[self.current].first().setFocus()
+
+    def _offer(self) -> str:
+        """Offers the other scenarios; the one that is compared with, "" when there is none."""
+        plan, session, language = self._desk.session.plan, self._desk.session, self._desk.words.language
+        others = [] if plan is None else [row for row in plan.ordered_scenarios() if row.id != session.scenario]
+        ids = [row.id for row in others]
+        against = self._against if self._against in ids else ""
+        if plan is not None and not against:
+            against = usual_against(plan, session.scenario) or ""
+        with QSignalBlocker(self.against):
+            self.against.clear()
+            for row in others:
+                assert plan is not None
+                self.against.addItem(plan.words(row.name, language) or "–", row.id)
+            self.against.setCurrentIndex(self.against.findData(against))
+        self.against.setEnabled(bool(others))
+        return against
+
+    def _work(self) -> None:
+        plan, scenario = self._desk.session.plan, self._desk.session.scenario
+        if plan is None or scenario not in plan.states or not self.isVisible():
+            self._lane.cancel()
+            return
+        against = self._offer()
+        if not against:
+            self._say_why(plan.words(plan.scenarios[scenario].name, self._desk.words.language))
+            return
+        if self._stale:
+            self._desk.leftovers.take(self._found)
+            self._found = None
+        self._stale = False
+        id, found = self.current, self._found
+        self._stack.setCurrentWidget(self.views[id])
+        snapshot = plan.snapshot() if found is None else plan
+        work = self.views[id].work()
+
+        def do(stop: Stop) -> tuple[str, Comparison, Any]:
+            known = found if found is not None else compare(snapshot, against, scenario)
+            return id, known, work(known, stop)
+
+        self._lane.start(do, self._take)
+
+    def _take(self, made: tuple[str, Comparison, Any]) -> None:
+        id, self._found, result = made
+        self._fresh.add(id)
+        self._following = True
+        self.views[id].take(result)
+        self._following = False
+
+    def _say_why(self, name: str) -> None:
+        self._lane.cancel()
+        self._stale = False
+        self._found = None
+        why = say(
+            "There is no other scenario to compare “{name}” with. Copy it (menu Scenario), change the copy, and "
+            "what became of every unit and post is listed here.",
+            name=name,
+        )
+        self._none.setText(self._desk.words(why))
+        self._stack.setCurrentWidget(self._none)
+
+    def _follow_selection(self) -> None:
+        if not self._following and self.isVisible() and self.current in self._fresh:
+            self._following = True
+            self.views[self.current].follow_selection(self._desk.session.selected)
+            self._following = False

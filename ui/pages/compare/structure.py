@@ -1,0 +1,189 @@
+"""Structure: streams of units from before to after above, the list of all changes below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
+
+from orgplanner.analysis.compare import Comparison
+from orgplanner.analysis.views.changes import EVERYTHING, SIGNS, THINGS, WORDS, Wanted, change_grid
+from orgplanner.analysis.views.grid import Grid
+from orgplanner.analysis.views.streams import Streams, streams_of
+from orgplanner.drawing.sankey import Sankey, sankey
+from orgplanner.drawing.typeface import bundled
+from orgplanner.text import say
+from ui.background import Stop
+from ui.desk import Desk
+from ui.models.grid import EMPTY
+from ui.pages.compare.grid_view import GridView
+from ui.pages.compare.sankey_view import SankeyView
+from ui.pages.compare.view import CompareView, Work, chooser, strip
+from ui.plain import label
+
+MEASURES = {
+    "established": say("Established FTE"),
+    "filled": say("Filled FTE"),
+    "posts": say("Posts"),
+    "people": say("People"),
+}
+CHANGES = {
+    "": say("All changes"),
+    **{kind: say("{sign} {change}", sign=SIGNS.get(kind, "⇄"), change=words) for kind, words in WORDS.items()},
+    EVERYTHING: say("Everything"),
+}
+AFTER_TYPING, AFTER_RESIZE = 120, 60
+"""milliseconds"""
+NARROWEST = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was worked out: the list, and the diagram of a width."""
+
+    changes: Grid
+    diagram: Sankey
+
+
+class StructureView(CompareView):
+    """A unit that is chosen here is selected in the window, with its streams."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._changes, self._streams = EMPTY, Streams()
+        self._shown: tuple[Comparison | None, str] = (None, "")
+        self.sankey, self.list = SankeyView(desk), GridView(desk, say("Changes, one a row"))
+        self.measure = chooser(desk, say("What the width shows"), MEASURES)
+        self.level = QComboBox()
+        self.only = QCheckBox()
+        self.thing = chooser(desk, say("What is listed"), {"": say("All things"), **THINGS}, 9)
+        self.change = chooser(desk, say("Kind of change"), CHANGES, 13)
+        self.text = QLineEdit()
+        self._count = label(name="secondary")
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_TYPING)
+        self._anew = QTimer(self, singleShot=True, interval=AFTER_RESIZE)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.level.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        upper_bar, upper = strip()
+        title = label(name="heading")
+        self.desk.words.keep(lambda text: title.setText(text.upper()), say("Where every unit went"))
+        for widget in (title, self.measure, self.level, self.only):
+            upper.addWidget(widget)
+        upper.addStretch(1)
+        lower_bar, lower = strip()
+        lower.addWidget(self.thing)
+        lower.addWidget(self.change)
+        lower.addWidget(self.text, 1)
+        lower.addWidget(self._count)
+        self.text.setClearButtonEnabled(True)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(_under(upper_bar, self.sankey))
+        self.split.addWidget(_under(lower_bar, self.list))
+        self.split.setSizes([330, 300])
+        self.column.addWidget(self.split, 1)
+
+    def _connect(self) -> None:
+        words = self.desk.words
+        words.keep(self.only.setText, say("Only what changes"))
+        words.keep(self.text.setPlaceholderText, say("Filter by any word"))
+        words.keep(self.text.setAccessibleName, say("Filter by any word"))
+        words.keep(self.level.setAccessibleName, say("Down to which level"))
+        words.keep(lambda _: self._offer_levels(), say("Down to which level"))
+        self._soon.timeout.connect(self._narrow)
+        self._anew.timeout.connect(self.wanted)
+        self.text.textChanged.connect(lambda _: self._soon.start())
+        self.text.returnPressed.connect(self.list.setFocus)
+        for combo in (self.thing, self.change):
+            combo.activated.connect(lambda _: self._narrow())
+        for combo in (self.measure, self.level):
+            combo.activated.connect(lambda _: self.wanted.emit())
+        self.only.toggled.connect(lambda _: self.wanted.emit())
+        self.sankey.resized.connect(self._anew.start)
+        self.sankey.chosen.connect(self._from_sankey)
+        self.list.chosen.connect(self._from_list)
+        self.desk.look.changed.connect(self.wanted)
+
+    def work(self) -> Work:
+        measure, level = self.measure.currentData(), self.level.currentData() or 0
+        only, language, theme = self.only.isChecked(), self.desk.words.language, self.desk.look.theme
+        width = max(self.sankey.viewport().width(), NARROWEST)
+        known, changes = self._shown, self._changes
+
+        def do(found: Comparison, stop: Stop) -> tuple[Comparison, Made]:
+            ledger = found.ledger(measure)
+            stop.check()
+            streams = streams_of(found, ledger, level, only, language)
+            drawn = sankey(streams, width, theme, bundled(), language)
+            stop.check()
+            grid = changes if known == (found, language) else change_grid(found, language)
+            return found, Made(grid, drawn)
+
+        return do
+
+    def take(self, made: tuple[Comparison, Made]) -> None:
+        found, result = made
+        self._shown = found, self.desk.words.language
+        self.desk.leftovers.take(self._changes if self._changes is not result.changes else None)
+        fresh = self._changes is not result.changes
+        self._changes, self._streams = result.changes, result.diagram.streams
+        self._offer_levels()
+        self.sankey.show_sankey(result.diagram)
+        if fresh:
+            self._narrow()
+            self.follow_selection(self.desk.session.selected)
+
+    def forget(self) -> None:
+        self._shown, self._changes = (None, ""), EMPTY
+        self.sankey.show_sankey(None)
+        self.list.show_grid(EMPTY)
+
+    def _offer_levels(self) -> None:
+        chosen, streams = self.level.currentData() or 0, self._streams
+        with QSignalBlocker(self.level):
+            self.level.clear()
+            self.level.addItem(self.desk.words(say("Levels: {level}, as can be read", level=streams.level)), 0)
+            if chosen:
+                self.level.setItemText(0, self.desk.words(say("Levels that can be read")))
+            for level in range(1, streams.levels + 1):
+                self.level.addItem(self.desk.words(say("Down to level {level}", level=level)), level)
+            self.level.setCurrentIndex(max(self.level.findData(chosen), 0))
+
+    def _narrow(self) -> None:
+        self._soon.stop()
+        wanted = Wanted(self.thing.currentData() or "", self.change.currentData() or "", self.text.text())
+        places = wanted.places(self._changes.rows)
+        self.list.show_grid(self._changes, places)
+        shown = say("{count} of {whole}", count=len(places), whole=len(self._changes.rows))
+        self._count.setText(self.desk.words(shown))
+
+    def _from_sankey(self, id: str) -> None:
+        self.list.go_to(id)
+        self.choose(id)
+
+    def _from_list(self, id: str) -> None:
+        self.sankey.go_to(id)
+        self.choose(id)
+
+    def follow_selection(self, id: str) -> None:
+        if id and id != self.list.current_id():
+            self.list.go_to(id)
+            self.sankey.go_to(id)
+
+    def first(self) -> QWidget:
+        return self.list
+
+
+def _under(bar: QWidget, widget: QWidget) -> QWidget:
+    """A widget with its choices above it."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(bar)
+    column.addWidget(widget, 1)
+    return part
