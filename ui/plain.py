@@ -55,6 +55,13 @@ def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def heading() -> QLabel:
+    """A quiet title over a list."""
+    made = label(name="heading")
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return made
+
+
 def rule() -> QFrame:
     """A thin horizontal line."""
     made = QFrame()

@@ -9,7 +9,7 @@ from orgplanner import paths
 from orgplanner.drawing.theme import Theme
 from orgplanner.model import Plan
 from ui.painting import paint_picture
-from ui.panels.welcome import PICTURE
+from ui.panels.samples import PICTURE
 
 SIZE = PICTURE
 RATIO = 2

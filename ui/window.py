@@ -1,32 +1,30 @@
-"""The main window: it assembles the parts and decides nothing."""
+"""The main window: it assembles the parts and decides nothing.
+
+It is seen before it is whole: `__init__` makes what is seen first and touches little of Qt, `complete` the rest.
+What only the rest needs is therefore imported where it is needed; even to name `Qt` makes all its enumerations.
+"""
 
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar
 
-from orgplanner.errors import OrgPlannerError
-from orgplanner.text import Message, say
-from ui.actions import Actions
-from ui.commands import CONTEXT
+from orgplanner.text import say
 from ui.desk import Desk
-from ui.dialogs import opening
-from ui.fields.field import finish_typing
-from ui.files import Files
-from ui.panels.notice import Notice
-from ui.panels.welcome import SAMPLES, WelcomePage, sample_files
-from ui.plain import menu_text
-from ui.toolbar import TopBar
+from ui.panels.welcome import ICON, WelcomePage, clear_icon
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QUrl
+    from pathlib import Path
+
+    from PySide6.QtCore import QEvent, QPoint, QUrl
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from orgplanner.document import Document
+    from orgplanner.errors import OrgPlannerError
+    from orgplanner.text import Message
     from ui.panels.work import WorkPage
 
 WELCOME, WORK = 0, 1
@@ -39,20 +37,50 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.files = Files(desk, self)
+        self.is_whole = False
         self._work: WorkPage | None = None
-        self.notice = Notice(desk, self.files.save_as)
         self.welcome = WelcomePage(desk)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
         self.setCentralWidget(self.pages)
-        self.commands = Actions(self)
-        self.top = TopBar(desk, self.commands, self)
-        self.addToolBar(self.top)
-        self.setAcceptDrops(True)
+        self.setWindowTitle("OrgPlanner")
         self.setMinimumSize(800, 520)
-        self._connect()
+        self._keep_room()
         desk.look.dress(self)
+        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
+        self.restoreGeometry(desk.preferences.layout("window"))
+
+    def _keep_room(self) -> None:
+        """Bars with something unseen in them, as high as they will be."""
+        self.menuBar().addAction(" ")
+        self._room = QToolBar()
+        self._room.setMovable(False)
+        self._room.setIconSize(ICON)
+        button = self._room.widgetForAction(self._room.addAction(clear_icon(), ""))
+        button.setProperty("flat", True)
+        self.addToolBar(self._room)
+
+    def complete(self) -> None:
+        """Makes all that one uses the window with."""
+        if self.is_whole:
+            return
+        from ui.actions import Actions
+        from ui.files import Files
+        from ui.panels.notice import Notice
+        from ui.toolbar import TopBar
+
+        self.is_whole = True
+        self.files = Files(self.desk, self)
+        self.notice = Notice(self.desk, self.files.save_as)
+        self.menuBar().clear()
+        self.commands = Actions(self)
+        self.top = TopBar(self.desk, self.commands, self)
+        self.removeToolBar(self._room)
+        self._room.deleteLater()
+        self.addToolBar(self.top)
+        self.welcome.complete()
+        self.setAcceptDrops(True)
+        self._connect()
         self._restore()
         self._other_document()
 
@@ -79,13 +107,11 @@ class MainWindow(QMainWindow):
             self.commands.submenus[id].aboutToShow.connect(fill)
 
     def _restore(self) -> None:
-        preferences, by_id = self.desk.preferences, self.commands.by_id
+        by_id = self.commands.by_id
         by_id[self.desk.words.language].setChecked(True)
         by_id[self.desk.look.theme.name].setChecked(True)
         by_id["left"].setChecked(True)
         by_id["right"].setChecked(True)
-        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
-        self.restoreGeometry(preferences.layout("window"))
 
     @property
     def work(self) -> WorkPage:
@@ -99,6 +125,8 @@ class MainWindow(QMainWindow):
         return self._work
 
     def _connect_work(self, work: WorkPage) -> None:
+        from ui.dialogs import opening
+
         totals, preferences = work.totals, self.desk.preferences
         self.files.progressed.connect(totals.progress)
         totals.cancelled.connect(self.files.cancel)
@@ -123,6 +151,13 @@ class MainWindow(QMainWindow):
         self._refresh()
         if opened:
             self.work.chart.take_keys()
+        else:
+            QTimer.singleShot(0, self, self._fill_welcome)
+
+    def _fill_welcome(self) -> None:
+        """Shows what one may choose from, unless a plan is about to take the place of the page."""
+        if self.pages.currentIndex() == WELCOME and not self.files.busy:
+            self.welcome.fill()
 
     def _refresh(self) -> None:
         document = self.desk.session.document
@@ -148,6 +183,8 @@ class MainWindow(QMainWindow):
 
     def _show_work(self, what: Message | None) -> None:
         self.welcome.work(what)
+        if what is None:
+            self._fill_welcome()
         if self._work is not None:
             self._work.totals.work(what)
 
@@ -189,9 +226,13 @@ class MainWindow(QMainWindow):
         if id in self.commands.by_id:
             self.commands.by_id[id].trigger()
         else:
+            from PySide6.QtGui import QCursor
+
             self.commands.submenus[id].popup(QCursor.pos())
 
     def _context(self, id: str, place: QPoint) -> None:
+        from ui.commands import CONTEXT
+
         self.commands.context_menu(CONTEXT[self._selected_kind()]).popup(place)
 
     def _selected_kind(self) -> str:
@@ -201,6 +242,8 @@ class MainWindow(QMainWindow):
         return {"units": "unit", "posts": "post"}.get(session.table_of(session.selected), "nothing")
 
     def _fill_recent(self) -> None:
+        from ui.plain import menu_text
+
         menu = self.commands.submenus[">recent"]
         menu.clear()
         for path in self.desk.preferences.recent:
@@ -208,6 +251,9 @@ class MainWindow(QMainWindow):
         menu.setEnabled(True)
 
     def _fill_samples(self) -> None:
+        from ui.panels.samples import SAMPLES, sample_files
+        from ui.plain import menu_text
+
         menu = self.commands.submenus[">samples"]
         menu.clear()
         for path in sample_files():
@@ -228,10 +274,18 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if not self.is_whole:
+            return
+        from PySide6.QtCore import QEvent
+
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             QTimer.singleShot(0, self, self.files.look_outside)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.is_whole:
+            return
+        from ui.fields.field import finish_typing
+
         finish_typing()
         if self.desk.session.document is not None:
             event.ignore()
@@ -250,5 +304,7 @@ class MainWindow(QMainWindow):
 
 def dropped_file(urls: list[QUrl]) -> Path | None:
     """The first file of this computer that was dropped."""
+    from pathlib import Path
+
     paths = (Path(url.toLocalFile()) for url in urls if url.isLocalFile())
     return next((path for path in paths if path.is_file()), None)

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import unicodedata
 
 CONTROLS = frozenset({"Cc", "Zl", "Zp"})
 """Categories of characters that break a line or steer a terminal; names in a plan may hold them."""
@@ -21,7 +20,9 @@ def speak_utf8() -> None:
 
 def one_line(text: str) -> str:
     """The text without line breaks and other characters that a terminal would obey; spaces before it stay."""
-    return "".join(" " if unicodedata.category(letter) in CONTROLS else letter for letter in text)
+    from unicodedata import category  # a window that opens needs none of it
+
+    return "".join(" " if category(letter) in CONTROLS else letter for letter in text)
 
 
 def complain(sentence: str) -> None:

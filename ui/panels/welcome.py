@@ -1,106 +1,45 @@
-"""The first page: open, new, what was open lately, and the samples with a small picture each."""
+"""The first page: open, new, what was open lately, and the samples.
+
+It is made in three steps, so that the window is seen soon: `__init__` makes what is seen first, `complete` what it
+needs to be used, `fill` the rest, for which room is kept.
+"""
 
 from __future__ import annotations
 
-from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPixmap
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtGui import QColor, QIcon, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from orgplanner.errors import OrgPlannerError
-from orgplanner.paths import samples
 from orgplanner.text import Message, say
-from ui.background import Lane, Stop
 from ui.desk import Desk
-from ui.plain import label
 
 if TYPE_CHECKING:
     from ui.panels.rows import RowList
+    from ui.panels.samples import SampleCards
 
-SAMPLES: dict[str, tuple[Message, Message]] = {
-    "mebp-trade": (
-        say("Trade departments of a ministry"),
-        say("Four bodies as of April 2013, a proposal and a worked example"),
-    ),
-    "trade-coordination": (
-        say("Trade policy coordination"),
-        say("Commission, ministries, working groups and the links between them"),
-    ),
-    "trade-institutions": (
-        say("Trade institutions abroad"),
-        say("Reference structures of unions and countries"),
-    ),
-    "export-support": (
-        say("Export support agencies"),
-        say("Agencies with their functions and overlaps"),
-    ),
-}
-"""What the samples are called and what is in them, by the name of their file."""
-COLUMNS = 2
-PICTURE = QSize(252, 128)
+ICON = QSize(18, 18)
+LEFT_WIDTH, RIGHT_WIDTH = 280, 562
+"""Of the two columns; the second is two cards wide."""
 
 
-def sample_files() -> list[Path]:
-    """The samples that are there, in their order."""
-    found = (samples() / f"{name}.orgplan" for name in SAMPLES)
-    return [path for path in found if path.is_file()]
+def clear_icon() -> QIcon:
+    """Keeps the room of an icon."""
+    pixmap = QPixmap(ICON)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    return QIcon(pixmap)
 
 
-def warm_up(_: Stop) -> None:
-    """Reads the parts of the program that opening a plan needs, while nobody waits for them."""
-    for module in ("orgplanner.document", "orgplanner.drawing.chart", "orgplanner.edits"):
-        import_module(module)
+class Heading(QLabel):
+    """The name of the program; `painted` says that the page is seen."""
 
+    painted = Signal()
 
-class Card(QFrame):
-    """A sample: picture, name, what is in it; a click or Enter opens it."""
-
-    chosen = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedWidth(PICTURE.width() + 22)
-        self.picture = QLabel()
-        self.picture.setFixedSize(PICTURE)
-        self.picture.setTextFormat(Qt.TextFormat.PlainText)
-        self.title = label(wrap=True)
-        self.about = label(name="secondary", wrap=True)
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 10, 10, 10)
-        column.setSpacing(4)
-        for widget in (self.picture, self.title, self.about):
-            column.addWidget(widget)
-        column.addStretch(1)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.chosen.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit()
-        else:
-            super().keyPressEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
 
 
 class WelcomePage(QScrollArea):
@@ -115,81 +54,108 @@ class WelcomePage(QScrollArea):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._lane = Lane(self, desk.turn)
-        self._waiting: list[Path] = []
-        self._cards = {path: Card() for path in sample_files()}
         self._recent: RowList | None = None
-        self._recent_place = QVBoxLayout()
-        self._none = label(name="secondary", wrap=True)
-        self._told = label(wrap=True)
-        self._cancel = QPushButton()
+        self._samples: SampleCards | None = None
+        self.heading = Heading("OrgPlanner")
+        self._buttons: list[tuple[QPushButton, str]] = []
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page = QWidget()
+        self._page, self._left, self._right = QWidget(), QWidget(), QWidget()
         self._page.setObjectName("panel")
+        self._column, self._right_column = QVBoxLayout(self._left), QVBoxLayout(self._right)
         self.setWidget(self._page)
         self._lay_out()
-        self._soon = QTimer(self, singleShot=True, interval=150)
-        self._soon.timeout.connect(self._draw_pictures)
-        desk.preferences.recent_changed.connect(self._show_recent)
-        for signal in (desk.look.changed, desk.words.changed):
-            signal.connect(self._again)
-        self._again()
-
-    def finish(self) -> None:
-        """Waits for the picture that is being drawn."""
-        self._soon.stop()
-        self._waiting = []
-        self._lane.finish()
-
-    def is_ready(self) -> bool:
-        """Whether all pictures are there."""
-        return all(not card.picture.pixmap().isNull() for card in self._cards.values())
 
     def _lay_out(self) -> None:
+        self._left.setFixedWidth(LEFT_WIDTH)
+        self._right.setFixedWidth(RIGHT_WIDTH)
         row = QHBoxLayout(self._page)
         row.setContentsMargins(48, 36, 48, 36)
         row.setSpacing(48)
         row.addStretch(1)
-        row.addLayout(self._left())
-        row.addLayout(self._right())
+        row.addWidget(self._left)
+        row.addWidget(self._right)
         row.addStretch(1)
-
-    def _left(self) -> QVBoxLayout:
-        keep = self._desk.words.keep
-        title, about = label("OrgPlanner", "welcome"), label(name="secondary", wrap=True)
-        keep(about.setText, say("Plan how an organisation is built and how it becomes another."))
-        column = QVBoxLayout()
+        for column in (self._column, self._right_column):
+            column.setContentsMargins(0, 0, 0, 0)
+        column = self._column
         column.setSpacing(8)
-        column.addWidget(title)
-        column.addWidget(about)
+        self.heading.setObjectName("welcome")
+        column.addWidget(self.heading)
+        self._say(say("Plan how an organisation is built and how it becomes another."))
         column.addSpacing(14)
-        for message, icon, signal in (
-            (say("Open a plan…"), "folder-open", self.open_chosen), (say("New plan"), "file-plus", self.new_chosen),
-        ):  # fmt: skip
-            button = QPushButton()
-            button.setIconSize(QSize(18, 18))
-            button.setStyleSheet("text-align: left; padding: 7px 10px;")
-            keep(button.setText, message)
-            button.clicked.connect(signal)
-            self._tint(button, icon)
-            self._desk.look.changed.connect(partial(self._tint, button, icon))
-            column.addWidget(button)
-        drop = label(name="secondary", wrap=True)
-        keep(drop.setText, say("Or drop a .orgplan file onto this window."))
-        column.addWidget(drop)
-        column.addSpacing(18)
-        column.addWidget(self._heading(say("Recent plans")))
-        column.addLayout(self._recent_place)
-        column.addWidget(self._none)
-        keep(self._none.setText, say("Plans you open will be listed here."))
-        column.addWidget(self._told)
-        column.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignLeft)
+        self._button(say("Open a plan…"), "folder-open", self.open_chosen)
+        self._button(say("New plan"), "file-plus", self.new_chosen)
+        self._say(say("Or drop a .orgplan file onto this window."))
+        column.addStretch(1)
+
+    def _say(self, message: Message) -> None:
+        """A sentence of the program's own, which needs no protection from being read as rich text."""
+        made = QLabel()
+        made.setObjectName("secondary")
+        made.setWordWrap(True)
+        self._desk.words.keep(made.setText, message)
+        self._column.addWidget(made)
+
+    def _button(self, message: Message, icon: str, signal: SignalInstance) -> None:
+        button = QPushButton()
+        button.setObjectName("left")
+        button.setIconSize(ICON)
+        button.setIcon(clear_icon())
+        self._desk.words.keep(button.setText, message)
+        button.clicked.connect(signal)
+        self._buttons.append((button, icon))
+        self._column.addWidget(button)
+
+    def complete(self) -> None:
+        """Makes what tells of work, and the icons."""
+        from PySide6.QtCore import Qt
+
+        from ui.plain import label
+
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column.takeAt(self._column.count() - 1)
+        self._recent_place = QVBoxLayout()
+        self._column.addLayout(self._recent_place)
+        self._told, self._cancel = label(wrap=True), QPushButton()
+        self._column.addWidget(self._told)
+        self._column.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
         self._cancel.clicked.connect(self.cancelled)
         self._cancel.hide()
-        keep(self._cancel.setText, say("Cancel"))
-        column.addStretch(1)
-        return column
+        self._desk.words.keep(self._cancel.setText, say("Cancel"))
+        self._desk.look.changed.connect(self._tint)
+        self._tint()
+
+    def fill(self) -> None:
+        """Makes what one may choose from, when the page is going to be looked at."""
+        if self._samples is not None:
+            return
+        from ui.panels.samples import SampleCards
+        from ui.plain import heading, label
+
+        desk, title = self._desk, heading()
+        desk.words.keep(lambda text: title.setText(text.upper()), say("Recent plans"))
+        self._none = label(name="secondary", wrap=True)
+        desk.words.keep(self._none.setText, say("Plans you open will be listed here."))
+        self._recent_place.addSpacing(18)
+        self._recent_place.addWidget(title)
+        self._recent_place.addWidget(self._none)
+        self._samples = SampleCards(desk)
+        self._samples.chosen.connect(self.sample_chosen)
+        self._right_column.addWidget(self._samples)
+        desk.preferences.recent_changed.connect(self._show_recent)
+        for signal in (desk.look.changed, desk.words.changed):
+            signal.connect(self._show_recent)
+        self._show_recent()
+
+    def finish(self) -> None:
+        """Waits for the picture that is being drawn."""
+        if self._samples is not None:
+            self._samples.finish()
+
+    def is_ready(self) -> bool:
+        """Whether all pictures are there."""
+        return self._samples is not None and self._samples.is_ready()
 
     def tell(self, message: Message | str) -> None:
         """Shows what is going on, under the recent plans."""
@@ -200,40 +166,9 @@ class WelcomePage(QScrollArea):
         self.tell(what or "")
         self._cancel.setVisible(what is not None)
 
-    def _tint(self, button: QPushButton, icon: str) -> None:
-        button.setIcon(self._desk.look.icon(icon))
-
-    def _heading(self, message: Message) -> QLabel:
-        made = label(name="heading")
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._desk.words.keep(lambda text: made.setText(text.upper()), message)
-        return made
-
-    def _right(self) -> QVBoxLayout:
-        column, grid = QVBoxLayout(), QGridLayout()
-        column.setSpacing(4)
-        grid.setSpacing(14)
-        for number, (path, card) in enumerate(self._cards.items()):
-            title, about = SAMPLES[path.stem]
-            self._desk.words.keep(card.title.setText, title)
-            self._desk.words.keep(card.setAccessibleName, title)
-            self._desk.words.keep(card.about.setText, about)
-            card.chosen.connect(partial(self.sample_chosen.emit, path))
-            grid.addWidget(card, number // COLUMNS, number % COLUMNS)
-        column.addWidget(self._heading(say("Samples")))
-        column.addSpacing(4)
-        column.addLayout(grid)
-        column.addStretch(1)
-        return column
-
-    def _again(self) -> None:
-        self._show_recent()
-        if self.isVisible():
-            self._soon.start()
-
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)
-        self._soon.start()
+    def _tint(self) -> None:
+        for button, icon in self._buttons:
+            button.setIcon(self._desk.look.icon(icon))
 
     def _make_recent(self) -> RowList:
         """The list of recent plans, made when there is one."""
@@ -242,7 +177,7 @@ class WelcomePage(QScrollArea):
         made = self._recent = RowList(8)
         self._desk.words.keep(made.setAccessibleName, say("Recent plans"))
         made.chosen.connect(lambda text: self.file_chosen.emit(Path(text)))
-        made.setFixedWidth(280)
+        made.setFixedWidth(LEFT_WIDTH)
         self._recent_place.addWidget(made)
         return made
 
@@ -256,32 +191,3 @@ class WelcomePage(QScrollArea):
             rows = [ListRow(str(path), path.stem, path.parent.name, str(path)) for path in paths]
             shown.show_rows(rows, self._desk.look.theme.secondary)
             shown.setVisible(bool(rows))
-
-    def _draw_pictures(self) -> None:
-        self._waiting = list(self._cards)
-        self._draw_next()
-
-    def _draw_next(self) -> None:
-        if not self.isVisible():
-            return
-        if not self._waiting:
-            self._lane.start(warm_up, lambda _: None)
-            return
-        path, theme, language = self._waiting.pop(0), self._desk.look.theme, self._desk.words.language
-
-        def work(_: Stop) -> QImage:
-            from ui.thumbnails import thumbnail
-
-            return thumbnail(path, theme, language)
-
-        self._lane.start(work, lambda image: self._show_picture(path, image), self._no_picture)
-
-    def _show_picture(self, path: Path, image: QImage) -> None:
-        self._cards[path].picture.setPixmap(QPixmap.fromImage(image))
-        self._draw_next()
-
-    def _no_picture(self, error: BaseException) -> None:
-        """A sample that cannot be drawn keeps its name; what is no error of a file is raised."""
-        if not isinstance(error, OrgPlannerError | OSError):
-            raise error
-        self._draw_next()
