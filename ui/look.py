@@ -93,7 +93,7 @@ def _picture(name: str, theme: Theme) -> str:
 
 def style_sheet(theme: Theme) -> str:
     """The little that the palette cannot say: thin lines, flat panels, quiet headings."""
-    arrow, check, minus = (_picture(name, theme) for name in ("arrow", "check", "minus"))
+    arrow, up, check, minus = (_picture(name, theme) for name in ("arrow", "arrow-up", "check", "minus"))
     return f"""
 QToolTip {{ color: {theme.text}; background: {theme.panel}; border: 1px solid {theme.line}; padding: 3px; }}
 QMenuBar {{ background: {theme.panel}; border-bottom: 1px solid {theme.line}; padding: 2px 4px; }}
@@ -142,6 +142,15 @@ QToolButton#alarm {{ color: {theme.tones["closed"][0]}; font-weight: 600; }}
 QToolButton#perhaps {{ color: {theme.tones["moved"][0]}; }}
 QLineEdit, QPlainTextEdit {{ background: {theme.box}; border: 1px solid {theme.line}; border-radius: 4px;
   padding: 3px 6px; color: {theme.text}; selection-background-color: {theme.accent}; }}
+QSpinBox {{ background: {theme.box}; border: 1px solid {theme.line}; border-radius: 4px; padding: 3px 18px 3px 6px;
+  color: {theme.text}; selection-background-color: {theme.accent}; }}
+QSpinBox:focus {{ border-color: {theme.accent}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 18px; border: none; }}
+QSpinBox::up-button {{ subcontrol-position: top right; }}
+QSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QSpinBox::up-button:hover, QSpinBox::down-button:hover {{ background: {theme.selection}; }}
+QSpinBox::up-arrow {{ image: url({up}); width: 9px; height: 9px; }}
+QSpinBox::down-arrow {{ image: url({arrow}); width: 9px; height: 9px; }}
 QAbstractItemView {{ background: {theme.panel}; border: none; outline: 0;
   selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
 QAbstractItemView::item {{ padding: 2px 4px; }}

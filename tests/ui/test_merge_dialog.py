@@ -109,6 +109,26 @@ def test_two_departments_become_the_international_trade_department(
     assert session.plan == after
 
 
+def test_the_head_of_only_one_of_them_is_listed_too(dialog: MergeDialog, qtbot: QtBot) -> None:
+    state = dialog.work.state
+    ids = {unit.code: unit.id for unit in state.units.values()}
+    on(qtbot, dialog)
+    head = state.head_of(ids["DFTR"]).id
+    assert state.head_of(ids["DIEI"]) is None
+    click(qtbot, dialog, head, Qt.KeyboardModifier.NoModifier)
+    qtbot.keyClick(dialog.pairs.tree, Qt.Key.Key_4)
+    assert dict(dialog.work.merger.heads)[head] == "close"
+
+
+def test_keys_lead_from_step_to_step_out_of_a_list(dialog: MergeDialog, qtbot: QtBot) -> None:
+    on(qtbot, dialog)
+    qtbot.waitUntil(dialog.pairs.tree.hasFocus)
+    qtbot.keyClick(dialog.pairs.tree, Qt.Key.Key_PageDown, CONTROL)
+    assert dialog.step == 2
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_PageUp, CONTROL)
+    assert dialog.step == 1
+
+
 def test_two_heads_are_seen_and_one_becomes_a_deputy(
     draft: MainWindow, dialog: MergeDialog, qtbot: QtBot
 ) -> None:

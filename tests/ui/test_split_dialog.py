@@ -51,6 +51,7 @@ def dialog(draft: MainWindow, qtbot: QtBot) -> Iterator[SplitDialog]:
 
 def on(qtbot: QtBot, dialog: SplitDialog) -> None:
     """Goes one step on and waits for what is reckoned."""
+    qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog, Qt.Key.Key_PageDown, CONTROL)
     qtbot.waitUntil(lambda: not dialog.outcome.busy)
 

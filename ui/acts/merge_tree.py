@@ -112,7 +112,7 @@ class PairsTree(QTreeWidget):
     # rows
 
     def _add_level(self, above: QTreeWidgetItem, level: Level) -> None:
-        if len(level.heads) > 1:
+        if level.heads:
             section = self._section(above, "heads")
             for post in level.heads:
                 self._row(section, "posts", (post,), post)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -80,6 +80,9 @@ class StepsDialog(QDialog):
         for button in (self.back_button, self.next_button):
             button.setToolTip(tooltip(desk.words(PAGING)))
         self.next_button.setDefault(True)
+        # lists would take these keys for themselves before the dialog had them
+        QShortcut(QKeySequence("Ctrl+PgDown"), self, self.advance)
+        QShortcut(QKeySequence("Ctrl+PgUp"), self, lambda: self.go(self.step - 1))
         self.setMinimumSize(*SMALLEST)
         room = parent.size()
         self.resize(max(min(room.width() - 60, 1500), SMALLEST[0]), max(room.height() - 60, SMALLEST[1]))
@@ -207,10 +210,8 @@ class StepsDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if held and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.advance()
-        elif held and event.key() == Qt.Key.Key_PageUp:
-            self.go(self.step - 1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         else:
