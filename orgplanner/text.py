@@ -1,5 +1,6 @@
 """Words shown to people: English templates, and their translations from `resources/translations`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,8 @@ from orgplanner.paths import resource
 
 LANGUAGES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 """Languages of the program itself, by their own names; names in a plan may use any other too."""
+
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,19 @@ def render(message: Message | str, language: str = "en") -> str:
     if isinstance(message, str):
         return message
     pattern = catalogue(language).get(message.template, message.template)
-    filled = {
-        name: render(value, language) if isinstance(value, Message) else value
-        for name, value in message.values
-    }
+    filled = {name: _filling(value, language) for name, value in message.values}
     return pattern.format_map(filled) if filled else pattern
+
+
+def _filling(value: object, language: str) -> object:
+    if isinstance(value, Message):
+        return render(value, language)
+    return shown(value) if isinstance(value, str) else value
+
+
+def shown(text: str) -> str:
+    """A text with “�” in place of characters that would steer a screen, such as those that turn its direction."""
+    return text if text.isprintable() else _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 @cache

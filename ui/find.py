@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from orgplanner.model import Names, Plan
+from orgplanner.text import shown
 
 MOST = 60
 
@@ -24,7 +25,7 @@ def entries(plan: Plan, scenario: str, language: str) -> Iterator[Entry]:
     state = plan.states[scenario]
 
     def words(names: Names) -> str:
-        return plan.words(names, language)
+        return shown(plan.words(names, language))
 
     for unit in state.units.values():
         above = state.units.get(unit.parent or "")

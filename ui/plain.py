@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from orgplanner.text import shown
+
 SIGNS = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>"))
 """What rich text reads as its own, and how it says the same; the ampersand first."""
 
@@ -12,15 +14,15 @@ def tooltip(text: str) -> str:
     """A tool tip that shows exactly this text, lines apart."""
     if not text.strip():
         return ""
-    shown = text.strip()
+    plain = shown(text.strip())
     for sign, name in SIGNS:
-        shown = shown.replace(sign, name)
-    return f"<qt>{shown}</qt>"
+        plain = plain.replace(sign, name)
+    return f"<qt>{plain}</qt>"
 
 
 def menu_text(text: str) -> str:
     """Words for a menu, where “&” would be read as the mark of a letter."""
-    return text.replace("&", "&&")
+    return shown(text).replace("&", "&&")
 
 
 def bare_text(text: str) -> str:
@@ -51,7 +53,7 @@ def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setObjectName(name)
     made.setWordWrap(wrap)
-    made.setText(text)
+    made.setText(shown(text))
     return made
 
 
@@ -117,8 +119,8 @@ class Elided(QLabel):
     def _fit(self) -> None:
         margins = self.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        one_line = " ".join(self._whole.split())
-        shown = QFontMetrics(self.font()).elidedText(one_line, Qt.TextElideMode.ElideRight, max(room, 10))
-        if shown != self.text():
-            self.setText(shown)
-        self.setToolTip(tooltip(self._whole) if shown != self._whole else "")
+        one_line = shown(" ".join(self._whole.split()))
+        fitting = QFontMetrics(self.font()).elidedText(one_line, Qt.TextElideMode.ElideRight, max(room, 10))
+        if fitting != self.text():
+            self.setText(fitting)
+        self.setToolTip(tooltip(self._whole) if fitting != self._whole else "")

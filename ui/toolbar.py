@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from orgplanner.text import say
+from orgplanner.text import say, shown
 from ui.actions import Actions
 from ui.desk import Desk
 from ui.panels.step_menus import add_step_menus
@@ -83,7 +83,7 @@ class TopBar(QToolBar):
         with QSignalBlocker(self.scenario):
             self.scenario.clear()
             for row in session.plan.ordered_scenarios() if session.plan is not None else ():
-                self.scenario.addItem(session.plan.words(row.name, language), row.id)
+                self.scenario.addItem(shown(session.plan.words(row.name, language)), row.id)
             self.scenario.setCurrentIndex(self.scenario.findData(session.scenario))
         self.scenario.setToolTip(tooltip(self.scenario.currentText()))
         for action in self._captions:

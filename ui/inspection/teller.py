@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from orgplanner.analysis.totals import Totals
 from orgplanner.model import Figure, Names, Plan, State
-from orgplanner.text import Message, render
+from orgplanner.text import Message, render, shown
 from ui.fields.wording import BASIS
 
 NOTHING = "–"
@@ -29,11 +29,11 @@ class Teller:
         return render(message, self.language)
 
     def name(self, names: Names) -> str:
-        return self.plan.words(names, self.language) or NOTHING
+        return self.words(names) or NOTHING
 
     def words(self, names: Names) -> str:
         """The words in the language, or "" where there are none at all."""
-        return self.plan.words(names, self.language)
+        return shown(self.plan.words(names, self.language))
 
     def unit(self, id: str | None) -> str:
         """The name of a unit, post or function of this scenario or of any other."""

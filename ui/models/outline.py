@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 
 from orgplanner.analysis.totals import Totals
 from orgplanner.model import ChangeSet, State, Total, Unit
-from orgplanner.text import say
+from orgplanner.text import say, shown
 from ui.canvas.drop import Drop
 from ui.dragging import ROWS, rows_here, rows_mime
 from ui.session import Session
@@ -213,7 +213,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _name(self, unit: Unit) -> str:
         plan = self._session.plan
-        return (plan.words(unit.name, self._words.language) if plan is not None else "") or unit.code or "–"
+        return shown((plan.words(unit.name, self._words.language) if plan is not None else "") or unit.code or "–")
 
     def _established(self, unit: Unit) -> str:
         if self._totals is None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from orgplanner.text import shown
 from ui.plain import tooltip
 
 ID = Qt.ItemDataRole.UserRole
@@ -49,7 +50,7 @@ class RowList(QTreeWidget):
         """Replaces the rows; `colour` is that of the word on the right."""
         self.clear()
         for row in rows:
-            item = QTreeWidgetItem([row.name, row.word])
+            item = QTreeWidgetItem([shown(row.name), row.word])
             item.setData(0, ID, row.id)
             item.setToolTip(0, tooltip(row.hint or row.name))
             item.setForeground(1, QColor(colour))
@@ -63,6 +64,6 @@ class RowList(QTreeWidget):
 
     def _fit(self, rows: int) -> None:
         height = self.sizeHintForRow(0) if rows else 0
-        shown = min(rows, self._most)
-        self.setMinimumHeight(height * min(shown, 2))
-        self.setMaximumHeight(height * shown + 4)
+        seen = min(rows, self._most)
+        self.setMinimumHeight(height * min(seen, 2))
+        self.setMaximumHeight(height * seen + 4)

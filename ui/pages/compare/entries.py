@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import overload
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from orgplanner.analysis.compare import Comparison
@@ -85,6 +86,8 @@ class EntriesDialog(QDialog):
     def __init__(self, desk: Desk, title: str, formula: Message | str, rows: EntryRows, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        desk.session.document_changed.connect(self.reject)
         self.setWindowTitle(title)
         self.resize(min(1060, parent.width() - 60), min(620, parent.height() - 60))
         self.table = GridView(desk, say("Posts behind the figure"))
