@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QDragMoveEvent
+from PySide6.QtGui import QCursor, QDragMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,10 @@ from ui.reckoning import Counted, Reckoning
 
 FIGURES = 56
 """Pixels that the column of figures has at least."""
+STEP, NARROWEST_STEP = 14, 4
+"""Pixels by which a level is moved in, and with very many levels."""
+NAMED = 100
+"""Pixels that the names of the lowest level keep."""
 FOLLOWED = 1000
 """Things selected elsewhere up to which all of them are marked here; of more the last ones."""
 FEW = 60
@@ -49,7 +53,7 @@ class OutlineView(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setUniformRowHeights(True)
-        self.setIndentation(14)
+        self.setIndentation(STEP)
         self.setHeaderHidden(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,6 +98,7 @@ class OutlinePanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._following = False
+        self._layers = 1
         self._dropper = Dropper(desk, self)
         self.model = OutlineModel(desk.session, desk.words, self._dropper.fault, self)
         self.view = OutlineView()
@@ -127,7 +132,19 @@ class OutlinePanel(QWidget):
 
     def _count(self, counted: Counted | None) -> None:
         self.model.set_totals(counted.totals if counted is not None else None)
+        self.view.viewport().update()  # of one row alone that has changed a view paints that row alone
+        self._layers = counted.layers if counted is not None else 1
         self._make_room()
+        self._indent()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._indent()
+
+    def _indent(self) -> None:
+        """Moves levels in by less where they are so many that no room would be left for the names of the lowest."""
+        room = self.view.viewport().width() - self.view.header().sectionSize(1) - NAMED
+        self.view.setIndentation(min(STEP, max(NARROWEST_STEP, room // max(self._layers, 1))))
 
     def _make_room(self) -> None:
         """Makes the second column as wide as the figures of the first two levels: a figure is never cut short."""
