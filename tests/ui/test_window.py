@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from driving import settle, type_text, unit_of_code
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -71,6 +71,28 @@ def test_a_click_on_a_box_selects_it_everywhere(open_sample: Opener, qtbot: QtBo
 
 def texts(widget: object) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_figures_below_the_only_root_are_painted_anew(open_sample: Opener, qtbot: QtBot) -> None:
+    window = open_sample("mebp-trade")
+    settle(window, qtbot)
+    view, painted = window.work.outline.view, QRegion()
+
+    class Watch(QObject):
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:
+            nonlocal painted
+            if isinstance(event, QPaintEvent):
+                painted |= event.region()
+            return False
+
+    watch = Watch()
+    [top] = window.desk.session.state.children(None)
+    below = view.visualRect(window.work.outline.model.index_of(window.desk.session.state.children(top.id)[0].id))
+    qtbot.wait(50)
+    view.viewport().installEventFilter(watch)
+    window.work.outline.model.set_totals(window.work.reckoning.latest.totals)
+    qtbot.waitUntil(lambda: painted.contains(below))
+    view.viewport().removeEventFilter(watch)
 
 
 def test_f2_renames_in_the_outline_and_undo_takes_it_back(open_sample: Opener, qtbot: QtBot) -> None:

@@ -81,8 +81,8 @@ class OutlineModel(QAbstractItemModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, NAME, ESTABLISHED)
 
     def _say_anew(self, column: int) -> None:
-        """Has the tree painted anew; of all its rows the first level is told, for a view asks again for every row
-        it shows, and telling thousands of ranges takes it a tenth of a second."""
+        """Has the tree painted anew; of all its rows the first level is told, for telling thousands of ranges takes
+        a view a tenth of a second."""
         if children := self._nodes[ROOT].children:
             self.dataChanged.emit(self._index(children[0], column), self._index(children[-1], column))
 

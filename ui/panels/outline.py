@@ -119,6 +119,8 @@ class OutlinePanel(QWidget):
         desk.session.selection_changed.connect(self._select)
         desk.session.changed.connect(self._take)
         desk.words.changed.connect(self.model.retranslate)
+        # where there is one root, a view would paint its row alone
+        self.model.dataChanged.connect(lambda *_: self.view.viewport().update())
         reckoning.counted.connect(self._count)
 
     def rename(self) -> None:
@@ -132,7 +134,6 @@ class OutlinePanel(QWidget):
 
     def _count(self, counted: Counted | None) -> None:
         self.model.set_totals(counted.totals if counted is not None else None)
-        self.view.viewport().update()  # of one row alone that has changed a view paints that row alone
         self._layers = counted.layers if counted is not None else 1
         self._make_room()
         self._indent()
