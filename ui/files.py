@@ -44,6 +44,7 @@ class Files(QObject):
         self._lane.busy_changed.connect(lambda busy: None if busy else self.working.emit(None))
         self._occupied: Message | None = None
         self._asking = False
+        desk.session.document_changed.connect(self._get_ready)
 
     @property
     def busy(self) -> bool:
@@ -198,7 +199,7 @@ class Files(QObject):
             self._is_saved(document)
             if then is not None:
                 then()
-            self._make_ready_again()
+            self._get_ready()
 
         def failed(error: BaseException) -> None:
             document.finish_save(job, None)
@@ -231,7 +232,7 @@ class Files(QObject):
             self.told.emit(self._occupied)
         return self._occupied is not None
 
-    def _make_ready_again(self) -> None:
+    def _get_ready(self) -> None:
         """Has the working copy of a large plan made ahead of the next change."""
         document = self._desk.session.document
         if document is not None and not self._lane.busy and is_large(document):
@@ -375,7 +376,7 @@ class Files(QObject):
             document.finish_reload(reloaded)
             self._desk.leftovers.take(reloaded.read)
             self.saved.emit()
-            self._make_ready_again()
+            self._get_ready()
 
         def failed(error: BaseException) -> None:
             document.finish_reload(None)

@@ -29,6 +29,8 @@ class TopBar(QToolBar):
         actions.tint(ICONS)
         for id in ICONS:
             self.addAction(actions.by_id[id]) if id else self.addSeparator()
+            if id:
+                self.widgetForAction(actions.by_id[id]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for id, message in NAMED.items():
             desk.words.keep(actions.by_id[id].setIconText, message)
             button = self.widgetForAction(actions.by_id[id])

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 from driving import settle, unit_of_code
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from orgplanner import edits
 from orgplanner.document import Document, open_plan, save_plan
 from orgplanner.paths import samples
+from ui import readiness
 from ui.window import WELCOME, MainWindow
 
 Answers = list[tuple[str, str]]
@@ -289,3 +291,20 @@ def test_a_new_plan_is_empty_and_not_modified(window: MainWindow, qtbot: QtBot) 
     qtbot.waitUntil(lambda: window.desk.session.document is not None)
     assert not window.isWindowModified()
     assert [row.kind for row in window.desk.session.plan.ordered_scenarios()] == ["current"]
+
+
+def test_the_working_copy_of_a_large_plan_without_a_file_is_made_ahead_beside_the_window(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readiness, "LARGE", 10)
+    made_in: list[int] = []
+    get_ready = Document.get_ready
+
+    def watched(self: Document) -> None:
+        made_in.append(get_ident())
+        get_ready(self)
+
+    monkeypatch.setattr(Document, "get_ready", watched)
+    window.desk.session.show(Document(open_plan(samples() / "mebp-trade.orgplan")))
+    qtbot.waitUntil(lambda: bool(made_in) and not window.files.busy)
+    assert made_in != [get_ident()]

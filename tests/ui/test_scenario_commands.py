@@ -37,11 +37,14 @@ def test_a_copy_is_shown_at_once_and_can_be_undone(open_sample: Opener, qtbot: Q
     session = window.desk.session
     before, units = set(session.plan.scenarios), len(session.state.units)
     dialog = dialog_of(window, "copy_scenario")
+    note = session.scenario_row.note
     fill(dialog.names["en"], "Variant B")
     fill(dialog.names["kk"], "Б нұсқасы")
     press_first(dialog, qtbot)
     qtbot.waitUntil(lambda: session.scenario not in before)
     settle(window, qtbot)
+    assert note
+    assert session.scenario_row.note == note, "where the figures come from holds for the copy too"
     assert session.plan.words(session.scenario_row.name, "kk") == "Б нұсқасы"
     assert len(session.state.units) == units
     assert window.top.scenario.currentText() == "Variant B"

@@ -142,7 +142,10 @@ def new_scenario(desk: Desk, parent: QWidget) -> ScenarioDialog:
 
 
 def copy_of_scenario(desk: Desk, parent: QWidget) -> ScenarioDialog:
-    """A copy with the same units and posts to propose changes in; ids stay, so that both can be compared."""
+    """A copy with the same units and posts to propose changes in; ids stay, so that both can be compared.
+
+    The note, which says where the figures come from, is offered again: they come along.
+    """
     row = desk.session.scenario_row
     assert row is not None
 
@@ -158,6 +161,7 @@ def copy_of_scenario(desk: Desk, parent: QWidget) -> ScenarioDialog:
 
     dialog = ScenarioDialog(desk, parent, say("Copy this scenario"), say("Copy"), commit)
     dialog.kind.setCurrentIndex(dialog.kind.findData("proposed"))
+    dialog.note.setPlainText(row.note)
     dialog.alternative.setVisible(row.base is not None)
     return dialog
 
