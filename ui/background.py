@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import Event, Lock
+from threading import Event, Lock, Thread
 from time import sleep
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
 
 Work = Callable[["Stop"], Any]
 
@@ -82,14 +79,15 @@ class Lane(QObject):
 
     busy_changed = Signal(bool)
     progressed = Signal(int, int)
-    _arrived = Signal(object, object)
+    _arrived = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None, turn: Lock | None = None) -> None:
         super().__init__(parent)
         self._turn = turn
         self._running: Job | None = None
         self._waiting: Job | None = None
-        self._pool: ThreadPoolExecutor | None = None
+        self._finished = False
+        self._thread: Thread | None = None
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -101,6 +99,8 @@ class Lane(QObject):
     ) -> None:
         """Does `work` as soon as the lane is free, in the place of whatever was waiting or running."""
         self.cancel()
+        if self._finished:
+            return
         job = Job(work, done, failed, Stop(self.progressed.emit, self._turn))
         if self._running is not None:
             self._waiting = job
@@ -115,32 +115,37 @@ class Lane(QObject):
             self._running.stop.set()
 
     def finish(self) -> None:
-        """Calls everything off and waits until the thread has ended."""
+        """Calls everything off and waits until the thread has ended; nothing is begun any more."""
         self.cancel()
-        if self._pool is not None:
-            self._pool.shutdown(wait=True)
+        self._finished = True
+        if self._thread is not None:
+            self._thread.join()
 
     def _begin(self, job: Job) -> None:
-        from concurrent.futures import ThreadPoolExecutor
-
         self._running = job
-        if self._pool is None:
-            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="orgplanner")
-        future = self._pool.submit(job.run)
-        future.add_done_callback(lambda ended: self._arrived.emit(job, ended))
+        self._thread = Thread(target=self._run, args=(job,), name="orgplanner")
+        self._thread.start()
 
-    def _deliver(self, job: Job, future: Future[Any]) -> None:
+    def _run(self, job: Job) -> None:
+        """In the thread: does a job and sends off what it gave or raised."""
+        try:
+            result = job.run()
+        except BaseException as problem:
+            self._arrived.emit(job, None, problem)
+        else:
+            self._arrived.emit(job, result, None)
+
+    def _deliver(self, job: Job, result: Any, problem: BaseException | None) -> None:
         self._running = None
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None
             self._begin(waiting)
         else:
             self.busy_changed.emit(False)
-        problem = future.exception()
         if job.stop.is_set or isinstance(problem, Stopped):
             return
         if problem is None:
-            job.done(future.result())
+            job.done(result)
         elif job.failed is not None:
             job.failed(problem)
         else:

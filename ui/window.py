@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
     def _show_work(self, what: Message | None) -> None:
         self.welcome.work(what)
         if what is None:
-            self._fill_welcome()
+            QTimer.singleShot(0, self, self._fill_welcome)
         if self._work is not None:
             self._work.totals.work(what)
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from orgplanner.edits.naming import named
 from orgplanner.model import ChangeSet, nothing
 from orgplanner.text import Message
 
@@ -25,6 +24,8 @@ class History:
         """Takes a change set that was just applied; what was undone is forgotten, an empty one ignored."""
         if not changes:
             return
+        from orgplanner.edits.naming import named  # a plan is on the screen before there are edits
+
         if self._is_last and (whole := named(self._steps[self._done - 1], changes)) is not None:
             self._steps[self._done - 1] = whole
             return

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from orgplanner.analysis.limits import measure_limits
 from orgplanner.drawing.options import ChartKind
 from orgplanner.model import Plan
 
@@ -21,6 +20,10 @@ def crossed_boxes(plan: Plan, scenario: str, kind: ChartKind = "units") -> froze
 
 
 def _units(plan: Plan, scenario: str) -> Iterator[str]:
+    if not plan.states[scenario].limits:
+        return
+    from orgplanner.analysis.limits import measure_limits  # most plans have no limits, and are drawn without it
+
     for each in measure_limits(plan, scenario):
         if each.verdict != "crossed":
             continue

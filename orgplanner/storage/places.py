@@ -35,6 +35,8 @@ def user_name() -> str:
 
 def host_name() -> str:
     """The name of this machine."""
+    if sys.platform != "win32":
+        return os.uname().nodename
     import platform
 
     return platform.node()
