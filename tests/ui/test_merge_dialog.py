@@ -127,6 +127,16 @@ def test_keys_lead_from_step_to_step_out_of_a_list(dialog: MergeDialog, qtbot: Q
     assert dialog.step == 2
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_PageUp, CONTROL)
     assert dialog.step == 1
+    qtbot.waitUntil(lambda: not dialog.pairs.busy)
+    on(qtbot, dialog)
+    type_text(dialog.unit.name.boxes["en"], "Trade")
+    reason = dialog.unit.grounds.fields["reason"].boxes["en"]
+    reason.setFocus()
+    qtbot.waitUntil(reason.hasFocus)
+    type_text(reason, "One voice")
+    qtbot.keyClick(reason, Qt.Key.Key_Return, CONTROL)
+    assert dialog.step == 3, "a field does not keep the key for itself"
+    qtbot.waitUntil(lambda: not dialog.outcome.busy)
 
 
 def test_two_heads_are_seen_and_one_becomes_a_deputy(

@@ -80,9 +80,10 @@ class StepsDialog(QDialog):
         for button in (self.back_button, self.next_button):
             button.setToolTip(tooltip(desk.words(PAGING)))
         self.next_button.setDefault(True)
-        # lists would take these keys for themselves before the dialog had them
-        QShortcut(QKeySequence("Ctrl+PgDown"), self, self.advance)
-        QShortcut(QKeySequence("Ctrl+PgUp"), self, lambda: self.go(self.step - 1))
+        # lists and fields would take these keys for themselves before the dialog had them
+        for keys in ("Ctrl+PgDown", "Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.advance)
+        QShortcut(QKeySequence("Ctrl+PgUp"), self).activated.connect(lambda: self.go(self.step - 1))
         self.setMinimumSize(*SMALLEST)
         room = parent.size()
         self.resize(max(min(room.width() - 60, 1500), SMALLEST[0]), max(room.height() - 60, SMALLEST[1]))
@@ -209,10 +210,7 @@ class StepsDialog(QDialog):
     # events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.advance()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         else:
             super().keyPressEvent(event)
