@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from driving import settle
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from ui.dialogs.find import FindDialog
 from ui.window import MainWindow
 
 Opener = Callable[..., MainWindow]
@@ -49,3 +51,16 @@ def test_a_dialog_goes_with_its_plan(open_sample: Opener, qtbot: QtBot, command:
     document.close(discard=True)
     qtbot.waitUntil(lambda: is_gone(window))
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_command_that_was_found_runs_after_the_click(open_sample: Opener, qtbot: QtBot) -> None:
+    """It may ask something, and meanwhile the list that was clicked is gone."""
+    window = open_sample()
+    dialog, ran = open_dialog(window, qtbot, "find"), []
+    assert isinstance(dialog, FindDialog)
+    window.commands.by_id["dark"].triggered.connect(lambda: ran.append(True))
+    dialog.field.setText("dark")
+    place = dialog.list.visualItemRect(dialog.list.topLevelItem(0)).center()
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert not ran
+    qtbot.waitUntil(lambda: ran == [True])

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from driving import settle, unit_of_code
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from orgplanner import edits
+from orgplanner.text import say
 from ui.models.outline import OutlineModel
 from ui.window import MainWindow
 
@@ -50,3 +51,26 @@ def test_names_of_the_thirtieth_level_are_seen_in_the_outline(window: MainWindow
     place = outline.view.visualRect(outline.model.index_of(lowest))
     assert place.width() > outline.view.fontMetrics().horizontalAdvance("Level 30")
     assert place.right() <= outline.view.viewport().width()
+
+
+def test_a_plan_without_a_scenario_has_no_chart_to_drag_in(open_sample: Opener, qtbot: QtBot) -> None:
+    window = open_sample()
+    session, canvas = window.desk.session, window.work.chart.canvas
+    while session.plan.scenarios:
+        session.do(edits.delete_scenario)
+    qtbot.waitUntil(lambda: not canvas.isVisible())
+    assert not window.work.chart.boxes
+    window.commands.by_id["undo"].trigger()
+    settle(window, qtbot)
+    assert canvas.isVisible()
+    assert window.work.chart.boxes
+
+
+def test_the_language_changes_after_something_that_kept_words_has_gone(window: MainWindow) -> None:
+    gone, stays = QLabel(), QLabel(window)
+    for each in (gone, stays):
+        window.desk.words.keep(each.setText, say("File"))
+    gone.deleteLater()
+    QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+    window.speak("ru")
+    assert stays.text() == "Файл"

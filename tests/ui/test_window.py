@@ -35,7 +35,7 @@ def test_a_sample_opens_with_its_chart_outline_and_totals(open_sample: Opener) -
     assert window.pages.currentIndex() == WORK
     assert window.work.outline.model.rowCount() >= 1
     assert window.work.chart.canvas.box_place(unit_of_code(window, "DFTR").id).width() > 0
-    assert "84–93" in window.work.totals.accessible_totals()
+    assert "84–93 + ?" in window.work.totals.accessible_totals(), "some of it is not known"
     assert not window.isWindowModified()
 
 
@@ -184,7 +184,7 @@ def test_find_runs_commands(open_sample: Opener, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(dialog._entries))
     type_text(dialog.field, "chart of posts")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
-    assert window.work.chart.choice.kind == "posts"
+    qtbot.waitUntil(lambda: window.work.chart.choice.kind == "posts")
     settle(window, qtbot)
     assert set(window.work.chart.boxes) <= set(window.desk.session.state.posts)
 

@@ -1,8 +1,8 @@
 """Ctrl+K: finds units, posts, people and skills, and runs any command, with the keyboard alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -136,11 +136,11 @@ class FindDialog(QDialog):
         if target is None:
             return
         self.accept()
-        act: Callable[[], object] = target.trigger if isinstance(target, QAction) else self._select(target)
-        act()
-
-    def _select(self, target: Entry) -> Callable[[], object]:
-        return lambda: self._desk.session.select(target.id)
+        if isinstance(target, QAction):
+            # a command may ask something, and meanwhile the list that is still being clicked would go
+            QTimer.singleShot(0, target, target.trigger)
+        else:
+            self._desk.session.select(target.id)
 
     def done(self, result: int) -> None:
         self._lane.finish()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from orgplanner.drawing.chart_memory import ChartMemory
@@ -22,6 +22,7 @@ from ui.panels.chart_drawing import Choice, Drawn, draw
 from ui.panels.chart_hand import ChartHand
 from ui.panels.empty_chart import EmptyChart
 from ui.panels.legend import LegendCard
+from ui.plain import label
 
 
 class ChartPanel(QWidget):
@@ -61,6 +62,10 @@ class ChartPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self.empty)
+        self._nothing = label(name="secondary", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._desk.words.keep(self._nothing.setText, say("This plan has no scenario; the menu Scenario makes one."))
+        self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -232,6 +237,8 @@ class ChartPanel(QWidget):
         state, plan, scenario = session.state, session.plan, session.scenario
         if plan is None or state is None:
             self._lane.cancel()
+            self._scenario, self._boxes = "", ()
+            self._turn_to(self._nothing)
             return
         self._turn_to(self.canvas if state.units or state.posts else self.empty)
         snapshot = plan.snapshot()
