@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from orgplanner.layout.collection import collection_paused
 from orgplanner.model import NOTHING, Total
 from ui.background import Lane, Stop
 from ui.desk import Desk
@@ -74,11 +75,12 @@ def balance(plan: Plan, base: str, scenario: str, language: str, stop: Stop) -> 
     """How a scenario stands against its base."""
     from orgplanner.analysis.compare import compare
 
-    found = compare(plan, base, scenario)
-    for part in ("trees", "units", "posts", "totals"):
-        getattr(found, part)
+    with collection_paused():
+        found = compare(plan, base, scenario)
+        for part in ("trees", "units", "posts", "totals"):
+            getattr(found, part)
+            stop.check()
+        ledger = found.established
         stop.check()
-    ledger = found.established
-    stop.check()
-    name = plan.words(plan.scenarios[base].name, language)
-    return Balanced(name, ledger.whole.difference, ledger.is_balanced, len(ledger.unexplained))
+        name = plan.words(plan.scenarios[base].name, language)
+        return Balanced(name, ledger.whole.difference, ledger.is_balanced, len(ledger.unexplained))

@@ -45,11 +45,13 @@ class GridModel(QAbstractTableModel):
 
     def row_of(self, id: str) -> int:
         """The first row about a thing, −1 when none is listed."""
+        if not id:
+            return -1
         if self._row_of is None:
             self._row_of = {}
             for place, at in enumerate(self._places):
                 self._row_of.setdefault(self.grid.rows[at].id, place)
-        return self._row_of.get(id, -1) if id else -1
+        return self._row_of.get(id, -1)
 
     def brief(self, row: int, column: int) -> str:
         """What is shown in a cell: of a figure “~84–93 + ?” where parts are unknown."""

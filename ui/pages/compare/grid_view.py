@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -63,6 +65,10 @@ class GridView(QTableView):
         if self.grid_model.rowCount():
             self.setCurrentIndex(self.grid_model.index(max(row, 0), min(column, len(grid.columns) - 1)))
         self._quiet = False
+
+    def clear(self) -> None:
+        """Shows no rows; the headings stay."""
+        self.show_grid(replace(self.grid_model.grid, rows=()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

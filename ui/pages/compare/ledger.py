@@ -15,7 +15,6 @@ from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
-from ui.models.grid import EMPTY
 from ui.pages.compare.entries import EntriesDialog, EntryRows
 from ui.pages.compare.grid_view import GridView
 from ui.pages.compare.view import CompareView, Work, chooser, strip
@@ -101,6 +100,7 @@ class LedgerView(CompareView):
         return do
 
     def take(self, made: Made) -> None:
+        self.desk.leftovers.take(self._made)
         self._made = made
         self.table.show_grid(made.grid)
         self._state.setText(self.desk.words(made.said))
@@ -110,8 +110,9 @@ class LedgerView(CompareView):
         self._say_formula()
 
     def forget(self) -> None:
+        self.desk.leftovers.take(self._made)
         self._made = None
-        self.table.show_grid(EMPTY)
+        self.table.clear()
         self._state.setText("")
         self._formula.setText("")
 

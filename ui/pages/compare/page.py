@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from orgplanner.analysis.compare import Comparison, compare
 from orgplanner.drawing.colouring import usual_against
+from orgplanner.layout.collection import collection_paused
 from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
@@ -90,8 +91,9 @@ class ComparePage(QWidget):
 
     def _connect(self) -> None:
         session = self._desk.session
-        for signal in (session.document_changed, session.scenario_changed, session.changed):
-            signal.connect(self._other)
+        for signal in (session.document_changed, session.scenario_changed):
+            signal.connect(self._forget)
+        session.changed.connect(self._other)
         self._desk.words.changed.connect(self._again)
         self._desk.words.keep(self.against.setAccessibleName, say("Compared with"))
         session.selection_changed.connect(self._follow_selection)
@@ -136,6 +138,13 @@ class ComparePage(QWidget):
             self._soon.start(0)
         if not isinstance(QApplication.focusWidget(), QTabBar):  # the arrow keys go on from tab to tab
             self.views[self.current].first().setFocus()
+
+    def _forget(self) -> None:
+        """Shows nothing of the plan or scenario before."""
+        self._lane.cancel()
+        for view in self.views.values():
+            view.forget()
+        self._other()
 
     def _other(self) -> None:
         """Another plan or scenario, or another state of it: what was compared holds no more."""
@@ -195,8 +204,9 @@ class ComparePage(QWidget):
         work = self.views[id].work()
 
         def do(stop: Stop) -> tuple[str, Comparison, Any]:
-            known = found if found is not None else compare(snapshot, against, scenario)
-            return id, known, work(known, stop)
+            with collection_paused():
+                known = found if found is not None else compare(snapshot, against, scenario)
+                return id, known, work(known, stop)
 
         self._lane.start(do, self._take)
 

@@ -19,7 +19,6 @@ from orgplanner.drawing.typeface import bundled
 from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
-from ui.models.grid import EMPTY
 from ui.pages.compare.entries import EntriesDialog, EntryRows
 from ui.pages.compare.grid_view import GridView
 from ui.pages.compare.picture_view import PictureView
@@ -88,6 +87,7 @@ class StaffingView(CompareView):
         return do
 
     def take(self, made: Made) -> None:
+        self.desk.leftovers.take(self._made)
         self._made = made
         self.table.show_grid(made.grid)
         self.picture.setVisible(bool(made.steps))
@@ -105,8 +105,9 @@ class StaffingView(CompareView):
         self.picture.show_drawing(partial(pyramid, steps, theme=theme, typeface=bundled(), language=language))
 
     def forget(self) -> None:
+        self.desk.leftovers.take(self._made)
         self._made = None
-        self.table.show_grid(EMPTY)
+        self.table.clear()
         self.picture.show_drawing(None)
 
     def first(self) -> QWidget:

@@ -127,20 +127,26 @@ class StructureView(CompareView):
 
     def take(self, made: tuple[Comparison, Made]) -> None:
         found, result = made
+        if found is not self._shown[0]:
+            self.desk.leftovers.take(self._shown[0])
         self._shown = found, self.desk.words.language
-        self.desk.leftovers.take(self._changes if self._changes is not result.changes else None)
+        old = self._changes
         fresh = self._changes is not result.changes
         self._changes, self._streams = result.changes, result.diagram.streams
         self._offer_levels()
+        self.desk.leftovers.take(self.sankey.sankey)
         self.sankey.show_sankey(result.diagram)
         if fresh:
             self._narrow()
+            self.desk.leftovers.take(old)
             self.follow_selection(self.desk.session.selected)
 
     def forget(self) -> None:
+        self.desk.leftovers.take(self._shown[0])
+        self.desk.leftovers.take(self._changes)
         self._shown, self._changes = (None, ""), EMPTY
         self.sankey.show_sankey(None)
-        self.list.show_grid(EMPTY)
+        self.list.clear()
 
     def _offer_levels(self) -> None:
         chosen, streams = self.level.currentData() or 0, self._streams
