@@ -56,6 +56,8 @@ WITH_CONTROL = "ACVXDZYKF0"
 LETTERS = ("a", "7", "4-7", "~25", "½", "ө", "ұ", "漢", "\u202e", "😀", "'", "=1+1", "</b>", "0,5")
 PATIENCE = 50
 """Turns of the event loop inside an event, after which something waits there for another, as while dragging."""
+QUIET = 10_000
+"""Turns of the event loop without any event."""
 DEEPEST = 3
 """Questions open one over the other from which only answers are given."""
 
@@ -105,8 +107,13 @@ class Monkey:
     def run(self) -> Seen:
         """Goes on until all events are used up; then everything is undone, done again and compared."""
         QTimer.singleShot(0, self._turn)
+        left, quiet = self.left, 0
         while self.left > 0:
             QApplication.processEvents()
+            left, quiet = self.left, (quiet + 1 if left == self.left else 0)
+            if quiet == QUIET:
+                QTimer.singleShot(0, self._turn)  # an error inside an event took the next turn with it
+                quiet = 0
         self._calm()
         windows = [each for each in QApplication.topLevelWidgets() if not each.isVisible()]
         self.seen.hidden.update(type(each).__name__ for each in windows if each.parentWidget() is not None)

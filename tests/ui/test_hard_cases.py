@@ -3,13 +3,16 @@
 from collections.abc import Callable
 
 from driving import settle, unit_of_code
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from orgplanner import edits
+from orgplanner.model import names
 from orgplanner.text import say
+from ui.inspection.line_row import LineRow
 from ui.models.outline import OutlineModel
 from ui.window import MainWindow
 
@@ -74,3 +77,19 @@ def test_the_language_changes_after_something_that_kept_words_has_gone(window: M
     QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
     window.speak("ru")
     assert stays.text() == "Файл"
+
+
+def test_a_line_that_goes_while_it_is_pressed_leads_nowhere(open_sample: Opener, qtbot: QtBot) -> None:
+    window = open_sample()
+    session, unit = window.desk.session, unit_of_code(window, "CTPD").id
+    session.do(edits.add_post, unit, title=names(en="Passing"), id="passing")
+    session.select(unit)
+    settle(window, qtbot)
+    inspector = window.work.inspector
+    qtbot.waitUntil(lambda: any(row.line.target == "passing" for row in inspector.findChildren(LineRow)))
+    [row] = [row for row in inspector.findChildren(LineRow) if row.line.target == "passing"]
+    QTest.mousePress(row, Qt.MouseButton.LeftButton)
+    session.undo()
+    qtbot.waitUntil(lambda: not row.isVisible())
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton)
+    assert session.selected == unit

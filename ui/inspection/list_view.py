@@ -146,12 +146,18 @@ class ListView(QWidget):
         for one, next_one in pairwise((*steps, self.more)):
             QWidget.setTabOrder(one, next_one)
 
+    def _line(self, place: int) -> Line | None:
+        """The line of a row; None when it went while the row was held down."""
+        return self._lines[place] if place < len(self._lines) else None
+
     def _show_more(self) -> None:
         self._shown *= 2
         self.more_wanted.emit()
 
     def _follow(self, place: int) -> None:
-        line = self._lines[place]
+        line = self._line(place)
+        if line is None:
+            return
         if line.target:
             self.followed.emit(line.target)
         else:
@@ -160,8 +166,8 @@ class ListView(QWidget):
     # editing a line
 
     def _toggle(self, place: int) -> None:
-        line = self._lines[place]
-        if not self.listing.columns:
+        line = self._line(place)
+        if line is None or not self.listing.columns:
             return
         if self._open == line.row:
             self.leave()
