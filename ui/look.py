@@ -160,6 +160,9 @@ QAbstractItemView::item:selected:hover {{ background: {theme.selection}; }}
 QAbstractItemView QLineEdit {{ padding: 0 2px; border-radius: 0; }}
 QHeaderView::section {{ background: {theme.panel}; color: {theme.secondary}; border: none;
   border-bottom: 1px solid {theme.line}; padding: 3px 4px; font-size: 11px; font-weight: 600; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ subcontrol-position: top center; width: 8px; height: 8px; }}
+QHeaderView::up-arrow {{ image: url({up}); }}
+QHeaderView::down-arrow {{ image: url({arrow}); }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTableView {{ gridline-color: {theme.track}; }}
 QTableCornerButton::section {{ background: {theme.panel}; border: none; border-bottom: 1px solid {theme.line}; }}

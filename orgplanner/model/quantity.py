@@ -72,6 +72,11 @@ class Total:
     def __str__(self) -> str:
         return "–" if self.quantity is None else str(self.quantity)
 
+    @property
+    def told(self) -> str:
+        """As it is printed where a reader has to know of unknown parts: “12–15 + ?”; “–” where nothing is known."""
+        return f"{self} + ?" if self.unknown and self.quantity is not None else str(self)
+
 
 NOTHING = Total()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgplanner import edits
+from orgplanner.model import names as english
 from orgplanner.paths import samples
 from ui.dialogs.find import FindDialog
 from ui.fields.name_field import NameField
@@ -284,3 +285,29 @@ def test_closing_returns_to_the_welcome_page(open_sample: Opener) -> None:
     window.commands.by_id["close_plan"].trigger()
     assert window.pages.currentIndex() == WELCOME
     assert not window.commands.by_id["save"].isEnabled()
+
+
+def test_ctrl_k_finds_what_submenus_offer_and_saved_views(open_sample: Opener, qtbot: QtBot) -> None:
+    window = open_sample("mebp-trade")
+    settle(window, qtbot)
+    session = window.desk.session
+    session.do(edits.lock_scenario, locked=False)
+    unit = unit_of_code(window, "DFTR")
+    session.select(unit.id)
+    find(window, qtbot, "kind centre")
+    assert session.state.units[unit.id].kind == "centre"
+    find(window, qtbot, "colour boxes vacan")
+    assert window.work.chart.choice.colour_by == "vacancy"
+    session.do_shared(edits.add_view, english(en="For the minister"), scenario=session.scenario, id="view")
+    find(window, qtbot, "for the minister")
+    assert window.work.chart.choice.view == "view"
+
+
+def find(window: MainWindow, qtbot: QtBot, words: str) -> None:
+    """Types words into the line of Ctrl+K and goes to the first that fits."""
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.findChild(FindDialog)
+    qtbot.waitUntil(lambda: bool(dialog._entries))
+    type_text(dialog.field, words)
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.findChild(FindDialog) is None)

@@ -219,7 +219,7 @@ class OutlineModel(QAbstractItemModel):
         if self._totals is None:
             return ""
         found: Total = self._totals.of_unit(unit.id).established
-        return f"{found} + ?" if found.unknown and found.quantity is not None else str(found)
+        return found.told
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:
         """Renames the unit in the language of the window, through the one way of every change."""

@@ -111,7 +111,7 @@ class TotalsBar(QFrame):
             button.setVisible(counted is not None)
             if counted is not None:
                 found = figure(counted)
-                button.setText(f"{words(message)}  {found}")
+                button.setText(f"{words(message)}  {found.told}")
                 button.setAccessibleName(button.text())
                 button.setToolTip(tooltip(words(say("Show the posts behind this number"))))
         self._show_limits(counted)
@@ -158,7 +158,7 @@ class TotalsBar(QFrame):
     def _shape_words(self, counted: Counted) -> str:
         parts = []
         if counted.whole.established.unknown:
-            parts.append(say("unknown in {number} lines", number=counted.whole.established.unknown))
+            parts.append(say("lines of unknown number: {number}", number=counted.whole.established.unknown))
         if counted.unplaced.posts:
             parts.append(say("not yet placed {number}", number=str(counted.unplaced.established)))
         parts.append(say("Layers {number}", number=counted.layers))

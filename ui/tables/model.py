@@ -325,7 +325,7 @@ class TableModel(QAbstractTableModel):
 
 def total_text(total: Total) -> str:
     """A sum in a cell: “12–15 + ?” where parts are unknown, “–” where all are."""
-    return f"{total} + ?" if total.unknown and total.quantity is not None else str(total)
+    return total.told
 
 
 @lru_cache(maxsize=4096)
