@@ -21,6 +21,8 @@ MARGIN, GAP, LABEL_GAP = 10.0, 7.0, 12.0
 NAME, NOTE, NAME_LINE, NOTE_LINE = 11.5, 10.5, 15.0, 14.0
 TALLEST, USUAL_HEIGHT = 240.0, 26.0
 """points, of the largest bar and of the middle one"""
+SURE, MOST_NOTE = 0.95, 0.48
+"""of the room of a label: what a name may take, as screens set it a little wider, and what figures beside it may"""
 THIN = 1.2
 """points, of a stream of which nothing is known, or next to nothing"""
 MANY = 30
@@ -31,7 +33,7 @@ ENDS = {
     CREATED: say("+ {number} created"),
 }
 KEY = {"": say("stays in its unit"), "moved": say("goes to another unit")}
-KEY_SIZE, NARROW_KEY, HEAD, PALE = 10.0, 150.0, 22.0, 0.7
+KEY_SIZE, NARROW_KEY, HEAD, KEY_LINE, PALE = 10.0, 150.0, 22.0, 15.0, 0.7
 TONES = {CLOSED: "closed", UNDECIDED: "closed", CREATED: "new"}
 
 
@@ -115,12 +117,14 @@ class _Drawing:
     def __init__(self, streams: Streams, width: float, theme: Theme, typeface: Typeface, language: str) -> None:
         self.streams, self.width, self.theme = streams, width, theme
         self.typeface, self.language = typeface, language
-        self.room = min(max(width * 0.3, 110.0), 340.0)
+        self.room = min(max(width * 0.35, 110.0), 340.0)
         self.ways: tuple[dict[int, list[Stream]], dict[int, list[Stream]]] = ({}, {})
         for stream in streams.streams:
             for side, place in enumerate((stream.old, stream.new)):
                 if place is not None:
                     self.ways[side].setdefault(place, []).append(stream)
+        self._key = self._key_rows()
+        self.head = HEAD + KEY_LINE * max(len(self._key) - 1, 0)
         self.compact = max(len(streams.olds), len(streams.news)) > MANY
         self.scale = scale_of([sum(each.size for each in some) for side in self.ways for some in side.values()])
 
@@ -133,7 +137,7 @@ class _Drawing:
         lit = tuple(self._band_item(band, 0.25) for band in bands)
         ends = [self._end_item(band) for band in bands if not self._is_way(band)]
         labels = [self._bar_item(bar) for side in bars for bar in side]
-        head = Item(None, "decoration", 0, 0, self.width, HEAD, draw=lambda: tuple(self._head_shapes()))
+        head = Item(None, "decoration", 0, 0, self.width, self.head, draw=lambda: tuple(self._head_shapes()))
         picture = Picture(self.width, height, (*plain, *labels, *ends, head), background=self.theme.panel)
         return Sankey(picture, self.streams, bars, bands, lit)
 
@@ -142,14 +146,17 @@ class _Drawing:
         y, right = MARGIN + NOTE, self.width - self.room + LABEL_GAP
         for x, message in ((MARGIN, say("Before")), (right, say("After"))):
             yield Text(x, y, render(message, self.language), NOTE, self.theme.secondary, bold=True)
+        left = self.room + BAR + LABEL_GAP
+        if self._key:
+            yield from legend_shapes(self._key, left, MARGIN - 7, KEY_SIZE, self.theme, self.typeface)
+
+    def _key_rows(self) -> list[list[Entry]]:
+        """What the colours mean, in rows between the names; nothing where there is no room for it."""
         room = self.width - 2 * (self.room + BAR + LABEL_GAP)
         entries = [
             Entry(render(words, self.language), self._band_colour(tone), "filled") for tone, words in KEY.items()
         ]
-        left = self.room + BAR + LABEL_GAP
-        rows = legend_rows(entries, room, KEY_SIZE, self.typeface)
-        if room > NARROW_KEY:
-            yield from legend_shapes(rows[:1], left, MARGIN - 7, KEY_SIZE, self.theme, self.typeface)
+        return legend_rows(entries, room, KEY_SIZE, self.typeface) if room > NARROW_KEY else []
 
     def _band_colour(self, tone: str) -> str:
         strong = self.theme.tones[tone][0] if tone else self.theme.kinds["unit"]
@@ -165,7 +172,7 @@ class _Drawing:
         return max(stream.size * self.scale, THIN)
 
     def _bars(self, side: int) -> tuple[Bar, ...]:
-        bars, top = [], HEAD + MARGIN
+        bars, top = [], self.head + MARGIN
         x = self.room if side == 0 else self.width - self.room - BAR
         for place, _ in enumerate(self._stands(side)):
             height = max(sum(self._width(each) for each in self._of(side, place)), THIN)
@@ -248,9 +255,9 @@ class _Drawing:
             yield Text(x, y, line, NAME, self.theme.text, bold=True)
             y += NAME_LINE
         if self.compact:
-            used = self.typeface.width(lines[0], NAME, True) + 6 if lines else 0
-            room = self._label_room() - used
-            yield Text(x + used, y - NAME_LINE, shorten(self.typeface, note, NOTE, room), NOTE, colour)
+            right = (self.room - LABEL_GAP) if bar.side == 0 else self.width - MARGIN
+            note = shorten(self.typeface, note, NOTE, self._label_room() * MOST_NOTE)
+            yield Text(right, y - NAME_LINE, note, NOTE, colour, anchor="end")
         else:
             yield Text(x, y, shorten(self.typeface, note, NOTE, self._label_room()), NOTE, colour)
 
@@ -260,9 +267,9 @@ class _Drawing:
     def _name(self, side: int, place: int) -> tuple[str, ...]:
         stand, room = self._stands(side)[place], self._label_room()
         if self.compact:
-            left = room - 6 - min(self.typeface.width(self._note(side, place), NOTE), room * 0.45)
+            left = room * SURE - 8 - min(self.typeface.width(self._note(side, place), NOTE), room * MOST_NOTE)
             return (shorten(self.typeface, stand.name, NAME, left, bold=True),)
-        return wrap(self.typeface, stand.name, NAME, room, 2, bold=True)
+        return wrap(self.typeface, stand.name, NAME, room * SURE, 2, bold=True)
 
     def _note(self, side: int, place: int) -> str:
         """The figures of a unit: all of it, and what of it was closed, created or is not decided."""

@@ -43,6 +43,13 @@ def drawn(made: Streams, width: float = 900.0) -> Sankey:
     return sankey(made, width, LIGHT, bundled())
 
 
+def assert_within(text: Text, width: float) -> None:
+    wide = bundled().width(text.text, text.size, text.bold)
+    left = text.x - {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
+    assert left >= -1
+    assert left + wide <= width + 1
+
+
 @settings(max_examples=60, deadline=None)
 @given(streams(), st.sampled_from([420.0, 700.0, 1500.0]))
 def test_widths_balance_and_nothing_overlaps(made: Streams, width: float) -> None:
@@ -63,8 +70,7 @@ def test_widths_balance_and_nothing_overlaps(made: Streams, width: float) -> Non
     for item in found.picture.items:
         for shape in item.shapes:
             if isinstance(shape, Text):
-                assert shape.x >= 0
-                assert shape.x + bundled().width(shape.text, shape.size, shape.bold) <= width + 1
+                assert_within(shape, width)
 
 
 @settings(max_examples=40, deadline=None)

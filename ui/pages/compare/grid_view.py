@@ -79,12 +79,20 @@ class GridView(QTableView):
         if self._is_set or not self._widths:
             return
         kinds = [column.kind for column in self.grid_model.grid.columns]
-        words = sum(width for width, kind in zip(self._widths, kinds, strict=True) if kind == "words")
-        share = max((self.viewport().width() - sum(self._widths)) / words, NARROWEST) if words else 0.0
+        widths = [max(width, self._heading_width(at)) for at, width in enumerate(self._widths)]
+        words = sum(width for width, kind in zip(widths, kinds, strict=True) if kind == "words")
+        share = max((self.viewport().width() - sum(widths)) / words, NARROWEST) if words else 0.0
         self._sharing = True
-        for at, (width, kind) in enumerate(zip(self._widths, kinds, strict=True)):
+        for at, (width, kind) in enumerate(zip(widths, kinds, strict=True)):
             self.setColumnWidth(at, round(width * (1 + share)) if kind == "words" else width)
         self._sharing = False
+
+    def _heading_width(self, at: int) -> int:
+        """What a heading takes; that of words may be cut."""
+        column = self.grid_model.grid.columns[at]
+        if column.kind == "words":
+            return 0
+        return self.horizontalHeader().fontMetrics().horizontalAdvance(self._desk.words(column.title)) + 18
 
     def _resized(self) -> None:
         self._is_set = self._is_set or not self._sharing

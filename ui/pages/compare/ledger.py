@@ -63,7 +63,7 @@ class LedgerView(CompareView):
         line.addStretch(1)
         line.addWidget(self.open)
         self.kinds.button(0).setChecked(True)
-        self.desk.words.keep(self.open.setText, say("Posts behind the figure"))
+        self.desk.words.keep(self.open.setText, say("Show the posts"))
         self.desk.words.keep(self.faults.setText, say("Show what is not explained"))
         self._foot = QFrame()
         self._foot.setObjectName("bar")
