@@ -21,7 +21,10 @@ FLOORS = [
 LEVEL = {name: level for level, floor in enumerate(FLOORS) for name in floor}
 APART = {"exporters", "importers", "storage"}
 """Neighbours on one floor that do not know each other."""
-THIRD_PARTY = {"sqlmodel": "storage", "sqlalchemy": "storage", "reportlab": "exporters", "openpyxl": "exporters"}
+THIRD_PARTY = {
+    "sqlmodel": {"storage"}, "sqlalchemy": {"storage"}, "reportlab": {"exporters"},
+    "openpyxl": {"exporters", "importers"},
+}  # fmt: skip
 
 
 def modules(top: str) -> list[Path]:
@@ -70,7 +73,7 @@ def test_libraries_stay_on_their_floor(file: Path) -> None:
     for dotted in imports(file):
         library = dotted.split(".")[0]
         assert library not in ("PySide6", "ui"), f"{file.name} imports {dotted}"
-        assert THIRD_PARTY.get(library, place(file)) == place(file), f"{place(file)} imports {dotted}"
+        assert place(file) in THIRD_PARTY.get(library, {place(file)}), f"{place(file)} imports {dotted}"
 
 
 @pytest.mark.parametrize("file", modules("ui"), ids=lambda file: str(file.relative_to(ROOT)))

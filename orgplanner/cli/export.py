@@ -1,8 +1,9 @@
-"""orgplanner export: a chart of a scenario as a file, or the whole plan as JSON."""
+"""orgplanner export: a chart as a file, the staffing plan as a workbook, or the whole plan as JSON."""
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 
+from orgplanner.analysis.workbook.columns import LAYOUTS
 from orgplanner.cli.using import WrongUse, check_target, chosen_scenario, file_of, read, tell
 from orgplanner.drawing.colouring import COLOURINGS
 from orgplanner.drawing.options import CONTENT
@@ -15,6 +16,10 @@ from orgplanner.text import LANGUAGES, say
 FIT = "fit"
 PAPERS = ("A0", "A1", "A2", "A3", "A4", "A5", FIT)
 DPI = (24, 1200)
+DRAWN = ("tree", "dot")
+"""Layouts of a chart; the others are of the tables in a workbook."""
+WHOLE = (".json", ".xlsx")
+"""Endings of files that hold all scenarios where none is chosen."""
 
 
 def add_words(parser: ArgumentParser) -> None:
@@ -31,7 +36,7 @@ def add_words(parser: ArgumentParser) -> None:
     parser.add_argument("--chart", choices=("units", "posts", "both"), help="what a box is")
     parser.add_argument("--colour-by", choices=tuple(COLOURINGS), help="what the colours of the boxes stand for")
     parser.add_argument("--against", metavar="S", help="the scenario that changes are told from, by name or id")
-    parser.add_argument("--layout", choices=("tree", "dot"), default="tree", help="dot needs Graphviz")
+    parser.add_argument("--layout", choices=(*DRAWN, *LAYOUTS), help=_layouts())
     parser.add_argument("--dpi", metavar="N", type=float, default=ExportOptions().dpi, help="resolution of a PNG")
 
 
@@ -63,7 +68,9 @@ def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptio
         colour_by=chosen.colour_by or base.colour_by,
         against=base.against if chosen.against is None else plan.find_scenario(chosen.against).id,
         unit=None if chosen.unit is None else unit_of(plan, scenario, chosen.unit),
-        layout=chosen.layout,
+        layout=chosen.layout if chosen.layout in DRAWN else base.layout,
+        table=chosen.layout if chosen.layout in LAYOUTS else base.table,
+        everything=_is_whole(chosen),
         dpi=chosen.dpi,
     )
 
@@ -97,12 +104,19 @@ def language_of(plan: Plan, wanted: str) -> str:
 
 
 def _scenario(plan: Plan, chosen: Namespace) -> Scenario:
-    if chosen.target.suffix.lower() == ".json" and chosen.scenario is None and plan.scenarios:
-        return plan.ordered_scenarios()[0]
+    if _is_whole(chosen) and plan.scenarios:
+        return plan.ordered_scenarios()[-1 if chosen.target.suffix.lower() == ".xlsx" else 0]
     view = find_view(plan, chosen.view) if chosen.view is not None else None
     if view is not None and view.scenario is not None and chosen.scenario is None:
         return plan.scenarios[view.scenario]
     return chosen_scenario(plan, chosen.scenario)
+
+
+def _is_whole(chosen: Namespace) -> bool:
+    words = (chosen.scenario, chosen.view, chosen.against, chosen.unit)
+    if chosen.target.suffix.lower() == ".json":
+        return chosen.scenario is None
+    return chosen.target.suffix.lower() in WHOLE and all(word is None for word in words)
 
 
 def _check(chosen: Namespace) -> None:
@@ -110,6 +124,11 @@ def _check(chosen: Namespace) -> None:
     if chosen.target.suffix.lower() not in EXPORTERS:
         raise WrongUse(say("{file} does not say a format; it ends in one of: {endings}.", file=str(chosen.target),
                            endings=", ".join(EXPORTERS)))  # fmt: skip
+    is_table = chosen.target.suffix.lower() == ".xlsx"
+    if chosen.layout is not None and is_table != (chosen.layout in LAYOUTS):
+        known = ", ".join(LAYOUTS if is_table else DRAWN)
+        sentence = say("This file has no layout “{layout}”; there are: {known}.", layout=chosen.layout, known=known)
+        raise WrongUse(sentence)
     if not DPI[0] <= chosen.dpi <= DPI[1]:
         raise WrongUse(say("The resolution is from {least} to {most} dots per inch.", least=DPI[0], most=DPI[1]))
     if chosen.target.exists() and chosen.plan.exists() and chosen.target.samefile(chosen.plan):
@@ -129,6 +148,10 @@ def _words(text: str) -> frozenset[str]:
 def _paper(text: str) -> str:
     name = text.strip()
     return FIT if name.casefold() == FIT else name.upper()
+
+
+def _layouts() -> str:
+    return f"of a chart: {', '.join(DRAWN)} (dot needs Graphviz); of a workbook: {', '.join(LAYOUTS)}"
 
 
 def _endings() -> str:

@@ -20,5 +20,6 @@ COMMANDS: Mapping[str, Command] = MappingProxyType({
     "info": Command("title, scenarios and counts of a plan", "orgplanner.cli.info"),
     "check": Command("what calls for a decision or a correction", "orgplanner.cli.check"),
     "compare": Command("two scenarios: what changed, ledger, staffing and skill gaps", "orgplanner.cli.compare"),
-    "export": Command("a chart of a scenario as a file, or the plan as JSON", "orgplanner.cli.export"),
+    "import": Command("take the changes of an edited workbook into a plan", "orgplanner.cli.import_changes"),
+    "export": Command("a chart, the staffing plan as a workbook, or the plan as JSON", "orgplanner.cli.export"),
 })  # fmt: skip

@@ -101,6 +101,15 @@ def export_json(
     return write_json(plan, target)
 
 
+def export_workbook(
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
+) -> Report:
+    """Write the staffing plan as a workbook, held against another scenario if there is one."""
+    from orgplanner.exporters.workbook import write_workbook
+
+    return write_workbook(plan, scenario, target, options, progress)
+
+
 def _as_drawing(options: ExportOptions) -> ExportOptions:
     return options if options.paper else replace(options, paper="fit")
 
@@ -116,6 +125,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType({
     ".png": export_png,
     ".dot": export_dot,
     ".json": export_json,
+    ".xlsx": export_workbook,
 })  # fmt: skip
 """What writes a scenario, by the ending of the file."""
 

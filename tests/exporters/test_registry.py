@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from openpyxl import load_workbook
 
 from orgplanner.errors import NotWritten, RuleBroken
 from orgplanner.exporters import EXPORTERS, ExportOptions, export, lay_out, preview
@@ -54,6 +55,9 @@ def test_every_ending_writes_a_file_with_the_units(plan: Plan, tmp_path: Path, e
         assert "Tariff" in text_of(target)
     elif ending == ".png":
         assert data.startswith(b"\x89PNG")
+    elif ending == ".xlsx":
+        book = load_workbook(target)
+        assert "Tariff" in {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
     else:
         assert b"Tariff" in data
 

@@ -12,6 +12,7 @@ COMMANDS = (
     Command("save_as", say("Save as…"), lambda window: window.files.save_as(), "Ctrl+Shift+S", when=has_plan),
     Command("save_copy", say("Save a copy…"), lambda window: window.files.save_copy(), when=has_plan),
     Command("export", say("Export…"), opening.show_export, "Ctrl+E", "file-export", when=has_plan),
+    Command("take_changes", say("Take changes from a workbook…"), opening.show_workbook_changes, when=has_plan),
     Command("print", say("Print…"), opening.show_print, Standard.Print, when=has_plan),
     Command("close_plan", say("Close plan"), lambda window: window.close_plan(), "Ctrl+W", when=has_plan),
     Command("settings", say("Settings…"), opening.show_settings, "Ctrl+,"),
@@ -20,6 +21,6 @@ COMMANDS = (
 )
 MENU = Menu(
     say("File"),
-    ("new", "new_window", "open", ">recent", ">samples", "", "save", "save_as", "save_copy", "", "export", "print",
-     "", "settings", "", "close_plan", "quit"),
+    ("new", "new_window", "open", ">recent", ">samples", "", "save", "save_as", "save_copy", "", "export",
+     "take_changes", "print", "", "settings", "", "close_plan", "quit"),
 )  # fmt: skip

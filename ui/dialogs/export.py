@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from orgplanner.analysis.workbook.columns import LAYOUTS
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.dialogs.pages import PagesDialog, Row
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 FORMATS: dict[str, Message] = {
     ".pdf": say("PDF, for printing"), ".svg": say("SVG drawing"), ".png": say("PNG picture"),
     ".dot": say("DOT, for Graphviz"), ".json": say("JSON, for other programs"),
+    ".xlsx": say("Excel workbook, staffing plan"),
 }  # fmt: skip
 DRAWN = (".pdf", ".svg", ".png")
 RESOLUTIONS = (96, 144, 300)
@@ -33,15 +35,17 @@ class ExportDialog(PagesDialog):
         words = self._desk.words
         self.format = self._combo("format", {key: words(value) for key, value in FORMATS.items()})
         self.dpi = self._combo("dpi", {str(dpi): f"{dpi} dpi" for dpi in RESOLUTIONS}, "144")
-        return (say("Format"), self.format), (say("Resolution"), self.dpi)
+        self.table = self._combo("table", {key: words(value) for key, value in LAYOUTS.items()})
+        return (say("Format"), self.format), (say("Resolution"), self.dpi), (say("Tables"), self.table)
 
     def _has_pages(self) -> bool:
         self.dpi.setEnabled(self.format.currentData() == ".png")
+        self.table.setEnabled(self.format.currentData() == ".xlsx")
         return self.format.currentData() in DRAWN
 
     def options(self) -> ExportOptions:
         """What is chosen now."""
-        return replace(super().options(), dpi=float(self.dpi.currentData()))
+        return replace(super().options(), dpi=float(self.dpi.currentData()), table=self.table.currentData())
 
     def _go(self) -> None:
         ending = self.format.currentData()

@@ -24,6 +24,15 @@ def show_export(window: MainWindow) -> None:
     ExportDialog(window.desk, window.work.chart.choice, window).open()
 
 
+def show_workbook_changes(window: MainWindow) -> None:
+    """What was edited in a workbook, once a file was chosen."""
+    from ui.dialogs.workbook_changes import WorkbookChangesDialog, choose_workbook
+
+    file = choose_workbook(window.desk, window)
+    if file is not None:
+        WorkbookChangesDialog(window.desk, file, window).open()
+
+
 def show_print(window: MainWindow) -> None:
     """The chosen scenario on paper."""
     from ui.dialogs.printing import PrintDialog

@@ -9,7 +9,7 @@ from typing import Any
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.workbook.columns import FIGURES, MAY_BE_EMPTY, Part, columns_of, quantity_in
 from orgplanner.analysis.workbook.marks import Mark
-from orgplanner.analysis.workbook.texts import ABOUT, UNKNOWN, alike, stamp, texts_of, written
+from orgplanner.analysis.workbook.texts import ABOUT, UNKNOWN, stamp, texts_of, written
 from orgplanner.exporters.workbook.book import Book
 from orgplanner.exporters.workbook.figures import Spot, Stretch
 from orgplanner.exporters.workbook.page import Cell, Formula, Page, add_table, distinct
@@ -63,7 +63,8 @@ def write_head(register: Register, tall: float = 32) -> None:
 def write_rows(register: Register, rows: Sequence[Any], live: Mapping[str, Any]) -> None:
     """The rows with their ids; `live` are formulas by key, made from the number of the row."""
     book, speller = register.book, register.speller
-    columns = columns_of(book.plan, register.mark.kind)
+    known = columns_of(book.plan, register.mark.kind)
+    columns = {id: column for id, column in known.items() if register.place(id)}
     for number, row in enumerate(rows, start=1):
         line = register.page.line + 1
         cells = (_cell(speller, part, row, live, line) for part in register.parts)
@@ -96,8 +97,9 @@ def _cell(speller: Speller, part: Part, row: Any, live: Mapping[str, Any], line:
         return None, _look(part)
     if part.kind == "figure":
         return _figure(quantity_in(speller, part.column, row), part.part), _look(part)
-    text = alike if part.kind != "long" else str
-    return text(written(speller, part.column, row)), _look(part)
+    if part.kind == "long":
+        return part.column.text(speller, row), _look(part)
+    return written(speller, part.column, row), _look(part)
 
 
 def _figure(quantity: Quantity | None, part: str) -> Any:

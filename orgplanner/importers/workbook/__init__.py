@@ -1,0 +1,7 @@
+"""An edited staffing plan comes back: read, held against the plan, and taken cell by cell or as a whole."""
+
+from orgplanner.importers.workbook.grid import Grid, read_grids
+from orgplanner.importers.workbook.proposals import Found, Proposal, find_changes
+from orgplanner.importers.workbook.taking import take_changes
+
+__all__ = ["Found", "Grid", "Proposal", "find_changes", "read_grids", "take_changes"]

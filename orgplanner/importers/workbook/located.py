@@ -1,0 +1,161 @@
+"""Finds the tables in the sheets of a workbook, wherever rows and columns were put in before them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from orgplanner.analysis.workbook.columns import PEOPLE_LIST, STAFF, parts_of
+from orgplanner.analysis.workbook.marks import HIDDEN_SHEET, Mark, read_mark
+from orgplanner.analysis.workbook.texts import alike
+from orgplanner.importers.workbook.grid import Grid, Value
+from orgplanner.model import Plan
+from orgplanner.text import LANGUAGES, render, say
+
+TOP = 40
+"""Rows and columns in which marks and headings are looked for."""
+FEW = 3
+TOTAL = say("Total")
+
+
+@dataclass(slots=True)
+class Hidden:
+    """What the hidden sheet says: of which plan, in which language, and the stamp of every row by mark and id."""
+
+    plan: str = ""
+    language: str = "en"
+    stamps: dict[Mark, dict[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A table in a sheet: its mark, the rows of its cells, and its columns by key; all count from 0."""
+
+    grid: Grid
+    mark: Mark
+    columns: Mapping[str, int]
+    rows: tuple[int, ...]
+
+
+def read_hidden(grids: list[Grid]) -> Hidden | None:
+    """The hidden sheet, None when it is gone."""
+    grid = next((grid for grid in grids if grid.name.casefold() == HIDDEN_SHEET), None)
+    if grid is None:
+        return None
+    found = Hidden()
+    for row in grid.rows:
+        cells = [str(cell) if cell is not None else "" for cell in (*row, None, None, None)[:3]]
+        mark = read_mark(cells[0])
+        if mark is not None:
+            found.stamps.setdefault(mark, {})[cells[1]] = cells[2]
+        elif cells[0] == "plan":
+            found.plan = cells[1]
+        elif cells[0] == "language" and cells[1]:
+            found.language = cells[1]
+    return found
+
+
+def locate(plan: Plan, grids: list[Grid], hidden: Hidden | None) -> Iterator[Located]:
+    """The tables that come back, in the order of their sheets."""
+    for grid in grids:
+        if grid.name.casefold() == HIDDEN_SHEET:
+            continue
+        head = _keys(grid) or _headings(plan, grid)
+        if head is None:
+            continue
+        line, columns = head
+        mark = _mark(grid) or _by_ids(grid, columns, line, hidden)
+        if mark is not None:
+            yield Located(grid, mark, columns, tuple(_rows(grid, mark, columns, line)))
+
+
+def _mark(grid: Grid) -> Mark | None:
+    cells = (grid.at(row, column) for row in range(TOP) for column in range(TOP))
+    return next((mark for cell in cells if (mark := read_mark(cell)) is not None), None)
+
+
+def _by_ids(grid: Grid, columns: Mapping[str, int], line: int, hidden: Hidden | None) -> Mark | None:
+    """The mark under which most of the ids were written."""
+    if hidden is None or "id" not in columns:
+        return None
+    ids = {grid.at(row, columns["id"]) for row in range(line + 1, len(grid.rows))}
+    counts = Counter({mark: len(ids & stamps.keys()) for mark, stamps in hidden.stamps.items()})
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] else None
+
+
+def _keys(grid: Grid) -> tuple[int, dict[str, int]] | None:
+    """The hidden row of keys, and the row of headings below it."""
+    known = set(_all_keys())
+    for row in range(min(TOP, len(grid.rows))):
+        found = {
+            cell: place for place, cell in enumerate(grid.rows[row]) if isinstance(cell, str) and cell in known
+        }
+        if "id" in found and len(found) > FEW:
+            return row + 1, found
+    return None
+
+
+def _all_keys() -> Iterator[str]:
+    plan = Plan("plan")
+    for kind in (STAFF, PEOPLE_LIST):
+        for part in parts_of(plan, kind, "t3", True, {}):
+            yield part.key
+        for part in parts_of(plan, kind, "establishment", True, {}):
+            yield part.key
+    yield "id"
+
+
+def _headings(plan: Plan, grid: Grid) -> tuple[int, dict[str, int]] | None:
+    """The row of headings, where the row of keys is gone: read in any language."""
+    spoken = [_spoken(plan, kind, layout) for kind in (STAFF, PEOPLE_LIST) for layout in ("establishment", "t3")]
+    for row in range(min(TOP, len(grid.rows))):
+        cells = {
+            alike(cell).casefold(): place
+            for place, cell in reversed([*enumerate(grid.rows[row])])
+            if isinstance(cell, str)
+        }
+        for words in spoken:
+            found = {words[text]: place for text, place in cells.items() if text in words}
+            if len(found) > FEW:
+                return row, found | ({"id": cells["id"]} if "id" in cells else {})
+    return None
+
+
+def _spoken(plan: Plan, kind: str, layout: str) -> dict[str, str]:
+    """Keys of columns by their headings; signs for “about” cannot be told apart."""
+    chosen = "t3" if layout == "t3" else "establishment"
+    parts = [
+        part
+        for part in parts_of(plan, kind, "t3" if chosen == "t3" else "establishment", True, {})
+        if part.part != "about"
+    ]
+    return {
+        alike(render(part.heading, language)).casefold(): part.key
+        for part in reversed(parts)
+        for language in LANGUAGES
+    }
+
+
+def _rows(grid: Grid, mark: Mark, columns: Mapping[str, int], line: int) -> Iterator[int]:
+    """The rows of the table: those with anything in them, up to the totals."""
+    ends = {render(TOTAL, language).casefold() for language in LANGUAGES}
+    places = set(columns.values())
+    for row in range(line + 1, len(grid.rows)):
+        if mark.kind != PEOPLE_LIST and _is_total(grid, row, columns, ends):
+            return
+        if any(not _blank(grid.at(row, place)) for place in places):
+            yield row
+
+
+def _is_total(grid: Grid, row: int, columns: Mapping[str, int], ends: set[str]) -> bool:
+    unit = grid.at(row, columns.get("unit", -1))
+    return (
+        isinstance(unit, str) and alike(unit).casefold() in ends and _blank(grid.at(row, columns.get("id", -1)))
+        and _blank(grid.at(row, columns.get("title", -1)))
+    )  # fmt: skip
+
+
+def _blank(cell: Value) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
