@@ -10,7 +10,7 @@ from orgplanner.edits.guards import check_rows
 from orgplanner.edits.places import bring_posts, settle
 from orgplanner.edits.references import check_references
 from orgplanner.edits.rows import check_fields
-from orgplanner.edits.wording import NOUNS
+from orgplanner.edits.wording import NOUNS, changed
 from orgplanner.errors import RuleBroken
 from orgplanner.model import SHARED, TABLES, Assignment, Change, ChangeSet, Plan, Post, Responsibility, new_id
 from orgplanner.model.rows import RESPONSIBILITIES
@@ -77,8 +77,10 @@ def _label(draft: Draft, table: str, writes: Sequence[Write]) -> Message:
         if added and writes:
             return say("Add {count} × {what}", count=len(writes), what=NOUNS[table])
         return say("Change {count} × {what}", count=len(writes), what=NOUNS[table])
-    name = draft.called(draft.need(table, writes[0].id))
-    return say("Add “{name}”", name=name) if added else say("Change “{name}”", name=name)
+    row = draft.need(table, writes[0].id)
+    name = draft.called(row)
+    own = writes[0].fields if all(hasattr(row, field) for field in writes[0].fields) else ()
+    return say("Add “{name}”", name=name) if added else changed(name, own)
 
 
 def _ties(table: str) -> frozenset[str]:

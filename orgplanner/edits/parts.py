@@ -6,7 +6,7 @@ from typing import Any
 
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.rows import set_fields
-from orgplanner.edits.wording import NOUNS
+from orgplanner.edits.wording import NOUNS, changed
 from orgplanner.errors import RuleBroken
 from orgplanner.model import SCENARIO, TABLES, UNKNOWN, ChangeSet, Figure, Names, Plan, Quantity
 from orgplanner.text import Message, say
@@ -62,15 +62,15 @@ def change_part(
         unsourced += _source_of(before) is not None and _source_of(after) is None and part == "quantity"
     if unsourced:
         draft.notes.append(say("Numbers that their source no longer states: {count}.", count=unsourced))
-    return draft.done(_label(draft, table, ids))
+    return draft.done(_label(draft, table, ids, field))
 
 
 def _source_of(value: Names | Figure) -> str | None:
     return value.source if isinstance(value, Figure) else None
 
 
-def _label(draft: Draft, table: str, ids: Collection[str]) -> Message:
+def _label(draft: Draft, table: str, ids: Collection[str], field: str) -> Message:
     if len(ids) == 1:
         home = draft.home(table).tables[table]
-        return say("Change “{name}”", name=draft.called(home[next(iter(ids))]))
+        return changed(draft.called(home[next(iter(ids))]), (field,))
     return say("Change {count} × {what}", count=len(ids), what=NOUNS[table])

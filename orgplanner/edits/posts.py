@@ -9,7 +9,7 @@ from orgplanner.edits.following import close_line
 from orgplanner.edits.grounds import Grounds
 from orgplanner.edits.places import place_post
 from orgplanner.edits.rows import fresh, set_fields
-from orgplanner.edits.wording import field_words
+from orgplanner.edits.wording import changed, field_words
 from orgplanner.errors import RuleBroken
 from orgplanner.model import ChangeSet, Names, Plan, Post, new_id
 from orgplanner.text import say
@@ -45,7 +45,7 @@ def change_post(plan: Plan, scenario: str, post: str, **fields: Any) -> ChangeSe
     row = set_fields(draft, "posts", post, fields)
     if fields.get("is_head"):
         _note_second_head(draft, draft.post(post))
-    return draft.done(say("Change “{name}”", name=draft.called(row)))
+    return draft.done(changed(draft.called(row), fields))
 
 
 def copy_post(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from orgplanner.edits.draft import Draft
-from orgplanner.edits.wording import field_words
+from orgplanner.edits.wording import changed, field_words
 from orgplanner.errors import RuleBroken
 from orgplanner.model import TABLES, ChangeSet, Plan, Row, new_id
 from orgplanner.model.columns import columns
@@ -57,7 +57,7 @@ def change_row(plan: Plan, scenario: str | None, table: str, id: str, fields: Ma
     """Some fields of a row changed."""
     draft = Draft(plan, scenario)
     row = set_fields(draft, table, id, fields)
-    return draft.done(say("Change “{name}”", name=draft.called(row)))
+    return draft.done(changed(draft.called(row), fields))
 
 
 def delete_row(plan: Plan, scenario: str | None, table: str, id: str) -> ChangeSet:

@@ -1,5 +1,7 @@
 """How edits call rows and fields in labels, notes and refusals."""
 
+from collections.abc import Collection
+
 from orgplanner.model import (
     Assignment,
     Link,
@@ -74,3 +76,10 @@ def subject_row(plan: Plan, subject: str) -> Row | None:
 def field_words(field: str) -> Message:
     """The name of a field of a row, as the catalogue translates it."""
     return Message(field.replace("_", " "))
+
+
+def changed(name: str, fields: Collection[str]) -> Message:
+    """What a step is called that changed one row: with its field where it is a single one."""
+    if len(fields) != 1:
+        return say("Change “{name}”", name=name)
+    return say("Change “{name}”: {field}", name=name, field=field_words(next(iter(fields))))

@@ -73,3 +73,16 @@ def test_a_part_of_a_place_or_of_the_wrong_table_is_refused() -> None:
         edits.change_part(plan, None, "posts", ["Clerk"], "title", "ru", "Работа")
     with pytest.raises(RuleBroken):
         edits.change_part(plan, "now", "posts", ["nobody"], "title", "ru", "Работа")
+
+
+def test_a_step_says_which_field_of_what_it_changed() -> None:
+    plan = plan_of_two()
+    both = edits.Write("Clerk", {"established": UNKNOWN, "note": "x"})
+    steps = (
+        edits.change_post(plan, "now", "Clerk", note="asked for"),
+        edits.write_rows(plan, "now", "posts", [edits.Write("Clerk", {"is_head": True})]),
+        edits.change_part(plan, "now", "posts", ["Clerk"], "established", "quantity", exactly(9)),
+        edits.write_rows(plan, "now", "posts", [both]),
+    )
+    fields = (": note", ": is head", ": established", "")
+    assert [str(step.label) for step in steps] == [f"Change “Clerk”{field}" for field in fields]
