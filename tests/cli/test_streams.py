@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -82,5 +83,5 @@ def test_a_name_cannot_steer_the_terminal_or_break_the_line(run: Run, here: Path
     save_plan(plan_of(unit("d", name=words("First\nSecond\x1b[2J\u2028Third"))), "sly.orgplan")
     for command in ("info", "check"):
         said = run(command, "sly.orgplan").out
-        assert "First Second\ufffd[2J Third" in said
+        assert re.search(r"First Second[ \ufffd]\[2J Third", said)
         assert "\x1b" not in said
