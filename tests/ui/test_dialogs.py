@@ -1,5 +1,6 @@
 """What holds for all dialogs about the plan: they go when the plan goes, and nothing stays of a closed one."""
 
+import gc
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from ui.dialogs.find import FindDialog
+from ui.fields.field import Field
 from ui.window import MainWindow
 
 Opener = Callable[..., MainWindow]
@@ -30,6 +32,11 @@ def open_dialog(window: MainWindow, qtbot: QtBot, command: str) -> QDialog:
     return dialog
 
 
+def orphans() -> list[Field]:
+    """Fields that stand in no window."""
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, Field)]
+
+
 def is_gone(window: MainWindow) -> bool:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return not window.findChildren(QDialog)
@@ -38,8 +45,11 @@ def is_gone(window: MainWindow) -> bool:
 @pytest.mark.parametrize("command", [*ABOUT_THE_PLAN, *OTHERS])
 def test_a_closed_dialog_leaves_nothing_behind(open_sample: Opener, qtbot: QtBot, command: str) -> None:
     window = open_sample()
+    fields = len(orphans())
     open_dialog(window, qtbot, command).close()
     qtbot.waitUntil(lambda: is_gone(window))
+    gc.collect()
+    assert len(orphans()) == fields
 
 
 @pytest.mark.parametrize("command", ABOUT_THE_PLAN)

@@ -41,6 +41,9 @@ class ConvertDialog(ActDialog):
         if head is not None:
             self.title.set_value(head.title)
             self._add(say("Title of the head"), self.title)
+        else:
+            self.title.setParent(self)  # it goes with the dialog
+            self.title.hide()
         functions = len(list(state.where("responsibilities", "unit", unit)))
         links = len([*state.where("links", "origin", unit), *state.where("links", "target", unit)])
         self.functions = QCheckBox(words(say("Its part in functions stays ({count})", count=functions)))

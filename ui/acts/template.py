@@ -40,7 +40,7 @@ class TemplateDialog(ActDialog):
         self._under = under
         self.list = QListWidget()
         self.list.setAccessibleName(words(say("Templates")))
-        self.name = NamesField(words, plan.settings.languages)
+        self.name: NamesField
         self.counts: dict[str, QSpinBox] = {}
         self._about = label(wrap=True)
         self._result = label(name="secondary", wrap=True)
