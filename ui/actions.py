@@ -28,6 +28,7 @@ class Actions:
         self._desk = window.desk
         self._groups: dict[str, QActionGroup] = {}
         self._menus: list[tuple[QMenu, Menu]] = []
+        self._offered: list[QMenu] = []
         self.by_id = {command.id: self._make(command) for command in COMMANDS}
         self._structure = [self.by_id[command.id] for command in COMMANDS if command.at == "structure"]
         self.submenus: dict[str, QMenu] = {}
@@ -116,6 +117,23 @@ class Actions:
         self._fill(menu, wanted)
         self._prepare(menu, wanted)
         return menu
+
+    def choices(self) -> list[tuple[str, QAction]]:
+        """What the menus of choices offer now, each named with its menu; they stay until this is asked again."""
+        for menu in self._offered:
+            menu.deleteLater()
+        self._offered.clear()
+        found: list[tuple[str, QAction]] = []
+        for id, offer in FILLS.items():
+            table = SUBJECTS.get(id, "")
+            if table and not self._desk.session.selected_in(table):
+                continue
+            menu, title = QMenu(self._window), self._desk.words(SUBMENUS[id])
+            self._offered.append(menu)
+            offer(self._window, menu)
+            own = [action for action in menu.actions() if action.parent() is menu and not action.isSeparator()]
+            found += [(f"{title}: {bare_text(action.text())}", action) for action in own]
+        return found
 
     def tint(self, ids: Collection[str]) -> None:
         """Draws the icons of commands in the colours of the theme, when they are about to be seen."""

@@ -44,6 +44,8 @@ def dialog(draft: MainWindow, qtbot: QtBot) -> Iterator[MergeDialog]:
 
 def on(qtbot: QtBot, dialog: MergeDialog) -> None:
     """Goes one step on and waits for what is reckoned."""
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog, Qt.Key.Key_PageDown, CONTROL)
     qtbot.waitUntil(lambda: not dialog.pairs.busy and not dialog.outcome.busy)
 

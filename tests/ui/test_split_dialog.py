@@ -51,6 +51,7 @@ def dialog(draft: MainWindow, qtbot: QtBot) -> Iterator[SplitDialog]:
 
 def on(qtbot: QtBot, dialog: SplitDialog) -> None:
     """Goes one step on and waits for what is reckoned."""
+    dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog, Qt.Key.Key_PageDown, CONTROL)
     qtbot.waitUntil(lambda: not dialog.outcome.busy)
@@ -136,6 +137,8 @@ def test_a_line_is_divided_by_number(draft: MainWindow, dialog: SplitDialog, qtb
     on(qtbot, dialog)
     on(qtbot, dialog)
     qtbot.waitUntil(lambda: dialog.outcome.outcome is not None)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
     state = draft.desk.session.state
     numbers = {
@@ -171,6 +174,8 @@ def test_rules_give_and_the_unit_closes_when_nothing_stays(
     on(qtbot, dialog)
     on(qtbot, dialog)
     qtbot.waitUntil(lambda: dialog.outcome.outcome is not None)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
     session = draft.desk.session
     assert ids["DFTR"] not in session.state.units

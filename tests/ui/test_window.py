@@ -295,17 +295,17 @@ def test_ctrl_k_finds_what_submenus_offer_and_saved_views(open_sample: Opener, q
     unit = unit_of_code(window, "DFTR")
     session.select(unit.id)
     find(window, qtbot, "kind centre")
-    assert session.state.units[unit.id].kind == "centre"
+    qtbot.waitUntil(lambda: session.state.units[unit.id].kind == "centre")
     find(window, qtbot, "colour boxes vacan")
-    assert window.work.chart.choice.colour_by == "vacancy"
-    session.do_shared(edits.add_view, english(en="For the minister"), scenario=session.scenario, id="view")
-    find(window, qtbot, "for the minister")
-    assert window.work.chart.choice.view == "view"
+    qtbot.waitUntil(lambda: window.work.chart.choice.colour_by == "vacancy")
+    session.do_shared(edits.add_view, english(en="Reading copy"), scenario=session.scenario, id="view")
+    find(window, qtbot, "views reading")
+    qtbot.waitUntil(lambda: window.work.chart.choice.view == "view")
 
 
 def find(window: MainWindow, qtbot: QtBot, words: str) -> None:
     """Types words into the line of Ctrl+K and goes to the first that fits."""
-    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    window.commands.by_id["find"].trigger()
     dialog = window.findChild(FindDialog)
     qtbot.waitUntil(lambda: bool(dialog._entries))
     type_text(dialog.field, words)

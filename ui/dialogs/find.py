@@ -28,6 +28,7 @@ class FindDialog(QDialog):
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._desk = desk
         self._commands = commands
+        self._choices: Sequence[tuple[str, QAction]] = ()
         self._entries: list[Entry] = []
         self._lane = Lane(self, desk.turn)
         self.setWindowTitle(desk.words(say("Find or run a command…")))
@@ -91,18 +92,27 @@ class FindDialog(QDialog):
         self.list.clear()
         for each in search(self._entries, text):
             self._add(each.name, each.place, KINDS[each.kind], each, each.name)
-        for action in self._fitting(text):
+        for name, action in self._fitting(text):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            self._add(bare_text(action.text()), keys, KINDS["command"], action, "")
+            self._add(name, keys, KINDS["command"], action, name)
         self.list.setCurrentItem(self.list.topLevelItem(0))
         nothing = text.strip() and not self.list.topLevelItemCount()
         self._notice.setText(self._desk.words(say("Nothing fits.")) if nothing else "")
 
-    def _fitting(self, text: str) -> list[QAction]:
+    def offer(self, choices: Sequence[tuple[str, QAction]]) -> None:
+        """Has the entries of menus of choices found too, by the names given here."""
+        self._choices = choices
+
+    def _fitting(self, text: str) -> list[tuple[str, QAction]]:
+        """The commands and, once something is typed, the choices that fit."""
         parts = text.casefold().split()
-        usable = (action for action in self._commands if action.isEnabled() and action.objectName() != "find")
-        named = ((action, bare_text(action.text()).casefold()) for action in usable)
-        fitting = [action for action, name in named if all(part in name for part in parts)]
+        others = (action for action in self._commands if action.objectName() != "find")
+        commands = [(bare_text(action.text()), action) for action in others]
+        named = [*commands, *(self._choices if parts else ())]
+        fitting = [
+            (name, action) for name, action in named
+            if action.isEnabled() and all(part in name.casefold() for part in parts)
+        ]  # fmt: skip
         return fitting[:MOST_COMMANDS] if parts else fitting
 
     def _add(self, name: str, place: str, kind: Message, target: object, hint: str) -> None:

@@ -14,7 +14,9 @@ def show_find(window: MainWindow) -> None:
     """Ctrl+K."""
     from ui.dialogs.find import FindDialog
 
-    FindDialog(window.desk, list(window.commands.by_id.values()), window).open()
+    dialog = FindDialog(window.desk, list(window.commands.by_id.values()), window)
+    dialog.offer(window.commands.choices())
+    dialog.open()
 
 
 def show_export(window: MainWindow) -> None:
