@@ -1,8 +1,17 @@
 """Widgets that show words as they are: text of a plan is never read as rich text."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from orgplanner.text import shown
 
@@ -78,6 +87,14 @@ def tool_button(text: str = "", *, flat: bool = False) -> QToolButton:
     made.setText(text)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setProperty("flat", flat)
+    return made
+
+
+def button_box(kinds: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
+    """The usual buttons of a dialog, with words alone: some desktops would put pictures on them."""
+    made = QDialogButtonBox(kinds)
+    for button in made.buttons():
+        button.setIcon(QIcon())
     return made
 
 

@@ -16,7 +16,7 @@ from orgplanner.text import say
 from ui.acts.steps import paragraph
 from ui.desk import Desk
 from ui.fields.field import LineField
-from ui.plain import Elided, label
+from ui.plain import Elided, button_box, label
 
 NAMED = 230
 
@@ -44,7 +44,7 @@ class DivideDialog(QDialog):
             said = Elided(f"{number}   {name}", "secondary")
             said.setMinimumWidth(NAMED)
             form.addRow(said, field)
-        buttons = QDialogButtonBox(
+        buttons = button_box(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         buttons.accepted.connect(self._take)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from orgplanner import __version__
 from orgplanner.text import say
 from ui.licences import Notice, notices
-from ui.plain import label, no_default
+from ui.plain import button_box, label, no_default
 from ui.words import Words
 
 
@@ -50,7 +50,7 @@ class AboutDialog(QDialog):
         split.addWidget(self.text)
         split.setStretchFactor(1, 1)
         split.setSizes([200, 640])
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         no_default(*buttons.buttons())
         column = QVBoxLayout(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListView, QVBoxLayout,
 from orgplanner.text import say
 from ui.desk import Desk
 from ui.models.steps import StepsModel
-from ui.plain import label, no_default
+from ui.plain import button_box, label, no_default
 
 
 class StepsView(QListView):
@@ -45,7 +45,7 @@ class HistoryDialog(QDialog):
         self.view.setUniformItemSizes(True)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         no_default(*buttons.buttons())
         column = QVBoxLayout(self)

@@ -27,7 +27,7 @@ from ui.background import Lane
 from ui.desk import Desk
 from ui.inspection.form import Form
 from ui.models.limits import LimitsModel, WhereModel
-from ui.plain import label, no_default
+from ui.plain import button_box, label, no_default
 from ui.reckoning import Counted, Reckoning
 
 COLUMNS = ("unit", "kind", "measure", "least", "most", "source", "note")
@@ -104,7 +104,7 @@ class LimitsDialog(QDialog):
         self.resize(min(820, room.width() - 40), min(600, room.height() - 60))
 
     def _buttons(self) -> QHBoxLayout:
-        line, close = QHBoxLayout(), QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        line, close = QHBoxLayout(), button_box(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         for button in (self.add, self.delete):
             line.addWidget(button)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from orgplanner.text import say
 from ui.desk import Desk
 from ui.models.lines import LinesModel
-from ui.plain import label
+from ui.plain import button_box, label
 from ui.reckoning import Counted
 
 WIDTHS = (190, 210, 80, 130, 90, 80)
@@ -44,7 +44,7 @@ class LinesDialog(QDialog):
         )
         unknown = say("The number is unknown in {number} of them.", number=counted.whole.established.unknown)
         sentence = words(figures) + (f" {words(unknown)}" if counted.whole.established.unknown else "")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(label(sentence, wrap=True))

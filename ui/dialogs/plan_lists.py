@@ -14,7 +14,7 @@ from orgplanner.text import render, say
 from ui.desk import Desk
 from ui.dialogs.list_pane import ListPane, PlanList
 from ui.fields.wording import SCALES
-from ui.plain import label
+from ui.plain import button_box, label
 
 
 def _sources(plan: Plan, language: str) -> Sequence[Row]:
@@ -125,7 +125,7 @@ class PlanListDialog(QDialog):
 
 def finish(dialog: QDialog, desk: Desk, column: QVBoxLayout) -> None:
     """Gives a dialog whose changes count at once its Close button, and undo and redo by their keys."""
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons = button_box(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     # Enter ends typing in a field, not the dialog
     buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)

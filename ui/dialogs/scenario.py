@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -86,7 +87,7 @@ class ScenarioDialog(QDialog):
         self.alternative.hide()
         buttons = QDialogButtonBox()
         buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         buttons.accepted.connect(self._done)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

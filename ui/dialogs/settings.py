@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from orgplanner.drawing.paper import PAPERS
 from orgplanner.text import LANGUAGES, Message, say
-from ui.plain import label
+from ui.plain import button_box, label
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
@@ -32,7 +32,7 @@ class SettingsDialog(QDialog):
         papers = {"": words(say("Smallest readable")), **{name: name for name in reversed(PAPERS)}}
         self.paper = self._choice(papers, desk.preferences.paper)
         self._hint = label(name="secondary", wrap=True)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons = button_box(QDialogButtonBox.StandardButton.Close)
         self._form = QFormLayout()
         for field in (self.language, self.look, self.paper):
             self._form.addRow(label(), field)

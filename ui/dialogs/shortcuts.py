@@ -19,12 +19,15 @@ from PySide6.QtWidgets import (
 
 from orgplanner.text import Message, say
 from ui.commands import COMMANDS, MENUS
-from ui.plain import no_default
+from ui.plain import button_box, no_default
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
 
-LABELLED = ("New", "Open", "Save", "Undo", "Redo", "Cut", "Copy", "Paste", "Find", "Print", "Close", "Help")
+LABELLED = (
+    "New", "Open", "Save", "Undo", "Redo", "Cut", "Copy", "Paste", "Find", "Print", "Close", "Help",
+    *(f"F{number}" for number in range(13, 36)),
+)  # fmt: skip
 """Keys that only some keyboards have."""
 Keys = tuple[Message | str, Message]
 GESTURES: tuple[tuple[Message, tuple[Keys, ...]], ...] = (
@@ -93,7 +96,7 @@ class ShortcutsDialog(QDialog):
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         no_default(*buttons.buttons())
         column = QVBoxLayout(self)

@@ -11,7 +11,7 @@ from ui.desk import Desk
 from ui.fields.make import make_field
 from ui.fields.wording import heading, label_of
 from ui.inspection.changing import attempt
-from ui.plain import label
+from ui.plain import button_box, label
 
 COLUMNS = ("title", "place", "date", "note")
 
@@ -34,7 +34,7 @@ class SourceDialog(QDialog):
             field.set_value(names({words.language: title}) if column == "title" else "")
             form.addRow(heading(words, label_of("sources", column)), field)
         self._fault = label("", "fault", wrap=True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons = button_box(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept_source)
         buttons.rejected.connect(self.reject)
         page = QVBoxLayout(self)

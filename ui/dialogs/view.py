@@ -14,7 +14,7 @@ from orgplanner.model import NO_NAME, View, new_id
 from orgplanner.text import LANGUAGES, say
 from ui.desk import Desk
 from ui.panels.chart_drawing import Choice
-from ui.plain import label
+from ui.plain import button_box, label
 from ui.viewing import fields_of
 
 LONGEST = 200
@@ -55,7 +55,7 @@ class ViewDialog(QDialog):
         kept = say("Scenario, kind of chart, what the boxes show, what is folded and the colours are kept as now.")
         hint = label(words(kept), "secondary", wrap=True)
         kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)
+        self.buttons = button_box(kinds.Save | kinds.Cancel)
         self.save_button = self.buttons.button(kinds.Save)
         self.save_button.setText(words(say("Save")))
         self.buttons.button(kinds.Cancel).setText(words(say("Cancel")))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from orgplanner.analysis.tables.blocks import Cell
 from orgplanner.text import say
 from ui.desk import Desk
-from ui.plain import label
+from ui.plain import button_box, label
 from ui.tables.model import TableModel, one_line
 
 MOST = 500
@@ -54,7 +54,7 @@ class ReportDialog(QDialog):
             self.list.setColumnWidth(at, width)
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
         column.addWidget(label(words(sentence), wrap=True))

@@ -19,7 +19,7 @@ from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.inspection.teller import Teller
 from ui.pages.compare.grid_view import GridView
-from ui.plain import label, no_default
+from ui.plain import button_box, label, no_default
 
 COLUMNS = (
     *words(say("Post or person"), say("Unit before"), say("Unit after"), say("In the ledger")),
@@ -95,7 +95,7 @@ class EntriesDialog(QDialog):
         self.table.opened.connect(self._go)
         self.said = label(desk.words(formula), wrap=True)
         count = label(desk.words(say("Lines: {count}", count=len(rows))), "secondary")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         no_default(*buttons.buttons())
         column = QVBoxLayout(self)
