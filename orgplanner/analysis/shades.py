@@ -73,3 +73,16 @@ def signed(total: Total) -> str:
         return "?" if total.unknown else "0"
     plus = "+" if total.quantity.low > 0 else ""
     return f"{plus}{total} + ?" if total.unknown else f"{plus}{total}"
+
+
+def money_words(total: Total) -> str:
+    """An amount with thousands apart, rounded to whole units: 1 250 000–1 400 000 + ?; “?” where it is unknown."""
+    if total.quantity is None:
+        return "?" if total.unknown else ""
+    low, high = (_grouped(number) for number in (total.quantity.low, total.quantity.high))
+    said = low if low == high else f"{low}–{high}" if total.quantity.low >= 0 else f"{low} … {high}"
+    return f"{'~' if total.quantity.approximate else ''}{said}{' + ?' if total.unknown else ''}"
+
+
+def _grouped(number: Decimal) -> str:
+    return f"{number.quantize(Decimal(1)):,}".replace(",", "\u202f").replace("-", "−")

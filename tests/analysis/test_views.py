@@ -6,21 +6,26 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
+from orgplanner import edits
 from orgplanner.analysis.compare import Comparison, compare
 from orgplanner.analysis.compare.table import cell_words
 from orgplanner.analysis.ledger import MEASURES, Entry, difference
 from orgplanner.analysis.ledger.behind import FIGURES as PARTS
 from orgplanner.analysis.ledger.behind import entries_behind, formula
-from orgplanner.analysis.shades import signed
+from orgplanner.analysis.shades import money_words, signed
+from orgplanner.analysis.skill_gaps import SkillRow
 from orgplanner.analysis.views.accounts import account_grid, pair_grid, state_of
 from orgplanner.analysis.views.changes import EVERYTHING, Wanted, change_grid
+from orgplanner.analysis.views.cost import cost_grid, missing_pay, missing_words
 from orgplanner.analysis.views.grid import GridRow
+from orgplanner.analysis.views.skills import WEIGHTS, heat_tone, skill_grid
 from orgplanner.analysis.views.staffing import GROUPINGS, groups_of, unit_grid, vacancy_grid
 from orgplanner.analysis.views.streams import streams_of
 from orgplanner.document import open_plan
-from orgplanner.model import NOTHING, Total, about, between, exactly, total
+from orgplanner.model import NOTHING, Total, about, between, exactly, names, total
 from orgplanner.paths import samples
 from tests.analysis.reforms import FIGURES, STEPS, ministry, reform
+from tests.analysis.small_plans import figure, plan_of, post, unit, with_proposal
 
 POSTS = st.lists(st.integers(0, len(FIGURES) - 1), max_size=14)
 
@@ -58,10 +63,10 @@ def summed(entries: list[Entry]) -> Total:
 def test_the_lines_behind_a_figure_add_up_to_it(found: Comparison) -> None:
     for measure in MEASURES:
         ledger = found.ledger(measure)
-        for unit in (None, *found.trees[0].chains, *found.trees[1].chains):
-            account = ledger.whole if unit is None else ledger.of_unit(unit)
+        for id in (None, *found.trees[0].chains, *found.trees[1].chains):
+            account = ledger.whole if id is None else ledger.of_unit(id)
             for part in PARTS:
-                entries = list(entries_behind(ledger, part, unit))
+                entries = list(entries_behind(ledger, part, id))
                 if part != "difference":
                     assert summed(entries) == getattr(account, part)
 
@@ -156,7 +161,7 @@ def test_staffing_has_the_undecided_and_names_what_is_vacant(sample: Comparison)
 
 
 @pytest.mark.parametrize(
-    ("figure", "said"),
+    ("total", "said"),
     [
         (NOTHING, "0"), (Total(None, 2), "?"), (Total(exactly(6)), "+6"), (Total(exactly(0)), "0"),
         (Total(between(1, 10), 1), "+1–10 + ?"), (Total(about(5)), "+~5"),
@@ -164,5 +169,76 @@ def test_staffing_has_the_undecided_and_names_what_is_vacant(sample: Comparison)
         (Total(between(-2, 1)), "−2 … 1"),
     ],
 )  # fmt: skip
-def test_a_difference_has_a_sign(figure: Total, said: str) -> None:
-    assert signed(figure) == said
+def test_a_difference_has_a_sign(total: Total, said: str) -> None:
+    assert signed(total) == said
+
+
+@pytest.fixture(scope="module")
+def example() -> Comparison:
+    """The worked example of the sample, which has people, skills and requirements."""
+    plan = open_plan(samples() / "mebp-trade.orgplan")
+    rows = plan.ordered_scenarios()
+    return compare(plan, rows[0].id, rows[2].id)
+
+
+@pytest.mark.parametrize("weight", list(WEIGHTS))
+def test_the_heat_map_adds_up_to_the_gaps(example: Comparison, weight: str) -> None:
+    wanted = [row for row in example.skills.rows if weight in ("", "essential" if row.essential else "desirable")]
+    grid = skill_grid(example, "heat", weight)
+    assert sum((row.cells[1] for row in grid.rows), NOTHING) == total(row.needed for row in wanted)
+    assert sum(row.cells[2] for row in grid.rows) == sum(row.held or 0 for row in wanted)
+    assert sum((row.cells[3] for row in grid.rows), NOTHING) == total(row.gap for row in wanted)
+    filled = sum(cell is not None for row in grid.rows for cell in row.cells[5:])
+    assert filled == len({(row.skill, row.unit) for row in wanted})
+
+
+def test_skills_of_the_example(example: Comparison) -> None:
+    rows = {texts(row)[0]: row for row in skill_grid(example, "heat").rows}
+    assert "7 of 11" in texts(rows["English"])
+    assert rows["Trade in services"].tones[3] == "gap3"
+    assert rows["Trade remedies"].tones[3] == "met"
+    single = {texts(row)[1] for row in skill_grid(example, "one").rows}
+    called = {id: example.plan.words(skill.name, "en") for id, skill in example.plan.skills.items()}
+    assert single == {called[row.skill] for row in example.skills.rows if row.held == 1}
+    for row in skill_grid(example, "surplus").rows:
+        assert row.cells[6].quantity.low > 0
+    below = skill_grid(example, "below").rows
+    assert len(below) == len(example.skills.below)
+    assert all(row.cells[6] > 0 for row in below)
+    assert [row.id for row in skill_grid(example, "nobody").rows] == list(example.skills.fitting_nobody)
+
+
+def test_what_is_short_shows_in_steps() -> None:
+    def need(needed: int, held: int) -> SkillRow:
+        return SkillRow("u", "s", 3, True, exactly(needed), tuple(f"x{number}" for number in range(held)))
+
+    steps = [heat_tone([need(6, held)]) for held in (6, 5, 4, 3, 1, 0)]
+    assert steps == ["met", "gap1", "gap1", "gap2", "gap3", "gap3"]
+    assert heat_tone([SkillRow("u", "s", 3, True, None, ())]) == ""
+    assert heat_tone([SkillRow("u", "s", 3, True, between(0, 2), ())]) == ""
+
+
+def paid(pay: str) -> Comparison:
+    """Two posts before and three after, one of them without a grade."""
+    plan = plan_of(unit("u"), post("p", "u", "2", grade="g"), post("q", "u", "1"))
+    plan.apply(edits.add_grade(plan, names(en="C-4"), id="g", pay=figure(pay)))
+    return compare(
+        with_proposal(plan, unit("u"), post("p", "u", "3", grade="g"), post("q", "u", "1")), "now", "then"
+    )
+
+
+def test_cost_has_low_and_high_per_month_and_year_and_says_what_is_missing() -> None:
+    month, year = (cost_grid(paid("1000-1200"), per_year).rows[0].cells for per_year in (False, True))
+    assert [money_words(cell) for cell in month[1:7]] == [
+        "2\u202f000", "2\u202f400", "3\u202f000", "3\u202f600", "600", "1\u202f600",
+    ]  # fmt: skip
+    assert month[7] == 1
+    assert money_words(year[3]) == "36\u202f000"
+    assert "for 1 of 2 posts. Without a grade: 1; without a number: 0" in str(
+        missing_words(missing_pay(paid("1000")))
+    )
+
+
+def test_without_any_pay_there_is_no_cost_but_a_sentence() -> None:
+    assert cost_grid(paid("?")).rows == []
+    assert str(missing_words(missing_pay(paid("?")))).startswith("Pay is not known for any post.")

@@ -264,3 +264,43 @@ def test_everything_is_said_in_kazakh(page: ComparePage, qtbot: QtBot) -> None:
     waited(page, qtbot)
     assert "⇄ біріктірілді" in column_texts(page.views["structure"].list, 1)
     assert page.views["structure"].change.itemText(0) == "Барлық өзгерістер"
+
+
+def test_skills_as_a_heat_map_and_as_lists(work: MainWindow, qtbot: QtBot) -> None:
+    session = work.desk.session
+    session.choose(session.plan.find_scenario("Worked example").id)
+    settle(work, qtbot)
+    page = view(shown(work, qtbot), "skills", qtbot)
+    skills = page.views["skills"]
+    assert "English" in column_texts(skills.table, 0)
+    skills.table.setFocus()
+    press(Qt.Key.Key_Down)
+    assert session.selected in session.plan.skills
+    pick(skills.listed, "one")
+    waited(page, qtbot)
+    assert "Dispute settlement" in column_texts(skills.table, 1)
+    pick(skills.listed, "nobody")
+    waited(page, qtbot)
+    assert skills.table.model().rowCount() or "somebody of the plan" in skills.said.text()
+
+
+def test_cost_says_where_pay_is_missing_and_counts_once_it_is_given(page: ComparePage, qtbot: QtBot) -> None:
+    session = page._desk.session
+    view(page, "cost", qtbot)
+    cost = page.views["cost"]
+    assert cost.table.model().rowCount() == 0
+    assert cost.missing.text().startswith("Pay is not known for any post.")
+    post = next(row for row in session.state.posts.values() if row.code == "CTPD-2")
+    session.do_shared(edits.add_grade, names(en="C-9"), id="c9", pay=edited("1000"))
+    session.do(edits.change_post, post.id, grade="c9")
+    waited(page, qtbot)
+    row = row_named(cost.table, "CTPD Center")
+    assert [cost.table.model().index(row, at).data() for at in (3, 4)] == ["15\u202f000", "20\u202f000"]
+    pick(cost.period, "year")
+    waited(page, qtbot)
+    assert cost.table.model().index(row, 3).data() == "180\u202f000"
+    cost.table.setFocus()
+    press(Qt.Key.Key_Return)
+    dialog = opened(page.window(), qtbot, EntriesDialog)
+    assert dialog.table.model().rowCount() > 0
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont
 
 from orgplanner.analysis.compare.table import cell_words
-from orgplanner.analysis.shades import signed
+from orgplanner.analysis.shades import money_words, signed
 from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.model import Total
 from orgplanner.text import render
@@ -19,6 +19,7 @@ from ui.plain import tooltip
 Index = QModelIndex | QPersistentModelIndex
 INDENT = "\u2003"
 GAPS = {"gap1": 0, "gap2": 1, "gap3": 2}
+MONEY = ("money", "money difference")
 EMPTY = Grid((), (), ())
 
 
@@ -57,8 +58,12 @@ class GridModel(QAbstractTableModel):
         """What is shown in a cell: of a figure “~84–93 + ?” where parts are unknown."""
         cells = self.row(row).cells
         cell = cells[column] if column < len(cells) else None
+        kind = self.grid.columns[column].kind
+        if isinstance(cell, Total) and kind in MONEY:
+            plus = "+" if kind != "money" and cell.quantity is not None and cell.quantity.low > 0 else ""
+            return plus + money_words(cell)
         if isinstance(cell, Total) and cell.quantity is not None:
-            if self.grid.columns[column].kind == "difference":
+            if kind == "difference":
                 return signed(cell)
             return f"{cell} + ?" if cell.unknown else str(cell)
         return self.text(row, column).replace("\n", " ")
@@ -83,11 +88,14 @@ class GridModel(QAbstractTableModel):
             text = render(self.grid.columns[section].title, self._desk.words.language)
             return text if role == Qt.ItemDataRole.DisplayRole else tooltip(text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(section)
+            return self._side(section, heading=True)
         return None
 
-    def _side(self, column: int) -> Qt.AlignmentFlag:
-        is_words = self.grid.columns[column].kind == "words"
+    def _side(self, column: int, heading: bool = False) -> Qt.AlignmentFlag:
+        kind = self.grid.columns[column].kind
+        if kind == "cell" and not heading:
+            return Qt.AlignmentFlag.AlignCenter
+        is_words = kind in ("words", "cell")
         side = Qt.AlignmentFlag.AlignLeft if is_words else Qt.AlignmentFlag.AlignRight
         return side | Qt.AlignmentFlag.AlignVCenter
 

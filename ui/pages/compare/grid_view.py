@@ -16,8 +16,12 @@ from ui.models.grid import GridModel
 
 MOST_COPIED = 20_000
 """rows that are written to the clipboard at once"""
+LOOKED_AT = 80
+"""rows whose figures decide how wide their column is"""
 NARROWEST = -0.42
-"""the share of its width that a column of words may lose"""
+"""the share of its width that a column of words may lose so that all columns are seen"""
+TOO_WIDE = -0.15
+"""what it loses where they cannot be"""
 
 
 class GridView(QTableView):
@@ -44,6 +48,7 @@ class GridView(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         # A header asks for every row of a column whether it is selected; one with no selection has nothing to ask.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.grid_model, self))
         self.horizontalHeader().sectionResized.connect(lambda *_: self._resized())
@@ -79,20 +84,25 @@ class GridView(QTableView):
         if self._is_set or not self._widths:
             return
         kinds = [column.kind for column in self.grid_model.grid.columns]
-        widths = [max(width, self._heading_width(at)) for at, width in enumerate(self._widths)]
+        widths = [max(width, self._needed_width(at)) for at, width in enumerate(self._widths)]
         words = sum(width for width, kind in zip(widths, kinds, strict=True) if kind == "words")
-        share = max((self.viewport().width() - sum(widths)) / words, NARROWEST) if words else 0.0
+        share = (self.viewport().width() - sum(widths)) / words if words else 0.0
+        share = share if share >= NARROWEST else TOO_WIDE
         self._sharing = True
         for at, (width, kind) in enumerate(zip(widths, kinds, strict=True)):
             self.setColumnWidth(at, round(width * (1 + share)) if kind == "words" else width)
         self._sharing = False
 
-    def _heading_width(self, at: int) -> int:
-        """What a heading takes; that of words may be cut."""
-        column = self.grid_model.grid.columns[at]
+    def _needed_width(self, at: int) -> int:
+        """What a heading and the first figures below it take, so that no number is cut; words may be."""
+        model = self.grid_model
+        column = model.grid.columns[at]
         if column.kind == "words":
             return 0
-        return self.horizontalHeader().fontMetrics().horizontalAdvance(self._desk.words(column.title)) + 18
+        texts = (model.brief(row, at) for row in range(min(model.rowCount(), LOOKED_AT)))
+        letters = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(self._desk.words(column.title))
+        return max(letters, 0 if column.kind == "cell" else heading) + 18
 
     def _resized(self) -> None:
         self._is_set = self._is_set or not self._sharing

@@ -23,7 +23,9 @@ from orgplanner.layout.collection import collection_paused
 from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
+from ui.pages.compare.cost import CostView
 from ui.pages.compare.ledger import LedgerView
+from ui.pages.compare.skills import SkillsView
 from ui.pages.compare.staffing import StaffingView
 from ui.pages.compare.structure import StructureView
 from ui.pages.compare.view import CompareView, strip
@@ -34,6 +36,8 @@ VIEWS: tuple[tuple[str, Message, type[CompareView]], ...] = (
     ("structure", say("Structure"), StructureView),
     ("ledger", say("Ledger"), LedgerView),
     ("staffing", say("Staffing"), StaffingView),
+    ("skills", say("Skills"), SkillsView),
+    ("cost", say("Cost"), CostView),
 )
 AFTER_CHANGE = 150
 """milliseconds"""
@@ -65,7 +69,7 @@ class ComparePage(QWidget):
         said = label(name="secondary")
         self._desk.words.keep(said.setText, say("Compared with"))
         self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.against.setMinimumContentsLength(12)
+        self.against.setMinimumContentsLength(8)
         self.against.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.against.setMaximumWidth(320)
         line.addWidget(said)

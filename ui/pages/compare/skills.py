@@ -1,0 +1,86 @@
+"""Skills: needed against held, as a heat map of skills by unit and as lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from orgplanner.analysis.compare import Comparison
+from orgplanner.analysis.views.grid import Grid
+from orgplanner.analysis.views.skills import LISTS, WEIGHTS, skill_grid
+from orgplanner.text import Message, say
+from ui.background import Stop
+from ui.desk import Desk
+from ui.pages.compare.grid_view import GridView
+from ui.pages.compare.view import CompareView, Work, chooser, strip
+from ui.plain import label
+
+NOTHING: dict[str, Message] = {
+    "heat": say("Nothing is needed here: add what posts and units need (page Skills, Needs)."),
+    "below": say("Nobody who holds a post is below what it needs, as far as is rated."),
+    "nobody": say("For every post somebody of the plan has all its essential skills, as far as is rated."),
+    "one": say("No skill that is needed hangs on one person."),
+    "surplus": say("No unit has more people with a skill than it needs."),
+}
+KEY = say("How many of those needed reach the level: green all, orange the more are missing. Enter selects.")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Rows of one of the lists."""
+
+    listed: str
+    grid: Grid
+
+
+class SkillsView(CompareView):
+    """What is chosen is selected in the window: a person, a post, a unit or a skill."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._made: Made | None = None
+        self.table = GridView(desk, say("Skills"))
+        self.listed = chooser(desk, say("What is listed"), {id: words for id, (words, _) in LISTS.items()}, 16)
+        self.weight = chooser(desk, say("Importance"), dict(WEIGHTS), 16)
+        self.said = label(name="secondary", wrap=True)
+        bar, line = strip()
+        line.addWidget(self.listed)
+        line.addWidget(self.weight)
+        line.addStretch(1)
+        self.said.setContentsMargins(10, 6, 10, 6)
+        for widget, stretch in ((bar, 0), (self.table, 1), (self.said, 0)):
+            self.column.addWidget(widget, stretch)
+        for combo in (self.listed, self.weight):
+            combo.activated.connect(lambda _: self.wanted.emit())
+        self.table.opened.connect(lambda row, _: self.choose(self.table.grid_model.row(row).id))
+        self.table.chosen.connect(self.choose)
+
+    def work(self) -> Work:
+        listed, weight, language = self.listed.currentData(), self.weight.currentData(), self.desk.words.language
+
+        def do(found: Comparison, _: Stop) -> Made:
+            return Made(listed, skill_grid(found, listed, weight or "", language))
+
+        return do
+
+    def take(self, made: Made) -> None:
+        self.desk.leftovers.take(self._made)
+        self._made = made
+        self.table.show_grid(made.grid)
+        empty = not made.grid.rows
+        count = say("Rows: {count}", count=len(made.grid.rows))
+        self.said.setText(
+            self.desk.words(NOTHING[made.listed] if empty else KEY if made.listed == "heat" else count)
+        )
+
+    def forget(self) -> None:
+        self.desk.leftovers.take(self._made)
+        self._made = None
+        self.table.clear()
+
+    def first(self) -> QWidget:
+        return self.table
+
+    def follow_selection(self, id: str) -> None:
+        self.table.go_to(id)
