@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,10 @@ class Counted:
 
 
 class Reckoning(QObject):
-    """`counted` carries figures or None, `checked` a list of findings; `latest` are the newest figures."""
+    """`counted` carries figures or None, `checked` a list of findings; `latest` are the newest figures.
+
+    `wait` tells whether something else, such as the first look at a scenario, comes before them.
+    """
 
     counted = Signal(object)
     checked = Signal(object)
@@ -47,6 +51,7 @@ class Reckoning(QObject):
         self._words = words
         self._leftovers = desk.leftovers
         self.latest: Counted | None = None
+        self.wait: Callable[[], bool] = lambda: False
         self._count = Lane(self, desk.turn)
         self._check = Lane(self, desk.turn)
         self._soon = QTimer(self, singleShot=True)
@@ -77,6 +82,9 @@ class Reckoning(QObject):
         self._soon.start(AFTER_CHANGE)
 
     def _begin(self) -> None:
+        if self.latest is None and self.wait():
+            self._again()
+            return
         plan, scenario = self._session.plan, self._session.scenario
         if plan is None or scenario not in plan.states:
             self._count.cancel()

@@ -27,6 +27,7 @@ class WorkPage(QWidget):
         self.outline = OutlinePanel(desk, reckoning)
         self.checks = ChecksPanel(desk, reckoning)
         self.chart = ChartPanel(desk)
+        reckoning.wait = lambda: self.chart.busy
         self.inspector = Inspector(desk, reckoning)
         self.inspector.left.connect(self.chart.canvas.setFocus)
         self.totals = TotalsBar(desk, reckoning)
