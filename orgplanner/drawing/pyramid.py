@@ -11,8 +11,8 @@ from orgplanner.drawing.typeface import Typeface, shorten
 from orgplanner.model import Total
 from orgplanner.text import Message, render, say
 
-LINE, BAR, SIZE, MARGIN, FIGURE = 22.0, 13.0, 11.0, 10.0, 74.0
-"""points: a row, its bar, its text, the edge, and the room for a figure"""
+LINE, BAR, SIZE, MARGIN, SURE = 22.0, 13.0, 11.0, 10.0, 1.06
+"""points: a row, its bar, its text and the edge; how much wider screens may set a text"""
 
 
 class Step(NamedTuple):
@@ -26,7 +26,9 @@ class Step(NamedTuple):
 def pyramid(steps: Sequence[Step], width: float, theme: Theme, typeface: Typeface, language: str = "en") -> Picture:
     """Draw groups in a picture of a width; a bar is solid up to what is sure and hatched up to what may be."""
     names = min(max((typeface.width(step.label, SIZE) for step in steps), default=0.0) + 16, width * 0.34)
-    room = (width - names) / 2 - MARGIN - FIGURE
+    texts = [_figure(total) for step in steps for total in (step.before, step.after)]
+    figures = max((typeface.width(text, SIZE) for text in texts), default=0.0) * SURE + 8
+    room = max((width - names) / 2 - MARGIN - figures, 0.0)
     most = max((_high(total) for step in steps for total in (step.before, step.after)), default=0.0)
     scale = room / most if most > 0 else 0.0
     drawing = _Rows(width, names, scale, theme, typeface)
@@ -72,12 +74,15 @@ class _Rows:
             if high > low:
                 yield self._bar(high - low, low, y, left, None, colour)
             x = self._left - high - 5 if left else self._right + high + 5
-            words = str(total) if not total.unknown else f"{total} + ?"
-            yield Text(x, text, words, SIZE, self._theme.secondary, anchor="end" if left else "start")
+            yield Text(x, text, _figure(total), SIZE, self._theme.secondary, anchor="end" if left else "start")
 
     def _bar(self, width: float, off: float, y: float, left: bool, fill: str | None, hatch: str | None) -> Box:
         x = self._left - off - width if left else self._right + off
         return Box(x, y, width, BAR, fill, hatch, 0.5, hatch=hatch)
+
+
+def _figure(total: Total) -> str:
+    return f"{total} + ?" if total.unknown else str(total)
 
 
 def _low(total: Total) -> float:

@@ -259,7 +259,7 @@ class _Drawing:
             note = shorten(self.typeface, note, NOTE, self._label_room() * MOST_NOTE)
             yield Text(right, y - NAME_LINE, note, NOTE, colour, anchor="end")
         else:
-            yield Text(x, y, shorten(self.typeface, note, NOTE, self._label_room()), NOTE, colour)
+            yield Text(x, y, shorten(self.typeface, note, NOTE, self._label_room() * SURE), NOTE, colour)
 
     def _label_room(self) -> float:
         return self.room - MARGIN - LABEL_GAP

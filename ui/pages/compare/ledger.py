@@ -179,6 +179,9 @@ class LedgerView(CompareView):
     def _show(self, name: str, said: Message, entries: list[Entry]) -> None:
         made, words = self._made, self.desk.words
         assert made is not None
+        if not entries:
+            self.desk.session.done.emit(say("Nothing stands behind this figure: it is 0."))
+            return
         rows = EntryRows(made.found, made.measure, entries, words.language)
         title = words(say("{measure}: {name}", measure=MEASURED[made.measure], name=name))
         EntriesDialog(self.desk, title, said, rows, self.window()).open()
