@@ -77,6 +77,7 @@ class ScenarioDialog(QDialog):
             form.addRow(words(say("Name, {language}", language=LANGUAGES[code])), self.names[code])
         for kind, name in KINDS.items():
             self.kind.addItem(f"{words(name)} – {words(KIND_HINTS[kind])}", kind)
+        self.kind.setAccessibleName(words(say("Kind")))
         form.addRow(words(say("Kind")), self.kind)
         self.as_of.setPlaceholderText(words(say("such as 2013-04-30; may stay empty")))
         form.addRow(words(say("As of")), self.as_of)
