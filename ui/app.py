@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 from orgplanner.paths import APPLICATION
 from ui.desk import Desk
 from ui.look import Look
-from ui.memory import spare_old_objects
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.window import MainWindow
@@ -53,7 +52,6 @@ def run(path: Path | None = None) -> int:
     The window is made whole as soon as it was seen; keys that are pressed meanwhile wait for it.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
-    spare_old_objects()
     app = application()
     window = first_window(app)
     begin_once_seen(window, path)
@@ -72,7 +70,7 @@ def begin_once_seen(window: MainWindow, path: Path | None) -> None:
         prepare_process()
         window.complete()
         if path is not None:
-            window.files.open(path)
+            window.files.look_for_recoveries(path)
         else:
             QTimer.singleShot(400, window, window.files.look_for_recoveries)
 

@@ -385,26 +385,35 @@ class Files(QObject):
         job = document.prepare_reload()
         self._to_the_end(BEING_READ, BEING_READ, work, done, failed)
 
-    def look_for_recoveries(self) -> None:
-        """Offers what a killed process left behind; looked for beside the window."""
+    def look_for_recoveries(self, wanted: Path | None = None) -> None:
+        """Offers what a killed process left behind; looked for beside the window.
+
+        With the file that the program was started on, only what was done to that; it is opened if nothing is taken.
+        """
 
         def work(_: Stop) -> list[Recovery]:
             from orgplanner.document import recoveries
 
-            return list(recoveries())
+            return [each for each in recoveries() if wanted is None or _is_of(each, wanted)]
 
         if not self._lane.busy:
-            self._lane.start(work, self._offer)
+            self._lane.start(work, partial(self._offer, wanted=wanted))
 
-    def _offer(self, found: list[Recovery]) -> None:
+    def _offer(self, found: list[Recovery], wanted: Path | None = None) -> None:
         from ui.dialogs.recovery import RecoveryDialog
 
-        if found and self._desk.session.document is None:
+        if self._desk.session.document is not None:
+            return
+        chosen: Recovery | None = None
+        if found:
             dialog = RecoveryDialog(self._desk, found, self._window)
             dialog.exec()
             dialog.deleteLater()
-            if dialog.chosen is not None:
-                self._recover(dialog.chosen)
+            chosen = dialog.chosen
+        if chosen is not None:
+            self._recover(chosen)
+        elif wanted is not None:
+            self.open(wanted)
 
     def _recover(self, chosen: Recovery) -> None:
         def work(_: Stop) -> Document:
@@ -418,6 +427,11 @@ class Files(QObject):
 
         self.working.emit(say("Opening “{name}” …", name=chosen.path.name if chosen.path is not None else "–"))
         self._lane.start(work, self._opened, failed)
+
+
+def _is_of(found: Recovery, file: Path) -> bool:
+    """Whether changes were made to a file."""
+    return found.path is not None and found.path.resolve() == file.resolve()
 
 
 def _changed(document: Document) -> Message:

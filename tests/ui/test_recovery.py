@@ -84,3 +84,36 @@ def test_a_recovery_that_fails_leads_back_to_the_list(
     assert offered == [2, 1]
     assert not answers
     assert window.isWindowModified()
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_file_that_the_program_is_started_on_is_asked_about_first(
+    window: MainWindow, qtbot: QtBot, crash: Crash, monkeypatch: pytest.MonkeyPatch, taken: bool
+) -> None:
+    file = crash("one.orgplan", "First")
+    crash("other.orgplan", "Second")
+    offered: list[list[str]] = []
+
+    def choose(dialog: RecoveryDialog) -> None:
+        offered.append([text.splitlines()[0] for text in texts(dialog.files)])
+        if taken:
+            dialog.recover()
+
+    monkeypatch.setattr(RecoveryDialog, "exec", choose)
+    window.files.look_for_recoveries(file)
+    qtbot.waitUntil(lambda: window.desk.session.document is not None)
+    settle(window, qtbot)
+    document = window.desk.session.document
+    assert offered == [["one.orgplan"]]
+    assert (document.path, document.is_modified) == (file, taken)
+
+
+def test_a_file_without_anything_to_recover_is_opened_at_once(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "plain.orgplan"
+    file.write_bytes((samples() / "mebp-trade.orgplan").read_bytes())
+    window.files.look_for_recoveries(file)
+    qtbot.waitUntil(lambda: window.desk.session.document is not None)
+    settle(window, qtbot)
+    assert window.desk.session.document.path == file
