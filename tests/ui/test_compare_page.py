@@ -1,6 +1,7 @@
 """The page that compares: lists, streams, ledger and staffing as a person goes through them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from driving import click, opened, press, settle, type_text, unit_of_code
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from orgplanner import edits
-from orgplanner.analysis.views.accounts import FIRST, PARTS
+from orgplanner.analysis.ledger import Ledger
+from orgplanner.analysis.views.accounts import FIRST, PARTS, account_grid, state_of
 from orgplanner.document import Document
-from orgplanner.model import Plan, names
+from orgplanner.model import Figure, Plan, exactly, names
 from ui.pages.compare.entries import EntriesDialog
 from ui.pages.compare.page import ComparePage
 from ui.window import MainWindow
@@ -144,6 +146,34 @@ def test_every_figure_of_the_ledger_opens_its_lines(page: ComparePage, qtbot: Qt
     assert page._desk.session.selected in page._desk.session.state.posts
 
 
+def test_what_is_not_explained_is_red_and_opens_its_lines(page: ComparePage, qtbot: QtBot) -> None:
+    view(page, "ledger", qtbot)
+    ledger = page.views["ledger"]
+    sound = ledger._made
+    broken = Ledger(sound.ledger.old, sound.ledger.new, sound.ledger.trees, sound.ledger.entries[1:])
+    grid = account_grid(sound.found, broken)
+    ledger.take(replace(sound, ledger=broken, grid=grid, said=state_of(broken), balances=broken.is_balanced))
+    assert ledger._state.objectName() == "fault"
+    assert "does not balance" in ledger._state.text()
+    assert column_texts(ledger.table, FIRST + len(PARTS))[0] == "! unexplained"
+    click(ledger.faults)
+    dialog = opened(page.window(), qtbot, EntriesDialog)
+    wanted = {each.line for each in broken.unexplained}
+    assert {dialog.table.grid_model.row(at).id for at in range(dialog.table.model().rowCount())} == wanted
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_an_empty_figure_says_so(page: ComparePage, qtbot: QtBot) -> None:
+    view(page, "ledger", qtbot)
+    table = page.views["ledger"].table
+    table.setCurrentIndex(table.model().index(0, FIRST + PARTS.index("closed")))
+    table.setFocus()
+    with qtbot.waitSignal(page._desk.session.done) as told:
+        press(Qt.Key.Key_Return)
+    assert "it is 0" in str(told.args[0])
+    assert not page.window().findChildren(EntriesDialog)
+
+
 def test_pairs_of_units_and_other_measures(page: ComparePage, qtbot: QtBot) -> None:
     view(page, "ledger", qtbot)
     ledger = page.views["ledger"]
@@ -181,9 +211,7 @@ def test_it_follows_edits_and_undo_while_it_is_seen(page: ComparePage, qtbot: Qt
     assert column_texts(table, FIRST + PARTS.index("created")) == before
 
 
-def edited(number: str) -> object:
-    from orgplanner.model import Figure, exactly
-
+def edited(number: str) -> Figure:
     return Figure(exactly(number))
 
 

@@ -86,6 +86,20 @@ def pair_grid(found: Comparison, ledger: Ledger, language: str = "en") -> Grid:
     return Grid(PAIR_COLUMNS, PAIR_WIDTHS, rows)
 
 
+def fault_grid(found: Comparison, ledger: Ledger, language: str = "en") -> Grid:
+    """The lines that the entries do not explain: what each is, and what the entries say of it."""
+    wording, rows = Wording(found, language), []
+    for fault in ledger.unexplained:
+        side = 1 if fault.line in ledger.new.placed else 0
+        line = (ledger.old, ledger.new)[side].placed.get(fault.line)
+        person = found.plan.people.get(fault.line)
+        name = wording.post(fault.line, side) if person is None else wording.called(person)
+        cells = (name, wording.unit(line.unit if line is not None else None, side), fault.stands, fault.entered)
+        rows.append(GridRow(cells, fault.line, 0, ("", "", "", "alarm")))
+    columns = (*words(say("Post or person"), say("Unit")), *figures(say("Figure"), say("In the ledger")))
+    return Grid(columns, (280, 280, 100, 100), rows)
+
+
 def state_of(ledger: Ledger) -> Message:
     """The ledger of the whole in one sentence."""
     whole = ledger.whole

@@ -14,7 +14,7 @@ from orgplanner.analysis.views.grid import Grid
 from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
-from ui.pages.compare.entries import EntriesDialog, EntryRows
+from ui.pages.compare.entries import EntriesDialog, entry_grid
 from ui.pages.compare.grid_view import GridView
 from ui.pages.compare.view import CompareView, Work, chooser, strip
 from ui.plain import label
@@ -93,8 +93,8 @@ class CostView(CompareView):
             return
         unit = self.table.grid_model.row(row).id or None
         wanted = [*entries_behind(made.ledger, "old", unit), *entries_behind(made.ledger, "new", unit)]
-        rows = EntryRows(made.found, "pay", list(dict.fromkeys(wanted)), self.desk.words.language)
+        grid = entry_grid(made.found, "pay", list(dict.fromkeys(wanted)), self.desk.words.language)
         said = say(
             "Pay per month: that of the grade, or its coefficient times the base pay, times established FTE."
         )
-        EntriesDialog(self.desk, self.table.grid_model.text(row, 0), said, rows, self.window()).open()
+        EntriesDialog(self.desk, self.table.grid_model.text(row, 0), said, grid, self.window()).open()

@@ -28,6 +28,11 @@ COLUMNS = (
 WIDTHS = (220, 190, 190, 150, 80, 260)
 
 
+def entry_grid(found: Comparison, measure: str, entries: list[Entry], language: str) -> Grid:
+    """Entries of the ledger of a measure as rows."""
+    return Grid(COLUMNS, WIDTHS, EntryRows(found, measure, entries, language))
+
+
 class EntryRows(Sequence[GridRow]):
     """Rows of entries, each made when it is looked at."""
 
@@ -83,7 +88,7 @@ class EntryRows(Sequence[GridRow]):
 class EntriesDialog(QDialog):
     """A double click, or Enter, selects the post and leaves."""
 
-    def __init__(self, desk: Desk, title: str, formula: Message | str, rows: EntryRows, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, title: str, formula: Message | str, grid: Grid, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -91,10 +96,10 @@ class EntriesDialog(QDialog):
         self.setWindowTitle(title)
         self.resize(min(1060, parent.width() - 60), min(620, parent.height() - 60))
         self.table = GridView(desk, say("Posts behind the figure"))
-        self.table.show_grid(Grid(COLUMNS, WIDTHS, rows))
+        self.table.show_grid(grid)
         self.table.opened.connect(self._go)
         self.said = label(desk.words(formula), wrap=True)
-        count = label(desk.words(say("Lines: {count}", count=len(rows))), "secondary")
+        count = label(desk.words(say("Lines: {count}", count=len(grid.rows))), "secondary")
         buttons = button_box(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         no_default(*buttons.buttons())

@@ -10,12 +10,12 @@ from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.tables import MEASURED
 from orgplanner.analysis.ledger import Entry, Ledger
 from orgplanner.analysis.ledger.behind import entries_behind, formula
-from orgplanner.analysis.views.accounts import FIRST, PARTS, account_grid, pair_grid, state_of
+from orgplanner.analysis.views.accounts import FIRST, PARTS, account_grid, fault_grid, pair_grid, state_of
 from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
-from ui.pages.compare.entries import EntriesDialog, EntryRows
+from ui.pages.compare.entries import EntriesDialog, entry_grid
 from ui.pages.compare.grid_view import GridView
 from ui.pages.compare.view import CompareView, Work, chooser, strip
 from ui.plain import label, tool_button
@@ -169,12 +169,10 @@ class LedgerView(CompareView):
 
     def _show_faults(self) -> None:
         """Opens the lines that are not explained."""
-        made = self._made
-        if made is None:
-            return
-        lines = {each.line for each in made.ledger.unexplained}
-        entries = [each for each in made.ledger.entries if each.old in lines or each.new in lines]
-        self._show(self.desk.words(say("Not explained")), made.said, entries)
+        made, words = self._made, self.desk.words
+        if made is not None:
+            grid = fault_grid(made.found, made.ledger, words.language)
+            EntriesDialog(self.desk, words(say("Not explained")), made.said, grid, self.window()).open()
 
     def _show(self, name: str, said: Message, entries: list[Entry]) -> None:
         made, words = self._made, self.desk.words
@@ -182,6 +180,6 @@ class LedgerView(CompareView):
         if not entries:
             self.desk.session.done.emit(say("Nothing stands behind this figure: it is 0."))
             return
-        rows = EntryRows(made.found, made.measure, entries, words.language)
+        grid = entry_grid(made.found, made.measure, entries, words.language)
         title = words(say("{measure}: {name}", measure=MEASURED[made.measure], name=name))
-        EntriesDialog(self.desk, title, said, rows, self.window()).open()
+        EntriesDialog(self.desk, title, said, grid, self.window()).open()

@@ -19,7 +19,7 @@ from orgplanner.drawing.typeface import bundled
 from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
-from ui.pages.compare.entries import EntriesDialog, EntryRows
+from ui.pages.compare.entries import EntriesDialog, entry_grid
 from ui.pages.compare.grid_view import GridView
 from ui.pages.compare.picture_view import PictureView
 from ui.pages.compare.view import CompareView, Work, chooser, strip
@@ -139,5 +139,5 @@ class StaffingView(CompareView):
             wanted = [*entries_behind(ledger, "old", id or None), *entries_behind(ledger, "new", id or None)]
             entries = list(dict.fromkeys(wanted))
             said = formula(ledger.of_unit(id) if id else ledger.whole, "difference")
-        rows = EntryRows(made.found, "established", entries, words.language)
-        EntriesDialog(self.desk, name, said, rows, self.window()).open()
+        grid = entry_grid(made.found, "established", entries, words.language)
+        EntriesDialog(self.desk, name, said, grid, self.window()).open()
