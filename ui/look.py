@@ -173,7 +173,7 @@ QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; }}
 QTabBar {{ background: {theme.window}; }}
 QTabBar QToolButton {{ padding: 0; }}
 QPlainTextEdit#name {{ padding: 0; }}
-QTabBar::tab {{ padding: 5px 14px; border: 1px solid transparent; margin: 4px 0 0 8px; color: {theme.text}; }}
+QTabBar::tab {{ padding: 5px 8px; border: 1px solid transparent; margin: 4px 0 0 4px; color: {theme.text}; }}
 QTabBar::tab:selected {{ background: {theme.panel}; border: 1px solid {theme.line}; border-bottom: none;
   border-top-left-radius: 4px; border-top-right-radius: 4px; font-weight: 600; }}
 QRadioButton::indicator {{ width: 11px; height: 11px; border: 1px solid {theme.connector}; border-radius: 6px;

@@ -102,7 +102,8 @@ def is_cut(widget: QWidget) -> bool:
 
 def cut(screen: QWidget) -> list[str]:
     worded = [*seen(screen, QPushButton), *seen(screen, QToolButton), *seen(screen, QLabel)]
-    return [widget.text() for widget in worded if is_cut(widget)]
+    scrolled = [bar.tabText(0) for bar in seen(screen, QTabBar) if bar.sizeHint().width() > bar.width()]
+    return [*(widget.text() for widget in worded if is_cut(widget)), *scrolled]
 
 
 def test_each_control_has_a_name_and_is_reached_with_tab(work: MainWindow, qtbot: QtBot) -> None:
