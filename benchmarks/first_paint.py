@@ -38,6 +38,8 @@ OURS = START + """
 import sys
 from pathlib import Path
 from orgplanner.cli import main
+import ui.start
+ui.start.prepare_imports()
 import ui.app
 begin_once_seen, prepare_process = ui.app.begin_once_seen, ui.app.prepare_process
 def watched(window, path):

@@ -18,8 +18,9 @@ from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from orgplanner import edits
 from orgplanner.document import save_plan
 from orgplanner.generate import generate
-from ui.app import SWITCH_SECONDS, application, make_window, spare_old_objects
+from ui.app import SWITCH_SECONDS, application, make_window
 from ui.dialogs.find import FindDialog
+from ui.memory import spare_old_objects
 from ui.preferences import Preferences
 from ui.window import MainWindow
 

@@ -20,7 +20,7 @@ def open_window(file: Path | None = None) -> int:
             say("Do the same jobs without it: orgplanner --help."),
         )
     try:
-        run = import_module("ui.app").run
+        run = import_module("ui.start").run
     except ImportError as problem:
         raise Missing(
             say("The window cannot open: {reason}.", reason=str(problem).rstrip(".")),

@@ -1,6 +1,7 @@
 """The open plan: commit, undo, redo, save, recover; and reading or writing a plan in one call."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orgplanner import storage
 from orgplanner.document.difference import difference
@@ -10,10 +11,14 @@ from orgplanner.document.reloading import Reloaded, ReloadJob
 from orgplanner.document.saving import CopyJob, Saved, SaveJob
 from orgplanner.document.stepping import Step, StepJob
 from orgplanner.model import Plan
-from orgplanner.storage import Backup, Owner, Recovery, recoveries
+from orgplanner.storage import Owner
+
+if TYPE_CHECKING:
+    from orgplanner.storage.backups import Backup as Backup
+    from orgplanner.storage.recovery import Recovery as Recovery
 
 __all__ = [
-    "Backup", "CopyJob", "Document", "History", "Owner", "Recovery", "ReloadJob", "Reloaded", "SaveJob",
+    "CopyJob", "Document", "History", "Owner", "ReloadJob", "Reloaded", "SaveJob",
     "Saved", "Step", "StepJob", "difference", "discard", "open_plan", "recover", "recoveries", "save_plan",
 ]  # fmt: skip
 
@@ -28,6 +33,13 @@ def save_plan(plan: Plan, path: Path | str, *, at: str = "", by: str = "") -> No
     storage.write_plan(plan, path, at=at, by=by)
 
 
-def discard(recovery: Recovery) -> Path:
+def recoveries() -> list["Recovery"]:
+    """What killed processes left behind, newest first."""
+    from orgplanner.storage.recovery import recoveries as found  # a plan is opened without them
+
+    return found()
+
+
+def discard(recovery: "Recovery") -> Path:
     """Gives up unsaved changes; they are moved aside, to the folder that is returned."""
     return storage.set_aside(recovery.folder)

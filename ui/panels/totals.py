@@ -43,6 +43,8 @@ class TotalsBar(QFrame):
         self.ledger = tool_button(flat=True)
         self.ledger.clicked.connect(self.ledger_asked)
         self.ledger.hide()
+        self._balanced: Balanced | None = None
+        desk.words.changed.connect(lambda: self.show_balance(self._balanced))
         self._shape = Elided(name="secondary")
         self._message = Elided()
         self._progress = QProgressBar()
@@ -124,11 +126,12 @@ class TotalsBar(QFrame):
         self.limits.setVisible(crossed + open_ > 0)
         if crossed:
             self._name_limits(say("Limits crossed: {count}", count=crossed), "alarm")
-        else:
+        elif open_:
             self._name_limits(say("Limits perhaps crossed: {count}", count=open_), "perhaps")
 
     def show_balance(self, found: Balanced | None) -> None:
         """Says whether the ledger against the base balances, with the difference; None: there is no base."""
+        self._balanced = found
         self.ledger.setVisible(found is not None)
         if found is None:
             return
