@@ -30,8 +30,8 @@ from ui.plain import label, no_default
 if TYPE_CHECKING:
     from orgplanner.importers.workbook import Found
 
-WIDTHS = (250, 130, 150, 150, 150)
-FAULT_WIDTHS = (190, 120, 330)
+WIDTHS = (230, 110, 140, 140, 130)
+FAULT_WIDTHS = (150, 100, 330)
 
 
 def choose_workbook(desk: Desk, parent: QWidget) -> Path | None:

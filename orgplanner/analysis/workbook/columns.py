@@ -86,6 +86,7 @@ def sheet_of(kind: str) -> Sheet:
 def columns_of(plan: Plan, kind: str) -> dict[str, Column]:
     """The columns that can be read back, by id; a name stands in one column, in the language of the workbook."""
     found = {column.id: column for column in sheet_of(kind).columns(plan)}
+    found["note"] = replace(found["note"], heading=say("Remarks"))
     if kind == PEOPLE_LIST:
         found["name"] = words_column("name", say("Name of the person"))
         return {id: found[id] for id in PEOPLE_SHOWN}
@@ -127,8 +128,6 @@ def _parts(
 ) -> list[Part]:
     column = columns.get(id)
     heading = column.heading if column is not None else DERIVED[id]
-    if id == "note":
-        heading = say("Remarks")
     if layout == "t3" and id in T3_HEADINGS:
         heading = T3_HEADINGS[id]
     width = NARROW.get(id) or WIDE.get(id) or 16

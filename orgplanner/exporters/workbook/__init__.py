@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from orgplanner.analysis.totals import Totals
 from orgplanner.analysis.workbook.columns import STAFF, UNPLACED
+from orgplanner.analysis.workbook.texts import clean
 from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.exporters.report import Report
 from orgplanner.exporters.target import replacing
@@ -37,9 +38,9 @@ def write_workbook(
     workbook = Workbook(write_only=True)
     book = Book(plan, options, _counter(whole, progress), workbook)
     _fill(book, scenario, scenarios, pairs)
-    creator = options.author or "OrgPlanner"
+    creator = clean(options.author) or "OrgPlanner"
     workbook.properties.creator = workbook.properties.lastModifiedBy = creator
-    workbook.properties.title = plan.words(plan.settings.title, options.language)
+    workbook.properties.title = clean(plan.words(plan.settings.title, options.language))
     workbook.properties.language = options.language
     workbook.calculation.fullCalcOnLoad = True
     with replacing(target) as stream:

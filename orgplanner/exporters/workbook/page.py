@@ -13,6 +13,8 @@ from orgplanner.analysis.workbook.texts import ABOUT, clean
 
 FORMULA = ("=", "+", "-", "@")
 LONGEST_NAME = 31
+LONGEST_FOOTER = 90
+"""Letters, as a footer longer than 255 makes a workbook damaged."""
 FORBIDDEN = "[]:*?/\\"
 SPACE = "\u00a0"
 A3, A4, WIDE = 8, 9, 190
@@ -40,7 +42,7 @@ class Page:
         self.sheet, self._looks = sheet, looks
         self.line = 0
         self._widths: list[float] = []
-        self._pens: dict[tuple[int, str], Any] = {}
+        self._pens: dict[tuple[int, str, bool], Any] = {}
 
     @property
     def title(self) -> str:
@@ -83,12 +85,14 @@ class Page:
 
     def _cell(self, place: int, value: Value, look: str) -> Any:
         """The cell of a column in a look; one is enough for all rows, as each is written before the next."""
-        pen = self._pens.get((place, look))
+        quoted_text = isinstance(value, str) and value.startswith(FORMULA)
+        pen = self._pens.get((place, look, quoted_text))
         if pen is None:
             from openpyxl.cell import WriteOnlyCell
 
-            pen = self._pens[place, look] = WriteOnlyCell(self.sheet)
+            pen = self._pens[place, look, quoted_text] = WriteOnlyCell(self.sheet)
             pen._style = copy(self._looks[look]._style)
+            pen.quotePrefix = quoted_text
         _fill(pen, value)
         return pen
 
@@ -113,22 +117,19 @@ class Page:
         margins.bottom = 0.6
         if titles:
             sheet.print_title_rows = f"{first or 1}:{titles}"
-        sheet.oddFooter.left.text, sheet.oddFooter.right.text = footer.replace("&", "&&"), "&P / &N"
+        named = clean(" ".join(footer.split()))[:LONGEST_FOOTER].replace("&", "&&")
+        sheet.oddFooter.left.text, sheet.oddFooter.right.text = named, "&P / &N"
         sheet.oddFooter.left.size = sheet.oddFooter.right.size = 8
 
 
 def _fill(cell: Any, value: Value) -> None:
     """Sets a value past the guesses of the library: only a Formula is one."""
-    quote = False
     if isinstance(value, Formula):
         cell._value, cell.data_type = f"={value.text}", "f"
     elif isinstance(value, str):
         cell._value, cell.data_type = clean(value), "s"
-        quote = value.startswith(FORMULA)
     else:
         cell._value, cell.data_type = value, "n"
-    if bool(cell.quotePrefix) != quote:
-        cell.quotePrefix = quote
 
 
 def letter(column: int) -> str:

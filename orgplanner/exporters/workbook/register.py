@@ -94,9 +94,10 @@ def _cell(speller: Speller, part: Part, row: Any, live: Mapping[str, Any], line:
         made: Formula | str | None = live[part.key](line, row)
         return made, _look(part)
     if part.column is None:
-        return None, _look(part)
+        return (None, _look(part)) if part.shown else None
     if part.kind == "figure":
-        return _figure(quantity_in(speller, part.column, row), part.part), _look(part)
+        value = _figure(quantity_in(speller, part.column, row), part.part)
+        return None if value is None and not part.shown else (value, _look(part))
     if part.kind == "long":
         return part.column.text(speller, row), _look(part)
     return written(speller, part.column, row), _look(part)

@@ -11,15 +11,21 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
-from itertools import zip_longest
+from itertools import islice
 from typing import Any
 
+from orgplanner.analysis.workbook.marks import HIDDEN_SHEET, read_mark
+
 MOST_MEMORY = 2_000_000_000
-MOST_SECONDS = 240
+MOST_SECONDS = 900
+"""Of the processor; 50,000 posts take one or two minutes."""
 MOST_ROWS = 200_000
 MOST_COLUMNS = 300
 MOST_SHEETS = 300
 MOST_LETTERS = 32_767
+MOST_CHECKED = 20_000
+"""Rows of a sheet in which formulas without a result are looked for."""
+TOP = 40
 
 
 class TooLarge(Exception):
@@ -51,39 +57,54 @@ def _sheets(path: str) -> Iterator[dict[str, object]]:
     results, formulas = (
         load_workbook(path, read_only=True, data_only=kept, keep_links=False) for kept in (True, False)
     )
-    if len(results.sheetnames) > MOST_SHEETS:
+    names = [name for name in results.sheetnames if hasattr(results[name], "iter_rows")]
+    if len(names) > MOST_SHEETS:
         raise TooLarge("sheets")
-    for name in results.sheetnames:
-        sheet = results[name]
-        if hasattr(sheet, "iter_rows"):
-            yield {"name": name, "rows": list(_rows(sheet, formulas[name]))}
+    ours = [name for name in names if name.casefold() == HIDDEN_SHEET or _is_ours(results[name])]
+    for name in ours if len(ours) > 1 else names:
+        rows = [_trimmed(row) for row in _rows(results[name])]
+        if name.casefold() != HIDDEN_SHEET and len(rows) <= MOST_CHECKED:
+            for row, texts in zip(rows, _rows(formulas[name]), strict=False):
+                _mark_formulas(row, texts)
+        yield {"name": name, "rows": rows}
 
 
-def _rows(sheet: Any, formulas: Any) -> Iterator[list[object]]:
-    for each in (sheet, formulas):
-        each.reset_dimensions()
-    both = zip_longest(
-        sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True),
-        formulas.iter_rows(max_col=MOST_COLUMNS, values_only=True),
-        fillvalue=(),
-    )
-    for number, (values, texts) in enumerate(both, start=1):
+def _rows(sheet: Any) -> Iterator[tuple[object, ...]]:
+    sheet.reset_dimensions()
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number > MOST_ROWS:
             raise TooLarge("rows")
-        cells = [_cell(value, text) for value, text in zip(values, texts, strict=False)]
-        while cells and cells[-1] is None:
-            cells.pop()
-        yield cells
+        yield row[:MOST_COLUMNS]
 
 
-def _cell(value: object, text: object) -> object:
-    if value is None:
-        return {"formula": str(text)[:200]} if isinstance(text, str) and text.startswith("=") else None
+def _is_ours(sheet: Any) -> bool:
+    """Whether a mark or a key stands near the top, so that the other sheets need not be read."""
+    top = islice(_rows(sheet), TOP)
+    return any(cell == "id" or read_mark(cell) is not None for row in top for cell in row)
+
+
+def _trimmed(row: tuple[object, ...]) -> list[object]:
+    cells = [_cell(value) for value in row]
+    while cells and cells[-1] is None:
+        cells.pop()
+    return cells
+
+
+def _mark_formulas(row: list[object], texts: tuple[object, ...]) -> None:
+    """Puts formulas where their results should be; of a large sheet nobody looks for them."""
+    for place, text in enumerate(texts):
+        if isinstance(text, str) and text.startswith("="):
+            row += [None] * (place + 1 - len(row))
+            if row[place] is None:
+                row[place] = {"formula": text[:200]}
+
+
+def _cell(value: object) -> object:
+    if value is None or isinstance(value, int | float):
+        return value
     if isinstance(value, datetime | date | time | timedelta):
         return {"date": str(value)}
-    return (
-        value[:MOST_LETTERS] if isinstance(value, str) else value if isinstance(value, int | float) else str(value)
-    )
+    return str(value)[:MOST_LETTERS]
 
 
 if __name__ == "__main__":

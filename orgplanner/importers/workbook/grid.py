@@ -16,7 +16,7 @@ from orgplanner.errors import FileProblem
 from orgplanner.importers.workbook.container import check_container, not_a_workbook, too_large
 from orgplanner.text import Message, say
 
-SECONDS = 300
+SECONDS = 1200
 PATIENCE = 0.2
 """Seconds to the next look whether anybody still waits."""
 CHILD = "orgplanner.importers.workbook.child"
