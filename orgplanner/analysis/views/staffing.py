@@ -31,6 +31,8 @@ VACANCY_COLUMNS = (
 VACANCY_WIDTHS = (250, 250, 80, 90, 90, 90)
 BANDS = ((1, 2), (3, 4), (5, 7), (8, 10), (11, 15))
 """numbers of direct reports that are listed together; the last band is open"""
+NO_REPORTS = str(len(BANDS) + 1)
+"""the key of posts to which nobody reports: far more than all others, and no part of a distribution"""
 
 
 def unit_grid(found: Comparison, language: str = "en") -> Grid:

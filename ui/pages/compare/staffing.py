@@ -13,7 +13,15 @@ from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.ledger import Entry
 from orgplanner.analysis.ledger.behind import entries_behind, formula
 from orgplanner.analysis.views.grid import Grid
-from orgplanner.analysis.views.staffing import GROUPINGS, Group, group_grid, groups_of, unit_grid, vacancy_grid
+from orgplanner.analysis.views.staffing import (
+    GROUPINGS,
+    NO_REPORTS,
+    Group,
+    group_grid,
+    groups_of,
+    unit_grid,
+    vacancy_grid,
+)
 from orgplanner.drawing.pyramid import Step, pyramid, step_of
 from orgplanner.drawing.typeface import bundled
 from orgplanner.text import Message, say
@@ -78,10 +86,8 @@ class StaffingView(CompareView):
             grouping = GROUPINGS[by][1](found, language)
             stop.check()
             groups = groups_of(found, grouping)
-            steps = tuple(
-                step_of(group.label, group.before.total(), group.after.total(), language)
-                for group in groups.values()
-            )
+            drawn = [group for key, group in groups.items() if by != "span" or key != NO_REPORTS]
+            steps = tuple(step_of(each.label, each.before.total(), each.after.total(), language) for each in drawn)
             return Made(found, by, group_grid(groups), groups, steps)
 
         return do
