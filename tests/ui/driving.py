@@ -114,12 +114,17 @@ def choose(qtbot: QtBot, words: str) -> None:
     QTest.keyClick(menu, Qt.Key.Key_Return)
 
 
-def drag(canvas: ChartCanvas, start: QPoint, end: QPoint) -> None:
-    """Drags with the left button, in three moves."""
-    QTest.mousePress(canvas, LEFT, NONE, start)
+def hold(canvas: ChartCanvas, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
+    """Presses and drags, and does not let go."""
+    QTest.mousePress(canvas, LEFT, held, start)
     for part in (0.1, 0.5, 1.0):
         QTest.mouseMove(canvas, start + (end - start) * part)
-    QTest.mouseRelease(canvas, LEFT, NONE, end)
+
+
+def drag(canvas: ChartCanvas, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
+    """Drags with the left button and lets go."""
+    hold(canvas, start, end, held)
+    QTest.mouseRelease(canvas, LEFT, held, end)
 
 
 def with_file(path: object, ask: Callable[[], object]) -> None:

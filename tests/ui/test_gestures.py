@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from driving import canvas_of, settle, type_text, unit_of_code
+from driving import canvas_of, drag, hold, settle, type_text, unit_of_code
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -31,18 +31,6 @@ def edge(window: MainWindow, code: str, share: float) -> QPoint:
     """A place inside a box, at a share of its width."""
     box = canvas_of(window).box_place(unit_of_code(window, code).id)
     return QPointF(box.x() + share * box.width(), box.center().y()).toPoint()
-
-
-def hold(canvas: ChartCanvas, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
-    """Presses and drags, and does not let go."""
-    QTest.mousePress(canvas, LEFT, held, start)
-    for part in (0.1, 0.5, 1.0):
-        QTest.mouseMove(canvas, start + (end - start) * part)
-
-
-def drag(canvas: ChartCanvas, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
-    hold(canvas, start, end, held)
-    QTest.mouseRelease(canvas, LEFT, held, end)
 
 
 def menu_at(window: MainWindow, qtbot: QtBot) -> QMenu:

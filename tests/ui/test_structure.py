@@ -12,7 +12,7 @@ from orgplanner import edits
 from orgplanner.model import State, Unit, new_id
 from orgplanner.model import names as english
 from orgplanner.model.rules import plan_problems
-from tests.ui.driving import settle, type_text, unit_of_code
+from tests.ui.driving import pick, settle, type_text, unit_of_code
 from ui import clipboard
 from ui.acts.closing import CloseDialog
 from ui.acts.convert import ConvertDialog
@@ -23,7 +23,6 @@ from ui.acts.transfer import TransferDialog
 from ui.commands import CONTEXT
 from ui.dialogs.source import SourceDialog
 from ui.fields.name_field import NameField
-from ui.fields.picker import PickerField
 from ui.plain import bare_text
 from ui.window import MainWindow
 
@@ -150,17 +149,6 @@ def dialog(window: MainWindow, qtbot: QtBot, kind: type[ActDialog]) -> ActDialog
     found = window.findChildren(kind)[-1]
     qtbot.waitUntil(found.isVisible)
     return found
-
-
-def pick(qtbot: QtBot, field: PickerField, text: str) -> None:
-    """Types into a picker and takes the first that fits."""
-    field.line.setFocus()
-    qtbot.waitUntil(field.line.hasFocus)
-    for letter in text:
-        qtbot.keyClick(field.line, letter)
-    qtbot.waitUntil(lambda: field.completer().popup().isVisible())
-    qtbot.keyClick(field.completer().popup(), Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(field.value()))
 
 
 def test_units_are_ordered_and_lifted_with_alt_and_arrows(trade: MainWindow, qtbot: QtBot) -> None:
