@@ -171,6 +171,7 @@ QLineEdit#cell, QPlainTextEdit#cell {{ background: {theme.box}; border: 1px soli
   padding: 0 2px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; }}
 QTabBar {{ background: {theme.window}; }}
+QTabBar::tab:selected:focus {{ border-color: {theme.accent}; }}
 QTabBar QToolButton {{ padding: 0; }}
 QPlainTextEdit#name {{ padding: 0; }}
 QTabBar::tab {{ padding: 5px 8px; border: 1px solid transparent; margin: 4px 0 0 4px; color: {theme.text}; }}

@@ -1,6 +1,7 @@
 """What a person does with the window: open, select, rename, undo, find, fold, change language and theme."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgplanner import edits
+from orgplanner.model import Figure, Quantity
 from orgplanner.model import names as english
 from orgplanner.paths import samples
 from ui.dialogs.find import FindDialog
@@ -311,3 +313,12 @@ def find(window: MainWindow, qtbot: QtBot, words: str) -> None:
     type_text(dialog.field, words)
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.findChild(FindDialog) is None)
+
+
+def test_the_figures_of_the_outline_are_never_cut_short(work: MainWindow, qtbot: QtBot) -> None:
+    session, outline = work.desk.session, work.work.outline
+    post = next(iter(session.state.posts))
+    figure = Figure(Quantity(Decimal("1029.5"), Decimal("1032.5"), True), "assumed", None)
+    assert session.do(edits.change_post, post, established=figure)
+    settle(work, qtbot)
+    assert outline.view.header().sectionSize(1) >= outline.view.sizeHintForColumn(1)

@@ -158,7 +158,7 @@ class OutlinePanel(QWidget):
         ]
         metrics = self.view.fontMetrics()
         widths = [metrics.horizontalAdvance(str(index.data() or "")) for index in (*tops, *below)]
-        self.view.header().resizeSection(1, max(FIGURES, *widths, 0) + 14)
+        self.view.header().resizeSection(1, max(FIGURES, *widths, 0) + 20)
 
     def _chosen(self) -> None:
         """What is selected in the tree is selected everywhere; the current unit is the last of it."""
