@@ -18,7 +18,7 @@ from orgplanner.document.stepping import Step, StepJob, Way, as_one
 from orgplanner.errors import NotWritten, Problem, RuleBroken
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.model.change import Key
-from orgplanner.storage import Backup, Base, Claim, Info, Lineage, Owner, Recovery, WorkingCopy
+from orgplanner.storage import Backup, Base, Claim, Info, Lineage, Owner, WorkingCopy
 from orgplanner.text import Message, say
 
 Listener = Callable[[ChangeSet], None]
@@ -419,7 +419,7 @@ class Document:
         self._claim = Claim(None)
         self.listeners.clear()
 
-    def resume(self, restored: storage.Restored) -> None:
+    def resume(self, restored: "storage.Restored") -> None:
         """Takes over what a recovery restored, its steps undoable again."""
         self._know(restored.info)
         self._opened = restored.base.opened
@@ -433,7 +433,7 @@ class Document:
         self._working = restored.copy
 
 
-def recover(recovery: Recovery) -> Document:
+def recover(recovery: "storage.Recovery") -> Document:
     """The document as it was when its process ended, with its unsaved changes; Damaged when that cannot be."""
     restored = storage.restore(recovery)
     document = Document(restored.plan, restored.base.path)

@@ -4,7 +4,7 @@ from orgplanner import storage
 from orgplanner.document.history import History
 
 
-def remember(history: History, step: storage.Step) -> None:
+def remember(history: History, step: "storage.Step") -> None:
     """Goes the way of a step; one that takes back what was before the journal counts as done."""
     back = history.undo if step.kind == "undo" else history.redo if step.kind == "redo" else None
     forth = history.redo if step.kind == "undo" else history.undo
