@@ -75,6 +75,7 @@ def _fill(book: Book, scenario: str, scenarios: list[str], pairs: list[tuple[str
     _skills(book, scenario, compared)
     write_people(book, scenario)
     write_sources(book, scenarios)
+    book.contents.insert(-2, book.contents.pop(1))
     people = {id: _people(book, id) for id in scenarios}
     write_hidden(book)
     write_cover(book, cover, tables, people, compared)

@@ -44,7 +44,7 @@ def write_cover(
 
 
 def _heads(book: Book, page: Page, first: Message | str) -> None:
-    heads = (first, say("From"), say("To"), say("About"), say("Parts unknown"))
+    heads = (first, say("Not less than"), say("Not more than"), "≈", say("Parts unknown"))
     page.row([(book.say(head), "head") for head in heads])
 
 

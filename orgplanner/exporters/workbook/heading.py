@@ -60,7 +60,7 @@ def _form(register: Register, title: Message, called: str, lines: int) -> None:
 def write_numbers(register: Register) -> None:
     """The numbers of the columns, in form T-3."""
     if register.book.layout == "t3":
-        register.page.row([None, *_numbers(register)])
+        register.page.row([None, *_numbers(register)], height=26)
 
 
 def _numbers(register: Register) -> list[Cell | None]:

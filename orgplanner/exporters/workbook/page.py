@@ -157,7 +157,8 @@ def quoted(name: str) -> str:
 def sheet_name(wanted: str, taken: Iterable[str]) -> str:
     """A name that a sheet may have and no other sheet has, capitals aside."""
     letters = "".join(" " if each in FORBIDDEN else each for each in clean(wanted))
-    base = " ".join(letters.split()).strip("'")[:LONGEST_NAME].strip(" '") or "–"
+    whole = " ".join(letters.split()).strip("'") or "–"
+    base = whole if len(whole) <= LONGEST_NAME else whole[: LONGEST_NAME - 1].strip(" '") + "…"
     used = {name.casefold() for name in taken}
     name, number = base, 1
     while name.casefold() in used or name.casefold() == "history":
