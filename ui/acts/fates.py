@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgplanner.text import Message, say
 from ui.desk import Desk
+from ui.fields.choices import Box
 from ui.fields.picker import PickerField
 from ui.plain import tooltip
 
@@ -32,9 +33,8 @@ class FateField(QWidget):
     def __init__(self, desk: Desk, name: Message, above: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.choice = QComboBox()
+        self.choice = Box()
         self.choice.setAccessibleName(desk.words(name))
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for fate, message in FATES.items():
             if fate == "up" and above:
                 message = say("go to the unit above: “{name}”", name=above)

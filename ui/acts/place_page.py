@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from orgplanner.model import Names, State
 from orgplanner.text import Message, say
 from ui.acts.grounds_form import GroundsForm
 from ui.acts.steps import Page
 from ui.desk import Desk
+from ui.fields.choices import Box
 from ui.fields.make import make_field
 from ui.fields.picker import PickerField
 from ui.plain import label
@@ -28,9 +29,8 @@ class PlacePage(Page):
         self.kind = make_field(desk, "units", "kind")
         self.under = PickerField(desk, "units")
         self.under.set_name(words(say("Below")))
-        self.after = QComboBox()
+        self.after = Box()
         self.after.setAccessibleName(words(say("After")))
-        self.after.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.after.setMinimumContentsLength(20)
         self.grounds = GroundsForm(desk)
         self.form = QFormLayout()
