@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from orgplanner.analysis.limits import Measured, measure_limits
-from orgplanner.analysis.structure import layers, widest_span
-from orgplanner.analysis.totals import Totals, UnitTotals
-from orgplanner.model import Plan
 from ui.background import Lane, Stop
 from ui.desk import Desk
 
 if TYPE_CHECKING:
     from orgplanner.analysis.checks.finding import Finding
+    from orgplanner.analysis.limits import Measured
+    from orgplanner.analysis.totals import Totals, UnitTotals
+    from orgplanner.model import Plan
 
 AFTER_CHOICE, AFTER_CHANGE = 120, 25
 """Milliseconds; a scenario that was just chosen is seen as a chart before its figures are counted."""
@@ -102,6 +101,10 @@ class Reckoning(QObject):
 
 def count(plan: Plan, scenario: str) -> Counted:
     """The figures of a scenario."""
+    from orgplanner.analysis.limits import measure_limits
+    from orgplanner.analysis.structure import layers, widest_span
+    from orgplanner.analysis.totals import Totals
+
     totals, state = Totals(plan, scenario), plan.states[scenario]
     limits = tuple(measure_limits(plan, scenario, totals))
     return Counted(
