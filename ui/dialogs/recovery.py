@@ -121,7 +121,7 @@ class RecoveryDialog(QDialog):
         language = self._desk.words.language
         first, last = (moment_words(moment, language) for moment in (recovery.began, recovery.when))
         facts = [say("File: {name}", name=str(recovery.path) if recovery.path else self._name(recovery))]
-        count = say("{number} changes, the last {when}", number=len(recovery.changes), when=last)
+        count = say("Changes: {number}, the last {when}", number=len(recovery.changes), when=last)
         facts.append(count if first == last else say("{count}; the first {when}", count=count, when=first))
         if not recovery.matches:
             other = say("The file was changed since. Recovering shows your state; saving asks about the other.")
