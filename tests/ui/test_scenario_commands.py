@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from driving import settle, type_text
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui.dialogs.scenario import ScenarioDialog
@@ -146,3 +146,11 @@ def test_letters_of_a_menu_are_its_own() -> None:
     plain = [text.replace("&&", "##") for text in marked]
     letters = [text[text.index("&") + 1].casefold() for text in plain if "&" in text]
     assert len(set(letters)) == len(letters) == 3
+
+
+def test_a_note_of_a_scenario_is_not_called_what_a_finding_is(open_sample: Opener) -> None:
+    window = open_sample()
+    window.speak("ru")
+    dialog = dialog_of(window, "edit_scenario")
+    assert "Примечание" in [label.text() for label in dialog.findChildren(QLabel)]
+    dialog.reject()

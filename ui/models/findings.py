@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SEVERITY: dict[str, tuple[str, Message]] = {
     "error": ("×", say("Error")),
     "warning": ("!", say("Warning")),
-    "note": ("i", say("Note")),
+    "note": ("i", say("For information")),
 }
 """The mark and the word of each severity."""
 SEVERITY_ROLE = Qt.ItemDataRole.UserRole
