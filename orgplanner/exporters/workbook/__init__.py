@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from orgplanner.analysis.totals import Totals
 from orgplanner.analysis.workbook.columns import STAFF, UNPLACED
@@ -37,15 +37,27 @@ def write_workbook(
     whole = sum(len(plan.states[id].posts) for id in scenarios) + len(plan.people) + 1
     workbook = Workbook(write_only=True)
     book = Book(plan, options, _counter(whole, progress), workbook)
-    _fill(book, scenario, scenarios, pairs)
     creator = clean(options.author) or "OrgPlanner"
     workbook.properties.creator = workbook.properties.lastModifiedBy = creator
     workbook.properties.title = clean(plan.words(plan.settings.title, options.language))
     workbook.properties.language = options.language
     workbook.calculation.fullCalcOnLoad = True
     with replacing(target) as stream:
+        try:
+            _fill(book, scenario, scenarios, pairs)
+        except BaseException:
+            _give_up(workbook)
+            raise
         workbook.save(stream)
     return Report()
+
+
+def _give_up(workbook: Any) -> None:
+    """Ends the sheets that were begun, and takes away the files in which the library keeps them."""
+    for sheet in workbook.worksheets:
+        if not sheet.closed:
+            sheet.close()
+        sheet._writer.cleanup()
 
 
 def chosen(plan: Plan, scenario: str, options: ExportOptions) -> tuple[list[str], list[tuple[str, str]]]:
