@@ -6,7 +6,7 @@ from orgplanner.analysis.structure import layers
 from orgplanner.cli.using import WrongUse, answer, file_of, read, tell
 from orgplanner.document import Document
 from orgplanner.errors import Problem
-from orgplanner.importers.workbook import Found, Proposal, find_changes, read_grids, take_changes
+from orgplanner.importers.workbook import REFUSED, Found, Proposal, find_changes, read_grids, take_changes
 from orgplanner.model import Plan
 from orgplanner.text import Message, say
 
@@ -36,7 +36,8 @@ def run(chosen: Namespace) -> int:
         answer(_as_json(chosen, plan, found, wanted))
     else:
         _list(found, wanted, notes, chosen.dry_run)
-    return 1 if notes or any(problem.severity == "error" for problem in found.problems) else 0
+    refused = any(note.template == REFUSED.template for note in notes)
+    return 1 if refused or any(problem.severity == "error" for problem in found.problems) else 0
 
 
 def _wanted(plan: Plan, found: Found, scenario: str | None) -> list[Proposal]:

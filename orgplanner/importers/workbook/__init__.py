@@ -2,6 +2,6 @@
 
 from orgplanner.importers.workbook.grid import Grid, read_grids
 from orgplanner.importers.workbook.proposals import Found, Proposal, find_changes
-from orgplanner.importers.workbook.taking import take_changes
+from orgplanner.importers.workbook.taking import REFUSED, take_changes
 
-__all__ = ["Found", "Grid", "Proposal", "find_changes", "read_grids", "take_changes"]
+__all__ = ["REFUSED", "Found", "Grid", "Proposal", "find_changes", "read_grids", "take_changes"]

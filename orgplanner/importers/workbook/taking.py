@@ -13,6 +13,9 @@ from orgplanner.importers.workbook.proposals import Proposal
 from orgplanner.model import SHARED, ChangeSet, Plan, gather
 from orgplanner.text import Message, say
 
+REFUSED = say("“{name}”: {reason}")
+"""The note about a row that breaks a rule and stays as it is."""
+
 
 def take_changes(plan: Plan, _scenario: str, accepted: Sequence[Proposal], language: str) -> ChangeSet:
     """The proposals, of whatever scenarios, as one change set; RuleBroken when one may not be."""
@@ -64,7 +67,7 @@ def _written(plan: Plan, group: list[Proposal], language: str) -> ChangeSet:
         writes.append(write_of(row, reading, first[id].behind) if is_new else Write(id, reading.fields))
     refused: dict[str, Message] = {}
     changes = write_rows(plan, _home(group[0]), group[0].table, writes, refused)
-    notes += (say("“{name}”: {reason}", name=first[id].name, reason=reason) for id, reason in refused.items())
+    notes += (Message(REFUSED.template, (("name", first[id].name), ("reason", why))) for id, why in refused.items())
     return ChangeSet(changes.label, changes.changes, (*changes.notes, *notes))
 
 

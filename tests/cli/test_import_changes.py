@@ -1,0 +1,56 @@
+"""`import` takes what was edited in an exported workbook into its plan."""
+
+import json
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from orgplanner.document import open_plan
+from tests.cli.conftest import Run
+
+
+def exported(run: Run) -> None:
+    assert run("sample", "mebp-trade", "-o", "plan.orgplan").status == 0
+    assert run("export", "plan.orgplan", "-o", "plan.xlsx", "--scenario", "Worked example").status == 0
+
+
+def test_a_dry_run_lists_and_a_run_takes(run: Run, here: Path) -> None:
+    exported(run)
+    book = load_workbook("plan.xlsx")
+    book["Worked example"]["D10"] = "Another title"
+    book["Worked example"].delete_rows(15)
+    book.save("plan.xlsx")
+    before = Path("plan.orgplan").read_bytes()
+    listed = run("import", "plan.xlsx", "--into", "plan.orgplan", "--dry-run")
+    assert listed.status == 0
+    assert "→ Another title (Worked example!D10)" in listed.out
+    assert "deleted row" in listed.out
+    assert Path("plan.orgplan").read_bytes() == before
+    assert run("import", "plan.xlsx", "--into", "plan.orgplan").status == 0
+    plan = open_plan("plan.orgplan")
+    posts = plan.states[plan.find_scenario("Worked example").id].posts.values()
+    assert "Another title" in {plan.words(post.title) for post in posts}
+    again = run("import", "plan.xlsx", "--into", "plan.orgplan", "--json")
+    assert json.loads(again.out)["changes"] == []
+
+
+def test_what_is_not_understood_is_told_by_its_cell_and_status(run: Run, here: Path) -> None:
+    exported(run)
+    book = load_workbook("plan.xlsx")
+    book["Worked example"]["G12"] = "several"
+    book.save("plan.xlsx")
+    answer = run("import", "plan.xlsx", "--into", "plan.orgplan", "--dry-run", "--json")
+    assert answer.status == 1
+    (problem,) = json.loads(answer.out)["problems"]
+    assert (problem["sheet"], problem["column"], problem["row"], problem["value"]) == (
+        "Worked example", "G", 12, "several"
+    )  # fmt: skip
+
+
+def test_other_files_and_layouts_are_refused_with_a_sentence(run: Run, here: Path) -> None:
+    exported(run)
+    assert run("import", "plan.orgplan", "--into", "plan.orgplan").status == 2
+    assert run("import", "nowhere.xlsx", "--into", "plan.orgplan").status == 1
+    refused = run("export", "plan.orgplan", "-o", "x.xlsx", "--layout", "dot")
+    assert refused.status == 2
+    assert "establishment, t3, compact" in refused.err
