@@ -75,7 +75,7 @@ def settle(window: MainWindow) -> None:
 
 
 def take_shots(folder: Path) -> None:
-    """What the README shows: welcome, charts, a table, the merger of two departments, export."""
+    """What the README shows: welcome, charts, a table, a comparison, the merger of two departments, export."""
     with shown_window() as window:
         shoot(window, folder / "welcome.png")
         open_sample(window, "mebp-trade", 0, "DFTR")
@@ -87,6 +87,9 @@ def take_shots(folder: Path) -> None:
         shoot(window, folder / "example.png")
         window.work.show_page("staffing")
         shoot(window, folder / "staffing.png")
+        window.work.show_page("compare")
+        pause(1500)
+        shoot(window, folder / "compare.png")
         window.work.show_page("chart")
         window.wear("dark")
         open_sample(window, "mebp-trade", 1, "ITD")
