@@ -63,8 +63,11 @@ SHARES = st.sampled_from(
 )
 LEVELS = st.sampled_from([None, 0, 3, 6, 9, -1])
 DATES = st.sampled_from(["", "2013", "2013-04-30", "2014-01", "soon"])
+OUTLINE = "Office\n\tFirst\n  \t\tDeeper\n\tSecond"
 PICKS = st.sampled_from(range(10_007))
-CLOSING = {"close_post", "close_unit", "close_many", "delete_rows", "delete_scenario", "merge_by_choice", "join_posts"}
+CLOSING = {
+    "close_post", "close_unit", "close_many", "delete_rows", "delete_scenario", "merge_by_choice", "join_posts",
+}  # fmt: skip
 """Edits that say that posts go."""
 
 
@@ -379,7 +382,7 @@ class Machine(RuleBasedStateMachine):
             lambda: self.do("add_unit_above", scenario, [ids[0], self.pick(units, m)][: 1 + m % 2], name=name),
             lambda: self.do("transfer_units", scenario, [ids[0]], self.pick(units, m), reason=name),
             lambda: self.do("convert_unit", scenario, ids[0], kind="centre", name=name, keep_links=n % 2 == 0),
-            lambda: self.do("add_outline", scenario, "Office\n\tFirst\n  \t\tDeeper\n\tSecond", ids[0], language="en"),
+            lambda: self.do("add_outline", scenario, OUTLINE, ids[0], language="en"),
             lambda: self.do("add_from_template", scenario, template, None if n % 3 == 0 else ids[0], name=name),
         ]
         if len(units) + len(posts) < 400:
@@ -540,7 +543,8 @@ class Machine(RuleBasedStateMachine):
         fields: dict[str, Any] = {"name": title}
         if table == "posts":
             place = unit if m % 3 else None
-            fields = {"title": title, "established": figure, "unit": place, "holders": (person,), "is_head": m % 5 < 1}
+            fields = {"title": title, "established": figure, "unit": place, "holders": (person,)}
+            fields["is_head"] = m % 5 < 1
         elif table == "functions":
             fields |= {"leads": (unit,), "supports": (self.pick(self.rows(self.scenario(s), "units"), n),)}
         elif table not in ("people", "skills"):

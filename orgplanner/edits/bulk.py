@@ -22,7 +22,8 @@ def change_many(
 ) -> ChangeSet:
     """The same fields set in many rows of a table; `scenario` is None for a shared table."""
     if table not in TABLES or table == "scenarios" or (table in SCENARIO) != (scenario is not None):
-        raise RuleBroken(say("Rows of “{table}” cannot be changed together here.", table=NOUNS.get(table, str(table))))
+        called = NOUNS.get(table, str(table))
+        raise RuleBroken(say("Rows of “{table}” cannot be changed together here.", table=called))
     draft = Draft(plan, scenario)
     for id in ids:
         set_fields(draft, table, id, fields)

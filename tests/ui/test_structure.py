@@ -497,3 +497,12 @@ def test_a_source_is_added_where_the_grounds_are_asked(
     asked.accept_button.click()
     [row] = state_of(trade).where("successions", "subject", remedies.id)
     assert str(session.plan.sources[row.source].title) == "Decree 12"
+
+
+def test_enter_adds_nothing_where_nothing_is_selected(trade: MainWindow, qtbot: QtBot) -> None:
+    trade.desk.session.select("")
+    before = len(state_of(trade).units)
+    trade.work.chart.canvas.setFocus()
+    press(qtbot, Key.Key_Return)
+    assert len(state_of(trade).units) == before
+    assert not trade.commands.by_id["add_beside"].isEnabled()

@@ -23,6 +23,11 @@ def has_plan(session: Session) -> bool:
     return session.document is not None
 
 
+def has_scenario(session: Session) -> bool:
+    """A plan with a scenario is open."""
+    return session.state is not None
+
+
 def has_selection(session: Session) -> bool:
     """Anything is selected."""
     return bool(session.selection)

@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgplanner.text import say
-from ui.commands.command import Command, Menu, Run, has_plan
+from ui.commands.command import Command, Menu, Run, has_plan, has_scenario
 
 if TYPE_CHECKING:
     from ui.session import Session
     from ui.window import MainWindow
-
-
-def _has_scenario(session: Session) -> bool:
-    return session.scenario_row is not None
 
 
 def _is_open(session: Session) -> bool:
@@ -80,18 +76,18 @@ def _choose(way: int) -> Run:
 
 COMMANDS = (
     Command("copy_scenario", say("Copy this scenario…"), lambda window: _dialog(window, "copy_of_scenario"),
-            "Ctrl+Shift+D", when=_has_scenario),
+            "Ctrl+Shift+D", when=has_scenario),
     Command("new_scenario", say("New empty scenario…"), lambda window: _dialog(window, "new_scenario"),
             when=has_plan),
     Command("edit_scenario", say("Name and properties…"), lambda window: _dialog(window, "scenario_properties"),
-            when=_has_scenario),
+            when=has_scenario),
     Command("lock_scenario", say("Lock the scenario"), _lock(True), "", "lock", when=_is_open),
     Command("unlock_scenario", say("Unlock the scenario"), _lock(False), when=lambda session: session.is_locked),
-    Command("delete_scenario", say("Delete the scenario…"), _delete, when=_has_scenario),
-    Command("scenario_up", say("Move the scenario up"), _step(-1), when=_has_scenario),
-    Command("scenario_down", say("Move the scenario down"), _step(1), when=_has_scenario),
-    Command("next_scenario", say("Next scenario"), _choose(1), "Ctrl+PgDown", when=_has_scenario),
-    Command("previous_scenario", say("Previous scenario"), _choose(-1), "Ctrl+PgUp", when=_has_scenario),
+    Command("delete_scenario", say("Delete the scenario…"), _delete, when=has_scenario),
+    Command("scenario_up", say("Move the scenario up"), _step(-1), when=has_scenario),
+    Command("scenario_down", say("Move the scenario down"), _step(1), when=has_scenario),
+    Command("next_scenario", say("Next scenario"), _choose(1), "Ctrl+PgDown", when=has_scenario),
+    Command("previous_scenario", say("Previous scenario"), _choose(-1), "Ctrl+PgUp", when=has_scenario),
 )  # fmt: skip
 MENU = Menu(
     say("Scenario"),

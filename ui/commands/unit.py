@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from orgplanner.text import say
 from ui.commands import adding
 from ui.commands.adding import may_edit
-from ui.commands.command import Command, Menu, Run, has_unit
+from ui.commands.command import Command, Menu, Run, has_scenario, has_unit
 from ui.commands.edit import chosen_ids, has_structure
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from ui.window import MainWindow
 
 
-def has_scenario(session: Session) -> bool:
-    """There is a scenario to draw in."""
-    return session.scenario_row is not None
+def may_add_beside(session: Session) -> bool:
+    """There is something to add beside, or nothing yet at all; Enter on a chart means nothing else."""
+    return session.state is not None and (bool(session.selection) or not session.state.units)
 
 
 def has_any_units(session: Session) -> bool:
@@ -70,7 +70,7 @@ def _fold(window: MainWindow) -> None:
 COMMANDS = (
     Command("add_below", say("Add a unit below"), adding.add_below, "Ins", "plus", when=has_scenario,
             at="structure"),
-    Command("add_beside", say("Add a unit beside"), adding.add_beside, "Return; Enter", when=has_scenario,
+    Command("add_beside", say("Add a unit beside"), adding.add_beside, "Return; Enter", when=may_add_beside,
             at="structure"),
     Command("add_above", say("Add a unit above"), adding.add_above, "Ctrl+Return", when=has_any_units,
             at="structure"),

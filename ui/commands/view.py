@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgplanner.text import LANGUAGES, Message, say
-from ui.commands.command import Command, Menu, Run, has_plan, on_chart
+from ui.commands.command import Command, Menu, Run, has_plan, has_scenario, on_chart
 
 if TYPE_CHECKING:
     from orgplanner.model import View
@@ -17,11 +17,6 @@ COLOURS: dict[str, Message] = {
     "cost": say("Colour by cost"), "source": say("Colour by the basis of the figures"),
     "change": say("Colour by change"),
 }  # fmt: skip
-
-
-def has_scenario(session: Session) -> bool:
-    """A plan with a scenario is open."""
-    return session.state is not None
 
 
 def has_views(session: Session) -> bool:
