@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from shiboken6 import isValid
 
 from orgplanner.model import NO_NAME, Names
 from orgplanner.text import LANGUAGES, say
@@ -197,7 +198,7 @@ class NamesField(Field):
 
     def _take(self, code: str) -> None:
         box = self.boxes[code]
-        if box.is_typed():
+        if isValid(self) and box.is_typed():  # a box also loses the focus while its field is being deleted
             text = box.text()
             box.remember(text)
             self.put(self.value().including(code, text), code, text)

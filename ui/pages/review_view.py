@@ -74,8 +74,9 @@ class ReviewDelegate(QStyledItemDelegate):
         return None
 
     def _finish(self, editor: QWidget) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor)
+        if not editor.isHidden():  # else the list was laid out anew while the choices were open
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         value = index.data(Qt.ItemDataRole.EditRole)
