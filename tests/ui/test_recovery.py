@@ -49,7 +49,7 @@ def test_the_dialog_says_which_file_when_and_which_steps(window: MainWindow, cra
     assert sorted(names) == ["one.orgplan", "other.orgplan"]
     dialog.files.setCurrentRow(names.index("one.orgplan"))
     assert str(one) in dialog.about.text()
-    assert "2 changes" in dialog.about.text()
+    assert "Changes: 2" in dialog.about.text()
     assert "not there any more" in dialog.about.text()
     assert ["First" in step for step in texts(dialog.steps)] == [True, True]
     assert "Second" in texts(dialog.steps)[1]
