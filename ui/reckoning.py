@@ -57,7 +57,7 @@ class Reckoning(QObject):
         self._soon.timeout.connect(self._begin)
         session.scenario_changed.connect(self._forget)
         session.changed.connect(self._again)
-        words.changed.connect(self._again)
+        words.changed.connect(lambda: self._soon.start(AFTER_CHOICE))
 
     @property
     def busy(self) -> bool:

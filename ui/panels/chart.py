@@ -25,6 +25,10 @@ from ui.panels.legend import LegendCard
 from ui.plain import label
 
 
+AFTER_PAINTING = 60
+"""Milliseconds that the window has for itself when all of it changes, before a chart is drawn beside it."""
+
+
 class ChartPanel(QWidget):
     """The bar of choices over the canvas; `drawn` when a chart appeared, `busy_changed` while one is made."""
 
@@ -79,8 +83,9 @@ class ChartPanel(QWidget):
         self._lane.busy_changed.connect(self.busy_changed)
         session.document_changed.connect(self._other_plan)
         look, words = self._desk.look, self._desk.words
-        for signal in (session.scenario_changed, session.changed, look.changed, words.changed):
-            signal.connect(self._soon.start)
+        session.changed.connect(lambda: self._soon.start(0))
+        for signal in (session.scenario_changed, look.changed, words.changed):
+            signal.connect(self._draw_later)
         session.selection_changed.connect(self._follow_selection)
         words.changed.connect(self._speak_as_window)
         bar.kind_chosen.connect(self.choose_kind)
@@ -99,6 +104,10 @@ class ChartPanel(QWidget):
         canvas.dragging.connect(self.dragging)
         for signal in (session.changed, session.document_changed, session.scenario_changed):
             signal.connect(canvas.cancel)
+
+    def _draw_later(self) -> None:
+        """Draws once the window has painted itself; the first chart of a plan is not waited for."""
+        self._soon.start(AFTER_PAINTING if self.is_shown else 0)
 
     @property
     def choice(self) -> Choice:
@@ -130,7 +139,7 @@ class ChartPanel(QWidget):
         self._choice = replace(self._choice, **fields)
         self._hand.by_post = self._choice.kind == "posts"
         self.bar.show_choice(self._choice)
-        self._soon.start()
+        self._soon.start(0)
         self.choice_changed.emit()
 
     def colour(self, by: str, against: str | None = None) -> None:
@@ -150,7 +159,7 @@ class ChartPanel(QWidget):
         self.legend.wanted = shown
         self.legend.refresh()
         if shown:
-            self._soon.start()
+            self._soon.start(0)
 
     def choose_kind(self, kind: ChartKind) -> None:
         """Draws units, posts or both; nothing stays folded by hand."""
