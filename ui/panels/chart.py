@@ -24,7 +24,6 @@ from ui.panels.empty_chart import EmptyChart
 from ui.panels.legend import LegendCard
 from ui.plain import label
 
-
 AFTER_PAINTING = 60
 """Milliseconds that the window has for itself when all of it changes, before a chart is drawn beside it."""
 
