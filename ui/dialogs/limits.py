@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -29,6 +28,7 @@ from ui.inspection.form import Form
 from ui.models.limits import LimitsModel, WhereModel
 from ui.plain import button_box, label, no_default
 from ui.reckoning import Counted, Reckoning
+from ui.row_table import show_rows
 
 COLUMNS = ("unit", "kind", "measure", "least", "most", "source", "note")
 WIDTHS, WHERE_WIDTHS = (240, 160, 66, 66, 76, 120), (170, 66, 110)
@@ -72,19 +72,8 @@ class LimitsDialog(QDialog):
 
     def _lay_out(self) -> None:
         for view, model, widths in ((self.table, self.model, WIDTHS), (self.places, self.where, WHERE_WIDTHS)):
-            view.setModel(model)
-            view.setShowGrid(False)
-            view.setWordWrap(False)
-            view.setTabKeyNavigation(False)
-            view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+            show_rows(view, model, widths)
             view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-            view.verticalHeader().hide()
-            view.verticalHeader().setDefaultSectionSize(24)
-            view.horizontalHeader().setHighlightSections(False)
-            view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-            view.horizontalHeader().setStretchLastSection(True)
-            for place, width in enumerate(widths):
-                view.setColumnWidth(place, width)
         self._lower = QStackedWidget()
         self._below = QHBoxLayout()
         self._below.setContentsMargins(0, 0, 0, 0)

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QProgressBar,
     QPushButton,
     QTableView,
@@ -26,6 +24,7 @@ from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.models.workbook_changes import ChangesModel, FaultsModel
 from ui.plain import label, no_default
+from ui.row_table import show_rows
 
 if TYPE_CHECKING:
     from orgplanner.importers.workbook import Found
@@ -90,7 +89,7 @@ class WorkbookChangesDialog(QDialog):
         words = self._desk.words
         self.setWindowTitle(words(say("Changes in “{name}”", name=self._file.name)))
         for view, model, widths in ((self.view, self.model, WIDTHS), (self.fault_view, self.faults, FAULT_WIDTHS)):
-            _arrange(view, widths, model)
+            show_rows(view, model, widths)
         self.view.setAccessibleName(words(say("Changes")))
         self.fault_view.setAccessibleName(words(say("Not understood")))
         self.fault_title.setText(words(say("Not understood")).upper())
@@ -173,18 +172,3 @@ class WorkbookChangesDialog(QDialog):
         """Ends reading, if it still goes on."""
         self._lane.finish()
         super().done(result)
-
-
-def _arrange(view: QTableView, widths: tuple[int, ...], model: ChangesModel | FaultsModel) -> None:
-    view.setModel(model)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(24)
-    view.horizontalHeader().setHighlightSections(False)
-    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    view.horizontalHeader().setStretchLastSection(True)
-    for place, width in enumerate(widths):
-        view.setColumnWidth(place, width)
