@@ -7,20 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from storage.plans import full_plan
 
-from orgplanner.document import Document, recover, recoveries, save_plan
+from orgplanner.document import Document, recover, recoveries
 from orgplanner.errors import NotWritten
 from orgplanner.storage import WorkingCopy
 
 from .editing import added, name_of, renamed
-
-
-@pytest.fixture
-def document(tmp_path):
-    place = tmp_path / "plan.orgplan"
-    save_plan(full_plan(), place)
-    opened = Document.open(place)
-    yield opened
-    opened.close(discard=True)
 
 
 def do_some(document: Document) -> list:

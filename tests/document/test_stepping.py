@@ -3,23 +3,13 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from storage.plans import full_plan
 
-from orgplanner.document import Document, recover, recoveries, save_plan
+from orgplanner.document import Document, recover, recoveries
 from orgplanner.edits import copy_scenario, delete_scenario
 from orgplanner.errors import NotWritten, RuleBroken
 from orgplanner.model import ChangeSet, Plan, names
 
 from .editing import name_of, renamed
-
-
-@pytest.fixture
-def document(tmp_path):
-    place = tmp_path / "plan.orgplan"
-    save_plan(full_plan(), place)
-    opened = Document.open(place)
-    yield opened
-    opened.close(discard=True)
 
 
 def run(document: Document, job) -> None:
