@@ -34,6 +34,17 @@ def nothing() -> None:
     """Done before an edit where nothing has to be prepared."""
 
 
+def _line(menu: QMenu, text: str) -> QWidgetAction:
+    """A text in a menu that is no choice, broken into lines."""
+    said = label(text, "secondary", wrap=True)
+    said.setContentsMargins(10, 4, 10, 6)
+    said.setMaximumWidth(WIDEST)
+    action = QWidgetAction(menu)
+    action.setDefaultWidget(said)
+    action.setEnabled(False)
+    return action
+
+
 class Dropper(QObject):
     """Asks with a small menu at the pointer where a drop can mean several things; Escape there changes nothing."""
 
@@ -67,7 +78,7 @@ class Dropper(QObject):
     def drop(self, drop: Drop, place: QPoint, prepare: Callable[[], None] = nothing) -> None:
         """Does what was dropped, after asking where it can mean several things; `prepare` comes before the edit."""
         try:
-            meanings = self._meanings(drop)
+            meanings, refused = self._meanings(drop)
         except OrgPlannerError as error:
             self._desk.session.refused.emit(error)
             return
@@ -75,37 +86,44 @@ class Dropper(QObject):
             self._do(drop, meanings[0], prepare)
             return
         choices = [(meaning.words, partial(self._do, drop, meaning, prepare)) for meaning in meanings]
-        self.ask(self.between(drop.ids, target_of(drop)), choices, place)
+        self.ask(self.between(drop.ids, target_of(drop)), choices, place, refused)
 
     def between(self, ids: Sequence[str], target: str) -> str:
         """What goes where, as the title of a menu."""
         ends = self.called(ids), self.called((target,))
         return self._desk.words(say("“{origin}” to “{target}”", origin=ends[0], target=ends[1]))
 
-    def ask(self, title: str, choices: Sequence[tuple[Message | str, Callable[[], object]]], place: QPoint) -> None:
-        """Shows a menu at a place of the screen; it closes by itself when the plan changes."""
+    def ask(
+        self,
+        title: str,
+        choices: Sequence[tuple[Message | str, Callable[[], object]]],
+        place: QPoint,
+        refused: Sequence[tuple[Meaning, RuleBroken]] = (),
+    ) -> None:
+        """Shows a menu at a place of the screen, below the choices those that may not be, and why not.
+
+        It closes by itself when the plan changes.
+        """
         menu = QMenu(self._widget)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        heading = label(title, "secondary", wrap=True)
-        heading.setContentsMargins(10, 4, 10, 6)
-        heading.setMaximumWidth(WIDEST)
-        first = QWidgetAction(menu)
-        first.setDefaultWidget(heading)
-        first.setEnabled(False)
-        menu.addAction(first)
+        menu.addAction(_line(menu, title))
         for words, act in choices:
             menu.addAction(menu_text(self._desk.words(words))).triggered.connect(lambda _=False, act=act: act())
+        for meaning, fault in refused:
+            menu.addAction(menu_text(self._desk.words(meaning.words))).setEnabled(False)
+            menu.addAction(_line(menu, fault.sentence(self._desk.words.language)))
         self._desk.session.changed.connect(menu.close)
         menu.popup(place)
         menu.setActiveAction(menu.actions()[1])
 
-    def _meanings(self, drop: Drop) -> tuple[Meaning, ...]:
-        from orgplanner.analysis.drops import drop_meanings
+    def _meanings(self, drop: Drop) -> tuple[tuple[Meaning, ...], tuple[tuple[Meaning, RuleBroken], ...]]:
+        """What the drop can mean, at least one thing, and what it may not; RuleBroken where it can mean nothing."""
+        from orgplanner.analysis.drops import drop_choices
 
         session = self._desk.session
         check_open(session)
         assert session.plan is not None
-        return drop_meanings(
+        return drop_choices(
             session.plan,
             session.scenario,
             drop.ids,

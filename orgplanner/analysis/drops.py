@@ -39,7 +39,7 @@ class Meaning:
     usual: bool = True
 
 
-def drop_meanings(
+def drop_choices(
     plan: Plan,
     scenario: str,
     ids: Sequence[str],
@@ -48,11 +48,11 @@ def drop_meanings(
     before: str = "",
     after: str = "",
     apart: bool = False,
-) -> tuple[Meaning, ...]:
-    """What can be done with these units and posts, or people, at a place; RuleBroken says why nothing can.
+) -> tuple[tuple[Meaning, ...], tuple[tuple[Meaning, RuleBroken], ...]]:
+    """What can be done with these units and posts, or people, at a place; and what else it could mean but may not.
 
     The place is a unit or post onto which they are dragged, one `before` or `after` which they shall stand, or
-    `apart` for what is not yet placed.
+    `apart` for what is not yet placed. RuleBroken says why nothing can be done.
     """
     state = open_scenario(plan, scenario)
     if len(ids) > MOST_DRAGGED:
@@ -64,25 +64,26 @@ def drop_meanings(
         found = things.onto(onto)
     else:
         found = things.beside(before or after, before=bool(before))
-    return _possible(plan, scenario, found, len(ids))
+    kept, refused = _tried(plan, scenario, found, len(ids))
+    if not kept:
+        raise refused[0][1] if refused else RuleBroken(say("Nothing would change."))
+    return kept, refused
 
 
-def _possible(plan: Plan, scenario: str, found: Iterator[Meaning], count: int) -> tuple[Meaning, ...]:
-    """The meanings whose edits do not refuse; when all refuse, as the first of them does."""
+def _tried(
+    plan: Plan, scenario: str, found: Iterator[Meaning], count: int
+) -> tuple[tuple[Meaning, ...], tuple[tuple[Meaning, RuleBroken], ...]]:
+    """The meanings whose edits do not refuse, and the others."""
     kept: list[Meaning] = []
-    refused: RuleBroken | None = None
+    refused: list[tuple[Meaning, RuleBroken]] = []
     for meaning in found:
         try:
             if count <= MOST_TRIED:
                 meaning.edit(plan, scenario, **meaning.given)
             kept.append(meaning)
         except RuleBroken as error:
-            refused = refused or error
-    if refused is not None and not kept:
-        raise refused
-    if not kept:
-        raise RuleBroken(say("Nothing would change."))
-    return tuple(kept)
+            refused.append((meaning, error))
+    return tuple(kept), tuple(refused)
 
 
 class _Things:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgplanner import edits
-from orgplanner.analysis.drops import MOST_DRAGGED, Meaning, drop_meanings, link_kinds, vacant_posts
+from orgplanner.analysis.drops import MOST_DRAGGED, Meaning, drop_choices, link_kinds, vacant_posts
 from orgplanner.errors import RuleBroken
 from orgplanner.generate import generate
 from orgplanner.model import Plan
@@ -20,6 +20,10 @@ THINGS = st.one_of(
     *(st.lists(st.sampled_from(ids), min_size=1, max_size=4, unique=True) for ids in (UNITS, POSTS, UNITS + POSTS)),
     st.sampled_from(PEOPLE).map(lambda person: [person]),
 )
+
+
+def drop_meanings(plan: Plan, scenario: str, ids: list[str], **place: object) -> tuple[Meaning, ...]:
+    return drop_choices(plan, scenario, ids, **place)[0]
 
 
 @st.composite
@@ -91,6 +95,9 @@ def test_below_what_is_below_it_a_unit_goes_only_alone() -> None:
     plan = ministry()
     assert "The whole branch" not in said(plan, "one", onto="div")
     alone = drop_meanings(plan, "now", ["one"], onto="div")[0]
+    [(branch, why)] = drop_choices(plan, "now", ["one"], onto="div")[1]
+    assert str(branch.words) == "The whole branch"
+    assert "Unit one" in why.sentence("en")
     state = plan.after(alone.edit(plan, "now", **alone.given)).states["now"]
     assert (state.units["one"].parent, state.units["div"].parent) == ("div", "m")
 

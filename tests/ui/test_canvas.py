@@ -1,5 +1,7 @@
 """The chart canvas under real mouse and keys."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from orgplanner.document import open_plan
 from orgplanner.drawing.chart import chart
 from orgplanner.drawing.index import ItemIndex
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.theme import LIGHT
 from orgplanner.model import Change, ChangeSet, Plan, Scenario, Unit, names, ranks
+from orgplanner.paths import samples
 from orgplanner.text import say
 from ui.canvas import ChartCanvas
 from ui.canvas.camera import Camera, fitted
@@ -190,6 +194,19 @@ def test_the_line_lies_in_the_middle_between_two_boxes(way: str, horizontal: boo
     across = line.y1() if horizontal else line.x1()
     low, high = (one.bottom(), two.top()) if horizontal else (one.right(), two.left())
     assert low < across < high
+
+
+def test_the_middle_between_two_siblings_means_between_them_however_wide_their_branches() -> None:
+    plan = open_plan(samples() / "mebp-trade.orgplan")
+    drawn = chart(plan, plan.ordered_scenarios()[-1].id, ChartOptions())
+    sight = Sight(drawn, ItemIndex(drawn.picture.items))
+    heads = [id for id in drawn.boxes if len(sight.below(id)) > 1 and not sight.is_apart(id)]
+    for one, two in (pair for head in heads for pair in pairwise(sight.below(head))):
+        gap = (sight.place_of(one).center() + sight.place_of(two).center()) / 2
+        if sight.box_at(gap) is None:
+            drop = drop_at(sight, gap, ("something new",), ordered=True)
+            assert drop is not None
+            assert target_of(drop) in (one, two)
 
 
 def test_a_fault_while_painting_does_not_bring_the_program_down(

@@ -16,6 +16,8 @@ EDGE = 0.2
 """The part of a box at each end that means “beside it”."""
 GAP = 26.0
 """Points beside a box that still mean “beside it”."""
+BETWEEN = 320.0
+"""Points to the nearest of two boxes of a family up to which all that lies between them means “between them”."""
 OUT = 9.0
 """Points from the last box of a row to the line that shows the place after it."""
 APART_ROOM = 60.0
@@ -86,19 +88,34 @@ def is_stacked(sight: Sight, id: str) -> bool:
 
 
 def _nearest(sight: Sight, at: Point) -> str | None:
-    """The box nearest to a point in the gap beside it."""
+    """The box nearest to a point in the gap beside it, or between it and the next of its family."""
     x, y = at
-    near = sight.index.within(x - GAP, y - GAP, x + GAP, y + GAP)
-    ids = [item.subject for item in near if item.subject in sight.chart.boxes]
-    return min(
-        (id for id in ids if id and _is_beside(sight, id, at)), key=lambda id: _far(sight, id, at), default=None
-    )
+    near = sight.index.within(x - BETWEEN, y - BETWEEN, x + BETWEEN, y + BETWEEN)
+    found = (item.subject for item in near if item.subject in sight.chart.boxes)
+    ids = [id for id in found if id and _is_beside(sight, id, at)]
+    close = [id for id in ids if _far(sight, id, at) <= GAP or _is_between(sight, id, at)]
+    return min(close, key=lambda id: _far(sight, id, at), default=None)
 
 
 def _is_beside(sight: Sight, id: str, at: Point) -> bool:
     """Whether a point is in line with the row or column of a box."""
     x, y, width, height = sight.chart.boxes[id]
     return x <= at[0] <= x + width if is_stacked(sight, id) else y <= at[1] <= y + height
+
+
+def _is_between(sight: Sight, id: str, at: Point) -> bool:
+    """Whether a point lies between a box and the one before or after it, which stands in the same row or column."""
+    axis = 1 if is_stacked(sight, id) else 0
+    family, box = sight.family(id), sight.chart.boxes[id]
+    number = family.index(id)
+    neighbours = (_entry(family, number - 1), _entry(family, number + 1))
+    spans = (
+        _span(sight.chart.boxes, each, axis, box[1 - axis], box[3 - axis], 1 - axis) for each in neighbours if each
+    )
+    return any(
+        span is not None and min(span[1], box[axis] + box[axis + 2]) <= at[axis] <= max(span[0], box[axis])
+        for span in spans
+    )
 
 
 def _far(sight: Sight, id: str, at: Point) -> float:
