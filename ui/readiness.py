@@ -33,8 +33,10 @@ def is_large(document: Document) -> bool:
 
 
 def made_ready(document: Document) -> Document:
-    """The document, which did ahead what the window would have to wait for: working copy and indexes."""
+    """The document, which did ahead what the window would have to wait for: working copy, indexes, the inspector's parts."""
     if is_large(document):
+        import ui.inspection.page  # noqa: F401  what the inspector shows at once
+
         document.get_ready()
         make_indexes(document.plan)
     return document
