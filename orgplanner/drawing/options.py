@@ -12,6 +12,8 @@ from orgplanner.layout import Spacing
 from orgplanner.text import Message, say
 
 ChartKind = Literal["units", "posts", "both"]
+Stage = Literal["", "before", "after", "changes"]
+"""What is drawn of two scenarios on one canvas; "" is the chosen scenario by itself."""
 
 CONTENT: Mapping[str, Message] = MappingProxyType({
     "heads": say("Heads"),
@@ -50,6 +52,9 @@ class ChartOptions:
     that of a box in points. From the level `listed` on, families stand in columns whatever `arrangement` is, and
     side by side above it.
     `colour_by` is one of COLOURINGS, `against` the scenario that changes are told from (None: the usual one).
+    With a `stage` both scenarios share one canvas, on which what stays keeps its place: the other one (before), the
+    chosen one (after) or what changes between them; `wave` carries out only the decisions up to that wave (None:
+    all), and `arrows` lead from old places to new ones.
     `link_room` is how much of the room that captions of links need there is between boxes, 0 to 1;
     `margin` is around the picture. `alarms` are boxes that carry a small red mark, such as for a crossed limit.
     """
@@ -62,6 +67,9 @@ class ChartOptions:
     theme: Theme = LIGHT
     colour_by: str = "kind"
     against: str | None = None
+    stage: Stage = ""
+    wave: int | None = None
+    arrows: bool = False
     layout: Literal["tree", "dot"] = "tree"
     arrangement: Literal["auto", "side", "stacked"] = "auto"
     as_set: bool = True
