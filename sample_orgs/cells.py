@@ -38,6 +38,11 @@ class Cells:
                 values[column.name] = self._value(column, line)
         return values
 
+    def stated(self, pay: str, basis: str, source: str) -> Figure:
+        """A figure of plan.toml."""
+        place = Line("settings", "plan.toml", 0, {})
+        return Figure(read_quantity(pay), basis, self._source(source, place))
+
     def _is_filled(self, column: Column, line: Line) -> bool:
         if column.kind == "names" and any(line.cell(f"{column.name}_{code}") for code in LANGUAGES):
             return True

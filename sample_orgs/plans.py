@@ -6,6 +6,7 @@ from typing import Any, cast
 from orgplanner.model import (
     SCENARIO,
     SHARED,
+    UNKNOWN,
     Plan,
     Row,
     Scenario,
@@ -27,7 +28,7 @@ def make_plan(sources: PlanSources) -> Plan:
     """The plan of some sources; SourceError names the line that cannot be understood."""
     plan = Plan(derived_id("plan", sources.code))
     cells = Cells(sources)
-    _put_settings(plan, sources.about)
+    _put_settings(plan, cells, sources.about)
     for table in SHARED:
         _put_rows(plan.shared.tables[table], cells, sources.tables.get(table, []))
     for scenario in plan.ordered_scenarios():
@@ -36,12 +37,14 @@ def make_plan(sources: PlanSources) -> Plan:
     return plan
 
 
-def _put_settings(plan: Plan, about: dict[str, Any]) -> None:
+def _put_settings(plan: Plan, cells: Cells, about: dict[str, Any]) -> None:
     settings = Settings(
         "settings",
         title=names(about["title"]),
         languages=tuple(about["languages"]),
         currency=about["currency"],
+        base_pay=cells.stated(**about["base_pay"]) if "base_pay" in about else UNKNOWN,
+        rating_months=about.get("rating_months"),
         classification=names(about.get("classification", {})),
         note=about["note"],
     )

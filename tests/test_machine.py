@@ -236,8 +236,30 @@ class Machine(RuleBasedStateMachine):
             lambda: self.do("add_view", name, scenario=self.scenario(n), against=self.scenario(n + 1)),
             lambda: self.do("change_view", self.pick(plan.views, n), scenario=self.scenario(n), paper="A3"),
             lambda: self.do("delete_view", self.pick(plan.views, n)),
+            lambda: self.do("change_settings", rating_months=number),
+            lambda: self.do("add_allowance", name, percent=figure, grade=self.pick(plan.grades, n)),
+            lambda: self.do("change_allowance", self.pick(plan.allowances, n), kind="contribution"),
+            lambda: self.do("reorder_allowance", self.pick(plan.allowances, n), before="b1"),
+            lambda: self.do("delete_allowance", self.pick(plan.allowances, n)),
         ]
         doings[n // 7 % len(doings)]()
+
+    @rule(n=PICKS, m=PICKS, name=NAMES, figure=FIGURES)
+    def appraise(self, n: int, m: int, name: Names, figure: Figure) -> None:
+        plan, scenario = self.plan, self.scenario(n)
+        criterion, score = self.pick(plan.criteria, m), self.pick(plan.scores, n)
+        doings: list[Callable[[], None]] = [
+            lambda: self.do("add_criterion", name, weight=Decimal(n % 3), after=criterion),
+            lambda: self.do("add_criterion", name, better="less"),
+            lambda: self.do("change_criterion", criterion, name=name, weight=Decimal(m % 5)),
+            lambda: self.do("reorder_criterion", criterion, before=self.pick(plan.criteria, n)),
+            lambda: self.do("delete_criterion", criterion),
+            lambda: self.do("add_score", criterion, scenario, figure, note="heard"),
+            lambda: self.do("set_score", criterion, scenario, figure),
+            lambda: self.do("change_score", score, score=Figure(exactly(n % 13))),
+            lambda: self.do("delete_score", score),
+        ]
+        doings[m // 7 % len(doings)]()
 
     @rule(
         n=PICKS, m=PICKS, name=NAMES, figure=FIGURES, level=LEVELS, date=DATES, rater=st.sampled_from(RATERS)

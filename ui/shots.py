@@ -25,8 +25,8 @@ TOURS = (
 )  # fmt: skip
 DIALOGS = (
     "export", "print", "settings", "history", "find", "template", "move_to", "close", "merge", "split", "transfer",
-    "convert", "limits", "copy_scenario", "new_scenario", "edit_scenario", "sources", "grades", "skills",
-    "plan_settings", "help", "shortcuts", "about",
+    "convert", "limits", "copy_scenario", "new_scenario", "edit_scenario", "sources", "grades", "allowances",
+    "skills", "criteria", "plan_settings", "help", "shortcuts", "about",
 )  # fmt: skip
 
 

@@ -8,6 +8,10 @@ from collections.abc import Callable, Mapping
 from inspect import isfunction
 from types import MappingProxyType
 
+from orgplanner.edits.allowances import add_allowance as add_allowance
+from orgplanner.edits.allowances import change_allowance as change_allowance
+from orgplanner.edits.allowances import delete_allowance as delete_allowance
+from orgplanner.edits.allowances import reorder_allowance as reorder_allowance
 from orgplanner.edits.assignments import assign as assign
 from orgplanner.edits.assignments import change_assignment as change_assignment
 from orgplanner.edits.assignments import end_assignment as end_assignment
@@ -20,6 +24,10 @@ from orgplanner.edits.bulk import close_many as close_many
 from orgplanner.edits.bulk import move_many as move_many
 from orgplanner.edits.cells import Write as Write
 from orgplanner.edits.cells import write_rows as write_rows
+from orgplanner.edits.criteria import add_criterion as add_criterion
+from orgplanner.edits.criteria import change_criterion as change_criterion
+from orgplanner.edits.criteria import delete_criterion as delete_criterion
+from orgplanner.edits.criteria import reorder_criterion as reorder_criterion
 from orgplanner.edits.decisions import decide as decide
 from orgplanner.edits.decisions import delete_decision as delete_decision
 from orgplanner.edits.decisions import review as review
@@ -83,6 +91,10 @@ from orgplanner.edits.scenarios import change_scenario as change_scenario
 from orgplanner.edits.scenarios import lock_scenario as lock_scenario
 from orgplanner.edits.scenarios import rename_scenario as rename_scenario
 from orgplanner.edits.scenarios import reorder_scenario as reorder_scenario
+from orgplanner.edits.scores import add_score as add_score
+from orgplanner.edits.scores import change_score as change_score
+from orgplanner.edits.scores import delete_score as delete_score
+from orgplanner.edits.scores import set_score as set_score
 from orgplanner.edits.settings import change_settings as change_settings
 from orgplanner.edits.settings import change_threshold as change_threshold
 from orgplanner.edits.settings import delete_threshold as delete_threshold

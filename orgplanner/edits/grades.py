@@ -3,7 +3,7 @@
 from typing import Any
 
 from orgplanner.edits.draft import Draft
-from orgplanner.edits.places import inserted, settle
+from orgplanner.edits.places import add_to_list, place_in_list
 from orgplanner.edits.rows import change_row, delete_row, fresh
 from orgplanner.model import ChangeSet, Names, Plan
 from orgplanner.text import say
@@ -21,8 +21,7 @@ def add_grade(
     """A step of the grade list, at its end unless placed."""
     draft = Draft(plan)
     row = fresh("grades", id, {"name": name, **fields})
-    draft.add("grades", row)
-    settle(draft, "grades", inserted(draft, _ordered(plan), row, after, before), {row.id})
+    add_to_list(draft, "grades", row, after, before)
     return draft.done(say("Add grade “{name}”", name=draft.called(row)))
 
 
@@ -36,16 +35,10 @@ def reorder_grade(
 ) -> ChangeSet:
     """A grade placed after or before another; at the end when neither is given."""
     draft = Draft(plan)
-    row = draft.need("grades", grade)
-    others = [other for other in _ordered(plan) if other.id != grade]
-    settle(draft, "grades", inserted(draft, others, row, after, before), {grade})
+    row = place_in_list(draft, "grades", grade, after, before)
     return draft.done(say("Reorder “{name}”", name=draft.called(row)))
 
 
 def delete_grade(plan: Plan, grade: str) -> ChangeSet:
-    """A grade taken out; RuleBroken while a post has it."""
+    """A grade taken out; RuleBroken while a post or an allowance has it."""
     return delete_row(plan, None, "grades", grade)
-
-
-def _ordered(plan: Plan) -> list[Any]:
-    return sorted(plan.grades.values(), key=lambda row: (row.rank, row.id))

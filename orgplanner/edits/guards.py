@@ -21,6 +21,7 @@ Guard = Callable[["Draft", Any, Any], None]
 
 STEPS = {"0-5": 5, "CEFR": 6, "EQF": 8}
 """The highest level of a scale; 0 stands for none in each."""
+HIGHEST_SCORE = 10
 
 
 def check_rows(draft: Draft, changes: Iterable[Change]) -> None:
@@ -172,6 +173,14 @@ def _settings(_draft: Draft, _before: Any, after: Any) -> None:
         raise RuleBroken(say("The plan needs at least one language, and each only once."))
 
 
+def _score(draft: Draft, _before: Any, after: Any) -> None:
+    given = after.score.quantity
+    if given is not None and given.high > HIGHEST_SCORE:
+        raise RuleBroken(say("A score is from 0 to {highest}.", highest=HIGHEST_SCORE))
+    sentence = say("“{name}” has a score for this scenario already.", name=draft.called(after))
+    refuse_twin(draft, "scores", after, ("criterion", "scenario"), sentence)
+
+
 GUARDS: dict[str, Guard] = {
     "settings": _settings,
     "thresholds": _threshold,
@@ -186,4 +195,5 @@ GUARDS: dict[str, Guard] = {
     "responsibilities": _responsibility,
     "successions": _succession,
     "limits": _limit,
+    "scores": _score,
 }

@@ -1,12 +1,14 @@
 """The plan that one begins with."""
 
 from orgplanner.edits.scenarios import add_scenario
-from orgplanner.edits.settings import set_threshold
+from orgplanner.edits.settings import change_settings, set_threshold
 from orgplanner.model import Plan, names
 from orgplanner.text import LANGUAGES, render, say
 
 NARROWEST_SPAN, WIDEST_SPAN, MOST_LAYERS = 3, 15, 7
 """Where a plan begins, for any kind of work; to be changed in the plan."""
+RATING_MONTHS = 24
+"""After how many months a rating counts as old where a plan begins."""
 
 
 def new_plan() -> Plan:
@@ -17,4 +19,5 @@ def new_plan() -> Plan:
     plan.apply(set_threshold(
         plan, narrowest_span=NARROWEST_SPAN, widest_span=WIDEST_SPAN, most_layers=MOST_LAYERS
     ))  # fmt: skip
+    plan.apply(change_settings(plan, rating_months=RATING_MONTHS))
     return plan

@@ -19,6 +19,8 @@ def delete_scenario(plan: Plan, scenario: str) -> ChangeSet:
     for field in ("scenario", "against"):
         for view in draft.where("views", field, scenario):
             draft.set("views", view.id, **{field: None})
+    for score in draft.where("scores", "scenario", scenario):
+        draft.remove("scores", score.id)
     row = plan.scenarios[scenario]
     draft.remove("scenarios", scenario)
     gone = tuple(

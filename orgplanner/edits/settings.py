@@ -9,7 +9,7 @@ from orgplanner.text import say
 
 
 def change_settings(plan: Plan, **fields: Any) -> ChangeSet:
-    """Title, languages in their fallback order, currency, base pay, classification mark, note."""
+    """Title, languages in their fallback order, currency, base pay, classification mark, age of ratings, note."""
     return change_row(plan, None, "settings", "settings", fields)
 
 

@@ -11,6 +11,7 @@ from orgplanner.model import (
     Requirement,
     Responsibility,
     Row,
+    Score,
     State,
     Succession,
 )
@@ -26,6 +27,9 @@ NOUNS = {
     "skills": say("skill"),
     "ratings": say("rating"),
     "views": say("view"),
+    "allowances": say("allowance"),
+    "criteria": say("criterion"),
+    "scores": say("score"),
     "units": say("unit"),
     "posts": say("post"),
     "assignments": say("assignment"),
@@ -55,6 +59,8 @@ def _joined(plan: Plan, row: Row, state: State | None) -> str:
         other = plan.people.get(row.person)
     elif isinstance(row, Requirement):
         other = plan.skills.get(row.skill)
+    elif isinstance(row, Score):
+        other = plan.criteria.get(row.criterion)
     elif state is not None and isinstance(row, Responsibility):
         other = state.functions.get(row.function)
     elif state is not None and isinstance(row, Link):

@@ -7,9 +7,10 @@ from random import Random
 from orgplanner.errors import RuleBroken
 from orgplanner.generate.current import SOURCE, Workshop, build, grade_codes, grade_id
 from orgplanner.generate.proposed import reformed
-from orgplanner.generate.words import CURRENT, PROPOSED, SKILLS, TITLE, triple
+from orgplanner.generate.words import CURRENT, ON_PAY, PROPOSED, SKILLS, TITLE, triple
 from orgplanner.generate.words import SOURCE as SOURCE_TITLE
 from orgplanner.model import (
+    Allowance,
     Figure,
     Function,
     Grade,
@@ -29,6 +30,7 @@ from orgplanner.model import (
     Tables,
     Threshold,
     Unit,
+    between,
     derived_id,
     exactly,
     names,
@@ -37,6 +39,7 @@ from orgplanner.model import (
 from orgplanner.text import say
 
 MOST = 500_000
+RATING_MONTHS = 24
 
 
 def generate(posts: int, seed: int = 0) -> Plan:
@@ -101,7 +104,8 @@ def _add_links(shop: Workshop, state: State) -> None:
 
 
 def _shared(shop: Workshop) -> dict[str, dict[str, Row]]:
-    settings = Settings("settings", TITLE, currency="KZT", base_pay=Figure(exactly(17_697), "assumed"))
+    base_pay = Figure(exactly(17_697), "assumed")
+    settings = Settings("settings", TITLE, currency="KZT", base_pay=base_pay, rating_months=RATING_MONTHS)
     return {
         "settings": {"settings": settings},
         "thresholds": _by_id([Threshold(derived_id("generated threshold"), "", 3, 15, 7)]),
@@ -112,6 +116,9 @@ def _shared(shop: Workshop) -> dict[str, dict[str, Row]]:
         "skills": _by_id([Skill(_skill_id(place), triple(words)) for place, words in enumerate(SKILLS)]),
         "ratings": _by_id(_ratings(shop)),
         "views": {},
+        "allowances": _by_id(_allowances()),
+        "criteria": {},
+        "scores": {},
     }
 
 
@@ -124,6 +131,15 @@ def _scenarios() -> list[Scenario]:
     current = Scenario(derived_id("generated current"), CURRENT, "current", as_of="2026-01-01", rank=first)
     proposed = Scenario(derived_id("generated proposed"), PROPOSED, "proposed", current.id, rank=second)
     return [current, proposed]
+
+
+def _allowances() -> list[Allowance]:
+    """An allowance and a contribution for every grade."""
+    rows = zip(ON_PAY, ("allowance", "contribution"), (between(5, 10), exactly("9.5")), ranks(2), strict=True)
+    return [
+        Allowance(derived_id("generated", kind), triple(words), kind, Figure(percent, "assumed"), rank=rank)
+        for words, kind, percent, rank in rows
+    ]
 
 
 def _grades() -> list[Grade]:

@@ -108,6 +108,12 @@ CLOSED = names(
 )  # fmt: skip
 
 
+ON_PAY: tuple[Triple, ...] = (
+    ("Allowance for special conditions", "Надбавка за особые условия", "Ерекше жағдайлар үшін үстемеақы"),
+    ("Contribution of the employer", "Отчисление работодателя", "Жұмыс берушінің аударымы"),
+)
+
+
 def triple(words: Triple) -> Names:
     """The same words as names in the three languages."""
     return names(en=words[0], ru=words[1], kk=words[2])

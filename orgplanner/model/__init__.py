@@ -23,7 +23,9 @@ from orgplanner.model.rows import (
     SCENARIO,
     SHARED,
     TABLES,
+    Allowance,
     Assignment,
+    Criterion,
     Function,
     Grade,
     Limit,
@@ -35,6 +37,7 @@ from orgplanner.model.rows import (
     Responsibility,
     Row,
     Scenario,
+    Score,
     Settings,
     Skill,
     Source,
@@ -47,9 +50,10 @@ from orgplanner.model.typed import read_date, read_exact, read_whole
 
 __all__ = [
     "NOTHING", "NO_NAME", "SCENARIO", "SHARED", "TABLES", "UNKNOWN", "ZERO",
-    "Assignment", "Change", "ChangeSet", "Figure", "Function", "Grade", "Key", "Limit", "Link", "Names",
-    "Person", "Plan", "Post", "Quantity", "Rating", "Requirement", "Responsibility", "Row", "Scenario",
-    "Settings", "Skill", "Source", "State", "Succession", "Tables", "Threshold", "Total", "Unit", "View",
+    "Allowance", "Assignment", "Change", "ChangeSet", "Criterion", "Figure", "Function", "Grade", "Key", "Limit",
+    "Link", "Names", "Person", "Plan", "Post", "Quantity", "Rating", "Requirement", "Responsibility", "Row",
+    "Scenario", "Score", "Settings", "Skill", "Source", "State", "Succession", "Tables", "Threshold", "Total",
+    "Unit", "View",
     "about", "between", "derived_id", "exactly", "gather", "names", "new_id", "nothing", "plain", "rank_between",
     "ranks", "read_date", "read_exact", "read_quantity", "read_whole", "total",
 ]  # fmt: skip

@@ -12,7 +12,9 @@ from orgplanner.model.rows import (
     SCENARIO,
     SHARED,
     TABLES,
+    Allowance,
     Assignment,
+    Criterion,
     Function,
     Grade,
     Limit,
@@ -24,6 +26,7 @@ from orgplanner.model.rows import (
     Responsibility,
     Row,
     Scenario,
+    Score,
     Settings,
     Skill,
     Source,
@@ -263,6 +266,18 @@ class Plan:
     @property
     def views(self) -> dict[str, View]:
         return cast(dict[str, View], self.shared.tables["views"])
+
+    @property
+    def allowances(self) -> dict[str, Allowance]:
+        return cast(dict[str, Allowance], self.shared.tables["allowances"])
+
+    @property
+    def criteria(self) -> dict[str, Criterion]:
+        return cast(dict[str, Criterion], self.shared.tables["criteria"])
+
+    @property
+    def scores(self) -> dict[str, Score]:
+        return cast(dict[str, Score], self.shared.tables["scores"])
 
     def ordered_scenarios(self) -> list[Scenario]:
         """The scenarios as the user ordered them."""

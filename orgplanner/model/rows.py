@@ -33,12 +33,16 @@ REVIEWS = (
     "not reviewed", "unchanged", "changed", "moved", "merged", "split", "closed", "out of scope",
 )  # fmt: skip
 MEASURES = ("posts", "staff", "pay", "deputies")
+STAGES = ("", "before", "after", "changes")
+ALLOWANCE_KINDS = ("allowance", "contribution")
+BETTER = ("more", "less")
 
 Id = Annotated[str, Column(kind="id")]
 Short = Annotated[str, Column()]
 Long = Annotated[str, Column(kind="long")]
 Named = Annotated[Names, Column(kind="names")]
 Number = Annotated[Decimal | None, Column(kind="number")]
+Exact = Annotated[Decimal, Column(kind="number")]
 Whole = Annotated[int | None, Column(kind="whole")]
 Flag = Annotated[bool, Column(kind="flag")]
 Date = Annotated[str, Column(kind="date")]
@@ -64,7 +68,10 @@ def _choice(choices: tuple[str, ...]) -> Column:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The one row, with id "settings", of what holds for the whole plan; `languages` is the fallback order."""
+    """The one row, with id "settings", of what holds for the whole plan; `languages` is the fallback order.
+
+    Ratings are old after `rating_months`; with None they never are.
+    """
 
     id: Id
     title: Named = NO_NAME
@@ -72,6 +79,7 @@ class Settings:
     currency: Short = ""
     base_pay: Amount = UNKNOWN
     classification: Named = NO_NAME
+    rating_months: Whole = None
     note: Long = ""
 
 
@@ -169,7 +177,10 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A saved way to look: a scenario, what is folded, what the boxes show, which paper."""
+    """A saved way to look: a scenario, what is folded, what the boxes show, which paper.
+
+    Held `against` another scenario, `stage` tells which of the two is shown, or the changes; `arrows` show ways.
+    """
 
     id: Id
     name: Named = NO_NAME
@@ -182,6 +193,47 @@ class View:
     language: Short = ""
     paper: Short = ""
     landscape: Flag = True
+    stage: Annotated[str, _choice(STAGES)] = ""
+    arrows: Flag = False
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A percentage that is paid with base pay, for one grade or (None) for every grade.
+
+    An allowance is a part of base pay; a contribution is paid by the employer on base pay and allowances together.
+    """
+
+    id: Id
+    name: Named = NO_NAME
+    kind: Annotated[str, _choice(ALLOWANCE_KINDS)] = "allowance"
+    percent: Amount = UNKNOWN
+    grade: GradeRef = None
+    rank: Short = ""
+    note: Long = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """What scenarios are appraised by; `better` says how a measured figure is read, not a score."""
+
+    id: Id
+    name: Named = NO_NAME
+    weight: Exact = Decimal(1)
+    better: Annotated[str, _choice(BETTER)] = "more"
+    rank: Short = ""
+    note: Long = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What people gave a scenario for a criterion: from 0, worst, to 10, best, whatever the criterion measures."""
+
+    id: Id
+    criterion: Annotated[str, Column(kind="id", table="criteria")]
+    scenario: Annotated[str, Column(kind="id", table="scenarios")]
+    score: Amount = UNKNOWN
+    note: Long = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +293,7 @@ class Assignment:
     id: Id
     person: PersonRef
     post: Annotated[str, Column(kind="id", table="posts")]
-    share: Annotated[Decimal, Column(kind="number")] = Decimal(1)
+    share: Exact = Decimal(1)
     kind: Annotated[str, _choice(ASSIGNMENT_KINDS)] = "substantive"
     since: Date = ""
     until: Date = ""
@@ -341,6 +393,7 @@ class Limit:
 
 Row = (
     Settings | Threshold | Scenario | Source | Grade | Person | Skill | Rating | View
+    | Allowance | Criterion | Score
     | Unit | Post | Assignment | Requirement | Link | Function | Responsibility | Succession | Limit
 )  # fmt: skip
 
@@ -354,6 +407,9 @@ SHARED: dict[str, type[Row]] = {
     "skills": Skill,
     "ratings": Rating,
     "views": View,
+    "allowances": Allowance,
+    "criteria": Criterion,
+    "scores": Score,
 }
 """Tables of facts that all scenarios share, each before those that refer to it."""
 

@@ -25,7 +25,16 @@ def _to_3(connection: sqlite3.Connection) -> None:
     _rebuild(connection, statements(3)["limits"], {"kind": "''"})
 
 
-_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2, _to_3)
+def _to_4(connection: sqlite3.Connection) -> None:
+    """Format 4 has percentages on pay, criteria with scores, the age of ratings, and views of changes."""
+    known = statements(4)
+    _rebuild(connection, known["settings"], {"rating_months": "NULL"})
+    _rebuild(connection, known["views"], {"stage": "''", "arrows": "0"})
+    for table in ("allowances", "criteria", "scores"):
+        connection.execute(known[table])
+
+
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2, _to_3, _to_4)
 
 
 def _rebuild(connection: sqlite3.Connection, statement: str, added: Mapping[str, str]) -> None:

@@ -109,8 +109,10 @@ def _check_digests(path: Path, raw: Raw) -> str:
 
 
 def _contents(raw: Raw) -> Iterator[Content]:
+    """The tables of rows in order; an older format has not all of them."""
     for name in TABLES:
-        yield (name, *raw[name])
+        if name in raw:
+            yield (name, *raw[name])
 
 
 def _seal(plan_id: str, content: str, raw: Raw) -> str:

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from orgplanner.model import (
     SCENARIO,
     SHARED,
+    Allowance,
     Assignment,
+    Criterion,
     Figure,
     Function,
     Grade,
@@ -22,6 +24,7 @@ from orgplanner.model import (
     Requirement,
     Responsibility,
     Scenario,
+    Score,
     Settings,
     Skill,
     Source,
@@ -150,14 +153,17 @@ def full_plan():
     paid = Figure(between("1500.50", 1700), "stated", "src")
     for table, row in {
         "sources": Source("src", names(en="Note", ru="Записка"), "p. 3", "2013-04"),
-        "settings": Settings("settings", names(en="Ministry", kk="Министрлік"), base_pay=paid),
+        "settings": Settings("settings", names(en="Ministry", kk="Министрлік"), base_pay=paid, rating_months=24),
         "thresholds": Threshold("t1", "policy", 3, 8, 5),
         "scenarios": Scenario("now", names(en="Current", kk="Қазіргі"), "current", as_of="2013-04"),
         "grades": Grade("g1", "C-4", names(en="Expert"), "V", paid, Decimal("1.25")),
         "people": Person("h1", names(en="Holder 1"), languages=("ru", "kk"), pay=paid),
         "skills": Skill("k1", names(en="Tariffs"), scale="own", levels=("low", "high")),
         "ratings": Rating("r1", "h1", "k1", 1, "self", "2026-01"),
-        "views": View("v1", names(en="Wall"), "now", folded=("u2",), content=("heads",)),
+        "views": View("v1", names(en="Wall"), "now", folded=("u2",), stage="after", arrows=True),
+        "allowances": Allowance("b1", names(en="Risk"), percent=Figure(exactly(10), "assumed"), grade="g1"),
+        "criteria": Criterion("c1", names(en="Readiness"), Decimal("0.5"), "less"),
+        "scores": Score("o1", "c1", "now", Figure(between(6, 8), "assumed", "src"), note="asked in May"),
     }.items():
         shared[table][row.id] = row
     plan.states["now"] = state = State()

@@ -56,7 +56,7 @@ def test_the_file_tells_what_it_is(tmp_path):
     write_plan(full_plan(), tmp_path / "p")
     with sqlite3.connect(tmp_path / "p") as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (0x4F726750,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
         assert connection.execute("SELECT established_low, established_high, established_approximate FROM posts"
                                   " WHERE id = 'p2'").fetchone() == ("12", "12", 1)  # fmt: skip
 
@@ -68,6 +68,7 @@ def test_lineage_grows_with_every_state_and_names_nobody_unless_told(tmp_path):
     assert same == first
     plan.shared.tables["scenarios"].clear()
     plan.shared.tables["views"].clear()
+    plan.shared.tables["scores"].clear()
     plan.states.clear()
     touched = {
         ("settings", None, "settings"): ("2026-01-03T00:00:00Z", "aigul"),

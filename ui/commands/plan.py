@@ -1,4 +1,4 @@
-"""Commands on what all scenarios of the plan share: its settings, sources, grades and skills."""
+"""Commands on what all scenarios of the plan share: its settings and lists."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def _settings(window: MainWindow) -> None:
 COMMANDS = (
     Command("sources", say("Sources…"), _list("SOURCES"), when=has_plan),
     Command("grades", say("Grades…"), _list("GRADES"), when=has_plan),
+    Command("allowances", say("Allowances and contributions…"), _list("ALLOWANCES"), when=has_plan),
     Command("skills", say("Skills…"), _list("SKILLS"), when=has_plan),
+    Command("criteria", say("Criteria of the appraisal…"), _list("CRITERIA"), when=has_plan),
     Command("plan_settings", say("Settings of the plan…"), _settings, when=has_plan),
 )
-MENU = Menu(say("Plan"), ("sources", "grades", "skills", "", "limits", "plan_settings"))
+MENU = Menu(say("Plan"), ("sources", "grades", "allowances", "skills", "criteria", "", "limits", "plan_settings"))

@@ -1,4 +1,4 @@
-"""The lists that all scenarios of a plan share: sources, grades, skills, thresholds."""
+"""The lists that all scenarios of a plan share: sources, grades, skills, percentages, criteria, thresholds."""
 
 from __future__ import annotations
 
@@ -9,11 +9,23 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from orgplanner import edits
-from orgplanner.model import ChangeSet, Grade, Plan, Row, Skill, Source, Threshold, names
+from orgplanner.model import (
+    Allowance,
+    ChangeSet,
+    Criterion,
+    Grade,
+    Plan,
+    Row,
+    Skill,
+    Source,
+    Threshold,
+    names,
+    plain,
+)
 from orgplanner.text import render, say
 from ui.desk import Desk
 from ui.dialogs.list_pane import ListPane, PlanList
-from ui.fields.wording import SCALES
+from ui.fields.wording import ALLOWANCE_KINDS, SCALES
 from ui.plain import button_box, label
 
 
@@ -27,6 +39,14 @@ def _skills(plan: Plan, language: str) -> Sequence[Row]:
 
 def _grades(plan: Plan, _: str) -> Sequence[Row]:
     return sorted(plan.grades.values(), key=lambda row: (row.rank, row.id))
+
+
+def _allowances(plan: Plan, _: str) -> Sequence[Row]:
+    return sorted(plan.allowances.values(), key=lambda row: (row.rank, row.id))
+
+
+def _criteria(plan: Plan, _: str) -> Sequence[Row]:
+    return sorted(plan.criteria.values(), key=lambda row: (row.rank, row.id))
 
 
 def _thresholds(plan: Plan, _: str) -> Sequence[Row]:
@@ -50,6 +70,21 @@ def _grade_words(plan: Plan, row: Grade, language: str) -> tuple[str, str]:
     return name or "–", " · ".join(below)
 
 
+def _allowance_words(plan: Plan, row: Allowance, language: str) -> tuple[str, str]:
+    grade = plan.grades.get(row.grade or "")
+    below = (
+        "?" if row.percent.quantity is None else f"{row.percent.quantity} %",
+        render(ALLOWANCE_KINDS[row.kind], language),
+        "" if grade is None else grade.code or plan.words(grade.name, language),
+    )
+    return plan.words(row.name, language) or "–", " · ".join(filter(None, below))
+
+
+def _criterion_words(plan: Plan, row: Criterion, language: str) -> tuple[str, str]:
+    said = render(say("weight {weight}", weight=plain(row.weight)), language)
+    return plan.words(row.name, language) or "–", said
+
+
 def _threshold_words(_: Plan, row: Threshold, language: str) -> tuple[str, str]:
     span = "–".join("…" if number is None else str(number) for number in (row.narrowest_span, row.widest_span))
     layers = "…" if row.most_layers is None else row.most_layers
@@ -67,6 +102,14 @@ def _add_skill(plan: Plan, language: str, name: str, id: str) -> ChangeSet:
 
 def _add_grade(plan: Plan, language: str, name: str, id: str) -> ChangeSet:
     return edits.add_grade(plan, names({language: name}), id=id)
+
+
+def _add_allowance(plan: Plan, language: str, name: str, id: str) -> ChangeSet:
+    return edits.add_allowance(plan, names({language: name}), id=id)
+
+
+def _add_criterion(plan: Plan, language: str, name: str, id: str) -> ChangeSet:
+    return edits.add_criterion(plan, names({language: name}), id=id)
 
 
 def _add_threshold(plan: Plan, _language: str, name: str, _id: str) -> ChangeSet:
@@ -88,6 +131,20 @@ GRADES = PlanList(
     say("From the highest to the lowest. Pay is a range of money per month, or a number of times the base pay."),
     ("code", "name", "pay", "coefficient"), _grades, _grade_words, say("Add a grade"), say("New grade"), _add_grade,
     edits.delete_grade, edits.reorder_grade,
+)  # fmt: skip
+ALLOWANCES = PlanList(
+    "allowances", say("Allowances and contributions"),
+    say("Per cent of base pay, in the order of the staffing table. Contributions of the employer are paid on base "
+        "pay and allowances together."),
+    ("name", "kind", "percent", "grade", "note"), _allowances, _allowance_words, say("Add a percentage"),
+    say("New allowance"), _add_allowance, edits.delete_allowance, edits.reorder_allowance,
+)  # fmt: skip
+CRITERIA = PlanList(
+    "criteria", say("Criteria of the appraisal"),
+    say("What scenarios are appraised by. Each scenario is given a score from 0, worst, to 10, best, for each; "
+        "scores count by weight."),
+    ("name", "weight", "better", "note"), _criteria, _criterion_words, say("Add a criterion"),
+    say("New criterion"), _add_criterion, edits.delete_criterion, edits.reorder_criterion,
 )  # fmt: skip
 SKILLS = PlanList(
     "skills", say("Skills"), say("What people are able to do, and the scale on which it is rated."),

@@ -13,7 +13,7 @@ from ui.dialogs.source import new_source
 from ui.inspection.form import Form
 from ui.plain import label
 
-COLUMNS = ("title", "languages", "currency", "base_pay", "classification", "note")
+COLUMNS = ("title", "languages", "currency", "base_pay", "rating_months", "classification", "note")
 IDS = ("settings",)
 
 

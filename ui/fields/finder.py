@@ -16,7 +16,7 @@ MANY = 3000
 MOST = 60
 STRETCH = 2000
 ENDS = ("units", "posts")
-ORDERED = ("grades", "functions")
+ORDERED = ("grades", "functions", "allowances", "criteria")
 
 
 def rows_of(plan: Plan, scenario: str, table: str) -> dict[str, object]:

@@ -40,6 +40,11 @@ SCALES: Mapping[str, Message | str] = {
     "0-5": say("0 to 5"), "CEFR": "A1–C2 (CEFR)", "EQF": "1–8 (EQF)", "own": say("levels of its own"),
 }  # fmt: skip
 
+ALLOWANCE_KINDS: Mapping[str, Message] = {
+    "allowance": say("allowance on base pay"), "contribution": say("contribution of the employer"),
+}  # fmt: skip
+BETTER: Mapping[str, Message] = {"more": say("the more the better"), "less": say("the less the better")}
+
 CHOICES: Mapping[tuple[str, str], Mapping[str, Message | str]] = {
     ("units", "kind"): UNIT_KIND_WORDS,
     ("units", "role"): BESIDE,
@@ -55,6 +60,8 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, Message | str]] = {
     ("limits", "kind"): {"": say("any kind"), **UNIT_KIND_WORDS},
     ("successions", "decision"): DECISION_WORDS,
     ("successions", "review"): STATES,
+    ("allowances", "kind"): ALLOWANCE_KINDS,
+    ("criteria", "better"): BETTER,
 }
 """The words for what may stand in a column of choices, by table and column."""
 
@@ -86,7 +93,11 @@ LABELS: Mapping[tuple[str, str], Message] = {
     ("settings", "languages"): say("Languages, first choice first"),
     ("settings", "base_pay"): say("Base pay per month"),
     ("settings", "classification"): say("Classification mark"),
+    ("settings", "rating_months"): say("Ratings are old after months"),
     ("grades", "coefficient"): say("Times the base pay"),
+    ("allowances", "percent"): say("Per cent"),
+    ("allowances", "grade"): say("Only for the grade"),
+    ("criteria", "better"): say("A measured figure is better"),
     ("sources", "place"): say("Place in the document"),
 }
 """Headings of columns that are clearer than the name of the field."""
