@@ -400,12 +400,12 @@ class Files(QObject):
             self._lane.start(work, partial(self._offer, wanted=wanted))
 
     def _offer(self, found: list[Recovery], wanted: Path | None = None) -> None:
-        from ui.dialogs.recovery import RecoveryDialog
-
         if self._desk.session.document is not None:
             return
         chosen: Recovery | None = None
         if found:
+            from ui.dialogs.recovery import RecoveryDialog
+
             dialog = RecoveryDialog(self._desk, found, self._window)
             dialog.exec()
             dialog.deleteLater()

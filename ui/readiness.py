@@ -33,7 +33,7 @@ def is_large(document: Document) -> bool:
 
 
 def made_ready(document: Document) -> Document:
-    """The document, which did ahead what the window would have to wait for: working copy, indexes, the inspector's parts."""
+    """The document, with done what the window would have to wait for: working copy, indexes, inspector."""
     if is_large(document):
         import ui.inspection.page  # noqa: F401  what the inspector shows at once
 

@@ -93,7 +93,10 @@ class Typeface:
 
 def _advances(runs: Iterable[tuple[int, list[int]]]) -> Advances:
     """Return advances by character from runs of a first code point and the advances from there on."""
-    return Advances((chr(first + place), units) for first, several in runs for place, units in enumerate(several))
+    advances = Advances()
+    for first, several in runs:
+        advances.update(zip(map(chr, range(first, first + len(several))), several, strict=True))
+    return advances
 
 
 @cache

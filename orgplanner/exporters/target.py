@@ -8,7 +8,6 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO
 
 from orgplanner.errors import NotWritten
@@ -27,7 +26,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     with _reported(target):
         place = Path(os.path.realpath(target)) if target.is_symlink() else target
         _check(place)
-    beside = place.with_name(f".orgplanner-{token_hex(6)}.part")
+    beside = place.with_name(f".orgplanner-{os.urandom(6).hex()}.part")
     try:
         with _reported(place), beside.open("xb") as stream:
             yield stream

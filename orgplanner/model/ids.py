@@ -1,12 +1,12 @@
 """Ids: 128 bits as 32 hexadecimal digits, random or derived from codes."""
 
 import hashlib
-import secrets
+import os
 
 
 def new_id() -> str:
     """A random id."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def derived_id(*parts: object) -> str:

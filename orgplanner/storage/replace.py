@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Iterator
@@ -85,7 +84,7 @@ def _leftovers(target: Path) -> Iterator[Path]:
 
 def _name_beside(target: Path) -> str:
     owner = f"{short_hash(host_name())}-{os.getpid()}"
-    return f".~{short_hash(target.name)}-{owner}-{secrets.token_hex(4)}.saving"
+    return f".~{short_hash(target.name)}-{owner}-{os.urandom(4).hex()}.saving"
 
 
 def _mode(target: Path) -> int:

@@ -5,7 +5,7 @@ SQLite in WAL mode with full synchronisation, locked for as long as its process 
 """
 
 import json
-import secrets
+import os
 import shutil
 import sqlite3
 import threading
@@ -66,7 +66,7 @@ def connect(folder: Path) -> sqlite3.Connection:
 def create(path: Path | None, opened: str, data: bytes, sha256: str) -> "WorkingCopy":
     """A new working copy that starts from the bytes `data`; NotWritten when it cannot be made."""
     key = short_hash("" if path is None else str(path.resolve()))
-    folder = work_folder() / f"{key}-{secrets.token_hex(8)}"
+    folder = work_folder() / f"{key}-{os.urandom(8).hex()}"
     try:
         folder.mkdir(parents=True, mode=0o700)
         connection = connect(folder)

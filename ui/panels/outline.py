@@ -144,7 +144,7 @@ class OutlinePanel(QWidget):
 
     def _indent(self) -> None:
         """Moves levels in by less where they are so many that no room would be left for the names of the lowest."""
-        room = self.view.viewport().width() - self.view.header().sectionSize(1) - NAMED
+        room = self.view.maximumViewportSize().width() - self.view.header().sectionSize(1) - NAMED
         self.view.setIndentation(min(STEP, max(NARROWEST_STEP, room // max(self._layers, 1))))
 
     def _make_room(self) -> None:
