@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from orgplanner.drawing.theme import Theme
 from ui.session import Session
 
 ROWS = "application/x-orgplanner-rows"
 TABLES = ("units", "posts", "people")
 MOST_BYTES = 4_000_000
+WIDEST = 300
+"""Pixels that a name which is dragged is wide at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,21 @@ def rows_here(session: Session, mime: QMimeData) -> tuple[str, ...]:
     if rows is None or plan is None or (rows.plan, rows.scenario) != (plan.id, session.scenario):
         return ()
     return tuple(id for id in rows.ids if session.has(id))
+
+
+def name_picture(name: str, theme: Theme, ratio: float) -> QPixmap:
+    """A framed name that follows the pointer while rows are dragged; `ratio` pixels to a point of the screen."""
+    shown = QLabel()
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    shown.setText(shown.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, WIDEST))
+    shown.setStyleSheet(
+        f"background: {theme.panel}; color: {theme.text}; border: 1px solid {theme.accent}; padding: 3px 7px;"
+    )
+    shown.adjustSize()
+    picture = QPixmap(shown.size() * ratio)
+    picture.setDevicePixelRatio(ratio)
+    shown.render(picture)
+    return picture
 
 
 class Courier:

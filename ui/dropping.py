@@ -34,6 +34,19 @@ def nothing() -> None:
     """Done before an edit where nothing has to be prepared."""
 
 
+def called(desk: Desk, ids: Sequence[str]) -> str:
+    """Things in words: the name of the first, and how many more there are."""
+    session, words = desk.session, desk.words
+    plan, state = session.plan, session.state
+    if plan is None or state is None or not ids:
+        return ""
+    post = state.posts.get(ids[0])
+    row = state.units.get(ids[0]) or plan.people.get(ids[0])
+    name = post.title if post is not None else row.name if row is not None else None
+    first = plan.words(name, words.language) if name is not None else ""
+    return first if len(ids) == 1 else words(say("“{name}” and {count} more", name=first, count=len(ids) - 1))
+
+
 def _line(menu: QMenu, text: str) -> QWidgetAction:
     """A text in a menu that is no choice, broken into lines."""
     said = label(text, "secondary", wrap=True)
@@ -63,17 +76,7 @@ class Dropper(QObject):
 
     def called(self, ids: Sequence[str]) -> str:
         """Things in words: the name of the first, and how many more there are."""
-        session, words = self._desk.session, self._desk.words
-        plan, state = session.plan, session.state
-        if plan is None or state is None or not ids:
-            return ""
-        post = state.posts.get(ids[0])
-        row = state.units.get(ids[0]) or plan.people.get(ids[0])
-        name = post.title if post is not None else row.name if row is not None else None
-        called = plan.words(name, words.language) if name is not None else ""
-        if len(ids) == 1:
-            return called
-        return words(say("“{name}” and {count} more", name=called, count=len(ids) - 1))
+        return called(self._desk, ids)
 
     def drop(self, drop: Drop, place: QPoint, prepare: Callable[[], None] = nothing) -> None:
         """Does what was dropped, after asking where it can mean several things; `prepare` comes before the edit."""

@@ -27,7 +27,8 @@ class Session(QObject):
 
     `large_step` asks for one to be done beside the window: what prepares it, and what is called once it is done.
     `document_coming` is emitted before another document is shown, `document_changed` after; `changed` carries the
-    change set of every commit, `refused` the error of an edit that may not be.
+    change set of every commit, `refused` the error of an edit that may not be; `dragging` tells whether posts
+    are being dragged out of a table.
     """
 
     document_coming = Signal()
@@ -38,6 +39,7 @@ class Session(QObject):
     refused = Signal(object)
     done = Signal(object)
     large_step = Signal(object, object)
+    dragging = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from driving import type_text
+from driving import LEFT, NONE, type_text
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -687,6 +687,29 @@ def test_rows_are_handed_out_to_be_dropped_elsewhere(opened: Opened, monkeypatch
     panel.view.startDrag(Qt.DropAction.MoveAction)
     assert handed[0].table == "posts"
     assert handed[0].ids == tuple(panel.model.ids((2, 3)))
+
+
+def test_selected_rows_are_dragged_by_their_numbers_to_where_what_is_not_placed_waits(
+    opened: Opened, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel, unplaced = opened(), window.work.unplaced
+    seen = []
+    monkeypatch.setattr(
+        "ui.tables.view.QDrag.exec", lambda drag, _: seen.append((read_rows(drag.mimeData()), unplaced.isVisible()))
+    )
+    numbers = panel.view.verticalHeader()
+    four, nine = (QPoint(8, numbers.sectionViewportPosition(row) + 6) for row in (3, 8))
+    for start, end in ((four, nine), (four, nine)):
+        QTest.mousePress(numbers.viewport(), LEFT, NONE, start)
+        QTest.mouseMove(numbers.viewport(), (start + end) / 2)
+        QTest.mouseMove(numbers.viewport(), end)
+        QTest.mouseRelease(numbers.viewport(), LEFT, NONE, end)
+    [(rows, offered)] = seen
+    assert rows.ids == tuple(panel.model.ids(range(3, 9))), "the first drag selects, the second hands out"
+    assert offered
+    assert not unplaced.isVisible()
+    QTest.mouseClick(numbers.viewport(), LEFT, NONE, four)
+    assert panel.view.selected_rows() == [3]
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])

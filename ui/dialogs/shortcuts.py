@@ -56,6 +56,7 @@ GESTURES: tuple[tuple[Message, tuple[Keys, ...]], ...] = (
         ("Ctrl+F", say("To the filter of the column")),
         ("Insert, Delete", say("Add a row, delete rows")),
         ("Backspace", say("Empty the cells")),
+        (say("Drag selected rows"), say("Move posts, or give people posts, on the outline or the chart")),
     )),
     (say("In the review list"), (
         (say("Enter, Space"), say("Note what became of the row, and go on")),

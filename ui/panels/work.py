@@ -41,6 +41,7 @@ class WorkPage(QWidget):
         self.tabs = Tabs(desk, reckoning, self.chart)
         for source in (self.chart, self.outline, self.unplaced):
             source.dragging.connect(self.unplaced.offer)
+        desk.session.dragging.connect(self.unplaced.offer)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         for place, (widget, narrowest, stretch) in enumerate(
