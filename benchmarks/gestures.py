@@ -116,7 +116,7 @@ class Hand:
         yield "theme", run["light"]
         yield "save", run["save"]
         self._write_as_somebody_else()
-        yield "read somebody else's change", lambda: window.files._reload(session.document)
+        yield "read somebody else's change", lambda: window.files.reload(session.document)
         yield "close", run["close_plan"]
 
     def _write_as_somebody_else(self) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from orgplanner import paths
 from ui.app import make_window
-from ui.files import Files
+from ui.files.errands import Errands
 from ui.preferences import Preferences
 from ui.window import MainWindow
 
@@ -63,14 +63,14 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """Questions that were asked, and what was answered: fill it with (part of the question, answer id)."""
     given: list[tuple[str, str]] = []
 
-    def answer(self: Files, message: object, *choices: object, detail: str = "") -> str:
+    def answer(self: Errands, message: object, *choices: object, detail: str = "") -> str:
         text = self._desk.words(message)
         expected, chosen = given.pop(0)
         assert expected in text
         assert chosen in [choice.id for choice in choices]
         return chosen
 
-    monkeypatch.setattr(Files, "_ask", answer)
+    monkeypatch.setattr(Errands, "ask", answer)
     return given
 
 

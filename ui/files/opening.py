@@ -1,0 +1,181 @@
+"""Opens plans: files, samples, repaired copies, and what a killed process left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgplanner.errors import Damaged
+from orgplanner.text import render, say
+from ui.background import Stop
+from ui.desk import Desk
+from ui.dialogs import choices
+from ui.files.errands import Errands
+from ui.files.saving import plan_files
+from ui.readiness import kept, made_ready
+
+if TYPE_CHECKING:
+    from orgplanner.document import Document, Recovery
+
+Leave = Callable[[Callable[[], object]], None]
+
+
+class Opening:
+    """`leave` asks about the plan that is open, and goes on once it was left."""
+
+    def __init__(self, desk: Desk, errands: Errands, leave: Leave) -> None:
+        self._desk = desk
+        self._errands = errands
+        self._leave = leave
+
+    def open_chosen(self) -> None:
+        """Asks for a file and opens it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        words = self._desk.words
+        title, folder = words(say("Open a plan")), str(self._desk.preferences.folder)
+        chosen, _ = QFileDialog.getOpenFileName(self._errands.window, title, folder, plan_files(words))
+        if chosen:
+            self.open(Path(chosen))
+
+    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
+        """Opens a file after the plan that is open was left."""
+        if self._is_open(path) and not take_over:
+            self._errands.told.emit(say("“{name}” is open already.", name=path.name))
+            return
+        self._leave(lambda: self._begin_open(path, read_only, take_over))
+
+    def _is_open(self, path: Path) -> bool:
+        document = self._desk.session.document
+        return (
+            document is not None and document.path is not None and document.path.absolute() == path.absolute()
+        )
+
+    def _begin_open(self, path: Path, read_only: bool, take_over: bool) -> None:
+        def work(stop: Stop) -> Document:
+            from orgplanner.document import Document
+
+            return made_ready(kept(Document.open(path, read_only=read_only, take_over=take_over), stop))
+
+        self._errands.start(
+            work,
+            self._opened,
+            lambda error: self._not_opened(path, error),
+            say("Opening “{name}” …", name=path.name),
+        )
+
+    def open_sample(self, path: Path) -> None:
+        """Opens a sample as a plan without a file, so that the sample stays as it is."""
+
+        def work(stop: Stop) -> Document:
+            from orgplanner.document import Document, open_plan
+
+            return kept(Document(open_plan(path)), stop)
+
+        def begin() -> None:
+            self._errands.start(
+                work,
+                self._opened,
+                lambda error: self._not_opened(path, error),
+                say("Opening “{name}” …", name=path.stem),
+            )
+
+        self._leave(begin)
+
+    def _opened(self, document: Document) -> None:
+        if document.owner is not None and document.owner.stale and document.path is not None:
+            question = say("“{name}”: {why}", name=document.path.name, why=document.read_only_reason or "")
+            wanted = self._errands.ask(question, choices.TAKE_OVER, choices.READ_ONLY)
+            if wanted == choices.TAKE_OVER.id:
+                path = document.path
+                document.close()
+                self._begin_open(path, False, True)
+                return
+        self._show(document)
+
+    def _show(self, document: Document) -> None:
+        if document.path is not None:
+            self._desk.preferences.remember_file(document.path)
+        self._desk.session.show(document)
+
+    def _not_opened(self, path: Path, error: BaseException) -> None:
+        if not isinstance(error, Damaged):
+            self._errands.tell(error)
+            return
+        from orgplanner.document import Document
+        from orgplanner.model import Plan
+
+        language = self._desk.words.language
+        backups = Document(Plan(), path).backups()
+        answers = (choices.REPAIR, *((choices.BACKUP,) if backups else ()), choices.CANCEL)
+        lines = (f"{problem.place}: {render(problem.message, language)}" for problem in error.problems)
+        wanted = self._errands.ask(error.sentence(language), *answers, detail="\n".join(lines))
+        if wanted == choices.REPAIR.id:
+            self._repair(path)
+        elif wanted == choices.BACKUP.id:
+            self._begin_open(backups[0].path, True, False)
+
+    def _repair(self, path: Path) -> None:
+        def work(stop: Stop) -> Document:
+            from orgplanner.document import Document
+
+            document, _ = Document.open_repaired(path)
+            return made_ready(kept(document, stop))
+
+        self._errands.start(
+            work, self._opened, self._errands.tell, say("Repairing a copy of “{name}” …", name=path.name)
+        )
+
+    def look_for_recoveries(self, wanted: Path | None = None) -> None:
+        """Offers what a killed process left behind; looked for beside the window.
+
+        With the file that the program was started on, only what was done to that; it is opened if nothing is taken.
+        """
+
+        def work(_: Stop) -> list[Recovery]:
+            from orgplanner.document import recoveries
+
+            return [each for each in recoveries() if wanted is None or _is_of(each, wanted)]
+
+        if not self._errands.busy:
+            self._errands.start(work, partial(self._offer, wanted=wanted))
+
+    def _offer(self, found: list[Recovery], wanted: Path | None = None) -> None:
+        if self._desk.session.document is not None:
+            return
+        chosen: Recovery | None = None
+        if found:
+            from ui.dialogs.recovery import RecoveryDialog
+
+            dialog = RecoveryDialog(self._desk, found, self._errands.window)
+            dialog.exec()
+            dialog.deleteLater()
+            chosen = dialog.chosen
+        if chosen is not None:
+            self._recover(chosen)
+        elif wanted is not None:
+            self.open(wanted)
+
+    def _recover(self, chosen: Recovery) -> None:
+        def work(_: Stop) -> Document:
+            from orgplanner.document import recover
+
+            return made_ready(recover(chosen))
+
+        def failed(error: BaseException) -> None:
+            self._errands.tell(error)
+            self.look_for_recoveries()
+
+        self._errands.start(
+            work,
+            self._opened,
+            failed,
+            say("Opening “{name}” …", name=chosen.path.name if chosen.path is not None else "–"),
+        )
+
+
+def _is_of(found: Recovery, file: Path) -> bool:
+    """Whether changes were made to a file."""
+    return found.path is not None and found.path.resolve() == file.resolve()
