@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from orgplanner import edits
 from orgplanner.analysis.compare import Comparison, compare
+from orgplanner.analysis.compare.staffing import entries_of
 from orgplanner.analysis.compare.table import cell_words
 from orgplanner.analysis.ledger import MEASURES, Entry, difference
 from orgplanner.analysis.ledger.behind import FIGURES as PARTS
@@ -19,6 +20,7 @@ from orgplanner.analysis.views.changes import EVERYTHING, Wanted, change_grid
 from orgplanner.analysis.views.cost import cost_grid, missing_pay, missing_words
 from orgplanner.analysis.views.grid import GridRow
 from orgplanner.analysis.views.skills import WEIGHTS, heat_tone, skill_grid
+from orgplanner.analysis.views.side_by_side import OF_GROUPS
 from orgplanner.analysis.views.staffing import GROUPINGS, groups_of, unit_grid, vacancy_grid
 from orgplanner.analysis.views.streams import streams_of
 from orgplanner.document import open_plan
@@ -104,16 +106,28 @@ def test_every_unit_and_post_is_listed(found: Comparison) -> None:
 
 
 @settings(max_examples=80, deadline=None)
-@given(comparisons(), st.sampled_from(sorted(GROUPINGS)))
-def test_groups_add_up_to_the_whole(found: Comparison, by: str) -> None:
-    groups = groups_of(found, GROUPINGS[by][1](found, "en"))
-    whole = found.established.whole
-    assert sum((group.before.total() for group in groups.values()), NOTHING) == whole.old
-    assert sum((group.after.total() for group in groups.values()), NOTHING) == whole.new
-    assert sum(group.posts for group in groups.values()) == len(found.established.new.placed)
+@given(comparisons(), st.sampled_from(sorted(GROUPINGS)), st.sampled_from(OF_GROUPS))
+def test_groups_add_up_to_the_whole(found: Comparison, by: str, measure: str) -> None:
+    groups = groups_of(found, GROUPINGS[by][1](found, "en"), measure)
+    ledger = found.ledger(measure)
+    assert sum((group.before for group in groups.values()), NOTHING) == ledger.whole.old
+    assert sum((group.after for group in groups.values()), NOTHING) == ledger.whole.new
+    assert sum(len(group.posts) for group in groups.values()) == len(found.established.new.placed)
+    now = found.totals[1].of_scenario()
+    assert sum((group.filled.total() for group in groups.values()), NOTHING) == now.filled
+    assert sum((group.vacant.total() for group in groups.values()), NOTHING) == now.vacant
     for group in groups.values():
-        assert group.same.total() + group.taken.total() == group.before.total()
-        assert group.same.total() + group.added.total() == group.after.total()
+        assert summed(group.behind("old")) == group.before == group.same.total() + group.taken.total()
+        assert summed(group.behind("new")) == group.after == group.same.total() + group.added.total()
+
+
+@settings(max_examples=80, deadline=None)
+@given(comparisons())
+def test_the_lines_behind_a_unit_of_the_staffing_table_add_up_to_it(found: Comparison) -> None:
+    for row in found.staffing:
+        for part, figure in (("old", row.before), ("new", row.after)):
+            assert summed(entries_of(found.established, found.units, row, part)) == figure
+        assert (row.same + row.taken, row.same + row.added) == (row.before, row.after) or row.fate != "placed"
 
 
 def test_the_proposal_of_the_source_is_told_as_the_source_tells_it(sample: Comparison) -> None:

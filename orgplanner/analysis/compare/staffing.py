@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgplanner.analysis.compare.rows import RowChanges
-from orgplanner.analysis.ledger import CARRIED, CREATED, UNDECIDED, Flow, Ledger, difference
+from orgplanner.analysis.ledger import CARRIED, CREATED, UNDECIDED, Entry, Flow, Ledger, difference
 from orgplanner.analysis.ledger.account import Chains
+from orgplanner.analysis.ledger.behind import entries_behind
 from orgplanner.analysis.tally import Sum
 from orgplanner.analysis.totals import Totals
 from orgplanner.model import NOTHING, State, Total, Unit
@@ -22,7 +23,7 @@ class StaffingRow:
     """A unit with its sub-units; `fate` is placed, undecided or closed, and `level` counts from the root, 1.
 
     What is undecided has no figure after, and its difference is open. `gap` is vacant in the new scenario; it is
-    unknown where the establishment was only inferred from the staff.
+    unknown where the establishment was only inferred from the staff. Before = same + taken, after = same + added.
     """
 
     unit: Unit
@@ -33,6 +34,9 @@ class StaffingRow:
     difference: Total = NOTHING
     filled: Total = NOTHING
     gap: Total = NOTHING
+    same: Total = NOTHING
+    added: Total = NOTHING
+    taken: Total = NOTHING
 
 
 class Moves:
@@ -52,7 +56,7 @@ def staffing_rows(
     ledger: Ledger, units: RowChanges, states: tuple[State, State], totals: tuple[Totals, Totals]
 ) -> list[StaffingRow]:
     """The units of the new tree as printed, then the undecided and the closed units with what they had."""
-    moves = _moves(ledger, _heirs(units))
+    moves = _moves(ledger, heirs_of(units))
     placed = [
         _placed(states[1].units[id], chain, moves[id], totals[1]) for id, chain in ledger.trees[1].chains.items()
     ]
@@ -63,8 +67,24 @@ def _placed(unit: Unit, chain: Sequence[str], moves: Moves, totals: Totals) -> S
     figures = totals.of_unit(unit.id)
     before = moves.before.total()
     return StaffingRow(
-        unit, PLACED, len(chain), before, figures.established, moves.difference(), figures.filled, figures.vacant
-    )
+        unit, PLACED, len(chain), before, figures.established, moves.difference(), figures.filled, figures.vacant,
+        moves.same.total(), moves.added.total(), moves.taken.total(),
+    )  # fmt: skip
+
+
+def entries_of(ledger: Ledger, units: RowChanges, row: StaffingRow, part: str) -> list[Entry]:
+    """The entries of the ledger that add up to a figure of a row: “old”, “new” or “difference”."""
+    if row.fate != PLACED:
+        figure = "undecided" if row.fate == OPEN else "old"
+        return list(entries_behind(ledger, figure, row.unit.id)) if part != "new" else []
+    heirs, (old, new) = heirs_of(units), (tree.chains for tree in ledger.trees)
+    wanted = set()
+    for flow in ledger.flows:
+        before = row.unit.id in counted_before(flow, heirs, old, new)
+        after = flow.new is not None and row.unit.id in new[flow.new]
+        if {"old": before, "new": after}.get(part, before != after):
+            wanted.add(flow)
+    return [each for each in ledger.entries if (each.kind, each.old_unit, each.new_unit) in wanted]
 
 
 def _undecided(
@@ -84,7 +104,7 @@ def _closed(ledger: Ledger, units: RowChanges, old: State) -> Iterator[StaffingR
         yield StaffingRow(old.units[id], GONE, 1, had, difference=difference(NOTHING, had))
 
 
-def _heirs(units: RowChanges) -> dict[str, str]:
+def heirs_of(units: RowChanges) -> dict[str, str]:
     """The unit that each merged or renumbered unit became."""
     merged = {origin: joined.end for joined in units.merged for origin in joined.origins}
     return {**merged, **units.became}
@@ -94,7 +114,7 @@ def _moves(ledger: Ledger, heirs: Mapping[str, str]) -> dict[str, Moves]:
     old, new = (tree.chains for tree in ledger.trees)
     moves = {unit: Moves() for unit in new}
     for flow, part in ledger.flows.items():
-        before = set(_before(flow, heirs, old, new))
+        before = set(counted_before(flow, heirs, old, new))
         after = set(new[flow.new]) if flow.new is not None else set()
         for unit in before:
             moves[unit].before.take(part)
@@ -104,7 +124,7 @@ def _moves(ledger: Ledger, heirs: Mapping[str, str]) -> dict[str, Moves]:
     return moves
 
 
-def _before(flow: Flow, heirs: Mapping[str, str], old: Chains, new: Chains) -> Iterator[str]:
+def counted_before(flow: Flow, heirs: Mapping[str, str], old: Chains, new: Chains) -> Iterator[str]:
     """The units of the new tree that had these lines before."""
     if flow.kind == CREATED or flow.old is None:
         return

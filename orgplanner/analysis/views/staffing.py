@@ -67,25 +67,52 @@ def gap_tone(gap: Total) -> str:
 
 @dataclass(slots=True)
 class Group:
-    """What posts have in common, before and after, with the entries behind it."""
+    """What posts have in common, before and after, with the entries that stay in it, leave it and come into it."""
 
     label: Message | str
-    before: Sum = field(default_factory=Sum)
-    after: Sum = field(default_factory=Sum)
     added: Sum = field(default_factory=Sum)
     taken: Sum = field(default_factory=Sum)
     same: Sum = field(default_factory=Sum)
     filled: Sum = field(default_factory=Sum)
     vacant: Sum = field(default_factory=Sum)
-    posts: int = 0
-    entries: list[Entry] = field(default_factory=list)
+    posts: list[str] = field(default_factory=list)
+    stay: list[Entry] = field(default_factory=list)
+    leave: list[Entry] = field(default_factory=list)
+    come: list[Entry] = field(default_factory=list)
+
+    @property
+    def before(self) -> Total:
+        """What it had."""
+        return _both(self.same, self.taken)
+
+    @property
+    def after(self) -> Total:
+        """What it has."""
+        return _both(self.same, self.added)
+
+    @property
+    def difference(self) -> Total:
+        """What came less what left; what stays cancels."""
+        return difference(self.added.total(), self.taken.total(), self.same.total())
+
+    def behind(self, part: str) -> list[Entry]:
+        """The entries that add up to what it had (“old”), has (“new”), or to the difference."""
+        return {"old": self.stay + self.leave, "new": self.stay + self.come}.get(part, self.leave + self.come)
 
     def row(self, key: str) -> GridRow:
         """The figures in the order of GROUP_COLUMNS."""
-        delta = difference(self.added.total(), self.taken.total(), self.same.total())
         gap = self.vacant.total()
-        cells = (self.label, self.before.total(), self.after.total(), delta, self.filled.total(), gap, self.posts)
-        return GridRow(cells, key, 0, ("", "", "", "", "", gap_tone(gap)))
+        cells = (
+            self.label, self.before, self.after, self.difference, self.filled.total(), gap, len(self.posts)
+        )  # fmt: skip
+        return GridRow(cells, key, 1, ("", "", "", "", "", gap_tone(gap)))
+
+
+def _both(one: Sum, other: Sum) -> Total:
+    whole = Sum()
+    whole.take(one)
+    whole.take(other)
+    return whole.total()
 
 
 Key = Callable[[int, Post], str]
@@ -101,8 +128,11 @@ class Grouping:
     order: Callable[[str], object]
 
 
-def groups_of(found: Comparison, grouping: Grouping) -> dict[str, Group]:
-    """All posts of both trees by group; before = same + taken and after = same + added hold for each."""
+def groups_of(found: Comparison, grouping: Grouping, measure: str = "established") -> dict[str, Group]:
+    """All posts of both trees by group; before = same + taken and after = same + added hold for each.
+
+    `measure` is one of what can be measured of posts.
+    """
     groups: dict[str, Group] = {}
 
     def group(side: int, id: str | None) -> str | None:
@@ -113,33 +143,40 @@ def groups_of(found: Comparison, grouping: Grouping) -> dict[str, Group]:
             groups[key] = Group(grouping.label(key))
         return key
 
-    for entry in found.established.entries:
+    for entry in found.ledger(measure).entries:
         _enter(groups, entry, group(0, entry.old), group(1, entry.new))
     totals = found.totals[1]
     for id in found.established.new.placed:
         post = found.states[1].posts[id]
         each = groups[group(1, id) or ""]
-        each.posts += 1
+        each.posts.append(id)
         add(each.filled, totals.filled_of_post(post))
         add(each.vacant, totals.vacant_of_post(post))
     return {key: groups[key] for key in sorted(groups, key=grouping.order)}  # type: ignore[arg-type]
 
 
 def _enter(groups: Mapping[str, Group], entry: Entry, before: str | None, after: str | None) -> None:
-    for key in dict.fromkeys(key for key in (before, after) if key is not None):
-        groups[key].entries.append(entry)
+    if before is not None and before == after:
+        add(groups[before].same, entry.part)
+        groups[before].stay.append(entry)
+        return
     if before is not None:
-        add(groups[before].before, entry.part)
-        add(groups[before].same if before == after else groups[before].taken, entry.part)
+        add(groups[before].taken, entry.part)
+        groups[before].leave.append(entry)
     if after is not None:
-        add(groups[after].after, entry.part)
-        if before != after:
-            add(groups[after].added, entry.part)
+        add(groups[after].added, entry.part)
+        groups[after].come.append(entry)
 
 
-def group_grid(groups: Mapping[str, Group]) -> Grid:
-    """The groups as rows."""
-    return Grid(GROUP_COLUMNS, GROUP_WIDTHS, [group.row(key) for key, group in groups.items()])
+def group_grid(found: Comparison, groups: Mapping[str, Group]) -> Grid:
+    """The whole, then the groups as rows."""
+    whole, now = found.established.whole, found.totals[1].of_scenario()
+    cells = (
+        say("Whole organisation"), whole.old, whole.new, whole.difference, now.filled, now.vacant,
+        len(found.established.new.placed),
+    )  # fmt: skip
+    head = GridRow(cells, tones=("", "", "", "", "", gap_tone(now.vacant)), is_bold=True)
+    return Grid(GROUP_COLUMNS, GROUP_WIDTHS, [head, *(group.row(key) for key, group in groups.items())])
 
 
 def by_grade(found: Comparison, language: str) -> Grouping:
@@ -191,6 +228,21 @@ def by_layer(found: Comparison, _language: str) -> Grouping:
     )
 
 
+def by_layer_and_grade(found: Comparison, language: str) -> Grouping:
+    """By layer, and within it by grade."""
+    layer, grade = by_layer(found, language), by_grade(found, language)
+
+    def label(key: str) -> Message:
+        number, _, of = key.partition(" ")
+        return say("{layer}, {grade}", layer=layer.label(number), grade=grade.label(of))
+
+    def order(key: str) -> tuple[object, ...]:
+        number, _, of = key.partition(" ")
+        return layer.order(number), grade.order(of)
+
+    return Grouping(lambda side, post: f"{layer.key(side, post)} {grade.key(side, post)}", label, order)
+
+
 def by_span(found: Comparison, _language: str) -> Grouping:
     """By how many people report to a post at most; those to whom nobody reports are last."""
     reports = tuple(spans(state) for state in found.states)
@@ -219,8 +271,9 @@ def _band_words(place: int) -> Message:
 
 GROUPINGS: Mapping[str, tuple[Message, Callable[[Comparison, str], Grouping]]] = MappingProxyType({
     "grade": (say("Grade"), by_grade), "profession": (say("Profession"), by_profession),
-    "kind": (say("Kind of post"), by_kind), "layer": (say("Layer"), by_layer),
-    "span": (say("Direct reports"), by_span),
+    "kind": (say("Kind of post"), by_kind),
+    "layer": (say("Layer"), by_layer),
+    "layer and grade": (say("Layer and grade"), by_layer_and_grade), "span": (say("Direct reports"), by_span),
 })  # fmt: skip
 """What posts can be put together by."""
 

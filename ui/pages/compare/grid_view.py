@@ -20,6 +20,8 @@ LOOKED_AT = 80
 """rows whose figures decide how wide their column is"""
 NARROWEST = -0.42
 """the share of its width that a column of words may lose so that all columns are seen"""
+WIDEST_HEADING = 112
+"""pixels that a heading of figures may ask for; the whole of it is its tool tip"""
 TOO_WIDE = -0.15
 """what it loses where they cannot be"""
 
@@ -102,7 +104,7 @@ class GridView(QTableView):
         texts = (model.brief(row, at) for row in range(min(model.rowCount(), LOOKED_AT)))
         letters = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
         heading = self.horizontalHeader().fontMetrics().horizontalAdvance(self._desk.words(column.title))
-        return max(letters, 0 if column.kind == "cell" else heading) + 18
+        return max(letters, 0 if column.kind == "cell" else min(heading, WIDEST_HEADING)) + 18
 
     def _resized(self) -> None:
         self._is_set = self._is_set or not self._sharing

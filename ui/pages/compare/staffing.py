@@ -1,4 +1,4 @@
-"""Staffing: unit by unit, and by what posts have in common, each group with its place in a pyramid; vacancies."""
+"""Staffing: by unit, by what posts have in common, of two scenarios or several side by side; vacancies."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from orgplanner.analysis.compare import Comparison
-from orgplanner.analysis.ledger import Entry
-from orgplanner.analysis.ledger.behind import entries_behind, formula
+from orgplanner.analysis.compare import Comparison, StaffingRow
+from orgplanner.analysis.compare.several import Several
+from orgplanner.analysis.compare.tables import MEASURED
 from orgplanner.analysis.views.grid import Grid
+from orgplanner.analysis.views.side_by_side import OF_GROUPS, UNITS, Side, side_by_side
 from orgplanner.analysis.views.staffing import (
     GROUPINGS,
     NO_REPORTS,
@@ -27,13 +28,15 @@ from orgplanner.drawing.typeface import bundled
 from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
-from ui.pages.compare.entries import EntriesDialog, entry_grid
+from ui.pages.compare.beside import BesideButton
+from ui.pages.compare.figures_view import Behind, Opening
 from ui.pages.compare.grid_view import GridView
 from ui.pages.compare.picture_view import PictureView
+from ui.pages.compare.staffing_figures import figure_behind
 from ui.pages.compare.view import CompareView, Work, chooser, strip
-from ui.plain import label
+from ui.plain import tool_button
 
-UNITS, VACANCIES = "units", "vacancies"
+VACANCIES = "vacancies"
 CHOICES: Mapping[str, Message] = {
     UNITS: say("By unit"), **{id: words for id, (words, _) in GROUPINGS.items()}, VACANCIES: say("Vacancies"),
 }  # fmt: skip
@@ -41,65 +44,129 @@ CHOICES: Mapping[str, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Rows, with the groups behind them and their steps where there are any."""
+    """Rows, with the groups, staffing rows or scenarios behind them, and steps of a pyramid where there are any."""
 
     found: Comparison
     by: str
     grid: Grid
-    groups: Mapping[str, Group]
-    steps: tuple[Step, ...]
+    language: str = "en"
+    groups: Mapping[str, Group] | None = None
+    staffing: Mapping[str, StaffingRow] | None = None
+    side: Side | None = None
+    steps: tuple[Step, ...] = ()
+
+
+def made_of_two(found: Comparison, by: str, language: str, stop: Stop) -> Made:
+    """Two scenarios by one of CHOICES."""
+    if by == VACANCIES:
+        return Made(found, by, vacancy_grid(found, language), language)
+    if by == UNITS:
+        rows = {row.unit.id: row for row in found.staffing}
+        return Made(found, by, unit_grid(found, language), language, staffing=rows)
+    grouping = GROUPINGS[by][1](found, language)
+    stop.check()
+    groups = groups_of(found, grouping)
+    drawn = [group for key, group in groups.items() if by != "span" or key != NO_REPORTS]
+    steps = tuple(step_of(each.label, each.before, each.after, language) for each in drawn)
+    return Made(found, by, group_grid(found, groups), language, groups=groups, steps=steps)
+
+
+def made_of_several(several: Several, by: str, measure: str, language: str, stop: Stop) -> Made:
+    """Several scenarios by unit or group."""
+    for scenario in several.others:
+        several.against(scenario).ledger(measure)
+        stop.check()
+    side = side_by_side(several, by, measure, language)
+    return Made(several.against(several.others[0]), by, side.grid, language, side=side)
+
+
+class StaffingOpening(Opening):
+    """What is behind a figure of staffing."""
+
+    made: Made | None = None
+
+    def told(self, row: int, column: int, *, rows: bool) -> Behind:
+        return figure_behind(self.made, self._table.grid_model.row(row), column, rows)
 
 
 class StaffingView(CompareView):
-    """A row opens the posts behind it."""
+    """Every figure opens the posts behind it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._made: Made | None = None
+        self._several: Several | None = None
         self.table = GridView(desk, say("Staffing"))
-        self.by = chooser(desk, say("Put together by"), dict(CHOICES), 16)
+        self.by = chooser(desk, say("Put together by"), dict(CHOICES), 14)
+        self.measure = chooser(desk, say("What is measured"), dict(MEASURED), 12)
+        self.side, self.beside = tool_button(), BesideButton(desk)
         self.picture = PictureView(desk)
-        self._said = label(name="secondary", wrap=True)
+        self.opening = StaffingOpening(desk, self.table)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.side.setCheckable(True)
+        self.desk.words.keep(self.side.setText, say("Side by side"))
         bar, line = strip()
-        line.addWidget(self.by)
-        line.addWidget(self._said, 1)
+        choices: tuple[QWidget, ...] = (self.by, self.side, self.measure, self.beside)
+        for widget in choices:
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.opening.button)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.table)
         self.split.addWidget(self.picture)
         self.column.addWidget(bar)
         self.column.addWidget(self.split, 1)
-        self.picture.hide()
-        desk.words.keep(self.picture.setAccessibleName, say("Pyramid of before and after"))
-        self.by.activated.connect(lambda _: self.wanted.emit())
+        self.column.addWidget(self.opening.formula)
+        hidden: tuple[QWidget, ...] = (self.picture, self.measure, self.beside)
+        for widget in hidden:
+            widget.hide()
+        self.desk.words.keep(self.picture.setAccessibleName, say("Pyramid of before and after"))
+
+    def _connect(self) -> None:
+        for combo in (self.by, self.measure):
+            combo.activated.connect(lambda _: self._again())
+        self.side.toggled.connect(lambda _: self._again())
+        self.beside.changed.connect(self.wanted)
         self.table.chosen.connect(self._choose)
-        self.table.opened.connect(self.show_behind)
-        desk.look.changed.connect(self._draw)
+        self.desk.look.changed.connect(self._draw)
+
+    def _again(self) -> None:
+        """Offers what goes with what is chosen, and asks for it."""
+        is_side, by = self.side.isChecked(), self.by.currentData()
+        self.side.setEnabled(by != VACANCIES)
+        for widget in (self.measure, self.beside):
+            widget.setVisible(is_side and by != VACANCIES)
+        if by != UNITS and self.measure.currentData() not in OF_GROUPS:
+            self.measure.setCurrentIndex(self.measure.findData("established"))
+        self.wanted.emit()
 
     def work(self) -> Work:
-        by, language = self.by.currentData(), self.desk.words.language
+        by, language, measure = self.by.currentData(), self.desk.words.language, self.measure.currentData()
+        is_side, known = self.side.isChecked() and by != VACANCIES, self._several
 
-        def do(found: Comparison, stop: Stop) -> Made:
-            if by in (UNITS, VACANCIES):
-                grid = (unit_grid if by == UNITS else vacancy_grid)(found, language)
-                return Made(found, by, grid, {}, ())
-            grouping = GROUPINGS[by][1](found, language)
-            stop.check()
-            groups = groups_of(found, grouping)
-            drawn = [group for key, group in groups.items() if by != "span" or key != NO_REPORTS]
-            steps = tuple(step_of(each.label, each.before.total(), each.after.total(), language) for each in drawn)
-            return Made(found, by, group_grid(groups), groups, steps)
+        def do(found: Comparison, stop: Stop) -> tuple[Made, Several | None]:
+            if not is_side:
+                return made_of_two(found, by, language, stop), known
+            several = self.beside.several(found, known)
+            return made_of_several(several, by, measure, language, stop), several
 
         return do
 
-    def take(self, made: Made) -> None:
+    def take(self, made: tuple[Made, Several | None]) -> None:
+        if made[1] is not self._several:
+            self.desk.leftovers.take(self._several)
         self.desk.leftovers.take(self._made)
-        self._made = made
-        self.table.show_grid(made.grid)
-        self.picture.setVisible(bool(made.steps))
-        nothing = say("Nothing is vacant, as far as is known.") if made.by == VACANCIES else say("No posts.")
-        enter = say("Established FTE. Enter shows the posts behind a row.")
-        self._said.setText(self.desk.words(enter if made.grid.rows else nothing))
+        self._made, self._several = made
+        self.opening.made = self._made
+        self.beside.show_count(self._several)
+        self.table.show_grid(self._made.grid)
+        self.picture.setVisible(bool(self._made.steps))
+        is_vacant = self._made.by == VACANCIES
+        self.opening.say(say("Nothing is vacant, as far as is known.") if is_vacant else say("No posts."))
         self._draw()
 
     def _draw(self) -> None:
@@ -111,39 +178,24 @@ class StaffingView(CompareView):
         self.picture.show_drawing(partial(pyramid, steps, theme=theme, typeface=bundled(), language=language))
 
     def forget(self) -> None:
-        self.desk.leftovers.take(self._made)
-        self._made = None
+        for thing in (self._made, self._several):
+            self.desk.leftovers.take(thing)
+        self._made = self._several = self.opening.made = None
         self.table.clear()
+        self.opening.say()
         self.picture.show_drawing(None)
 
     def first(self) -> QWidget:
         return self.table
 
+    def _is_of_rows(self) -> bool:
+        """Whether the rows stand for units or posts, not for groups."""
+        return self._made is not None and self._made.by in (UNITS, VACANCIES)
+
     def follow_selection(self, id: str) -> None:
-        if self._made is not None and not self._made.groups:
+        if self._is_of_rows():
             self.table.go_to(id)
 
     def _choose(self, id: str) -> None:
-        if self._made is not None and not self._made.groups:
+        if self._is_of_rows():
             self.choose(id)
-
-    def show_behind(self, row: int, _column: int) -> None:
-        """Opens the posts behind a row."""
-        made, id = self._made, self.table.grid_model.row(row).id
-        if made is None:
-            return
-        words, name = self.desk.words, self.table.grid_model.text(row, 0)
-        if made.by == VACANCIES:
-            self.choose(id)
-            return
-        entries: list[Entry]
-        if made.groups:
-            entries = made.groups[id].entries
-            said = say("Difference = what came into the group − what left it; what stays in it cancels.")
-        else:
-            ledger = made.found.established
-            wanted = [*entries_behind(ledger, "old", id or None), *entries_behind(ledger, "new", id or None)]
-            entries = list(dict.fromkeys(wanted))
-            said = formula(ledger.of_unit(id) if id else ledger.whole, "difference")
-        grid = entry_grid(made.found, "established", entries, words.language)
-        EntriesDialog(self.desk, name, said, grid, self.window()).open()
