@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from driving import LEFT, NONE, type_text
+from driving import LEFT, NONE, canvas_of, settle, type_text, unit_of_code
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,7 @@ from orgplanner.document import Document
 from orgplanner.edits import lock_scenario
 from orgplanner.generate import generate
 from orgplanner.model import Figure, Post, about, between, exactly
-from ui.dragging import read_rows
+from ui.dragging import read_rows, rows_mime
 from ui.pages.tables import SeveralTables
 from ui.preferences import Preferences
 from ui.tables.columns import Columns, remember, remembered
@@ -710,6 +710,29 @@ def test_selected_rows_are_dragged_by_their_numbers_to_where_what_is_not_placed_
     assert not unplaced.isVisible()
     QTest.mouseClick(numbers.viewport(), LEFT, NONE, four)
     assert panel.view.selected_rows() == [3]
+
+
+def test_what_is_held_over_the_tab_of_the_chart_can_be_dropped_on_a_box(
+    opened: Opened, window: MainWindow, qtbot: QtBot
+) -> None:
+    opened()
+    session = window.desk.session
+    post = next(post for post in session.state.posts.values() if post.unit == unit_of_code(window, "ITD").id)
+    session.select(post.id)
+    mime, bar = rows_mime(session, "posts", [post.id]), window.work.tabs.tabBar()
+    assert bar.acceptDrops()
+    given = (Qt.DropAction.MoveAction, mime, LEFT, NONE)
+    for held in (QDragEnterEvent, QDragMoveEvent):
+        QApplication.sendEvent(bar, held(bar.tabRect(0).center(), *given))
+    qtbot.waitUntil(lambda: window.work.tabs.currentIndex() == 0)
+    settle(window, qtbot)
+    canvas, target = canvas_of(window), unit_of_code(window, "DIP")
+    place = canvas.box_place(target.id).center()
+    QApplication.sendEvent(canvas, QDragEnterEvent(place.toPoint(), *given))
+    QApplication.sendEvent(canvas, QDropEvent(place, *given))
+    qtbot.waitUntil(lambda: session.state.posts[post.id].unit == target.id)
+    outline = window.work.outline
+    assert outline.model.id_of(outline.view.currentIndex()) == target.id, "the outline shows where it is now"
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgplanner.model import ChangeSet
 from orgplanner.text import say
 from ui.canvas.drop import Drop
 from ui.desk import Desk
@@ -206,9 +207,13 @@ class OutlinePanel(QWidget):
                 found.append(unit)
         return found
 
-    def _take(self, changes: object) -> None:
+    def _take(self, changes: ChangeSet) -> None:
         if not self.model.take(changes):
             self._reload()
+            return
+        chosen = frozenset(self._desk.session.selection[-FOLLOWED:])
+        if any(change.table == "posts" and change.id in chosen for change in changes):
+            self._select()
 
     def _selected_units(self) -> list[str]:
         """The units that stand for what was selected last; there may be as many posts as the scenario has."""

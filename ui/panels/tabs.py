@@ -19,6 +19,7 @@ class Tabs(QTabWidget):
         self._reckoning = reckoning
         self._made: dict[str, QWidget] = {CHART: chart}
         self.setDocumentMode(True)
+        self.tabBar().setAcceptDrops(True)
         self.tabBar().setChangeCurrentOnDrag(True)
         self._add(chart, say("Chart"))
         for page in PAGES:
