@@ -122,7 +122,7 @@ class Machine(RuleBasedStateMachine):
     def open(self) -> None:
         numbers = count(1)
         self.same_ids = patch(
-            "orgplanner.model.ids.secrets.token_hex", lambda size: f"{next(numbers):0{2 * size}x}"
+            "orgplanner.model.ids.urandom", lambda size: next(numbers).to_bytes(size, "big")
         )
         self.same_ids.start()
         self.folder = TemporaryDirectory()

@@ -2,14 +2,15 @@
 
 import hashlib
 import os
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from orgplanner import storage
 from orgplanner.document.history import History
+from orgplanner.document.recording import Recorder
 from orgplanner.document.refusals import check_values, held_by, in_use, no_file_yet
 from orgplanner.document.reloading import Reloaded, ReloadJob
 from orgplanner.document.replaying import remember
@@ -39,9 +40,7 @@ class Document:
         self._format = storage.FORMAT
         self._saves: tuple[storage.Save, ...] = ()
         self._touched: dict[Key, tuple[str, str]] = {}
-        self._working: WorkingCopy | None = None
-        self._making = threading.Lock()
-        self._closed = False
+        self._recorder = Recorder(self._begin_working)
         self._claim = Claim(None)
         self._saving = False
         self._occupied: Message | None = None
@@ -185,10 +184,10 @@ class Document:
     def _perform(self, way: Way, changes: ChangeSet, steps: Sequence[ChangeSet] = ()) -> None:
         """Does changes and records them, as the steps of which they consist."""
         self._check_open()
-        self._ready_working()
+        self._recorder.start()
         self.plan.apply(changes)
         try:
-            seen = self._record(way, steps or (changes,))
+            seen = self._recorder.record(way, steps or (changes,), self.author)
         except NotWritten:
             self.plan.apply(changes.inverse())
             raise
@@ -201,29 +200,23 @@ class Document:
         if self._occupied is not None:
             raise RuleBroken(self._occupied)
 
-    def _record(self, way: Way, steps: Sequence[ChangeSet]) -> tuple[str, str]:
-        """Writes steps into the working copy; when, and by whom. NotWritten when that cannot be."""
-        self._ready_working().record(way, steps, self.author)
-        return storage.now(), self.author
-
-    def _ready_working(self) -> WorkingCopy:
-        """The working copy; it must be made before the plan has the change that is recorded first."""
-        with self._making:
-            return self._working or self._start_working()
-
     def prepare_step(self, build: Callable[[Plan], ChangeSet]) -> StepJob:
         """A large change; run the job in any thread, then hand its result to `finish_step`.
 
         Until then the document takes no other changes. Raises RuleBroken when it takes none now.
         """
-        return self._step_job(StepJob("do", self.plan, build, lambda way, changes: self._record(way, (changes,))))
+
+        def record(way: Way, changes: ChangeSet) -> tuple[str, str]:
+            return self._recorder.record(way, (changes,), self.author)
+
+        return self._step_job(StepJob("do", self.plan, build, record))
 
     def prepare_go_to(self, place: int) -> StepJob:
         """The way to a place of the history, as a job like that of `prepare_step`."""
         steps = self.history.way_to(place)
         way = self._way_to(place)
-        job = StepJob(way, self.plan, lambda _: as_one(steps), lambda way, _: self._record(way, steps), place)
-        return self._step_job(job)
+        record = partial(self._recorder.record, way, steps, self.author)
+        return self._step_job(StepJob(way, self.plan, lambda _: as_one(steps), lambda *_: record(), place))
 
     def _step_job(self, job: StepJob) -> StepJob:
         self._check_open()
@@ -247,21 +240,19 @@ class Document:
         """Makes the working copy ahead of the first change, which then need not wait for it; in any thread.
 
         Nothing happens when the plan is read only or the copy cannot be made: the first change then says so.
-        A change that comes while it is made waits for it.
         """
-        with self._making, suppress(NotWritten):
-            if self.read_only_reason is None and self._working is None and not self._closed:
-                self._start_working()
+        if self.read_only_reason is None:
+            with suppress(NotWritten):
+                self._recorder.get_ready()
 
-    def _start_working(self) -> WorkingCopy:
-        """Makes the working copy before the first change, from the file's own bytes where they are unchanged."""
+    def _begin_working(self) -> WorkingCopy:
+        """A working copy that begins with the file's own bytes where they are unchanged."""
         data = b"" if self.path is None or self._format != storage.FORMAT else storage.file_bytes(self.path)
         sha256 = hashlib.sha256(data).hexdigest()
         if not data or sha256 != self._opened:
             data, _ = storage.build(self.plan, self.lineage, storage.now(), self.author)
             sha256 = hashlib.sha256(data).hexdigest()
-        self._working = storage.create(self.path, self._opened, data, sha256)
-        return self._working
+        return storage.create(self.path, self._opened, data, sha256)
 
     def _tell(self, changes: ChangeSet) -> None:
         for listener in list(self.listeners):
@@ -307,9 +298,9 @@ class Document:
         return CopyJob(self.plan.snapshot(), Path(path), self.lineage, self.author)
 
     def _job(self, path: Path, *, opened: str = "", claim: Claim | None = None) -> SaveJob:
-        upto = self._working.last() if self._working is not None else 0
-        older = self._format != storage.FORMAT
-        plan, working = self.plan.snapshot(), self._working
+        working = self._recorder.working
+        upto = working.last() if working is not None else 0
+        older, plan = self._format != storage.FORMAT, self.plan.snapshot()
         self.history.mark_clean()
         self._saving = True
         return SaveJob(plan, path, self.lineage, self.author, working, upto, older, opened, claim)
@@ -327,20 +318,8 @@ class Document:
             self.path = job.path
             self._hold(job.claim)
         self._opened, self._saves, self._format = saved.sha256, saved.lineage.saves, storage.FORMAT
-        if not (saved.based and self._working is job.working):
-            self._go_on_from(job, saved)
-
-    def _go_on_from(self, job: SaveJob, saved: Saved) -> None:
-        """Has a working copy that came after the job begin with what was saved, or gives it up if it is empty."""
-        working = self._working
-        if working is None:
-            return
-        if working.last() <= job.upto:
-            self._working = None
-            working.discard()
-            return
-        with suppress(NotWritten):  # the former base and the note of the save still tell the whole story
-            working.set_base(Base(self.path, saved.sha256, saved.sha256), saved.data, job.upto)
+        if not (saved.based and self._recorder.working is job.working):
+            self._recorder.go_on_from(Base(self.path, saved.sha256, saved.sha256), saved.data, job.upto)
 
     def save(self, *, keep_mine: bool = False) -> None:
         """Saves to the file of the document; NotWritten when it cannot be, as from `prepare_save` and its job."""
@@ -381,7 +360,7 @@ class Document:
         self._occupied = None
         if reloaded is None:
             return
-        self._set_working_aside()
+        self._recorder.set_aside()
         self.plan.become(reloaded.plan)
         self.history = History()
         self._know(reloaded.info)
@@ -395,26 +374,13 @@ class Document:
         finally:
             self.finish_reload(reloaded)
 
-    def _set_working_aside(self) -> None:
-        with self._making:
-            working, self._working = self._working, None
-        if working is not None:
-            working.close()
-            storage.set_aside(working.folder)
-
     def backups(self) -> list[Backup]:
         """Former states of the file, newest first."""
         return [] if self.path is None else storage.backups(self.path)
 
     def close(self, discard: bool = False) -> None:
         """Lets go of the file; changes that were not saved stay recoverable unless `discard` gives them up."""
-        with self._making:
-            self._closed = True
-            working, self._working = self._working, None
-        if working is not None and (discard or not self.is_modified):
-            working.discard()
-        elif working is not None:
-            working.close()
+        self._recorder.close(keep=self.is_modified and not discard)
         self._claim.release()
         self._claim = Claim(None)
         self.listeners.clear()
@@ -430,7 +396,7 @@ class Document:
             self._touched.update((change.key, (step.at, step.by)) for change in step.changes)
             if step.number == restored.saved:
                 self.history.mark_clean()
-        self._working = restored.copy
+        self._recorder.take(restored.copy)
 
 
 def recover(recovery: "storage.Recovery") -> Document:

@@ -17,7 +17,7 @@ def add_score(
     return add_row(plan, None, "scores", row)
 
 
-def change_score(plan: Plan, score: str, **fields: Any) -> ChangeSet:
+def change_score(plan: Plan, score: str, /, **fields: Any) -> ChangeSet:
     """Fields of a score: the score itself, its note."""
     return change_row(plan, None, "scores", score, fields)
 

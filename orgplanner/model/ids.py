@@ -1,12 +1,12 @@
 """Ids: 128 bits as 32 hexadecimal digits, random or derived from codes."""
 
 import hashlib
-import os
+from os import urandom
 
 
 def new_id() -> str:
     """A random id."""
-    return os.urandom(16).hex()
+    return urandom(16).hex()
 
 
 def derived_id(*parts: object) -> str:

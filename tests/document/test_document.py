@@ -99,7 +99,7 @@ def test_a_full_disk_takes_the_change_back(document):
     document.undo()
     heard = []
     document.subscribe(heard.append)
-    document._working._connection.execute("PRAGMA max_page_count = 1")
+    document._recorder.working._connection.execute("PRAGMA max_page_count = 1")
     with pytest.raises(NotWritten, match="disk is full"):
         document.commit(renamed(document, long * 2))
     with pytest.raises(NotWritten):
@@ -429,11 +429,11 @@ def test_a_save_whose_aftermath_fails_is_still_a_save(document, path, monkeypatc
     with monkeypatch.context() as full:
         full.setattr(storage.WorkingCopy, "set_base", lambda *_: (_ for _ in ()).throw(NotWritten(say("full"))))
         document.finish_save(job, job.run())
-    document._working.close()
+    document._recorder.working.close()
     (found,) = recoveries()
     assert found.matches
     assert [label.values for label in found.changes] == [(("words", "Later"),)]
-    document._working = None
+    document._recorder.working = None
 
 
 def test_a_failed_save_as_leaves_all_as_it_was(document, tmp_path):
@@ -451,11 +451,11 @@ def test_what_is_done_while_a_save_as_runs_is_kept_and_modified(document, path, 
     document.finish_save(job, job.run())
     assert (document.title, document.is_modified) == ("other", True)
     assert open_plan(document.path).states["now"].units["u1"].name.exactly("en") == "Saved"
-    document._working.close()
+    document._recorder.working.close()
     (found,) = recoveries()
     assert (found.path, found.matches) == (tmp_path / "other.orgplan", True)
     assert [label.values for label in found.changes] == [(("words", "Later"),)]
-    document._working = None
+    document._recorder.working = None
 
 
 def test_a_copy_holds_the_plan_as_it_was_when_it_began(document, tmp_path):
@@ -483,7 +483,7 @@ def test_a_change_while_it_is_made_ready_waits_for_the_one_working_copy(document
         for future in (first, *others):
             future.result(5)
     assert len(listing(home / "work")) == 1
-    assert document._working.last() == 1
+    assert document._recorder.working.last() == 1
 
 
 def test_a_closed_document_is_not_made_ready(path, home):

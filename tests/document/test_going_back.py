@@ -54,7 +54,7 @@ def test_the_opening_is_clean_again_and_what_was_undone_is_forgotten_by_another_
 def test_a_killed_process_is_recovered_where_it_had_gone_back_to(document):
     plans = do_some(document)
     document.go_to(1)
-    document._working.close()
+    document._recorder.working.close()
     (found,) = recoveries()
     recovered = recover(found)
     assert recovered.plan == plans[1]

@@ -36,7 +36,7 @@ def crashed(path, *changes, undo=0, save_after=None):
             document.save()
     for _ in range(undo):
         document.undo()
-    document._working.close()
+    document._recorder.working.close()
     return document
 
 
@@ -77,14 +77,14 @@ def test_a_crash_right_after_the_file_was_replaced_loses_and_repeats_nothing(pat
     document.commit(renamed(document, "Saved"))
     job = document.prepare_save()
     job.run()
-    document._working.close()
+    document._recorder.working.close()
     assert recoveries() == []
     again = Document.open(path, take_over=True)
     again.commit(renamed(again, "Saved too"))
     job = again.prepare_save()
     again.commit(renamed(again, "Not saved"))
     job.run()
-    again._working.close()
+    again._recorder.working.close()
     (found,) = recoveries()
     assert [str(label) for label in found.changes] == ["Rename to “Not saved”"]
     recovered = recover(found)
@@ -98,7 +98,7 @@ def test_a_crash_right_after_the_file_was_replaced_loses_and_repeats_nothing(pat
 def test_a_plan_without_a_file_is_recovered(tmp_path):
     document = Document.new(full_plan())
     document.commit(added("u7"))
-    document._working.close()
+    document._recorder.working.close()
     (found,) = recoveries()
     assert found.path is None
     restored = recover(found)
@@ -139,7 +139,7 @@ def test_a_copy_in_use_is_left_alone(path):
     document.commit(renamed(document, "Working"))
     code = (
         "from orgplanner import paths; from pathlib import Path\n"
-        f"paths.user_data = lambda: Path({str(document._working.folder.parents[1])!r})\n"
+        f"paths.user_data = lambda: Path({str(document._recorder.working.folder.parents[1])!r})\n"
         "from orgplanner.document import recoveries; print(recoveries())"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -194,7 +194,7 @@ def test_typing_comes_back_as_one_step(path):
     document = Document.open(path)
     for words in ("D", "De", "Dep"):
         document.commit(renamed(document, words, typing="u1.name.en"))
-    document._working.close()
+    document._recorder.working.close()
     restored = recover(recoveries()[0])
     assert name_of(restored) == "Dep"
     restored.undo()
@@ -236,7 +236,7 @@ def test_saves_rotate_the_backups(path):
 def test_a_document_made_ready_and_killed_unchanged_offers_nothing_and_leaves_nothing(path, home):
     document = Document.open(path)
     document.get_ready()
-    document._working.close()
+    document._recorder.working.close()
     assert recoveries() == []
     assert not any((home / "work").iterdir())
 
@@ -245,6 +245,6 @@ def test_a_document_made_ready_records_its_first_change(path):
     document = Document.open(path)
     document.get_ready()
     document.commit(renamed(document, "One"))
-    document._working.close()
+    document._recorder.working.close()
     (found,) = recoveries()
     assert [str(label) for label in found.changes] == ["Rename to “One”"]

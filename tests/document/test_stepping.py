@@ -44,7 +44,7 @@ def test_a_step_beside_is_the_step_itself(document, tmp_path):
 
 def test_a_killed_process_keeps_a_step_that_was_recorded(document):
     document.prepare_step(copied).run()
-    document._working.close()
+    document._recorder.working.close()
     (found,) = recoveries()
     recovered = recover(found)
     assert "c" * 32 in recovered.plan.scenarios

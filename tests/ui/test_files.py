@@ -266,7 +266,7 @@ def test_what_a_killed_window_left_is_offered(
     scenario = document.plan.ordered_scenarios()[0].id
     unit = next(iter(document.plan.states[scenario].units))
     document.commit(edits.rename_unit(document.plan, scenario, unit, "en", "Not saved"))
-    document._working.close()
+    document._recorder.working.close()
     document._claim.release()
     assert len(list(recoveries())) == 1
     monkeypatch.setattr(RecoveryDialog, "exec", RecoveryDialog.recover)

@@ -29,7 +29,7 @@ def crash(tmp_path: Path) -> Crash:
         unit = next(iter(document.plan.states[scenario].units))
         for each in words:
             document.commit(edits.rename_unit(document.plan, scenario, unit, "en", each))
-        document._working.close()
+        document._recorder.working.close()
         document._claim.release()
         return file
 

@@ -1,0 +1,81 @@
+"""The working copy of a document: made when it is first needed, told of every step, given up when it is closed."""
+
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from orgplanner import storage
+from orgplanner.document.stepping import Way
+from orgplanner.errors import NotWritten
+from orgplanner.model import ChangeSet
+from orgplanner.storage import Base, WorkingCopy
+
+
+class Recorder:
+    """`working` is None until there is something to record; `begin` makes it, or raises NotWritten."""
+
+    def __init__(self, begin: Callable[[], WorkingCopy]) -> None:
+        self.working: WorkingCopy | None = None
+        self._begin = begin
+        self._making = threading.Lock()
+        self._closed = False
+
+    def start(self) -> WorkingCopy:
+        """The working copy; it must be made before the plan has the change that is recorded first."""
+        with self._making:
+            return self._made()
+
+    def _made(self) -> WorkingCopy:
+        if self.working is None:
+            self.working = self._begin()
+        return self.working
+
+    def get_ready(self) -> None:
+        """Makes the working copy ahead, unless the document was closed; a change that comes meanwhile waits."""
+        with self._making:
+            if not self._closed:
+                self._made()
+
+    def record(self, way: Way, steps: Sequence[ChangeSet], author: str) -> tuple[str, str]:
+        """Writes steps down; when, and by whom. NotWritten when that cannot be."""
+        self.start().record(way, steps, author)
+        return storage.now(), author
+
+    def take(self, working: WorkingCopy) -> None:
+        """Goes on with the working copy that a recovery found."""
+        self.working = working
+
+    def go_on_from(self, base: Base, data: bytes, upto: int) -> None:
+        """Begins anew with what was saved, which held all up to a line of the journal; given up if nothing came
+        after that."""
+        working = self.working
+        if working is None:
+            return
+        if working.last() <= upto:
+            self.working = None
+            working.discard()
+            return
+        with suppress(NotWritten):  # the former base and the note of the save still tell the whole story
+            working.set_base(base, data, upto)
+
+    def set_aside(self) -> None:
+        """Moves what was recorded to where it can be found, and begins anew."""
+        working = self._let_go()
+        if working is not None:
+            working.close()
+            storage.set_aside(working.folder)
+
+    def close(self, keep: bool) -> None:
+        """Ends recording; what was recorded stays recoverable if it is to be kept."""
+        with self._making:
+            self._closed = True
+        working = self._let_go()
+        if working is not None and keep:
+            working.close()
+        elif working is not None:
+            working.discard()
+
+    def _let_go(self) -> WorkingCopy | None:
+        with self._making:
+            working, self.working = self.working, None
+        return working
