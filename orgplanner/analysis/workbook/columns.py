@@ -1,6 +1,6 @@
 """The columns of the tables of a workbook that come back: those of the program's own tables, in three layouts."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -52,6 +52,14 @@ DERIVED: dict[str, Message] = {
     "allowance_3": say("Allowance 3"),
 }  # fmt: skip
 """Columns that follow from others, or are the workbook's own."""
+
+
+def _unit_code(speller: Speller, post: Any) -> str:
+    return getattr(speller.state.units.get(post.unit or ""), "code", "")
+
+
+MADE: Mapping[str, Callable[[Speller, Any], str]] = {"unit_code": _unit_code}
+"""Columns of the workbook that say what no table of the window says."""
 ABOUT = "≈"
 """The sign of an approximate figure, and the heading of its column."""
 MAY_BE_EMPTY = ("code", "grade", "is_head", "holders", "established:source", "note")
@@ -71,6 +79,8 @@ class Part:
     shown: bool = True
     width: int = 16
     column: Column | None = None
+    made: Callable[[Speller, Any], str] | None = None
+    """What the workbook alone says of a row."""
 
     @property
     def key(self) -> str:
@@ -134,7 +144,7 @@ def _parts(
     kind = "figure" if is_figure(column, id) else column.kind if column is not None else "text"
     first = Part(id, "", heading, kind, shown, 13 if kind == "figure" else width, column)
     if kind != "figure":
-        return [first]
+        return [replace(first, made=MADE.get(id) if column is None else None)]
     has_range, has_about = ranges or (False, False)
     to = replace(first, part="to", heading=say("{heading}: to", heading=heading), shown=shown and has_range)
     about = replace(first, part="about", heading=ABOUT, shown=shown and has_about, width=5)

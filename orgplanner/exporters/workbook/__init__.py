@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from orgplanner.analysis.totals import Totals
 from orgplanner.analysis.workbook.columns import STAFF, UNPLACED
@@ -15,6 +16,7 @@ from orgplanner.exporters.target import replacing
 from orgplanner.exporters.workbook.book import Book
 from orgplanner.exporters.workbook.comparing import Compared, write_comparison, write_needs
 from orgplanner.exporters.workbook.cover import write_cover
+from orgplanner.exporters.workbook.filling import save_filled
 from orgplanner.exporters.workbook.grades import write_grades
 from orgplanner.exporters.workbook.hidden import write_hidden
 from orgplanner.exporters.workbook.people import write_matrix, write_people
@@ -36,28 +38,16 @@ def write_workbook(
     scenarios, pairs = chosen(plan, scenario, options)
     whole = sum(len(plan.states[id].posts) for id in scenarios) + len(plan.people) + 1
     workbook = Workbook(write_only=True)
-    book = Book(plan, options, _counter(whole, progress), workbook)
     creator = clean(options.author) or "OrgPlanner"
     workbook.properties.creator = workbook.properties.lastModifiedBy = creator
     workbook.properties.title = clean(plan.words(plan.settings.title, options.language))
     workbook.properties.language = options.language
     workbook.calculation.fullCalcOnLoad = True
-    with replacing(target) as stream:
-        try:
-            _fill(book, scenario, scenarios, pairs)
-        except BaseException:
-            _give_up(workbook)
-            raise
-        workbook.save(stream)
+    with replacing(target) as stream, TemporaryDirectory() as folder:
+        book = Book(plan, options, _counter(whole, progress), workbook, Path(folder))
+        _fill(book, scenario, scenarios, pairs)
+        save_filled(workbook, book.rows(), stream, lambda: book.tick(0))
     return Report()
-
-
-def _give_up(workbook: Any) -> None:
-    """Ends the sheets that were begun, and takes away the files in which the library keeps them."""
-    for sheet in workbook.worksheets:
-        if not sheet.closed:
-            sheet.close()
-        sheet._writer.cleanup()
 
 
 def chosen(plan: Plan, scenario: str, options: ExportOptions) -> tuple[list[str], list[tuple[str, str]]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.workbook.columns import Layout
 from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.workbook.cells import Styles
 from orgplanner.exporters.workbook.looks import styles
 from orgplanner.exporters.workbook.page import Page, sheet_name
 from orgplanner.model import Plan
@@ -25,7 +27,10 @@ class Book:
     options: ExportOptions
     tick: Tick
     workbook: Any
-    looks: dict[str, Any] = field(init=False)
+    folder: Path
+    """Takes the files in which the rows are gathered."""
+    looks: Styles = field(init=False)
+    pages: list[Page] = field(default_factory=list)
     hidden: list[tuple[str, str, str]] = field(default_factory=list)
     """Rows that come back: the mark of their sheet, their id, their stamp."""
     contents: list[tuple[str, Message]] = field(default_factory=list)
@@ -58,7 +63,17 @@ class Book:
         sheet.sheet_view.showGridLines = False
         sheet.sheet_view.zoomScale = 90
         self.contents.append((sheet.title, about))
-        return Page(sheet, self.looks)
+        return self.bare(sheet)
+
+    def bare(self, sheet: Any) -> Page:
+        """The page of a sheet, of which the contents say nothing."""
+        page = Page(sheet, self.looks, self.folder / str(len(self.pages)))
+        self.pages.append(page)
+        return page
+
+    def rows(self) -> dict[str, Path]:
+        """The files with the rows of all sheets, by the names of the sheets, once no more come."""
+        return {page.title: page.finished() for page in self.pages}
 
     def table_name(self, stem: str) -> str:
         """A name for a table or a range that no other has."""

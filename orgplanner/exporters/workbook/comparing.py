@@ -20,9 +20,9 @@ from orgplanner.analysis.compare.tables import (
 from orgplanner.analysis.compare.wording import Wording
 from orgplanner.analysis.workbook.texts import ABOUT
 from orgplanner.exporters.workbook.book import Book
+from orgplanner.exporters.workbook.cells import Formula, letter
 from orgplanner.exporters.workbook.listing import Listing, write_listing
 from orgplanner.exporters.workbook.looks import BAD, FAIR, GOOD
-from orgplanner.exporters.workbook.page import Formula, letter
 from orgplanner.model import Total
 from orgplanner.text import say
 

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from orgplanner.analysis.workbook.columns import LAYOUTS
 from orgplanner.drawing.dates import date_words
 from orgplanner.exporters.workbook.book import Book
+from orgplanner.exporters.workbook.cells import Formula
 from orgplanner.exporters.workbook.comparing import DIFFERENCE, Compared
 from orgplanner.exporters.workbook.figures import Sums
-from orgplanner.exporters.workbook.page import Formula, Page, quoted
+from orgplanner.exporters.workbook.page import Page, quoted
 from orgplanner.exporters.workbook.staffing import Staffing
 from orgplanner.text import Message, say
 

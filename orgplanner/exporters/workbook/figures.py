@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orgplanner.analysis.workbook.texts import ABOUT
-from orgplanner.exporters.workbook.page import Formula, Page, address, stretch
+from orgplanner.exporters.workbook.cells import Formula
+from orgplanner.exporters.workbook.page import Page, address, stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Spot:
     high: int
     about: int
 
-    def most(self, row: int) -> str:
+    def most(self, row: int | str) -> str:
         """The upper end in a row: where no range stands, the number itself."""
         low, high = address(self.low, row), address(self.high, row)
         return f"IF(ISNUMBER({high}),{high},{low})"

@@ -8,7 +8,8 @@ from orgplanner.analysis.ledger.lines import pay_rate
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.workbook.texts import ABOUT, alike
 from orgplanner.exporters.workbook.book import Book
-from orgplanner.exporters.workbook.page import Cell, Formula, add_table, address, distinct
+from orgplanner.exporters.workbook.cells import Cell, Formula
+from orgplanner.exporters.workbook.page import add_table, address, distinct
 from orgplanner.model import Grade, Quantity
 from orgplanner.text import say
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 from orgplanner.drawing.dates import date_words
-from orgplanner.exporters.workbook.page import Cell, Formula, Page, address
+from orgplanner.exporters.workbook.cells import Cell, Formula
+from orgplanner.exporters.workbook.page import Page, address
 from orgplanner.exporters.workbook.register import Register
 from orgplanner.text import Message, say
 

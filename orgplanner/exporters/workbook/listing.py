@@ -9,7 +9,8 @@ from orgplanner.analysis.compare.table import Cell as TableCell
 from orgplanner.analysis.compare.table import Column, Table, cell_words
 from orgplanner.analysis.workbook.texts import ABOUT
 from orgplanner.exporters.workbook.book import Book
-from orgplanner.exporters.workbook.page import Cell, Formula, Page, Value, add_table, address, distinct
+from orgplanner.exporters.workbook.cells import Cell, Formula, Value
+from orgplanner.exporters.workbook.page import Page, add_table, address, distinct
 from orgplanner.model import Total
 from orgplanner.text import Message, say
 

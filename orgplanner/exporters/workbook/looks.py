@@ -11,8 +11,8 @@ GOOD, FAIR, BAD = "DDEFE2", "FBEFD0", "F6D9D5"
 FONT = "Calibri"
 
 
-def styles(book: Any) -> dict[str, Any]:
-    """A cell of every look, from which others take theirs."""
+def styles(book: Any) -> dict[str, tuple[int, int]]:
+    """The number of the style of every look, and of the same look for text that looks like a formula."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
     thin = Side(style="thin", color=LINE)
@@ -56,4 +56,11 @@ def styles(book: Any) -> dict[str, Any]:
         "sum quiet": look(quiet, right),
     }
     del book._sheets[-1]
-    return found
+    return {name: _numbers(cell) for name, cell in found.items()}
+
+
+def _numbers(cell: Any) -> tuple[int, int]:
+    """The style of a cell, and the one that says that its text is no formula."""
+    plain = cell.style_id
+    cell.quotePrefix = True
+    return plain, cell.style_id

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from copy import copy
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 from math import ceil
+from pathlib import Path
 from typing import Any
 
 from orgplanner.analysis.workbook.texts import ABOUT, clean
+from orgplanner.exporters.workbook.cells import Cell, Styles, Value, ending, letter, row_start
 
-FORMULA = ("=", "+", "-", "@")
 LONGEST_NAME = 31
 LONGEST_FOOTER = 90
 """Letters, as a footer longer than 255 makes a workbook damaged."""
@@ -21,28 +19,21 @@ A3, A4, WIDE = 8, 9, 190
 """Paper sizes as workbooks number them, and the letters of a line from which the larger one is taken."""
 LINE, LETTER, MOST_LINES = 13.5, 1.12, 5
 """Points of a line, how much wider letters are than figures, and how many lines of a cell are shown at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """What a cell works out, without the sign before it."""
-
-    text: str
-
-
-Value = str | int | Decimal | Formula | None
-Cell = tuple[Value, str]
-"""A value, and the name of its look."""
+GATHERED = 500
+"""Rows that are brought into the file together."""
+ROW = "{row}"
+"""Stands in a formula for the number of its row."""
 
 
 class Page:
     """A sheet while it is written; widths and what stays in sight are set before the first row."""
 
-    def __init__(self, sheet: Any, looks: Mapping[str, Any]) -> None:
-        self.sheet, self._looks = sheet, looks
+    def __init__(self, sheet: Any, styles: Styles, rows: Path) -> None:
+        self.sheet, self.styles = sheet, styles
         self.line = 0
+        self._rows = rows
         self._widths: list[float] = []
-        self._pens: dict[tuple[int, str, bool], Any] = {}
+        self._lines: list[str] = []
 
     @property
     def title(self) -> str:
@@ -60,41 +51,46 @@ class Page:
 
     def row(self, cells: Iterable[Cell | None], height: float | None = None, hidden: bool = False) -> int:
         """Writes a row and returns its number."""
+        cells, line = list(cells), self.line + 1
+        endings = (None if cell is None else ending(*cell, self.styles) for cell in cells)
+        said = ((cell[0] if cell is not None and cell[1] == "text" else None) for cell in cells)
+        return self.put(
+            [f'<c r="{letter(place)}{line}"{end}' for place, end in enumerate(endings, start=1) if end is not None],
+            self.tall(said) if height is None else height,
+            hidden,
+        )
+
+    def put(self, cells: Sequence[str], height: float | None = None, hidden: bool = False) -> int:
+        """Writes a row of cells that are finished, and returns its number."""
         self.line += 1
-        cells = list(cells)
-        height = height or self._tall(cells)
-        if height is not None:
-            self.sheet.row_dimensions[self.line].height = height
-        if hidden:
-            self.sheet.row_dimensions[self.line].hidden = True
-        self.sheet.append([None if cell is None else self._cell(place, *cell) for place, cell in enumerate(cells)])
+        self._lines.append(f"{row_start(self.line, height, hidden)}{''.join(cells)}</row>")
+        if len(self._lines) >= GATHERED:
+            self.flush()
         return self.line
 
-    def _tall(self, cells: Sequence[Cell | None]) -> float | None:
+    def finished(self) -> Path:
+        """The file with all rows, once no more come."""
+        self.flush()
+        return self._rows
+
+    def flush(self) -> None:
+        """Brings what was written so far into the file of rows."""
+        with self._rows.open("ab") as rows:
+            rows.write("".join(self._lines).encode())
+        self._lines.clear()
+
+    def tall(self, texts: Iterable[Value]) -> float | None:
         """The height of a row with wrapped words, as not every program works it out; None: as usual."""
-        lines = 1
-        for cell, width in zip(cells, self._widths, strict=False):
-            if cell is not None and cell[1] == "text" and width and isinstance(cell[0], str):
-                lines = max(lines, ceil(len(cell[0]) * LETTER / width))
+        lines = 1.0
+        for text, width in zip(texts, self._widths, strict=False):
+            if isinstance(text, str) and width and len(text) * LETTER > width:
+                lines = max(lines, ceil(len(text) * LETTER / width))
         return None if lines == 1 else LINE * min(lines, MOST_LINES)
 
     def gap(self, rows: int = 1) -> None:
         """Empty rows."""
         for _ in range(rows):
             self.row(())
-
-    def _cell(self, place: int, value: Value, look: str) -> Any:
-        """The cell of a column in a look; one is enough for all rows, as each is written before the next."""
-        quoted_text = isinstance(value, str) and value.startswith(FORMULA)
-        pen = self._pens.get((place, look, quoted_text))
-        if pen is None:
-            from openpyxl.cell import WriteOnlyCell
-
-            pen = self._pens[place, look, quoted_text] = WriteOnlyCell(self.sheet)
-            pen._style = copy(self._looks[look]._style)
-            pen.quotePrefix = quoted_text
-        _fill(pen, value)
-        return pen
 
     def at(self, column: int, row: int, fixed: bool = True) -> str:
         """The address of a cell on this sheet, for formulas of other sheets."""
@@ -122,24 +118,7 @@ class Page:
         sheet.oddFooter.left.size = sheet.oddFooter.right.size = 8
 
 
-def _fill(cell: Any, value: Value) -> None:
-    """Sets a value past the guesses of the library: only a Formula is one."""
-    if isinstance(value, Formula):
-        cell._value, cell.data_type = f"={value.text}", "f"
-    elif isinstance(value, str):
-        cell._value, cell.data_type = clean(value), "s"
-    else:
-        cell._value, cell.data_type = value, "n"
-
-
-def letter(column: int) -> str:
-    """The letters of a column, the first being 1."""
-    from openpyxl.utils import get_column_letter
-
-    return str(get_column_letter(column))
-
-
-def address(column: int, row: int, fixed: bool = False) -> str:
+def address(column: int, row: int | str, fixed: bool = False) -> str:
     """A1, or $A$1 for a place that stays."""
     return f"${letter(column)}${row}" if fixed else f"{letter(column)}{row}"
 

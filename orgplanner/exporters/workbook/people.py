@@ -11,9 +11,10 @@ from orgplanner.analysis.workbook.columns import PEOPLE_LIST, columns_of, parts_
 from orgplanner.analysis.workbook.marks import Mark
 from orgplanner.edits import highest_level
 from orgplanner.exporters.workbook.book import Book
+from orgplanner.exporters.workbook.cells import Cell, letter
 from orgplanner.exporters.workbook.heading import HINT
 from orgplanner.exporters.workbook.looks import BAD, FAIR, GOOD
-from orgplanner.exporters.workbook.page import Cell, Page, add_table, address, distinct, letter
+from orgplanner.exporters.workbook.page import Page, add_table, address, distinct
 from orgplanner.exporters.workbook.register import (
     Register,
     close_table,

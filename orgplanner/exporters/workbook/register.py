@@ -9,14 +9,11 @@ from typing import Any
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.workbook.columns import FIGURES, MAY_BE_EMPTY, Part, columns_of, quantity_in
 from orgplanner.analysis.workbook.marks import Mark
-from orgplanner.analysis.workbook.texts import ABOUT, UNKNOWN, stamp, texts_of, written
 from orgplanner.exporters.workbook.book import Book
 from orgplanner.exporters.workbook.figures import Spot, Stretch
-from orgplanner.exporters.workbook.page import Cell, Formula, Page, add_table, distinct
-from orgplanner.model import Quantity
+from orgplanner.exporters.workbook.page import Page, add_table, distinct
+from orgplanner.exporters.workbook.scribe import Live, Scribe
 
-MONEY = ("rate", "pay", "allowance_1", "allowance_2", "allowance_3")
-MIDDLE = ("choice", "flag")
 OFTEN = 200
 """Rows after which is said how far the work is."""
 
@@ -60,24 +57,22 @@ def write_head(register: Register, tall: float = 32) -> None:
     register.header = page.row([(heading, "head") for heading in headings], height=tall)
 
 
-def write_rows(register: Register, rows: Sequence[Any], live: Mapping[str, Any]) -> None:
-    """The rows with their ids; `live` are formulas by key, made from the number of the row."""
-    book, speller = register.book, register.speller
-    known = columns_of(book.plan, register.mark.kind)
-    columns = {id: column for id, column in known.items() if register.place(id)}
+def write_rows(register: Register, rows: Sequence[Any], live: Live) -> None:
+    """The rows with their ids; `live` are the formulas of every row."""
+    book, page = register.book, register.page
+    scribe = Scribe(register.speller, columns_of(book.plan, register.mark.kind), register.parts, live, page.styles)
+    mark = str(register.mark)
     for number, row in enumerate(rows, start=1):
-        line = register.page.line + 1
-        cells = (_cell(speller, part, row, live, line) for part in register.parts)
-        register.page.row([(row.id, "quiet"), *cells])
-        texts = texts_of(speller, columns, row).values()
-        book.hidden.append((str(register.mark), row.id, stamp(texts)))
+        line = scribe.line(row, page.line + 1)
+        page.put(line.cells, page.tall(line.seen))
+        book.hidden.append((mark, row.id, line.stamp))
         if number % OFTEN == 0:
             book.tick(OFTEN)
     book.tick(len(rows) % OFTEN)
-    register.last = register.page.line
+    register.last = page.line
     if not rows:
-        register.last = register.page.row(())
-    register.page.gap()
+        register.last = page.row(())
+    page.gap()
 
 
 def close_table(register: Register) -> None:
@@ -87,38 +82,6 @@ def close_table(register: Register) -> None:
     name = book.table_name(register.mark.kind.capitalize())
     add_table(page, name, register.header, register.last, headings)
     book.name_range(f"Ids_{name}", page.span(1, register.header, register.last))
-
-
-def _cell(speller: Speller, part: Part, row: Any, live: Mapping[str, Any], line: int) -> Cell | None:
-    if part.key in live:
-        made: Formula | str | None = live[part.key](line, row)
-        return made, _look(part)
-    if part.column is None:
-        return (None, _look(part)) if part.shown else None
-    if part.kind == "figure":
-        value = _figure(quantity_in(speller, part.column, row), part.part)
-        return None if value is None and not part.shown else (value, _look(part))
-    if part.kind == "long":
-        return part.column.text(speller, row), _look(part)
-    return written(speller, part.column, row), _look(part)
-
-
-def _figure(quantity: Quantity | None, part: str) -> Any:
-    if quantity is None:
-        return UNKNOWN if not part else None
-    if part == "about":
-        return ABOUT if quantity.approximate else None
-    if part == "to":
-        return quantity.high if quantity.high != quantity.low else None
-    return quantity.low
-
-
-def _look(part: Part) -> str:
-    if part.part == "about":
-        return "middle"
-    if part.kind == "figure" or part.id in MONEY:
-        return "money" if part.id in MONEY else "fte"
-    return "middle" if part.kind in MIDDLE else "text"
 
 
 def ranges_of(speller: Speller, columns: Mapping[str, Any], rows: Sequence[Any]) -> dict[str, tuple[bool, bool]]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from orgplanner.analysis.tables.kinds import BASIS_WORDS, YES
 from orgplanner.analysis.tables.staffing import STATUS_WORDS
 from orgplanner.analysis.workbook.texts import ABOUT
+from orgplanner.exporters.workbook.cells import letter
 from orgplanner.exporters.workbook.grades import GradeList
 from orgplanner.exporters.workbook.looks import FAIR
-from orgplanner.exporters.workbook.page import letter
 from orgplanner.exporters.workbook.register import Register
 from orgplanner.text import Message, say
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orgplanner.analysis.tables.kinds import BASIS_WORDS
@@ -13,6 +13,7 @@ from orgplanner.analysis.workbook.columns import LAYOUTS, STAFF, columns_of, par
 from orgplanner.analysis.workbook.marks import Mark
 from orgplanner.analysis.workbook.texts import ABOUT
 from orgplanner.exporters.workbook.book import Book
+from orgplanner.exporters.workbook.cells import Cell, Formula
 from orgplanner.exporters.workbook.figures import (
     Sums,
     sums_at,
@@ -23,7 +24,7 @@ from orgplanner.exporters.workbook.figures import (
 )
 from orgplanner.exporters.workbook.grades import GradeList
 from orgplanner.exporters.workbook.heading import HEADERS, write_heading, write_numbers, write_signatures
-from orgplanner.exporters.workbook.page import Cell, Formula, Page, address
+from orgplanner.exporters.workbook.page import ROW, Page, address
 from orgplanner.exporters.workbook.register import (
     Register,
     close_table,
@@ -127,13 +128,9 @@ def _totals(register: Register, kind: str) -> Staffing:
     return Staffing(page, sums, page.at(register.place("established"), lines), register)
 
 
-def _live(register: Register, grades: GradeList) -> dict[str, Callable[[int, Post], Formula | str | None]]:
+def _live(register: Register, grades: GradeList) -> dict[str, Formula]:
     """The formulas of a row; the upper ends only where the table has ranges."""
-    made: dict[str, Callable[[int, Post], Formula | str | None]] = {}
-    state = register.speller.state
-    if register.place("unit_code"):
-        made["unit_code"] = lambda _line, post: getattr(state.units.get(post.unit or ""), "code", "") or None
-    made |= _vacancy(register)
+    made = _vacancy(register)
     if register.place("rate"):
         made |= _pay(register, grades)
     unseen = [part for part in register.parts if part.part and not part.shown]
@@ -146,50 +143,40 @@ def _needed(register: Register, id: str) -> bool:
     return not next(part for part in register.parts if part.key == id).shown
 
 
-def _vacancy(register: Register) -> dict[str, Callable[[int, Post], Formula | str | None]]:
+def _vacancy(register: Register) -> dict[str, Formula]:
     established, filled, vacant = (register.spot(id) for id in ("established", "filled", "vacant"))
-    basis = register.place("established:basis")
     inferred = register.book.say(BASIS_WORDS["inferred"]).replace('"', '""')
-
-    def low(line: int, _post: Post) -> Formula:
-        have, held = address(established.low, line), address(filled.low, line)
-        known = f'AND(ISNUMBER({have}),ISNUMBER({held}),{address(basis, line)}<>"{inferred}")'
-        return Formula(f'IF({known},MAX(0,{have}-{filled.most(line)}),"")')
-
-    def high(line: int, _post: Post) -> Formula:
-        known, held = address(vacant.low, line), address(filled.low, line)
-        return Formula(f'IF(ISNUMBER({known}),MAX(0,{established.most(line)}-{held}),"")')
-
-    def about(line: int, _post: Post) -> Formula:
-        known, one, other = (address(place, line) for place in (vacant.low, established.about, filled.about))
-        return Formula(f'IF(AND(ISNUMBER({known}),OR({one}="{ABOUT}",{other}="{ABOUT}")),"{ABOUT}","")')
-
-    return {"vacant": low, "vacant>to": high, "vacant>about": about}
-
-
-def _pay(register: Register, grades: GradeList) -> dict[str, Callable[[int, Post], Formula | str | None]]:
-    established, rate, pay = (register.spot(id) for id in ("established", "rate", "pay"))
-    grade = register.place("grade")
-    places = [register.place(id) for id in ALLOWANCES if register.place(id)]
-
-    def extra(line: int) -> str:
-        return f"+SUM({address(places[0], line)}:{address(places[-1], line)})" if places else ""
-
-    def low(line: int, _post: Post) -> Formula:
-        have, each = address(established.low, line), address(rate.low, line)
-        return Formula(f'IF(AND(ISNUMBER({have}),ISNUMBER({each})),{have}*({each}{extra(line)}),"")')
-
-    def high(line: int, _post: Post) -> Formula:
-        known = address(pay.low, line)
-        return Formula(f'IF(ISNUMBER({known}),{established.most(line)}*({rate.most(line)}{extra(line)}),"")')
-
-    def about(line: int, _post: Post) -> Formula:
-        known, one, other = (address(place, line) for place in (pay.low, established.about, rate.about))
-        return Formula(f'IF(AND(ISNUMBER({known}),OR({one}="{ABOUT}",{other}="{ABOUT}")),"{ABOUT}","")')
-
+    have, held = here(established.low), here(filled.low)
+    known = f'AND(ISNUMBER({have}),ISNUMBER({held}),{here(register.place("established:basis"))}<>"{inferred}")'
     return {
-        "rate": lambda line, _: grades.look_up(address(grade, line), "low"),
-        "rate>to": lambda line, _: grades.look_up(address(grade, line), "high"),
-        "rate>about": lambda line, _: grades.look_up(address(grade, line), "about"),
-        "pay": low, "pay>to": high, "pay>about": about,
+        "vacant": Formula(f'IF({known},MAX(0,{have}-{filled.most(ROW)}),"")'),
+        "vacant>to": Formula(f'IF(ISNUMBER({here(vacant.low)}),MAX(0,{established.most(ROW)}-{held}),"")'),
+        "vacant>about": _either_about(vacant.low, established.about, filled.about),
+    }
+
+
+def _either_about(known: int, one: int, other: int) -> Formula:
+    signs = f'OR({here(one)}="{ABOUT}",{here(other)}="{ABOUT}")'
+    return Formula(f'IF(AND(ISNUMBER({here(known)}),{signs}),"{ABOUT}","")')
+
+
+def _pay(register: Register, grades: GradeList) -> dict[str, Formula]:
+    established, rate, pay = (register.spot(id) for id in ("established", "rate", "pay"))
+    grade = here(register.place("grade"))
+    places = [register.place(id) for id in ALLOWANCES if register.place(id)]
+    extra = f"+SUM({here(places[0])}:{here(places[-1])})" if places else ""
+    have, each = here(established.low), here(rate.low)
+    low = f'IF(AND(ISNUMBER({have}),ISNUMBER({each})),{have}*({each}{extra}),"")'
+    high = f'IF(ISNUMBER({here(pay.low)}),{established.most(ROW)}*({rate.most(ROW)}{extra}),"")'
+    return {
+        "rate": grades.look_up(grade, "low"),
+        "rate>to": grades.look_up(grade, "high"),
+        "rate>about": grades.look_up(grade, "about"),
+        "pay": Formula(low), "pay>to": Formula(high),
+        "pay>about": _either_about(pay.low, established.about, rate.about),
     }  # fmt: skip
+
+
+def here(column: int) -> str:
+    """The cell of a column in the row of the formula."""
+    return address(column, ROW)

@@ -43,10 +43,10 @@ def read_hidden(grids: list[Grid]) -> Hidden | None:
     grid = next((grid for grid in grids if grid.name.casefold() == HIDDEN_SHEET), None)
     if grid is None:
         return None
-    found = Hidden()
+    found, mark = Hidden(), None
     for row in grid.rows:
         cells = [str(cell) if cell is not None else "" for cell in (*row, None, None, None)[:3]]
-        mark = read_mark(cells[0])
+        mark = read_mark(cells[0]) or mark
         if mark is not None:
             found.stamps.setdefault(mark, {})[cells[1]] = cells[2]
         elif cells[0] == "plan":
