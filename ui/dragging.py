@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPixmap
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from orgplanner.drawing.theme import Theme
@@ -16,6 +16,8 @@ from ui.session import Session
 ROWS = "application/x-orgplanner-rows"
 TABLES = ("units", "posts", "people")
 MOST_BYTES = 4_000_000
+BESIDE_POINTER = QPoint(-12, -10)
+"""From the picture of what is dragged to the pointer, which points beside it."""
 WIDEST = 300
 """Pixels that a name which is dragged is wide at most."""
 
@@ -75,6 +77,15 @@ def name_picture(name: str, theme: Theme, ratio: float) -> QPixmap:
     picture.setDevicePixelRatio(ratio)
     shown.render(picture)
     return picture
+
+
+def hand_out(source: QWidget, mime: QMimeData, name: str, theme: Theme) -> None:
+    """Lets rows be dragged out of a widget until they are dropped, their name beside the pointer."""
+    drag = QDrag(source)
+    drag.setMimeData(mime)
+    drag.setPixmap(name_picture(name, theme, source.devicePixelRatioF()))
+    drag.setHotSpot(BESIDE_POINTER)
+    drag.exec(Qt.DropAction.MoveAction)
 
 
 class Courier:

@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 from driving import canvas_of, drag, hold, settle, type_text, unit_of_code
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from orgplanner import edits
@@ -461,6 +461,29 @@ def test_units_are_dragged_in_the_outline_with_the_same_rules(work: MainWindow, 
     model.dropMimeData(mime, move, -1, 0, model.index_of(dip.id))
     choose(work, qtbot, "The unit with its posts")
     assert session.state.units[wto.id].parent == dip.id
+
+
+def test_over_the_outline_only_what_may_not_be_is_refused_and_says_why(work: MainWindow, qtbot: QtBot) -> None:
+    view, model = work.work.outline.view, work.work.outline.model
+    rem = unit_of_code(work, "ITD-REM")
+    mime = model.mimeData([model.index_of(rem.id)])
+    given = (Qt.DropAction.MoveAction, mime, LEFT, NONE)
+
+    def held(code: str, down: int) -> bool:
+        row = view.visualRect(model.index_of(unit_of_code(work, code).id))
+        place = QPoint(row.center().x(), row.top() + down if down >= 0 else row.bottom() + down)
+        QApplication.sendEvent(view.viewport(), QDragEnterEvent(place, *given))
+        moved = QDragMoveEvent(place, *given)
+        QApplication.sendEvent(view.viewport(), moved)
+        return moved.isAccepted()
+
+    before = dict(work.desk.session.state.units)
+    assert held("DIP", 9)
+    assert held("ITD-TAC", 0), "between itself and the next it stands already, which is no refusal"
+    assert not QToolTip.isVisible()
+    assert not held("ITD-REM", 9)
+    assert "itself" in QToolTip.text()
+    assert work.desk.session.state.units == before
 
 
 def test_what_is_selected_in_the_outline_is_selected_on_the_chart(work: MainWindow, qtbot: QtBot) -> None:

@@ -682,7 +682,7 @@ def test_changes_elsewhere_are_seen_and_nothing_jumps_while_typing(opened: Opene
 def test_rows_are_handed_out_to_be_dropped_elsewhere(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     panel = opened()
     handed = []
-    monkeypatch.setattr("ui.tables.view.QDrag.exec", lambda drag, _: handed.append(read_rows(drag.mimeData())))
+    monkeypatch.setattr("ui.dragging.QDrag.exec", lambda drag, _: handed.append(read_rows(drag.mimeData())))
     panel.view.select_rows([2, 3], current=2)
     panel.view.startDrag(Qt.DropAction.MoveAction)
     assert handed[0].table == "posts"
@@ -695,7 +695,7 @@ def test_selected_rows_are_dragged_by_their_numbers_to_where_what_is_not_placed_
     panel, unplaced = opened(), window.work.unplaced
     seen = []
     monkeypatch.setattr(
-        "ui.tables.view.QDrag.exec", lambda drag, _: seen.append((read_rows(drag.mimeData()), unplaced.isVisible()))
+        "ui.dragging.QDrag.exec", lambda drag, _: seen.append((read_rows(drag.mimeData()), unplaced.isVisible()))
     )
     numbers = panel.view.verticalHeader()
     four, nine = (QPoint(8, numbers.sectionViewportPosition(row) + 6) for row in (3, 8))

@@ -254,9 +254,9 @@ class OutlineModel(QAbstractItemModel):
             return None
         return Drop(ids, before=beside[row]) if row < len(beside) else Drop(ids, after=beside[-1])
 
-    def fault_on(self, mime: QMimeData, index: Index) -> str:
-        """Why rows may not be dropped on a unit, "" when they may or nothing would happen."""
-        drop = self.drop_at(mime, -1, index)
+    def fault_at(self, mime: QMimeData, row: int, parent: Index) -> str:
+        """Why rows may not be dropped on a unit, or before a row; "" when they may or nothing would happen."""
+        drop = self.drop_at(mime, row, parent)
         return self._fault(drop) if drop is not None else ""
 
     def canDropMimeData(

@@ -18,12 +18,14 @@ from orgplanner.model import ChangeSet
 from orgplanner.text import say
 from ui.canvas.drop import Drop
 from ui.desk import Desk
-from ui.dropping import Dropper
+from ui.dragging import hand_out, rows_here
+from ui.dropping import Dropper, called
 from ui.models.outline import OutlineModel
 from ui.panels.section import Section
 from ui.plain import tooltip
 from ui.reckoning import Counted, Reckoning
 
+Where = QAbstractItemView.DropIndicatorPosition
 FIGURES = 56
 """Pixels that the column of figures has at least."""
 STEP, NARROWEST_STEP = 14, 4
@@ -51,8 +53,9 @@ class OutlineView(QTreeView):
 
     dragging = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self.setUniformRowHeights(True)
         self.setIndentation(STEP)
         self.setHeaderHidden(True)
@@ -75,18 +78,30 @@ class OutlineView(QTreeView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
         place = event.position().toPoint()
-        fault = "" if event.isAccepted() else self._fault(event.mimeData(), self.indexAt(place))
+        index, mime = self.indexAt(place), event.mimeData()
+        fault = "" if event.isAccepted() else self._fault(mime, index)
+        if index.isValid() and not fault and rows_here(self._desk.session, mime):
+            event.accept()  # where it stands already nothing happens, which is no refusal
         QToolTip.showText(self.viewport().mapToGlobal(place), tooltip(fault), self)
 
     def _fault(self, mime: QMimeData, index: QModelIndex) -> str:
-        """Why rows may not be dropped on a unit."""
-        model = self.model()
-        return model.fault_on(mime, index) if isinstance(model, OutlineModel) else ""
+        """Why rows may not be dropped on a unit, or between two."""
+        model, where = self.model(), self.dropIndicatorPosition()
+        if not isinstance(model, OutlineModel):
+            return ""
+        if where in (Where.AboveItem, Where.BelowItem):
+            return model.fault_at(mime, index.row() + (where == Where.BelowItem), index.parent())
+        return model.fault_at(mime, -1, index)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        self.dragging.emit(True)
-        super().startDrag(actions)
-        self.dragging.emit(False)
+        """The name goes beside the pointer: a picture of the row would cover the unit it is dropped on."""
+        model = self.model()
+        indexes = [index for index in self.selectedIndexes() if index.column() == 0]
+        if isinstance(model, OutlineModel) and indexes:
+            self.dragging.emit(True)
+            name = called(self._desk, [model.id_of(index) for index in indexes])
+            hand_out(self, model.mimeData(indexes), name, self._desk.look.theme)
+            self.dragging.emit(False)
 
 
 class OutlinePanel(QWidget):
@@ -102,7 +117,7 @@ class OutlinePanel(QWidget):
         self._layers = 1
         self._dropper = Dropper(desk, self)
         self.model = OutlineModel(desk.session, desk.words, self._dropper.fault, self)
-        self.view = OutlineView()
+        self.view = OutlineView(desk)
         self.view.setModel(self.model)
         self.view.header().setStretchLastSection(False)
         self.view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QVBoxLayout, Q
 from orgplanner.text import say
 from ui.canvas.drop import Drop
 from ui.desk import Desk
-from ui.dragging import rows_here, rows_mime
-from ui.dropping import Dropper
+from ui.dragging import hand_out, rows_here, rows_mime
+from ui.dropping import Dropper, called
 from ui.panels.rows import ID, ListRow, RowList
 from ui.panels.section import Section
 from ui.plain import label
 from ui.reckoning import Counted, Reckoning
-from ui.session import Session
 
 MOST = 500
 
@@ -25,21 +24,24 @@ class UnplacedList(RowList):
 
     dragging = Signal(bool)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(5)
-        self._session = session
+        self._desk = desk
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
 
     def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
-        ids, state = [item.data(0, ID) for item in items], self._session.state
-        table = "posts" if state is not None and all(id in state.posts for id in ids) else "units"
-        return rows_mime(self._session, table, ids)
+        ids, session = [item.data(0, ID) for item in items], self._desk.session
+        table = "posts" if session.state is not None and all(id in session.state.posts for id in ids) else "units"
+        return rows_mime(session, table, ids)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        self.dragging.emit(True)
-        super().startDrag(Qt.DropAction.MoveAction)
-        self.dragging.emit(False)
+        items = self.selectedItems()
+        if items:
+            self.dragging.emit(True)
+            name = called(self._desk, [item.data(0, ID) for item in items])
+            hand_out(self, self.mimeData(items), name, self._desk.look.theme)
+            self.dragging.emit(False)
 
 
 class UnplacedPanel(QWidget):
@@ -53,7 +55,7 @@ class UnplacedPanel(QWidget):
         self._reckoning = reckoning
         self._offered = False
         self._dropper = Dropper(desk, self)
-        self._list = UnplacedList(desk.session)
+        self._list = UnplacedList(desk)
         self._hint = label(name="secondary", wrap=True)
         self._hint.setContentsMargins(10, 4, 10, 8)
         desk.words.keep(self._list.setAccessibleName, say("Not yet placed"))

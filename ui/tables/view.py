@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QDrag, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from orgplanner.analysis.tables.arrange import Group
 from orgplanner.text import say
 from ui.desk import Desk
-from ui.dragging import TABLES, name_picture, rows_mime
+from ui.dragging import TABLES, hand_out, rows_mime
 from ui.dropping import called
 from ui.tables.delegate import CellDelegate
 from ui.tables.header import FilterHeader
@@ -20,8 +20,6 @@ from ui.tables.row_numbers import RowNumbers
 
 ROW = 24
 MOST_DRAGGED = 2000
-BESIDE_POINTER = QPoint(-12, -10)
-"""From the picture of what is dragged to the pointer, which points beside it."""
 NARROWEST = 60
 """Pixels below which the name of a group is not written."""
 SOON = 60
@@ -234,12 +232,9 @@ class TableView(QTableView):
         ids = self.table.ids(self.selected_rows()[:MOST_DRAGGED])
         if table not in TABLES or not ids:
             return
-        session, drag = self._desk.session, QDrag(self)
-        drag.setMimeData(rows_mime(session, table, ids))
-        drag.setPixmap(name_picture(called(self._desk, ids), self._desk.look.theme, self.devicePixelRatioF()))
-        drag.setHotSpot(BESIDE_POINTER)
+        session = self._desk.session
         session.dragging.emit(table == "posts")
-        drag.exec(Qt.DropAction.MoveAction)
+        hand_out(self, rows_mime(session, table, ids), called(self._desk, ids), self._desk.look.theme)
         session.dragging.emit(False)
 
     # heads of groups
