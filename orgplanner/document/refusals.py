@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from orgplanner.drawing.dates import moment_message
 from orgplanner.errors import ChangedOutside, InUse, NotWritten, RuleBroken
 from orgplanner.model import ChangeSet
 from orgplanner.model.rules import row_faults
@@ -20,7 +21,16 @@ def held_by(owner: Owner) -> Message:
     """Who has a plan open, as a sentence."""
     if owner.stale:
         return say("It seems to be left open by a session that ended without closing it.")
-    return say("{user} has it open on {host} since {since}.", user=owner.user, host=owner.host, since=owner.since)
+    since = _moment(owner.since)
+    return say("{user} has it open on {host} since {since}.", user=owner.user, host=owner.host, since=since)
+
+
+def _moment(text: str) -> Message | str:
+    """A moment in words; what another program put there stays as it is."""
+    try:
+        return moment_message(text)
+    except (ValueError, OverflowError, OSError):
+        return text
 
 
 def no_file_yet() -> NotWritten:

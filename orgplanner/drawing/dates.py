@@ -9,13 +9,22 @@ from orgplanner.text import Message, render, say
 
 def date_words(day: date, language: str) -> str:
     """Return a date as it is written in a document: 22 November 2026, 22 ноября 2026 г., 2026 жылғы 22 қараша."""
-    return render(Message(_MONTHS[day.month - 1].template, (("day", day.day), ("year", day.year))), language)
+    return render(_date(day), language)
 
 
 def moment_words(moment: str, language: str) -> str:
     """Return an ISO moment as it was on the clock of this machine: 22 November 2026, 14:05."""
+    return render(moment_message(moment), language)
+
+
+def moment_message(moment: str) -> Message:
+    """The same in no language yet; raises ValueError for what is no ISO moment."""
     local = datetime.fromisoformat(moment).astimezone()
-    return f"{date_words(local.date(), language)}, {local:%H:%M}"
+    return say("{day}, {time}", day=_date(local.date()), time=f"{local:%H:%M}")
+
+
+def _date(day: date) -> Message:
+    return Message(_MONTHS[day.month - 1].template, (("day", day.day), ("year", day.year)))
 
 
 _MONTHS = (

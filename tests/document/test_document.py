@@ -19,7 +19,7 @@ from orgplanner.model.rules import plan_problems
 from orgplanner.storage import write_plan
 from orgplanner.storage.owner import owner_file
 from orgplanner.storage.places import host_name
-from orgplanner.text import say
+from orgplanner.text import render, say
 
 from .editing import added, name_of, renamed
 
@@ -150,6 +150,16 @@ def test_a_second_opener_reads_only_and_is_told_who(document, path):
     third = Document.open(path)
     assert not third.read_only
     third.close()
+
+
+def test_since_when_somebody_has_it_open_is_said_in_words(path):
+    owner = {"user": "aigul", "host": "elsewhere", "pid": 1, "since": "2026-11-22T12:24:45Z"}
+    owner_file(path).write_text(json.dumps(owner))
+    opened = Document.open(path)
+    for language, day in (("en", "22 November 2026, "), ("ru", "22 ноября 2026"), ("kk", "2026 жылғы 22 қараша")):
+        assert day in render(opened.read_only_reason, language)
+        assert "2026-11-22T" not in render(opened.read_only_reason, language)
+    opened.close()
 
 
 def test_a_link_to_an_open_plan_is_the_same_plan(document, path, tmp_path):
