@@ -131,6 +131,11 @@ QToolButton::menu-indicator {{ subcontrol-position: right center; right: 4px; wi
 QToolButton:hover, QPushButton:hover, QComboBox:hover {{ border-color: {theme.connector}; }}
 QToolButton:pressed, QPushButton:pressed {{ background: {theme.selection}; }}
 QToolButton:checked {{ background: {theme.selection}; }}
+QToolButton[segment="first"] {{ border-top-right-radius: 0; border-bottom-right-radius: 0; border-right: none; }}
+QToolButton[segment="middle"] {{ border-radius: 0; }}
+QToolButton[segment="last"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: none; }}
+QToolButton[segment]:checked {{ background: {theme.accent}; border-color: {theme.accent};
+  color: {text_on(theme.accent)}; }}
 QToolButton:focus, QPushButton:focus, QComboBox:focus, QLineEdit:focus {{ border-color: {theme.accent}; }}
 QToolButton:disabled, QPushButton:disabled, QComboBox:disabled {{ color: {theme.hatch}; }}
 QPushButton:default {{ background: {theme.accent}; border-color: {theme.accent}; color: {text_on(theme.accent)}; }}

@@ -19,6 +19,7 @@ OF_SCENARIO, OF_PLAN = ("units", "posts", "links", "functions"), ("people", "ski
 """Tables whose rows can be selected."""
 LARGE = 2000
 """Changes of one step from which the window would have to wait for it too long."""
+NONE = ("", "")
 CHOSEN_FIRST = ("current", "proposed", "reference")
 
 
@@ -46,6 +47,8 @@ class Session(QObject):
         self.document: Document | None = None
         self.scenario = ""
         self.selection: tuple[str, ...] = ()
+        self.bygone = NONE
+        """the scenario and the id of a row that is looked at as it is there"""
         self._bridge = Bridge(self)
         self._bridge.changed.connect(self._follow)
 
@@ -78,7 +81,7 @@ class Session(QObject):
             self.document_coming.emit()
         self.document = document
         self._bridge.tie(document)
-        self.selection = ()
+        self.selection, self.bygone = (), NONE
         self.scenario = _first_scenario(document.plan) if document is not None else ""
         self.document_changed.emit()
         self.scenario_changed.emit()
@@ -89,9 +92,15 @@ class Session(QObject):
         if self.plan is None or scenario == self.scenario or scenario not in self.plan.states:
             return
         self.scenario = scenario
-        self.selection = self._still_there(self.selection)
+        self.selection, self.bygone = self._still_there(self.selection), NONE
         self.scenario_changed.emit()
         self.selection_changed.emit()
+
+    def look_back(self, scenario: str, id: str) -> None:
+        """Looks at a row as another scenario has it; nothing is selected that could be changed."""
+        if (scenario, id) != self.bygone:
+            self.selection, self.bygone = (), (scenario, id)
+            self.selection_changed.emit()
 
     def select(self, id: str) -> None:
         """Selects one thing that the plan has; "" for nothing."""
@@ -101,8 +110,8 @@ class Session(QObject):
     def select_many(self, ids: Iterable[str]) -> None:
         """Selects several things, the last of which is the one that is inspected first."""
         chosen = self._still_there(dict.fromkeys(ids))
-        if chosen != self.selection:
-            self.selection = chosen
+        if chosen != self.selection or self.bygone != NONE:
+            self.selection, self.bygone = chosen, NONE
             self.selection_changed.emit()
 
     def selected_in(self, table: str) -> list[str]:
@@ -210,7 +219,8 @@ class Session(QObject):
         if self.plan is not None and self.scenario not in self.plan.states:
             self.scenario = _first_scenario(self.plan)
             self.scenario_changed.emit()
-        self.select_many(self.selection)
+        if self.bygone[0] not in (self.plan.states if self.plan is not None else ()):
+            self.select_many(self.selection)
         self.changed.emit(changes)
 
 

@@ -1,6 +1,7 @@
 """The bar at the top: undo, redo, the scenario, find."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from orgplanner.text import say, shown
@@ -51,6 +52,10 @@ class TopBar(QToolBar):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
         self._find = self._find_button(actions)
+        self._named = [self.widgetForAction(actions.by_id[id]) for id in NAMED]
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
+        desk.words.changed.connect(self._soon.start)
         self.scenario.activated.connect(lambda row: desk.session.choose(self.scenario.itemData(row)))
         for signal in (desk.session.scenario_changed, desk.words.changed):
             signal.connect(self._fill)
@@ -70,11 +75,35 @@ class TopBar(QToolBar):
         def name(text: str) -> None:
             button.setText(f"{text}   Ctrl+K")
             button.setAccessibleName(text)
+            button.setToolTip(tooltip(f"{text} (Ctrl+K)"))
 
         self._desk.look.changed.connect(tint)
         self._desk.words.keep(name, say("Find unit, post, person, skill"))
         tint()
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._soon.start()
+
+    def _fit(self) -> None:
+        """Gives up words for icons where there is no room for both, so that nothing is cut or pushed out."""
+        styles = Qt.ToolButtonStyle
+        worded, bare = styles.ToolButtonTextBesideIcon, styles.ToolButtonIconOnly
+        for find, names, letters in ((worded, worded, 18), (bare, worded, 18), (bare, bare, 18), (bare, bare, 10)):
+            self._find.setToolButtonStyle(find)
+            for button in self._named:
+                button.setToolButtonStyle(names)
+            self.scenario.setMinimumContentsLength(letters)
+            self._captions[0].setVisible(self._captions[1].isVisible() and letters == 18)
+            if self._needed() <= self.width():
+                break
+
+    def _needed(self) -> int:
+        """Pixels that everything in the bar takes."""
+        widgets = [self.widgetForAction(action) for action in self.actions() if action.isVisible()]
+        widths = [max(widget.sizeHint().width(), widget.minimumWidth()) for widget in widgets if widget is not None]
+        return sum(widths) + self.layout().spacing() * len(widths) + 20
 
     def _follow(self, changes: object) -> None:
         if any(change.table == "scenarios" for change in changes):
@@ -90,3 +119,4 @@ class TopBar(QToolBar):
         self.scenario.setToolTip(tooltip(self.scenario.currentText()))
         for action in self._captions:
             action.setVisible(session.plan is not None)
+        self._soon.start()

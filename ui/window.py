@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 WELCOME, WORK = 0, 1
 USUAL_SIZE = QSize(1400, 860)
+FRAME = QSize(4, 36)
+"""What the title bar and the borders take of a small screen."""
 
 
 class MainWindow(QMainWindow):
@@ -44,10 +46,10 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.welcome)
         self.setCentralWidget(self.pages)
         self.setWindowTitle("OrgPlanner")
-        self.setMinimumSize(800, 520)
+        self.setMinimumSize(760, 440)
         self._keep_room()
         desk.look.dress(self)
-        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self.restoreGeometry(desk.preferences.layout("window"))
 
     def _keep_room(self) -> None:
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         return self._work
 
     def _connect_work(self, work: WorkPage) -> None:
+        from ui.commands import staging
         from ui.dialogs import opening
 
         totals, preferences = work.totals, self.desk.preferences
@@ -138,6 +141,7 @@ class MainWindow(QMainWindow):
         work.outline.context_requested.connect(self._context)
         work.chart.empty.asked.connect(self._begin_with)
         work.chart.choice_changed.connect(self.top.views.refresh)
+        work.chart.choice_changed.connect(partial(staging.follow, self))
         for widget in (work.chart.canvas, work.chart.empty, work.outline.view):
             self.commands.attach(widget)
         work.split.restoreState(preferences.layout("split"))

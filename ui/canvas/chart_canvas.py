@@ -96,6 +96,19 @@ class ChartCanvas(Viewer):
         """Whether a box or a link with this id is drawn."""
         return self.sight is not None and self.sight.has(id)
 
+    def freeze(self, frozen: bool) -> None:
+        """Lets nothing be changed on the chart, which shows what was."""
+        if self.sight is not None:
+            self.sight.frozen = frozen
+
+    def is_fixed(self, id: str) -> bool:
+        """Whether a box only shows what was."""
+        return self.sight is not None and id in self.sight.chart.boxes and self.sight.is_fixed(id)
+
+    def row_of(self, id: str) -> str:
+        """The row that a box stands for, in its own place or in one that was left."""
+        return self.sight.ghosts.get(id, id) if self.sight is not None else id
+
     # what is selected
 
     def selected(self) -> str | None:

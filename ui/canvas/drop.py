@@ -43,7 +43,7 @@ def drop_at(sight: Sight, place: QPointF, ids: tuple[str, ...], *, ordered: bool
     at = sight.point(place)
     id = sight.box_at(place)
     if id is not None:
-        beside = _beside(sight, id, at, ids, EDGE) if ordered else None
+        beside = _beside(sight, id, at, ids, EDGE) if ordered and not sight.is_fixed(id) else None
         return beside or (Drop(ids, onto=id) if id not in ids else None)
     if _in_the_apart(sight, at):
         return Drop(ids, apart=True)
@@ -92,7 +92,7 @@ def _nearest(sight: Sight, at: Point) -> str | None:
     x, y = at
     near = sight.index.within(x - BETWEEN, y - BETWEEN, x + BETWEEN, y + BETWEEN)
     found = (item.subject for item in near if item.subject in sight.chart.boxes)
-    ids = [id for id in found if id and _is_beside(sight, id, at)]
+    ids = [id for id in found if id and not sight.is_fixed(id) and _is_beside(sight, id, at)]
     close = [id for id in ids if _far(sight, id, at) <= GAP or _is_between(sight, id, at)]
     return min(close, key=lambda id: _far(sight, id, at), default=None)
 

@@ -33,6 +33,9 @@ class Sight:
         self._heads = frozenset(chart.parents.values())
         self._families: dict[str | None, list[str]] | None = None
         self._apart = frozenset(chart.apart)
+        self.ghosts: Mapping[str, str] = getattr(chart, "ghosts", {})
+        self.frozen = False
+        """whether nothing can be changed here: it shows what was"""
 
     def has(self, id: str) -> bool:
         """Whether a box or a link with this id is drawn."""
@@ -43,6 +46,15 @@ class Sight:
         x, y, width, height = self.chart.boxes[id]
         left, top = self.camera.to_window(x, y)
         return QRectF(left, top, width * self.camera.scale, height * self.camera.scale)
+
+    def row_places(self) -> dict[str, QRectF]:
+        """Where each row is, in pixels: in its own box, else in that of the place it left."""
+        found = {row: self.place_of(id) for id, row in self.ghosts.items() if id in self.chart.boxes}
+        return found | {id: self.place_of(id) for id in self.chart.boxes if id not in self.ghosts}
+
+    def is_fixed(self, id: str) -> bool:
+        """Whether a box only shows what was, such as a place that was left."""
+        return self.frozen or id in self.ghosts
 
     def point(self, place: QPointF) -> Point:
         """The point of the picture at a place."""
@@ -78,8 +90,9 @@ class Sight:
         return fold_handle(self.place_of(id)) if self.folds(id) and self.camera.scale > HANDLES else None
 
     def link_handle(self, id: str) -> QRectF | None:
-        """The handle from which a link is drawn, None where it would be too small to hit."""
-        return link_handle(self.place_of(id)) if self.camera.scale > HANDLES else None
+        """The handle from which a link is drawn, None where there is none or it would be too small to hit."""
+        hittable = self.camera.scale > HANDLES and not self.is_fixed(id)
+        return link_handle(self.place_of(id)) if hittable else None
 
     def handle_at(self, place: QPointF, ids: Sequence[str]) -> tuple[str, str] | None:
         """Whose handle is at a place, and which: ("fold" or "link", id); only these boxes have theirs out."""
@@ -98,12 +111,16 @@ class Sight:
         return id in self._apart
 
     def family(self, id: str) -> Sequence[str]:
-        """A box and those beside it below the same box, in their order; one that is not yet placed is alone."""
+        """A box and those beside it below the same box, in their order, without places that were left.
+
+        One that is not yet placed, or only shows what was, is alone.
+        """
         parent = self.chart.parents.get(id)
-        if parent is None and id in self._apart:
+        if self.is_fixed(id) or (parent is None and id in self._apart):
             return [id]
+        aside = self._apart if parent is None else frozenset()
         beside = self.below(parent)
-        return beside if parent is not None else [box for box in beside if box not in self._apart]
+        return [box for box in beside if box not in aside and box not in self.ghosts]
 
     def below(self, id: str | None) -> Sequence[str]:
         """The boxes right below one in their order, for None the outermost, those not yet placed last."""

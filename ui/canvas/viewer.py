@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from orgplanner.drawing.chart import Chart
 from orgplanner.drawing.index import ItemIndex
 from orgplanner.drawing.theme import LIGHT, Theme
 from ui.canvas.camera import Camera, fitted, way_into
+from ui.canvas.glide import TIME, Glide, ways_between
 from ui.canvas.sight import Sight
 from ui.canvas.tiles import TileCache
 
@@ -34,6 +35,7 @@ class Viewer(QWidget):
         self.sight: Sight | None = None
         self._tiles: TileCache | None = None
         self._fits = True
+        self._glide: Glide | None = None
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._paint_again)
 
@@ -44,6 +46,7 @@ class Viewer(QWidget):
         self, chart: Chart, theme: Theme, *, index: ItemIndex | None = None, keep_view: bool = True
     ) -> None:
         """Shows a chart; with `keep_view` the box acted on (or what is in the middle) stays where it is seen."""
+        self.end_glide()
         before, fits, anchor = self.sight, self._fits, self._anchor() if keep_view else None
         self.theme = theme
         self.sight = Sight(chart, index or ItemIndex(chart.picture.items))
@@ -55,6 +58,39 @@ class Viewer(QWidget):
             self._put(*anchor)
             self._fits = fits
         self.update()
+
+    def go_on_to(self, chart: Chart, theme: Theme, *, index: ItemIndex, moving: bool) -> None:
+        """Shows a chart of the same size in which what stays has its place; with `moving` the rest slides."""
+        before, fits, seen = self.sight, self._fits, self._seen()
+        places = before.row_places() if before is not None and moving else {}
+        self.show_chart(chart, theme, index=index, keep_view=True)
+        if before is None or self.sight is None or seen is None:
+            return
+        self.sight.camera, self._fits = before.camera, fits
+        room = QRectF(self.rect())
+        ways = ways_between(places, self.sight.row_places(), room, self.scale()) if moving else []
+        self._glide = Glide(self, seen, ways, TIME if moving else 0)
+        self.update()
+
+    def _seen(self) -> QPixmap | None:
+        """What is painted of the chart now."""
+        if self.sight is None or self._tiles is None or not self.isVisible():
+            return None
+        ratio = self.devicePixelRatioF()
+        image = QPixmap(self.size() * ratio)
+        image.setDevicePixelRatio(ratio)
+        image.fill(QColor(self.theme.canvas or self.theme.window))
+        painter = QPainter(image)
+        self._tiles.paint(painter, self.sight.camera, QRectF(self.rect()), FRAME)
+        painter.end()
+        return image
+
+    def end_glide(self) -> None:
+        """Shows the chart as it is, whatever was on its way."""
+        glide, self._glide = self._glide, None
+        if glide is not None:
+            glide.stop()
+            self.update()
 
     def acted_on(self) -> tuple[str, ...]:
         """The boxes that shall stay where they are, the most important first."""
@@ -136,6 +172,7 @@ class Viewer(QWidget):
         """Looks through another camera, kept so that something of the chart is seen."""
         if self.sight is None:
             return
+        self.end_glide()
         picture, before = self.sight.chart.picture, self.sight.camera
         self.sight.camera = camera.kept_near(picture.width, picture.height, (self.width(), self.height()))
         self._fits = False
@@ -182,6 +219,8 @@ class Viewer(QWidget):
         painter.fillRect(event.rect(), QColor(self.theme.canvas or self.theme.window))
         ready = self._tiles.paint(painter, self.sight.camera, QRectF(self.rect()), FRAME)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._glide is not None:
+            self._glide.paint(painter, ready)
         self.paint_over(painter)
         return ready
 

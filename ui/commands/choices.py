@@ -108,6 +108,12 @@ def _fill_views(window: MainWindow, menu: QMenu) -> None:
     fill_views(window, menu)
 
 
+def _fill_stages(window: MainWindow, menu: QMenu) -> None:
+    from ui.commands.staging import fill as fill_stages
+
+    fill_stages(window, menu)
+
+
 def _fill_colours(window: MainWindow, menu: QMenu) -> None:
     menu.clear()
     if window.desk.session.plan is not None:
@@ -134,6 +140,7 @@ SUBJECTS = {
 FILLS: Mapping[str, Callable[[MainWindow, QMenu], None]] = {
     ">views": _fill_views,
     ">colours": _fill_colours,
+    ">stages": _fill_stages,
     ">kind": partial(fill, table="units", entries=_choices("units", "kind")),
     ">colour": partial(fill, table="units", entries=_colours),
     ">role": partial(fill, table="units", entries=_choices("units", "role")),

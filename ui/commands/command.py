@@ -83,7 +83,7 @@ class Menu:
 SUBMENUS: dict[str, Message] = {
     ">recent": say("Open recent"), ">samples": say("Open a sample"),
     ">kind": say("Kind"), ">colour": say("Colour"), ">role": say("Place beside the line"),
-    ">views": say("Saved views"), ">colours": say("Colour boxes by"),
+    ">views": say("Saved views"), ">stages": say("Before and after"), ">colours": say("Colour boxes by"),
     ">arrangement": say("Arrangement of the branch"), ">grade": say("Grade"), ">status": say("Status"),
     ">acts": say("Restructure"),
 }  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from orgplanner.text import LANGUAGES, Message, say
 from ui.commands.command import Command, Menu, Run, has_plan, has_scenario, on_chart
+from ui.commands.staging import COMMANDS as STAGING
 
 if TYPE_CHECKING:
     from orgplanner.model import View
@@ -104,6 +105,7 @@ COMMANDS = (
     Command("chart_posts", say("Chart of posts"), on_chart("choose_kind", "posts"), when=has_plan),
     Command("chart_both", say("Chart of units and posts"), on_chart("choose_kind", "both"), when=has_plan),
     *(Command(f"colour_{by}", words, _colour_by(by), when=has_plan) for by, words in COLOURS.items()),
+    *STAGING,
     Command("legend", say("Show or hide the legend"), _toggle_legend, "Ctrl+Shift+K", when=has_plan),
     Command("save_view", say("Save this view…"), _save_view, when=has_scenario),
     Command("update_view", say("Update the view"), _update_view, when=has_views),
@@ -126,6 +128,6 @@ COMMANDS = (
 MENU = Menu(
     say("View"),
     ("zoom_in", "zoom_out", "fit", "", "unfold", "fold_1", "fold_2", "fold_3", "", "chart_units", "chart_posts",
-     "chart_both", ">colours", "legend", "", ">views", "", "left", "right", "inspect", "", "light", "dark",
-     "contrast", "", *LANGUAGES),
+     "chart_both", ">stages", ">colours", "legend", "", ">views", "", "left", "right", "inspect", "", "light",
+     "dark", "contrast", "", *LANGUAGES),
 )  # fmt: skip

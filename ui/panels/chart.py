@@ -17,15 +17,21 @@ from ui.canvas import ChartCanvas
 from ui.canvas.early_keys import EarlyKeys
 from ui.desk import Desk
 from ui.folding import chain_above, first_folding
+from ui.motion import may_move
 from ui.panels.chart_bar import ChartBar
 from ui.panels.chart_drawing import Choice, Drawn, draw
 from ui.panels.chart_hand import ChartHand
 from ui.panels.empty_chart import EmptyChart
 from ui.panels.legend import LegendCard
+from ui.panels.stages import against_of
+from ui.panels.staging import Staging
 from ui.plain import label
 
 AFTER_PAINTING = 60
 """Milliseconds that the window has for itself when all of it changes, before a chart is drawn beside it."""
+
+MOST_MOVING = 2000
+"""Boxes of a chart up to which those that move slide to their new place."""
 
 
 class ChartPanel(QWidget):
@@ -50,7 +56,7 @@ class ChartPanel(QWidget):
         self._boxes: Collection[str] = ()
         self._drawn: Drawn | None = None
         self._to_rename = ""
-        self._fit_again = False
+        self._fit_again = self._in_place = False
         self.canvas = ChartCanvas()
         self._hand = ChartHand(desk, self.canvas)
         self.bar = ChartBar(desk)
@@ -58,6 +64,7 @@ class ChartPanel(QWidget):
         self._early = EarlyKeys(self.canvas, self.empty)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self.legend = LegendCard(desk, self.canvas)
+        self.staging = Staging(desk, self)
         self._lay_out()
         self._connect()
 
@@ -74,6 +81,7 @@ class ChartPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.staging.play)
         self._desk.words.keep(self.canvas.setAccessibleName, say("Chart"))
 
     def _connect(self) -> None:
@@ -82,7 +90,7 @@ class ChartPanel(QWidget):
         self._lane.busy_changed.connect(self.busy_changed)
         session.document_changed.connect(self._other_plan)
         look, words = self._desk.look, self._desk.words
-        session.changed.connect(lambda: self._soon.start(0))
+        session.changed.connect(self._draw_changed)
         for signal in (session.scenario_changed, look.changed, words.changed):
             signal.connect(self._draw_later)
         session.selection_changed.connect(self._follow_selection)
@@ -98,14 +106,19 @@ class ChartPanel(QWidget):
         canvas.zoom_changed.connect(bar.show_zoom)
         canvas.chosen_changed.connect(self._selected)
         canvas.folded_toggled.connect(self._toggle)
-        canvas.activated.connect(self.rename)
+        canvas.activated.connect(self._activate)
         canvas.context_requested.connect(self.context_requested)
         canvas.dragging.connect(self.dragging)
         for signal in (session.changed, session.document_changed, session.scenario_changed):
             signal.connect(canvas.cancel)
 
+    def _draw_changed(self) -> None:
+        self._in_place = False
+        self._soon.start(0)
+
     def _draw_later(self) -> None:
         """Draws once the window has painted itself; the first chart of a plan is not waited for."""
+        self._in_place = False
         self._soon.start(AFTER_PAINTING if self.is_shown else 0)
 
     @property
@@ -134,18 +147,27 @@ class ChartPanel(QWidget):
 
     def choose(self, **fields: object) -> None:
         """Changes what the reader chose and draws anew."""
-        self._fit_again = True
+        self._fit_again, self._in_place = True, False
         self._choice = replace(self._choice, **fields)
         self._hand.by_post = self._choice.kind == "posts"
         self.bar.show_choice(self._choice)
         self._soon.start(0)
         self.choice_changed.emit()
 
+    def choose_in_place(self, **fields: object) -> None:
+        """The same for what is shown of two scenarios: where both are on the canvas already, nothing else moves."""
+        before, after = self._choice, replace(self._choice, **fields)
+        fit, still = self._fit_again, self._in_place or not self.busy
+        self.choose(**fields)
+        self._in_place = still and bool(before.stage and after.stage) and before.against == after.against
+        self._fit_again = fit or (bool(before.stage) != bool(after.stage) and self.canvas.fits)
+
     def colour(self, by: str, against: str | None = None) -> None:
         """Colours the boxes by something else, and shows what the colours stand for."""
         self.legend.wanted = True
         before = self._fit_again
-        self.choose(colour_by=by, against=against)
+        held = self._choice.against if self._choice.stage and against is None else against
+        self.choose(colour_by=by, against=held)
         self._fit_again = before
 
     def follow_view(self, id: str) -> None:
@@ -209,6 +231,7 @@ class ChartPanel(QWidget):
     def finish(self) -> None:
         """Waits for what is being drawn; nothing is delivered any more."""
         self._soon.stop()
+        self.staging.finish()
         self._lane.finish()
 
     def cancel(self) -> None:
@@ -223,6 +246,7 @@ class ChartPanel(QWidget):
         level = first_folding(state) if state is not None else None
         kept = self._choice
         self._choice = Choice(kept.kind, kept.content, kept.layout, level=level, colour_by=kept.colour_by)
+        self._in_place = False
         self.bar.show_choice(self._choice)
         self.choice_changed.emit()
 
@@ -259,6 +283,9 @@ class ChartPanel(QWidget):
             unplaced=True,
             colour_by=choice.colour_by,
             against=choice.against,
+            stage=choice.stage if against_of(self._desk, choice) else "",
+            wave=choice.wave,
+            arrows=choice.arrows,
         )
         with_key = self.legend.wanted
 
@@ -296,7 +323,13 @@ class ChartPanel(QWidget):
         self._fit_again = False
         self._scenario = drawn.scenario
         self._boxes = drawn.chart.boxes.keys()
-        self.canvas.show_chart(drawn.chart, self._desk.look.theme, index=drawn.index, keep_view=keep)
+        if self._in_place and keep:
+            moving = len(self._boxes) <= MOST_MOVING and may_move()
+            self.canvas.go_on_to(drawn.chart, self._desk.look.theme, index=drawn.index, moving=moving)
+        else:
+            self.canvas.show_chart(drawn.chart, self._desk.look.theme, index=drawn.index, keep_view=keep)
+        self._in_place = False
+        self.canvas.freeze(drawn.stage == "before")
         self._showing = False
         self.legend.show_key(drawn.key)
         self.bar.show_levels(max(drawn.chart.levels.values(), default=1), bool(drawn.chart.hidden))
@@ -307,16 +340,31 @@ class ChartPanel(QWidget):
         self._drawn = drawn
         self.drawn.emit()
 
+    def _activate(self, id: str) -> None:
+        """Opens the name of a box; from what only shows what was, goes to what became of it."""
+        if self.canvas.is_fixed(id):
+            self.staging.go_to_place(self.canvas.row_of(id))
+        else:
+            self.rename(id)
+
     def _selected(self, ids: tuple[str, ...]) -> None:
-        if not self._showing:
-            self._to_rename = ""
-            self._early.drop()
-            self._desk.session.select_many(ids)
+        if self._showing:
+            return
+        self._to_rename = ""
+        self._early.drop()
+        if ids and self.canvas.is_fixed(ids[-1]):
+            self._showing = True
+            self._desk.session.look_back(against_of(self._desk, self._choice), self.canvas.row_of(ids[-1]))
+            self._showing = False
+        else:
+            self._desk.session.select_many([id for id in ids if not self.canvas.is_fixed(id)])
 
     def _follow_selection(self) -> None:
         """Brings what is selected to sight, unfolding what hides it."""
         session, canvas = self._desk.session, self.canvas
         if session.state is None or self._soon.isActive() or session.selection == canvas.chosen:
+            return
+        if session.bygone[1] and any(canvas.row_of(id) == session.bygone[1] for id in canvas.chosen):
             return
         boxes = self._boxes
         wanted = dict.fromkeys(id if id in boxes else self._box_of(id) for id in session.selection)

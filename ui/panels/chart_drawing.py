@@ -12,7 +12,7 @@ from orgplanner.drawing.chart_memory import ChartMemory
 from orgplanner.drawing.colouring.case import Entry
 from orgplanner.drawing.index import ItemIndex
 from orgplanner.drawing.legend import legend_of
-from orgplanner.drawing.options import USUAL, ChartKind, ChartOptions
+from orgplanner.drawing.options import USUAL, ChartKind, ChartOptions, Stage
 from orgplanner.model import Plan
 from ui.background import Stop
 from ui.folding import folded_to
@@ -22,8 +22,10 @@ from ui.folding import folded_to
 class Choice:
     """What the reader chose; `level` is one to fold to, to be worked out with the next drawing.
 
-    `view` is the id of the saved view that it was taken from; its language ("" is that of the window) and its paper
-    come with it.
+    `stage` is "" for the scenario alone, else what is shown of it and of `against` (None: the usual one): what was,
+    what is, or both; `wave` is how many waves of decisions are carried out (None: all), `arrows` lead from old to
+    new places. `view` is the id of the saved view that it was taken from; its language ("" is that of the window)
+    and its paper come with it.
     """
 
     kind: ChartKind = "units"
@@ -33,6 +35,9 @@ class Choice:
     level: int | None = None
     colour_by: str = "kind"
     against: str | None = None
+    stage: Stage = ""
+    wave: int | None = None
+    arrows: bool = False
     view: str = ""
     language: str = ""
     paper: str | None = None
@@ -47,6 +52,7 @@ class Drawn:
     index: ItemIndex
     folded: frozenset[str]
     scenario: str
+    stage: Stage = ""
     key: Sequence[Entry] = ()
 
 
@@ -70,4 +76,4 @@ def draw(
     key = drawn.key
     if with_key and options.colour_by == "kind":
         key = legend_of(plan, scenario, drawn, options)
-    return Drawn(drawn, ItemIndex(drawn.picture.items), folded, scenario, key)
+    return Drawn(drawn, ItemIndex(drawn.picture.items), folded, scenario, options.stage, key)

@@ -9,11 +9,14 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from orgplanner.drawing.wording import link_words
 from orgplanner.errors import OrgPlannerError
 from orgplanner.model import Change, ChangeSet, Names, Unit, new_id
+from orgplanner.text import say
 from ui.canvas import ChartCanvas
 from ui.canvas.drop import Drop, target_of
 from ui.desk import Desk
 from ui.dragging import rows_here, rows_mime
 from ui.dropping import Dropper, check_open
+
+PAST = say("This is a place that was left; it shows what was.")
 
 
 def _unit_above(change: Change) -> str | None:
@@ -53,10 +56,14 @@ class ChartHand(QObject):
 
     def drop_fault(self, drop: Drop) -> str:
         """Why something may not go somewhere."""
+        if self._is_past(target_of(drop)):
+            return self._desk.words(PAST)
         return self._dropper.fault(drop)
 
     def link_fault(self, origin: str, target: str) -> str:
         """Why there may be no link from a box to another."""
+        if self._is_past(target):
+            return self._desk.words(PAST)
         try:
             self._kinds(origin, target)
         except OrgPlannerError as error:
@@ -76,6 +83,10 @@ class ChartHand(QObject):
     def brought(self, mime: QMimeData) -> tuple[str, ...]:
         """The ids that are dragged onto the chart, none when they are not of this scenario."""
         return rows_here(self._desk.session, mime)
+
+    def _is_past(self, id: str) -> bool:
+        sight = self._canvas.sight
+        return bool(id) and sight is not None and sight.is_fixed(id)
 
     # what was done
 

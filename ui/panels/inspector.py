@@ -15,8 +15,10 @@ from ui.reckoning import Counted, Reckoning
 
 if TYPE_CHECKING:
     from orgplanner.analysis.totals import Totals
+    from ui.inspection.bygone import BygonePage
     from ui.inspection.page import Page
 
+BYGONE = "bygone"
 ORDER = ("units", "posts", "people", "skills", "functions", "links")
 
 
@@ -32,7 +34,7 @@ class Inspector(QScrollArea):
         super().__init__(parent)
         self._desk = desk
         self._reckoning = reckoning
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, Page | BygonePage] = {}
         self._shown = ""
         self._drafts: dict[Any, Any] = {}
         self.setWidgetResizable(True)
@@ -57,7 +59,7 @@ class Inspector(QScrollArea):
         desk.look.changed.connect(self._soon.start)
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> Page | BygonePage | None:
         """The page that is shown, None while nothing is."""
         return self._pages.get(self._shown)
 
@@ -184,18 +186,27 @@ class Inspector(QScrollArea):
     def _subject(self) -> tuple[str, tuple[str, ...]]:
         """The table and the ids that are shown: of the things selected those of the kind selected last."""
         session = self._desk.session
+        if session.bygone[1]:
+            return BYGONE, (session.bygone[1],)
         table = session.table_of(session.selected) if session.selected else ""
         ids = tuple(session.selected_in(table)) if table in ORDER else ()
         return (table, ids) if ids else ("scenarios", (session.scenario,))
 
     def _make(self, table: str) -> None:
-        from ui.inspection.page import Page
-
-        made = self._pages[table] = Page(self._desk, table, self._drafts, self._new_source)
+        made = self._pages[table] = self._page_of(table)
         made.hide()
         made.followed.connect(self._desk.session.select)
         made.more_wanted.connect(self._soon.start)
         self._column.addWidget(made)
+
+    def _page_of(self, table: str) -> Page | BygonePage:
+        if table == BYGONE:
+            from ui.inspection.bygone import BygonePage
+
+            return BygonePage(self._desk)
+        from ui.inspection.page import Page
+
+        return Page(self._desk, table, self._drafts, self._new_source)
 
     def _new_source(self, title: str) -> str:
         from ui.dialogs.source import new_source

@@ -37,6 +37,6 @@ def gesture_for(canvas: ChartCanvas, event: QMouseEvent) -> Gesture | None:
     if handle is not None:
         name, id = handle
         return Fold(canvas, place, id) if name == "fold" else DrawLink(canvas, place, id)
-    if box is None or sight.camera.scale < GRASPABLE:
+    if box is None or sight.is_fixed(box) or sight.camera.scale < GRASPABLE:
         return Pan(canvas, place)
     return DragBoxes(canvas, place, box)

@@ -1,0 +1,73 @@
+"""What became of one unit or post of a scenario in another one, without comparing all of them."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from orgplanner.analysis.compare.lineage import Lineage
+from orgplanner.model import Plan, Post, State, Succession, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """`kind` is one of stays, moved, merged, split, became, unplaced, closed and undecided; `ends` are its new ids.
+
+    `places` are the units above it before and after ("" for none); `together` are the other ids of the old scenario
+    that became the same; `recorded` is the decision, if there is one. For a unit, `posts` counts where its posts
+    are now, by unit of the new scenario ("" for those without a place), `lost` by "closed" and "undecided".
+    """
+
+    kind: str = "stays"
+    ends: tuple[str, ...] = ()
+    places: tuple[str, str] = ("", "")
+    together: tuple[str, ...] = ()
+    recorded: Succession | None = None
+    posts: Mapping[str, int] = field(default_factory=dict)
+    lost: Mapping[str, int] = field(default_factory=dict)
+
+
+def fate_of(plan: Plan, old: str, new: str, id: str) -> Fate:
+    """What became of a row of the scenario `old` in the scenario `new`."""
+    before, after, lineage = plan.states[old], plan.states[new], Lineage(plan, old, new)
+    ends = lineage.ends(id)
+    together = tuple(dict.fromkeys(one for end in ends for one in lineage.origins(end) if one != id))
+    posts: Counter[str] = Counter()
+    lost: Counter[str] = Counter()
+    for post in before.posts_of(id) if id in before.units else ():
+        found = [after.posts[end] for end in lineage.ends(post.id) if end in after.posts]
+        if found:
+            posts.update({found[0].unit or "": 1})
+        else:
+            lost.update(["closed" if lineage.is_decided(post.id) else "undecided"])
+    places = (_above(before, id), _above(after, ends[0]) if ends else "")
+    kind = _kind(after, id, ends, places, bool(together), lineage)
+    return Fate(kind, ends, places, together, _recorded(after, id), posts, lost)
+
+
+def _kind(
+    after: State, id: str, ends: tuple[str, ...], places: tuple[str, str], together: bool, lineage: Lineage
+) -> str:
+    if not ends:
+        return "closed" if lineage.is_decided(id) else "undecided"
+    if not after.is_placed(ends[0]) if ends[0] in after.units else after.posts[ends[0]].unit is None:
+        return "unplaced"
+    if len(ends) > 1:
+        return "split"
+    if together:
+        return "merged"
+    if ends[0] != id:
+        return "became"
+    return "stays" if places[0] == places[1] else "moved"
+
+
+def _above(state: State, id: str) -> str:
+    row = state.units.get(id) or state.posts.get(id)
+    if isinstance(row, Unit):
+        return row.parent or ""
+    return row.unit or "" if isinstance(row, Post) else ""
+
+
+def _recorded(after: State, id: str) -> Succession | None:
+    rows = cast(list[Succession], list(after.where("successions", "subject", id)))
+    return next((row for row in rows if row.decision != "undecided"), None)

@@ -1,0 +1,148 @@
+"""The bar below a chart that is played wave by wave: where it stands, the name of the wave, what happens in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from orgplanner.text import Message, say
+from ui.desk import Desk
+from ui.plain import Elided, label, tool_button, tooltip
+
+EACH = 2200
+"""Milliseconds that a step is shown while it plays."""
+BUTTONS: tuple[tuple[str, str, Message], ...] = (
+    ("first", "chevron-left-pipe", say("To the beginning")),
+    ("back", "chevron-left", say("Back by one wave")),
+    ("play", "player-play", say("Play")),
+    ("next", "chevron-right", say("On by one wave")),
+    ("last", "chevron-right-pipe", say("To the end")),
+)
+
+
+class PlayBar(QFrame):
+    """Steps count from 0, where nothing is carried out yet; `stepped` when somebody, or the clock, goes on."""
+
+    stepped = Signal(int)
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self._desk = desk
+        self.steps: list[tuple[str, str]] = []
+        self.step = 0
+        self.waits: Callable[[], bool] = lambda: False
+        """whether the step before is not seen yet"""
+        self._clock = QTimer(self, interval=EACH)
+        self._clock.timeout.connect(self._go_on)
+        self.buttons: dict[str, QToolButton] = {id: tool_button(flat=True) for id, _, _ in BUTTONS}
+        self.close_button = tool_button(flat=True)
+        self.number = label(name="secondary")
+        self.name, self.counts = Elided(), Elided(name="secondary")
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 3, 8, 3)
+        line.setSpacing(4)
+        for button in self.buttons.values():
+            line.addWidget(button)
+        line.addSpacing(6)
+        line.addWidget(self.number)
+        line.addSpacing(6)
+        line.addWidget(self.name, 2)
+        line.addWidget(self.counts, 3)
+        line.addWidget(self.close_button)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        goes = {
+            "first": lambda: self.go_to(0), "back": lambda: self.go_to(self.step - 1), "play": self.play_or_pause,
+            "next": lambda: self.go_to(self.step + 1), "last": lambda: self.go_to(len(self.steps) - 1),
+        }  # fmt: skip
+        for id, _, hint in BUTTONS:
+            button = self.buttons[id]
+            button.clicked.connect(lambda _=False, go=goes[id]: go())
+            if id != "play":
+                desk.words.keep(lambda text, button=button: _name(button, text), hint)
+        desk.words.keep(lambda text: _name(self.close_button, text), say("Leave the waves (Esc)"))
+        self.close_button.clicked.connect(lambda _=False: self.left.emit())
+        desk.look.changed.connect(self._tint)
+        desk.words.changed.connect(self._tint)
+        self._tint()
+
+    def show_steps(self, steps: list[tuple[str, str]], step: int) -> None:
+        """Shows other steps, each a name and what happens in it."""
+        self.steps = steps
+        self.go_to(step)
+
+    def go_to(self, step: int, *, by_clock: bool = False) -> None:
+        """Shows a step; the clock stops unless it is the one who goes on."""
+        if not by_clock:
+            self.pause()
+        self.step = min(max(step, 0), len(self.steps) - 1)
+        self._show()
+        self.stepped.emit(self.step)
+
+    def play_or_pause(self) -> None:
+        """Goes on by itself, from the beginning if all was shown; or stops doing so."""
+        if self._clock.isActive():
+            self.pause()
+            return
+        if self.step + 1 >= len(self.steps):
+            self.go_to(0)
+        self._clock.start()
+        self._tint()
+
+    def pause(self) -> None:
+        """Stops going on by itself."""
+        self._clock.stop()
+        self._tint()
+
+    @property
+    def plays(self) -> bool:
+        """Whether it goes on by itself."""
+        return self._clock.isActive()
+
+    def _go_on(self) -> None:
+        if self.waits():
+            return
+        self.go_to(self.step + 1, by_clock=True)
+        if self.step + 1 >= len(self.steps):
+            self.pause()
+
+    def _show(self) -> None:
+        words, last = self._desk.words, len(self.steps) - 1
+        name, counts = self.steps[self.step]
+        self.number.setText(f"{self.step} / {last}")
+        self.name.say(name)
+        self.counts.say(counts)
+        at_start, at_end = self.step == 0, self.step == last
+        for id in ("first", "back"):
+            self.buttons[id].setEnabled(not at_start)
+        for id in ("next", "last"):
+            self.buttons[id].setEnabled(not at_end)
+        told = f"{name}. {counts}" if counts else name
+        said = words(say("Step {number} of {steps}: {name}", number=self.step, steps=last, name=told))
+        self.setAccessibleName(said)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _tint(self) -> None:
+        icons = {id: icon for id, icon, _ in BUTTONS}
+        icons["play"] = "player-pause" if self.plays else "player-play"
+        for id, button in self.buttons.items():
+            button.setIcon(self._desk.look.icon(icons[id]))
+        self.close_button.setIcon(self._desk.look.icon("x"))
+        _name(self.buttons["play"], self._desk.words(say("Pause") if self.plays else say("Play")))
+
+
+def _name(button: QToolButton, text: str) -> None:
+    button.setToolTip(tooltip(text))
+    button.setAccessibleName(text)

@@ -1,0 +1,174 @@
+"""Before, after and changes on the chart: what the switch, the commands and the play-through of waves ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, QTimer
+
+from orgplanner.drawing.options import Stage
+from orgplanner.layout.collection import collection_paused
+from orgplanner.text import say
+from ui.background import Lane, Stop
+from ui.desk import Desk
+from ui.panels.play_bar import PlayBar
+from ui.panels.stages import against_of
+
+if TYPE_CHECKING:
+    from orgplanner.analysis.wave_steps import WaveStep
+    from orgplanner.model import Plan
+    from ui.panels.chart import ChartPanel
+
+AFTER_CHANGE = 300
+"""Milliseconds."""
+ROOM = QSize(560, 380)
+"""Pixels of a canvas that has room for a legend which nobody asked for."""
+
+
+class Staging(QObject):
+    """Changes what the reader of a chart chose; `play` is the bar that is shown while waves are played through."""
+
+    def __init__(self, desk: Desk, panel: ChartPanel) -> None:
+        super().__init__(panel)
+        self._desk, self._panel = desk, panel
+        self._lane = Lane(self, desk.turn)
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_CHANGE)
+        self._soon.timeout.connect(self._find_waves)
+        self.play = PlayBar(desk)
+        self._waves: list[int | None] = []
+        """up to which wave decisions are carried out at each step"""
+        self.play.stepped.connect(self._go_to)
+        self.play.left.connect(self.leave)
+        self.play.waits = lambda: panel.busy
+        bar, session = panel.bar, desk.session
+        bar.stage_chosen.connect(self.show)
+        bar.against_chosen.connect(self.hold_against)
+        bar.arrows_wanted.connect(self.show_arrows)
+        bar.play_wanted.connect(self.play_through)
+        for signal in (session.document_changed, session.scenario_changed):
+            signal.connect(self.leave)
+        session.changed.connect(self._follow)
+        desk.words.changed.connect(self._follow)
+
+    @property
+    def on(self) -> bool:
+        """Whether the chart is held against another scenario."""
+        return bool(self._panel.choice.stage and against_of(self._desk, self._panel.choice))
+
+    @property
+    def busy(self) -> bool:
+        """Whether the waves are looked for, or will be."""
+        return self._lane.busy or self._soon.isActive()
+
+    def show(self, stage: Stage) -> None:
+        """Shows a stage; "" ends the comparison."""
+        if not stage:
+            self._hide()
+        self._panel.choose_in_place(stage=stage, **({} if stage else {"wave": None}))
+        room = self._panel.canvas.size()
+        if stage and room.width() > ROOM.width() and room.height() > ROOM.height():
+            self._panel.show_legend(True)
+
+    def toggle(self, stage: Stage) -> None:
+        """Shows a stage, and the scenario alone again where that is shown already."""
+        self.show("" if self._panel.choice.stage == stage else stage)
+
+    def hold_against(self, scenario: str) -> None:
+        """Compares with another scenario."""
+        self.leave()
+        self._panel.choose_in_place(against=scenario, stage=self._panel.choice.stage or "changes")
+
+    def show_arrows(self, shown: bool) -> None:
+        """Shows or hides the arrows; they are seen with the changes."""
+        stage = (self._panel.choice.stage or "changes") if shown else self._panel.choice.stage
+        self._panel.choose_in_place(arrows=shown, stage=stage)
+
+    def go_to_place(self, id: str) -> None:
+        """Selects what became of a row of the other scenario, where it is now."""
+        from orgplanner.analysis.fates import fate_of
+
+        plan, session = self._desk.session.plan, self._desk.session
+        against = against_of(self._desk, self._panel.choice)
+        ends = fate_of(plan, against, session.scenario, id).ends if plan is not None and against else ()
+        if ends and self._panel.choice.stage == "before":
+            self.show("changes")
+        session.select_many(ends)
+
+    # wave by wave
+
+    def play_through(self) -> None:
+        """Opens the bar of waves at the beginning; once more: leaves it."""
+        if self.play.isVisible():
+            self.leave()
+        elif against_of(self._desk, self._panel.choice):
+            self._find_waves()
+
+    def leave(self) -> None:
+        """Shows the chart with all waves carried out."""
+        if self._panel.choice.wave is not None:
+            self._panel.choose_in_place(wave=None)
+        self._hide()
+
+    def finish(self) -> None:
+        """Waits for what runs; nothing is delivered any more."""
+        self._soon.stop()
+        self._lane.finish()
+
+    def _hide(self) -> None:
+        self._soon.stop()
+        self._lane.cancel()
+        if self.play.isVisible():
+            self.play.pause()
+            self.play.hide()
+            self._panel.canvas.setFocus()
+
+    def _follow(self, _: object = None) -> None:
+        if self.play.isVisible():
+            self._soon.start()
+
+    def _find_waves(self) -> None:
+        plan, scenario = self._desk.session.plan, self._desk.session.scenario
+        against = against_of(self._desk, self._panel.choice)
+        if plan is None or not against:
+            return
+        snapshot = plan.snapshot()
+        self._lane.start(lambda stop: find_steps(snapshot, against, scenario, stop), self._show_waves)
+
+    def _show_waves(self, steps: list[WaveStep]) -> None:
+        words = self._desk.words
+        first = not self.play.isVisible()
+        self._waves = [_before(steps), *(step.wave for step in steps)]
+        told = [(words(step.name), " · ".join(map(words, step.words))) for step in steps]
+        nothing = "" if steps else words(say("Nothing differs."))
+        self.play.show_steps(
+            [(words(say("Before the first wave")), nothing), *told], 0 if first else self.play.step
+        )
+        self.play.show()
+        if first:
+            self.play.buttons["next"].setFocus()
+
+    def _go_to(self, step: int) -> None:
+        choice = self._panel.choice
+        wave = self._waves[step]
+        stage = choice.stage if choice.stage in ("after", "changes") else "changes"
+        if (stage, wave) != (choice.stage, choice.wave):
+            self._panel.choose_in_place(stage=stage, wave=wave)
+
+
+def find_steps(plan: Plan, before: str, after: str, stop: Stop) -> list[WaveStep]:
+    """What happens in each wave; called in a thread of its own, with a snapshot."""
+    from orgplanner.analysis.wave_steps import wave_steps
+    from orgplanner.analysis.waves import stages_of
+
+    found = []
+    with collection_paused():
+        for step in wave_steps(stages_of(plan, before, after)):
+            found.append(step)
+            stop.check()
+    return found
+
+
+def _before(steps: Sequence[WaveStep]) -> int:
+    """A number that is less than that of any wave."""
+    return min((step.wave for step in steps if step.wave is not None), default=1) - 1
