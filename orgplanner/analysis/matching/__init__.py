@@ -1,0 +1,13 @@
+"""Which unit, post, person and function of one scenario is which of another that shares few ids with it, or none.
+
+By id, then code, then name (in any language), then title and unit, then place. Every pair has a certainty, a reason
+in words and runners-up; what several fit equally is left open. Nothing is concluded here: a person accepts pairs.
+"""
+
+from orgplanner.analysis.matching.choices import SURE, Choices
+from orgplanner.analysis.matching.finding import MATCHED, Decided, match
+from orgplanner.analysis.matching.pairs import Matching, Pair, Rival
+from orgplanner.analysis.matching.sharing import shares_few_ids
+from orgplanner.analysis.matching.sides import Side
+
+__all__ = ["MATCHED", "SURE", "Choices", "Decided", "Matching", "Pair", "Rival", "Side", "match", "shares_few_ids"]

@@ -1,0 +1,66 @@
+"""The whole matching: table by table, each with what the ones before it found."""
+
+from collections.abc import Callable, Mapping
+
+from orgplanner.analysis.matching.board import Board
+from orgplanner.analysis.matching.functions import Functions
+from orgplanner.analysis.matching.pairs import Matching
+from orgplanner.analysis.matching.people import People
+from orgplanner.analysis.matching.posts import Posts
+from orgplanner.analysis.matching.reading import Reader
+from orgplanner.analysis.matching.sides import Side, side_of
+from orgplanner.analysis.matching.units import Units
+from orgplanner.model import Plan
+from orgplanner.text import say
+
+MATCHED = ("units", "posts", "people", "functions")
+"""The tables that are matched; what joins their rows follows them."""
+
+Decided = Mapping[str, Mapping[str, str]]
+"""By table and old id: the new id chosen by hand, "" for no partner."""
+Tell = Callable[[int, int], object]
+
+
+def match(
+    plan: Plan, old: str, other: Plan, new: str, decided: Decided | None = None, tell: Tell | None = None
+) -> Matching:
+    """Matches the scenario `new` of `other` with the scenario `old` of `plan`, which may be one plan.
+
+    What was decided by hand holds and helps to find the rest. `tell` hears how far it is, and may raise to stop.
+    """
+    has_bases = all(each.scenarios[id].base for each, id in ((plan, old), (other, new)))
+    sides = side_of(plan, old, lost=has_bases), side_of(other, new, lost=bool(other.scenarios[new].base))
+    said = tell or _nobody
+    said(1, 5)
+    boards = {table: _board(table, sides, (decided or {}).get(table, {})) for table in MATCHED}
+    reader = Reader()
+    units = boards["units"]
+    steps: tuple[Units | Posts | People | Functions, ...] = (
+        Units(sides, units, reader),
+        Posts(sides, units, boards["posts"], reader),
+        People(sides, boards["posts"], boards["people"], reader),
+        Functions(sides, units, boards["functions"], reader),
+    )
+    for number, step in enumerate(steps, start=2):
+        step.match()
+        said(number, 5)
+    lost = sides[0].lost | sides[1].lost
+    pairs = (pair for table in MATCHED for pair in boards[table].finished())
+    return Matching(sides, tuple(pair for pair in pairs if pair.is_whole or (pair.old or pair.new) not in lost))
+
+
+def _nobody(_done: int, _whole: int) -> None:
+    """Hears how far it is where nobody wants to."""
+
+
+def _board(table: str, sides: tuple[Side, Side], decided: Mapping[str, str]) -> Board:
+    """The rows of a table, with those joined that were chosen by hand or share their id."""
+    board = Board(table, sides[0].rows[table], sides[1].rows[table])
+    for old, new in decided.items():
+        if old in board.old and not new:
+            board.leave_alone(old)
+        elif old in board.old and new in board.new:
+            board.join(old, new, "hand", 1.0, say("Chosen by hand."))
+    for id in [id for id in board.old if id in board.new]:
+        board.join(id, id, "id", 1.0, say("The same id."))
+    return board

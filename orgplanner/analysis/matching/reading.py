@@ -1,0 +1,70 @@
+"""Names read once for a whole matching: what makes two of them the same, and how alike they are."""
+
+from collections.abc import Callable, Hashable, Iterable
+from functools import partial
+
+from orgplanner.analysis.likeness import Likeness, likeness
+from orgplanner.analysis.likeness.spelling import spelled
+from orgplanner.model import Function, Names, Person, Post, Row, Unit
+
+MEANING = "*"
+"""Stands for the language of a mark that is the same across languages, as far as the vocabulary goes."""
+
+
+def name_of(row: Row) -> Names:
+    """The name of a unit, person or function, the title of a post."""
+    assert isinstance(row, Unit | Post | Person | Function)
+    return row.title if isinstance(row, Post) else row.name
+
+
+def code_of(row: Row) -> str:
+    """The code without capitals and spaces that do not matter."""
+    assert isinstance(row, Unit | Post | Person | Function)
+    return "".join(row.code.split()).casefold()
+
+
+class Reader:
+    """Remembers what it read."""
+
+    def __init__(self) -> None:
+        self._marks: dict[tuple[Names, str], Hashable] = {}
+        self._alike: dict[tuple[Names, Names], Likeness] = {}
+
+    def languages(self, old: Iterable[Row], new: Iterable[Row]) -> tuple[str, ...]:
+        """The languages that names on both sides have, and the one across languages."""
+        sides = [{code for row in rows for code in name_of(row).languages} for rows in (old, new)]
+        return (*sorted(sides[0] & sides[1]), MEANING)
+
+    def mark(self, row: Row, language: str) -> Hashable:
+        """What is the same for names that differ in spelling alone; None where there is none in this language."""
+        found = name_of(row)
+        key = (found, language)
+        if key not in self._marks:
+            self._marks[key] = _mark(found, language)
+        return self._marks[key]
+
+    def marker(self, language: str) -> Callable[[Row], Hashable]:
+        """What gives the mark of any row in a language."""
+        return partial(self._marked, language)
+
+    def _marked(self, language: str, row: Row) -> Hashable:
+        return self.mark(row, language)
+
+    def words(self, row: Row) -> set[str]:
+        """The telling words of a name in all its languages."""
+        return {word.key for _, text in name_of(row).items for word in spelled(text).words if word.weight >= 1}
+
+    def alike(self, old: Row, new: Row) -> Likeness:
+        """How alike two names are."""
+        key = (name_of(old), name_of(new))
+        if key not in self._alike:
+            self._alike[key] = likeness(*key)
+        return self._alike[key]
+
+
+def _mark(found: Names, language: str) -> Hashable:
+    if language != MEANING:
+        text = found.exactly(language)
+        return (spelled(text).plain or text.strip()) if text else None
+    text = found.items[0][1] if found else ""
+    return tuple(sorted(word.key for word in spelled(text).words)) or None
