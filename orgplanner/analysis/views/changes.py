@@ -90,7 +90,7 @@ class Changes:
     def __init__(self, found: Comparison, language: str) -> None:
         self._found, self._language = found, language
         self._wording = Wording(found, language)
-        self._reasons = _reasons(found, language)
+        self._reasons = reasons_of(found, language)
         self._staffing = {row.unit.id: row for row in found.staffing}
         self._loose = set(found.posts.undecided)
         self._ways = {"units": _ways(found.units), "posts": _ways(found.posts)}
@@ -218,11 +218,12 @@ class Changes:
 
     def others(self) -> Iterator[GridRow]:
         """People, functions and links."""
-        yield from self._people()
+        yield from self.people()
         yield from self._functions()
         yield from self._links()
 
-    def _people(self) -> Iterator[GridRow]:
+    def people(self) -> Iterator[GridRow]:
+        """The people of whom something became, by what it was."""
         for kind in ("moved", "new", "left", "without_place"):
             for id in getattr(self._found.people, kind):
                 name = self._wording.called(self._found.plan.people[id])
@@ -285,7 +286,7 @@ def _established(rows: Sequence[object]) -> Total | None:
     return total(post.established.quantity for post in posts) if posts else None
 
 
-def _reasons(found: Comparison, language: str) -> dict[str, str]:
+def reasons_of(found: Comparison, language: str) -> dict[str, str]:
     """The reason of every decision on the way from the old scenario to the new one, by what it was taken on."""
     reasons: dict[str, str] = {}
     scenario: str | None = found.new

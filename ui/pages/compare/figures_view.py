@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 
-from orgplanner.analysis.views.grid import Grid
+from orgplanner.analysis.views.grid import Grid, GridRow
+from orgplanner.layout.collection import collection_paused
 from orgplanner.text import Message, say
+from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.pages.compare.entries import EntriesDialog
 from ui.pages.compare.grid_view import GridView
@@ -15,24 +18,24 @@ from ui.plain import label, tool_button
 
 
 class Behind(NamedTuple):
-    """How a figure is made, and the rows that add up to it; no rows: there is nothing to open."""
+    """How a figure is made, and the rows that add up to it; None: there is nothing to open."""
 
     formula: Message | str
     grid: Grid | None = None
 
 
 NOTHING_BEHIND = Behind("")
+Ask = Callable[[GridRow, int, bool], Behind]
+"""Told a row, a column and whether the rows behind are wanted; with them it is asked beside the window."""
 
 
 class Opening(QObject):
-    """Ties a table to the line with its formulas and to the button that opens what is behind a figure.
+    """Ties a table to the line with its formulas and to the button that opens what is behind a figure."""
 
-    `told` gives what is known of a cell: with `rows` also what is behind it, which may take a moment.
-    """
-
-    def __init__(self, desk: Desk, table: GridView) -> None:
+    def __init__(self, desk: Desk, table: GridView, ask: Ask) -> None:
         super().__init__(table)
-        self._desk, self._table = desk, table
+        self._desk, self._table, self._ask = desk, table, ask
+        self._lane = Lane(self, desk.turn)
         self.formula = label(name="secondary", wrap=True)
         self.formula.setContentsMargins(10, 4, 10, 4)
         self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -42,15 +45,20 @@ class Opening(QObject):
         table.selectionModel().currentChanged.connect(lambda *_: self.say())
         self.button.clicked.connect(self._open_current)
 
-    def told(self, row: int, column: int, *, rows: bool) -> Behind:
-        """What is known of a figure; views give their own."""
-        raise AssertionError((row, column, rows))
+    @property
+    def busy(self) -> bool:
+        """Whether rows are being worked out."""
+        return self._lane.busy
+
+    def finish(self) -> None:
+        """Waits for what is worked out; it is not shown any more."""
+        self._lane.finish()
 
     def say(self, otherwise: Message | str = "") -> None:
         """Says how the current figure is made, or something else where there is none."""
         index, model = self._table.currentIndex(), self._table.grid_model
         known = index.isValid() and index.row() < model.rowCount()
-        found = self.told(index.row(), index.column(), rows=False) if known else NOTHING_BEHIND
+        found = self._ask(model.row(index.row()), index.column(), False) if known else NOTHING_BEHIND
         self.formula.setText(self._desk.words(found.formula or otherwise))
 
     def _open_current(self) -> None:
@@ -58,15 +66,22 @@ class Opening(QObject):
         if index.isValid():
             self.open(index.row(), index.column())
 
-    def open(self, row: int, column: int) -> None:
+    def open(self, place: int, column: int) -> None:
         """Opens what is behind a figure."""
-        found, model = self.told(row, column, rows=True), self._table.grid_model
+        model, words = self._table.grid_model, self._desk.words
+        row, heading = model.row(place), words(model.grid.columns[column].title)
+        title = words(say("{measure}: {name}", measure=heading, name=model.text(place, 0)))
+
+        def work(_: Stop) -> Behind:
+            with collection_paused():
+                return self._ask(row, column, True)
+
+        self._lane.start(work, lambda found: self._show(title, found))
+
+    def _show(self, title: str, found: Behind) -> None:
         if found.grid is None:
             return
         if not found.grid.rows:
             self._desk.session.done.emit(say("Nothing stands behind this figure: it is 0."))
             return
-        words = self._desk.words
-        heading = words(model.grid.columns[column].title)
-        title = words(say("{measure}: {name}", measure=heading, name=model.text(row, 0)))
         EntriesDialog(self._desk, title, found.formula, found.grid, self._table.window()).open()

@@ -32,10 +32,12 @@ class GridView(QTableView):
     chosen = Signal(str)
     opened = Signal(int, int)
 
-    def __init__(self, desk: Desk, name: Message, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, name: Message, parent: QWidget | None = None, model: GridModel | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.grid_model = GridModel(desk, self)
+        self.grid_model = GridModel(desk, self) if model is None else model
         self._widths: tuple[int, ...] = ()
         self._quiet = self._sharing = self._is_set = False
         self.setModel(self.grid_model)

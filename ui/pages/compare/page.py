@@ -20,11 +20,14 @@ from PySide6.QtWidgets import (
 from orgplanner.analysis.compare import Comparison, compare
 from orgplanner.drawing.colouring import usual_against
 from orgplanner.layout.collection import collection_paused
+from orgplanner.model import ChangeSet
 from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.pages.compare.cost import CostView
+from ui.pages.compare.functions import FunctionsView
 from ui.pages.compare.ledger import LedgerView
+from ui.pages.compare.options import OptionsView
 from ui.pages.compare.skills import SkillsView
 from ui.pages.compare.staffing import StaffingView
 from ui.pages.compare.structure import StructureView
@@ -38,7 +41,11 @@ VIEWS: tuple[tuple[str, Message, type[CompareView]], ...] = (
     ("staffing", say("Staffing"), StaffingView),
     ("skills", say("Skills"), SkillsView),
     ("cost", say("Cost"), CostView),
+    ("functions", say("Functions"), FunctionsView),
+    ("options", say("Options"), OptionsView),
 )
+SCORED = ("criteria", "scores")
+"""tables of which no view but that of the options shows anything"""
 AFTER_CHANGE = 150
 """milliseconds"""
 
@@ -65,16 +72,35 @@ class ComparePage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
+        first, second = self._first_bar(), self._second_bar()
+        self._none.setContentsMargins(40, 40, 40, 40)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._stack.addWidget(self._none)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(first)
+        column.addWidget(second)
+        column.addWidget(self._stack, 1)
+
+    def _first_bar(self) -> QWidget:
+        """What is compared, and what can be made of it."""
         bar, line = strip()
         said = label(name="secondary")
         self._desk.words.keep(said.setText, say("Compared with"))
         self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.against.setMinimumContentsLength(8)
         self.against.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.against.setMaximumWidth(320)
+        self.against.setMaximumWidth(360)
         line.addWidget(said)
         line.addWidget(self.against, 1)
-        line.addSpacing(8)
+        line.addStretch(1)
+        return bar
+
+    def _second_bar(self) -> QWidget:
+        """The views."""
+        bar, line = strip()
+        line.setSpacing(5)
         for place, (id, words, _) in enumerate(VIEWS):
             button = tool_button()
             button.setCheckable(True)
@@ -84,20 +110,13 @@ class ComparePage(QWidget):
             self._stack.addWidget(self.views[id])
         line.addStretch(1)
         self.buttons.button(0).setChecked(True)
-        self._none.setContentsMargins(40, 40, 40, 40)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._stack.addWidget(self._none)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(self._stack, 1)
+        return bar
 
     def _connect(self) -> None:
         session = self._desk.session
         for signal in (session.document_changed, session.scenario_changed):
             signal.connect(self._forget)
-        session.changed.connect(self._other)
+        session.changed.connect(self._changed)
         self._desk.words.changed.connect(self._again)
         self._desk.words.keep(self.against.setAccessibleName, say("Compared with"))
         session.selection_changed.connect(self._follow_selection)
@@ -133,6 +152,8 @@ class ComparePage(QWidget):
         """Waits for what is being compared; nothing is delivered any more."""
         self._soon.stop()
         self._lane.finish()
+        for view in self.views.values():
+            view.finish()
 
     # following the plan
 
@@ -149,6 +170,11 @@ class ComparePage(QWidget):
         for view in self.views.values():
             view.forget()
         self._other()
+
+    def _changed(self, changes: ChangeSet) -> None:
+        """Something was edited; scores change nothing that is compared, and are followed where they are shown."""
+        if any(change.table not in SCORED for change in changes):
+            self._other()
 
     def _other(self) -> None:
         """Another plan or scenario, or another state of it: what was compared holds no more."""

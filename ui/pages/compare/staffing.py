@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from orgplanner.analysis.compare import Comparison, StaffingRow
 from orgplanner.analysis.compare.several import Several
 from orgplanner.analysis.compare.tables import MEASURED
-from orgplanner.analysis.views.grid import Grid
+from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.analysis.views.side_by_side import OF_GROUPS, UNITS, Side, side_by_side
 from orgplanner.analysis.views.staffing import (
     GROUPINGS,
@@ -80,15 +80,6 @@ def made_of_several(several: Several, by: str, measure: str, language: str, stop
     return Made(several.against(several.others[0]), by, side.grid, language, side=side)
 
 
-class StaffingOpening(Opening):
-    """What is behind a figure of staffing."""
-
-    made: Made | None = None
-
-    def told(self, row: int, column: int, *, rows: bool) -> Behind:
-        return figure_behind(self.made, self._table.grid_model.row(row), column, rows)
-
-
 class StaffingView(CompareView):
     """Every figure opens the posts behind it."""
 
@@ -101,7 +92,7 @@ class StaffingView(CompareView):
         self.measure = chooser(desk, say("What is measured"), dict(MEASURED), 12)
         self.side, self.beside = tool_button(), BesideButton(desk)
         self.picture = PictureView(desk)
-        self.opening = StaffingOpening(desk, self.table)
+        self.opening = Opening(desk, self.table, self._behind)
         self._lay_out()
         self._connect()
 
@@ -161,7 +152,6 @@ class StaffingView(CompareView):
             self.desk.leftovers.take(self._several)
         self.desk.leftovers.take(self._made)
         self._made, self._several = made
-        self.opening.made = self._made
         self.beside.show_count(self._several)
         self.table.show_grid(self._made.grid)
         self.picture.setVisible(bool(self._made.steps))
@@ -180,13 +170,19 @@ class StaffingView(CompareView):
     def forget(self) -> None:
         for thing in (self._made, self._several):
             self.desk.leftovers.take(thing)
-        self._made = self._several = self.opening.made = None
+        self._made = self._several = None
         self.table.clear()
         self.opening.say()
         self.picture.show_drawing(None)
 
     def first(self) -> QWidget:
         return self.table
+
+    def finish(self) -> None:
+        self.opening.finish()
+
+    def _behind(self, row: GridRow, column: int, rows: bool) -> Behind:
+        return figure_behind(self._made, row, column, rows)
 
     def _is_of_rows(self) -> bool:
         """Whether the rows stand for units or posts, not for groups."""

@@ -39,6 +39,9 @@ class CompareView(QWidget):
     def forget(self) -> None:
         """Shows nothing until something is made."""
 
+    def finish(self) -> None:
+        """Waits for what it works on by itself."""
+
     def follow_selection(self, id: str) -> None:
         """Goes to what was selected elsewhere."""
 
