@@ -27,6 +27,8 @@ def fields_of(choice: Choice, session: Session) -> dict[str, Any]:
         "content": tuple(word for word in CONTENT if word in choice.content),
         "folded": tuple(sorted(id for id in choice.folded if id in known)),
         "colour_by": choice.colour_by,
+        "stage": choice.stage,
+        "arrows": choice.arrows,
     }
 
 
@@ -51,7 +53,8 @@ def look_through(window: MainWindow, id: str) -> None:
         session.choose(view.scenario)
     window.work.show_page("chart")
     by = view.colour_by if view.colour_by in COLOURINGS else "kind"
-    chart.show_legend(by != "kind")
+    chart.staging.leave()
+    chart.show_legend(by != "kind" or bool(view.stage))
     chart.choose(
         kind=view.chart,
         content=frozenset(view.content) & CONTENT.keys(),
@@ -59,6 +62,8 @@ def look_through(window: MainWindow, id: str) -> None:
         level=None,
         colour_by=by,
         against=view.against,
+        stage=view.stage,
+        arrows=view.arrows,
         view=id,
         language=view.language,
         paper=view.paper,

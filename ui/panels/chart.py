@@ -16,11 +16,12 @@ from ui.background import Lane, Stop
 from ui.canvas import ChartCanvas
 from ui.canvas.early_keys import EarlyKeys
 from ui.desk import Desk
-from ui.folding import chain_above, first_folding
+from ui.folding import first_folding
 from ui.motion import may_move
 from ui.panels.chart_bar import ChartBar
 from ui.panels.chart_drawing import Choice, Drawn, draw
 from ui.panels.chart_hand import ChartHand
+from ui.panels.chart_selection import ChartSelection
 from ui.panels.empty_chart import EmptyChart
 from ui.panels.legend import LegendCard
 from ui.panels.stages import against_of
@@ -50,8 +51,6 @@ class ChartPanel(QWidget):
         self._choice = Choice()
         self._memory = ChartMemory()
         self._lane = Lane(self, desk.turn)
-        self._showing = False
-        self._to_show = ""
         self._scenario = ""
         self._boxes: Collection[str] = ()
         self._drawn: Drawn | None = None
@@ -65,6 +64,7 @@ class ChartPanel(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self.legend = LegendCard(desk, self.canvas)
         self.staging = Staging(desk, self)
+        self.selection = ChartSelection(desk, self, lambda ids: self._fold(self._choice.folded - ids))
         self._lay_out()
         self._connect()
 
@@ -93,7 +93,6 @@ class ChartPanel(QWidget):
         session.changed.connect(self._draw_changed)
         for signal in (session.scenario_changed, look.changed, words.changed):
             signal.connect(self._draw_later)
-        session.selection_changed.connect(self._follow_selection)
         words.changed.connect(self._speak_as_window)
         bar.kind_chosen.connect(self.choose_kind)
         bar.content_chosen.connect(lambda content: self.choose(content=content))
@@ -104,9 +103,8 @@ class ChartPanel(QWidget):
         bar.zoom_out.connect(canvas.zoom_out)
         bar.fit.connect(canvas.fit)
         canvas.zoom_changed.connect(bar.show_zoom)
-        canvas.chosen_changed.connect(self._selected)
+        self.selection.taken.connect(self._forget_name)
         canvas.folded_toggled.connect(self._toggle)
-        canvas.activated.connect(self._activate)
         canvas.context_requested.connect(self.context_requested)
         canvas.dragging.connect(self.dragging)
         for signal in (session.changed, session.document_changed, session.scenario_changed):
@@ -129,6 +127,11 @@ class ChartPanel(QWidget):
     def busy(self) -> bool:
         """Whether a chart is being made or will be."""
         return self._lane.busy or self._soon.isActive()
+
+    @property
+    def waits(self) -> bool:
+        """Whether a chart will be begun, which follows the selection when it is there."""
+        return self._soon.isActive()
 
     @property
     def ready(self) -> bool:
@@ -219,6 +222,10 @@ class ChartPanel(QWidget):
             self.rename_requested.emit(id)
         self._early.give()
 
+    def _forget_name(self) -> None:
+        self._to_rename = ""
+        self._early.drop()
+
     def zoom_in(self) -> None:
         self.canvas.zoom_in()
 
@@ -242,7 +249,8 @@ class ChartPanel(QWidget):
         self._desk.leftovers.take(self._memory)
         self._memory = ChartMemory()
         self._early.drop()
-        self._scenario = self._to_show = ""
+        self._scenario = ""
+        self.selection.forget()
         level = first_folding(state) if state is not None else None
         kept = self._choice
         self._choice = Choice(kept.kind, kept.content, kept.layout, level=level, colour_by=kept.colour_by)
@@ -318,7 +326,7 @@ class ChartPanel(QWidget):
         if (drawn.folded, None) != (self._choice.folded, self._choice.level):
             self._choice = replace(self._choice, folded=drawn.folded, level=None)
             self.choice_changed.emit()
-        self._showing = True
+        self.selection.following = True
         keep = self._scenario == drawn.scenario and not (self._fit_again and self.canvas.fits)
         self._fit_again = False
         self._scenario = drawn.scenario
@@ -330,74 +338,12 @@ class ChartPanel(QWidget):
             self.canvas.show_chart(drawn.chart, self._desk.look.theme, index=drawn.index, keep_view=keep)
         self._in_place = False
         self.canvas.freeze(drawn.stage == "before")
-        self._showing = False
+        self.selection.following = False
         self.legend.show_key(drawn.key)
         self.bar.show_levels(max(drawn.chart.levels.values(), default=1), bool(drawn.chart.hidden))
         self.bar.show_zoom(self.canvas.scale())
-        self._follow_selection()
+        self.selection.follow()
         self._open_name()
         self._desk.leftovers.take(self._drawn)
         self._drawn = drawn
         self.drawn.emit()
-
-    def _activate(self, id: str) -> None:
-        """Opens the name of a box; from what only shows what was, goes to what became of it."""
-        if self.canvas.is_fixed(id):
-            self.staging.go_to_place(self.canvas.row_of(id))
-        else:
-            self.rename(id)
-
-    def _selected(self, ids: tuple[str, ...]) -> None:
-        if self._showing:
-            return
-        self._to_rename = ""
-        self._early.drop()
-        if ids and self.canvas.is_fixed(ids[-1]):
-            self._showing = True
-            self._desk.session.look_back(against_of(self._desk, self._choice), self.canvas.row_of(ids[-1]))
-            self._showing = False
-        else:
-            self._desk.session.select_many([id for id in ids if not self.canvas.is_fixed(id)])
-
-    def _follow_selection(self) -> None:
-        """Brings what is selected to sight, unfolding what hides it."""
-        session, canvas = self._desk.session, self.canvas
-        if session.state is None or self._soon.isActive() or session.selection == canvas.chosen:
-            return
-        if session.bygone[1] and any(canvas.row_of(id) == session.bygone[1] for id in canvas.chosen):
-            return
-        boxes = self._boxes
-        wanted = dict.fromkeys(id if id in boxes else self._box_of(id) for id in session.selection)
-        shown = [id for id in wanted if id in boxes or canvas.has(id)]
-        last = self._box_of(session.selected)
-        self._showing = True
-        if not last or last in shown:
-            canvas.choose(shown)
-            self._to_show = ""
-            if last and canvas.hasFocus():
-                canvas.bring(last)
-            elif last:
-                canvas.centre(last)
-        elif self._to_show != last:
-            self._to_show = last
-            hidden = frozenset(chain_above(session.state, last))
-            self._fold(self._choice.folded - hidden)
-        self._showing = False
-
-    def _box_of(self, id: str) -> str:
-        """The box that stands for a unit, post or person in this kind of chart; a link stands for itself."""
-        session = self._desk.session
-        state = session.state
-        if state is None or not id:
-            return ""
-        if id in state.links:
-            return id if self.canvas.has(id) else ""
-        if self._choice.kind != "posts":
-            return session.unit_of(id)
-        if id in state.units:
-            head = state.head_of(id)
-            return head.id if head is not None else ""
-        if id in state.posts:
-            return id
-        held = next(iter(state.where("assignments", "person", id)), None)
-        return held.post if held is not None else ""

@@ -95,6 +95,15 @@ class Staging(QObject):
             self.show("changes")
         session.select_many(ends)
 
+    def origin_of(self, id: str) -> str:
+        """What a row comes from in the other scenario, "" where there was nothing."""
+        from orgplanner.analysis.compare.lineage import Lineage
+
+        plan, against = self._desk.session.plan, against_of(self._desk, self._panel.choice)
+        if plan is None or not against or not id:
+            return ""
+        return next(iter(Lineage(plan, against, self._desk.session.scenario).origins(id)), "")
+
     # wave by wave
 
     def play_through(self) -> None:
