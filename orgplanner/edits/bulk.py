@@ -11,7 +11,7 @@ from orgplanner.edits.places import bring_posts, place_post
 from orgplanner.edits.rows import set_fields
 from orgplanner.edits.unit_close import close_in
 from orgplanner.edits.unit_moves import MOVES, lift_children, move_posts, put_unit
-from orgplanner.edits.wording import NOUNS
+from orgplanner.edits.wording import NOUNS, called
 from orgplanner.errors import RuleBroken
 from orgplanner.model import SCENARIO, TABLES, ChangeSet, Plan, Unit
 from orgplanner.text import Message, say
@@ -113,7 +113,16 @@ def close_many(
             close_line(draft, draft.post(id), grounds)
         else:
             _check_was_there(draft, id)
-    return draft.done(say("Close {count} units and posts", count=len(ids)))
+    return draft.done(_closing(plan, scenario, ids))
+
+
+def _closing(plan: Plan, scenario: str, ids: Sequence[str]) -> Message:
+    """What undo will call it: one thing by its name, several by their number."""
+    state = plan.states[scenario]
+    row = state.units.get(ids[0]) or state.posts.get(ids[0]) if len(ids) == 1 else None
+    if row is None:
+        return say("Close {count} units and posts", count=len(ids))
+    return say("Close “{name}”", name=called(plan, row, state))
 
 
 def _check_was_there(draft: Draft, id: str) -> None:

@@ -32,24 +32,24 @@ def decide(
         **grounds,
     )
     draft.put("successions", row)
-    return draft.done(say("Decide on “{name}”", name=subject_words(plan, subject)))
+    return draft.done(say("Decide on “{name}”", name=subject_words(plan, scenario, subject)))
 
 
 def review(plan: Plan, scenario: str, subject: str, state: str) -> ChangeSet:
     """Records that somebody looked at a unit, post or function of the base, and the result: one of REVIEWS."""
     draft = Draft(plan, scenario)
     draft.put("successions", replace(decided_on(draft, subject), review=state))
-    return draft.done(say("Review “{name}”", name=subject_words(plan, subject)))
+    return draft.done(say("Review “{name}”", name=subject_words(plan, scenario, subject)))
 
 
 def delete_decision(plan: Plan, scenario: str, subject: str) -> ChangeSet:
     """Takes back all that is recorded on a subject."""
     found = next(Draft(plan, scenario).state.where("successions", "subject", subject), None)
     if found is None:
-        raise RuleBroken(say("Nothing is decided on “{name}”.", name=subject_words(plan, subject)))
+        raise RuleBroken(say("Nothing is decided on “{name}”.", name=subject_words(plan, scenario, subject)))
     return replace(
         delete_row(plan, scenario, "successions", found.id),
-        label=say("Take back the decision on “{name}”", name=subject_words(plan, subject)),
+        label=say("Take back the decision on “{name}”", name=subject_words(plan, scenario, subject)),
     )
 
 
@@ -66,7 +66,7 @@ def decided_on(draft: Draft, subject: str) -> Succession:
     return row
 
 
-def subject_words(plan: Plan, subject: str) -> str:
-    """A subject in words."""
-    row = subject_row(plan, subject)
+def subject_words(plan: Plan, scenario: str, subject: str) -> str:
+    """A subject in words, as it is called in the base of a scenario."""
+    row = subject_row(plan, subject, scenario)
     return subject if row is None else called(plan, row)

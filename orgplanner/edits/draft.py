@@ -140,7 +140,7 @@ class Draft:
 
     def called(self, row: Row) -> str:
         """A row in words."""
-        return called(self.plan, row, None if self.scenario is None else self.state)
+        return called(self.plan, row, None if self.scenario is None else self.state, self.scenario)
 
     def changes(self) -> Iterator[Change]:
         """What differs from the plan, in the order in which it was first touched."""

@@ -75,6 +75,6 @@ def _added(one: Decimal | None, other: Decimal | None) -> Decimal | None:
 
 
 def _say_undecided(draft: Draft, row: Succession) -> None:
-    subject = subject_row(draft.plan, row.subject)
+    subject = subject_row(draft.plan, row.subject, draft.scenario)
     name = row.subject if subject is None else called(draft.plan, subject)
     draft.notes.append(say("What becomes of “{name}” is undecided again.", name=name))

@@ -43,16 +43,19 @@ NOUNS = {
 """What one row of a table is called, by table."""
 
 
-def called(plan: Plan, row: Row, state: State | None = None) -> str:
-    """A row in words: its name, title or caption, else its code, else what it joins, else its id."""
+def called(plan: Plan, row: Row, state: State | None = None, scenario: str | None = None) -> str:
+    """A row in words: its name, title or caption, else its code, else what it joins, else its id.
+
+    `state` has the rows around it; a decision of a scenario is called as what it is about is in its base.
+    """
     for field in ("name", "title", "caption"):
         name = getattr(row, field, None)
         if isinstance(name, Names) and name:
             return plan.words(name)
-    return str(getattr(row, "code", "")) or _joined(plan, row, state) or row.id
+    return str(getattr(row, "code", "")) or _joined(plan, row, state, scenario) or row.id
 
 
-def _joined(plan: Plan, row: Row, state: State | None) -> str:
+def _joined(plan: Plan, row: Row, state: State | None, scenario: str | None) -> str:
     """For a row that joins others and has no name of its own: the name of what it is about."""
     other: Row | None = None
     if isinstance(row, Assignment | Rating):
@@ -66,13 +69,15 @@ def _joined(plan: Plan, row: Row, state: State | None) -> str:
     elif state is not None and isinstance(row, Link):
         other = state.units.get(row.origin) or state.posts.get(row.origin)
     elif isinstance(row, Succession):
-        other = subject_row(plan, row.subject)
+        other = subject_row(plan, row.subject, scenario)
     return "" if other is None else called(plan, other, state)
 
 
-def subject_row(plan: Plan, subject: str) -> Row | None:
-    """The unit, post or function with this id in the first scenario that has it."""
-    for state in plan.states.values():
+def subject_row(plan: Plan, subject: str, scenario: str | None = None) -> Row | None:
+    """The unit, post or function with this id: in the base of a scenario, else in the first that has it."""
+    row = plan.scenarios.get(scenario or "")
+    base = plan.states.get(row.base or "") if row is not None else None
+    for state in (*([base] if base is not None else ()), *plan.states.values()):
         for table in ("units", "posts", "functions"):
             if row := state.tables[table].get(subject):
                 return row

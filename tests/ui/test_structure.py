@@ -305,8 +305,12 @@ def test_closing_says_what_is_held_and_records_why(trade: MainWindow, qtbot: QtB
     asked.accept_button.click()
     assert asked.isVisible(), "a unit has to be chosen"
     pick(qtbot, asked.posts.unit, "services")
-    asked.grounds.fields["reason"].boxes["en"].setPlainText("Two of a kind")
-    asked.accept_button.click()
+    reason = asked.grounds.fields["reason"].boxes["en"]
+    reason.setFocus()
+    type_text(reason, "Two of a kind")
+    press(qtbot, Key.Key_Return)
+    assert asked.isVisible(), "Enter ends typing only"
+    press(qtbot, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(trade, qtbot)
     state = state_of(trade)
     assert remedies.id not in state.units

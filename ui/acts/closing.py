@@ -97,7 +97,8 @@ class CloseDialog(ActDialog):
         language = desk.words.language
         names = names_of(plan, state, ids, language)
         heading = desk.words(say("Close: {names}", names=names))
-        super().__init__(desk, parent, say("Close units and posts"), say("Close them"), heading)
+        deed = say("Close it") if len(ids) == 1 else say("Close them")
+        super().__init__(desk, parent, say("Close units and posts"), deed, heading)
         self._ids = ids
         self._large = found.units + found.posts > LARGE
         self._after = neighbour(state, ids)

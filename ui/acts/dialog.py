@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
 from orgplanner.edits import is_recorded
@@ -15,7 +15,7 @@ from orgplanner.text import Message, say
 from ui.acts.grounds_form import GroundsForm
 from ui.desk import Desk
 from ui.inspection.page import breakable
-from ui.plain import label
+from ui.plain import label, tooltip
 
 WIDTH = 600
 
@@ -41,6 +41,10 @@ class ActDialog(QDialog):
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self.buttons.accepted.connect(self._try)
         self.buttons.rejected.connect(self.reject)
+        # a field for words takes Enter for itself, so that the act is done with Ctrl+Enter from anywhere
+        self.accept_button.setToolTip(tooltip(desk.words(say("Ctrl+Enter does it from any field"))))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.accept_button.click)
         if explained:
             self.body.addWidget(label(breakable(explained), "title", wrap=True))
         self.body.addLayout(self.form)
