@@ -423,7 +423,10 @@ class Machine(RuleBasedStateMachine):
         except RuleBroken:
             return
         under = None if n % 4 == 0 else self.pick(self.rows(scenario, "units"), m)
-        self.do("paste_branch", scenario, branch, under)
+        if source is self.plan and n % 3 == 0:
+            self.do("carry_over", scenario, origin, branch.tops, under)
+        else:
+            self.do("paste_branch", scenario, branch, under)
 
     # Posts
 

@@ -59,6 +59,7 @@ from orgplanner.edits.merge_choices import Merger as Merger
 from orgplanner.edits.new_plan import new_plan as new_plan
 from orgplanner.edits.outline import add_outline as add_outline
 from orgplanner.edits.parts import change_part as change_part
+from orgplanner.edits.pasting import carry_over as carry_over
 from orgplanner.edits.pasting import duplicate_many as duplicate_many
 from orgplanner.edits.pasting import paste_branch as paste_branch
 from orgplanner.edits.people import add_person as add_person

@@ -6,14 +6,15 @@ else it gets a new one. A new row in the same plan is an assumption: no code, no
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from orgplanner.edits.branch import HANGING, Branch, take_branch
 from orgplanner.edits.bringing import Ids, as_assumed, bring, emptied, renamed
-from orgplanner.edits.draft import Draft
+from orgplanner.edits.bulk import close_many
+from orgplanner.edits.draft import Draft, open_scenario
 from orgplanner.edits.places import bring_posts, inserted, place_post, settle
 from orgplanner.errors import RuleBroken
-from orgplanner.model import ChangeSet, Plan, Post, Unit, new_id
+from orgplanner.model import Assignment, ChangeSet, Plan, Post, State, Unit, new_id
 from orgplanner.text import Message, say
 
 REOPENED = ("close", "merge", "split")
@@ -26,9 +27,56 @@ def paste_branch(
     """A copied branch put below a unit (None: at the top), after a sibling, else at the end.
 
     Grades, skills, sources and functions are found by code or name, else brought along; holders are not copied.
-    What was cut in another scenario or plan stays there too: a step changes one scenario.
+    What was cut in another plan stays there too; `carry_over` moves what was cut in another scenario.
     """
     draft = Draft(plan, scenario)
+    _note_holders(draft, branch)
+    tops = _paste(draft, branch, under, after)
+    if branch.cut and (branch.plan, branch.scenario) != (plan.id, scenario):
+        draft.notes.append(say("It was copied: what was cut stays where it stands in the other scenario or plan."))
+    return draft.done(_label(draft, "paste", tops))
+
+
+def carry_over(plan: Plan, scenario: str, origin: str, ids: Collection[str], under: str | None) -> ChangeSet:
+    """Units with all below them, and posts, moved from the scenario `origin` below a unit of this one (None: top).
+
+    Where this scenario has them already they come as copies, without holders. In `origin` they close.
+    """
+    draft = Draft(plan, scenario)
+    open_scenario(plan, origin)
+    if origin == scenario:
+        raise RuleBroken(say("Nothing would change."))
+    branch = take_branch(plan, origin, ids)
+    known = frozenset(draft.state.posts)
+    tops = _paste(draft, branch, under, None)
+    left = branch.holders - _bring_holders(draft, plan.states[origin], branch, known)
+    if left:
+        draft.notes.append(say("The copy has no holders; people who lose their post: {count}.", count=left))
+    made = draft.done(_label(draft, "paste", tops))
+    closed = close_many(plan, origin, branch.tops, posts="close", units="close")
+    return ChangeSet(made.label, (*made.changes, *closed.changes), made.notes)
+
+
+def _bring_holders(draft: Draft, origin: State, branch: Branch, known: Collection[str]) -> int:
+    """Has people hold the posts that kept their ids, as they did; the number of those who do."""
+    rows = [
+        row for post in branch.of("posts") if post.id not in known
+        for row in cast(list[Assignment], origin.where("assignments", "post", post.id))
+    ]  # fmt: skip
+    for row in rows:
+        draft.put("assignments", row if draft.get("assignments", row.id) is None else replace(row, id=new_id()))
+    return len(rows)
+
+
+def _note_holders(draft: Draft, branch: Branch) -> None:
+    if branch.holders:
+        draft.notes.append(
+            say("The copy has no holders; people who stay where they are: {count}.", count=branch.holders)
+        )
+
+
+def _paste(draft: Draft, branch: Branch, under: str | None, after: str | None) -> list[Unit | Post]:
+    """Puts a branch below a unit; its tops as they were made."""
     if under is not None:
         draft.unit(under)
     tops = _copy(draft, branch)
@@ -38,15 +86,14 @@ def paste_branch(
     if posts and under is None:
         raise RuleBroken(say("Posts stand in a unit; say which one they move to."))
     bring_posts(draft, posts, under)
-    if branch.cut and (branch.plan, branch.scenario) != (plan.id, scenario):
-        draft.notes.append(say("It was copied: what was cut stays where it stands in the other scenario or plan."))
-    return draft.done(_label(draft, "paste", tops))
+    return tops
 
 
 def duplicate_many(plan: Plan, scenario: str, ids: Collection[str]) -> ChangeSet:
     """Units with all below them, and posts, each copied right after itself, without holders."""
     draft = Draft(plan, scenario)
     branch = take_branch(plan, scenario, ids)
+    _note_holders(draft, branch)
     tops = _copy(draft, branch)
     for original, made in zip(branch.tops, tops, strict=True):
         if isinstance(made, Unit):
@@ -82,7 +129,7 @@ def _copy(draft: Draft, branch: Branch) -> list[Unit | Post]:
                 _add_part(draft, made, parts, leads)
             elif table != "links" or None not in (made.origin, made.target):
                 draft.add(table, made)
-    _note(draft, branch, kept, leads)
+    _note(draft, kept, leads)
     return [tops[id] for id in branch.tops]
 
 
@@ -121,11 +168,7 @@ def _add_part(draft: Draft, made: Any, parts: set[tuple[str, str]], leads: set[s
     draft.add("responsibilities", made)
 
 
-def _note(draft: Draft, branch: Branch, kept: set[str], leads: set[str]) -> None:
-    if branch.holders:
-        draft.notes.append(
-            say("The copy has no holders; people who stay where they are: {count}.", count=branch.holders)
-        )
+def _note(draft: Draft, kept: set[str], leads: set[str]) -> None:
     if leads:
         draft.notes.append(say("Functions that more than one unit leads now: {count}.", count=len(leads)))
     reopened = [

@@ -71,12 +71,41 @@ def test_the_limits_of_a_unit_come_with_it(plan: Plan, do: Any) -> None:
     assert (limit.most, limit.source) == (12, None), "the source says it of the original alone"
 
 
-def test_what_was_cut_in_another_scenario_stays_there_and_that_is_said(plan: Plan, do: Any) -> None:
+def test_what_was_cut_in_another_plan_stays_there_and_that_is_said(plan: Plan, do: Any) -> None:
     cut = take_branch(plan, "now", ["wto"], cut=True)
+    cut = replace(cut, plan="other")
     assert any("what was cut stays" in note for note in notes(do("paste_branch", "then", cut, "diei")))
     assert "wto" in plan.states["now"].units
     here = take_branch(plan, "then", ["wto"], cut=True)
     assert not any("what was cut stays" in note for note in notes(do("paste_branch", "then", here, "diei")))
+
+
+def test_what_was_cut_in_another_scenario_moves_with_its_people(plan: Plan, do: Any) -> None:
+    do("close_unit", "then", "dftr", posts="close", units="close")
+    changes = do("carry_over", "then", "now", ["dftr"], "diei")
+    now, then = plan.states["now"], plan.states["then"]
+    assert ids(then.children("diei")) == ["rules", "dftr"]
+    assert [(row.person, row.post) for row in then.assignments.values()] == [("ann", "expert-tariff")]
+    assert not {"dftr", "tariff", "wto"} & now.units.keys()
+    assert "expert-tariff" not in now.posts
+    assert not now.assignments
+    assert not list(plan_problems(plan))
+    plan.apply(changes.inverse())
+    assert "wto" in plan.states["now"].units
+    assert "dftr" not in plan.states["then"].units
+
+
+def test_where_a_scenario_has_it_already_what_was_cut_comes_as_a_copy_and_a_locked_one_keeps_it(
+    plan: Plan, do: Any
+) -> None:
+    changes = do("carry_over", "then", "now", ["tariff"], "diei")
+    assert called(plan.states["then"].children("diei")) == ["Rules", "Tariff"]
+    assert "tariff" not in plan.states["now"].units
+    assert "people who lose their post: 1" in " ".join(notes(changes))
+    do("lock_scenario", "now")
+    for origin in ("now", "then", "nowhere"):
+        with pytest.raises(RuleBroken):
+            do("carry_over", "then", origin, ["wto"], "diei")
 
 
 def test_links_between_copied_units_join_the_copies(plan: Plan, do: Any) -> None:

@@ -66,7 +66,7 @@ def _paste(window: MainWindow) -> None:
 def _paste_branch(window: MainWindow, text: str) -> None:
     """Moves what was cut in this scenario; else copies, beside what was copied where that is still selected."""
     from orgplanner.document.branch_text import read_branch, read_head
-    from orgplanner.edits import move_many, paste_branch
+    from orgplanner.edits import carry_over, move_many, paste_branch
 
     session = window.desk.session
     assert session.plan is not None
@@ -77,6 +77,12 @@ def _paste_branch(window: MainWindow, text: str) -> None:
         if session.do(move_many, head.tops, under):
             session.select_many(head.tops)
             window.work.copier.forget_cut()
+        return
+    origin = session.plan.states.get(head.scenario) if head.plan == session.plan.id else None
+    if head.cut and not here and origin and all(id in origin.units or id in origin.posts for id in head.tops):
+        size = len(text) // LETTERS
+        _do_and_select(session, carry_over, size, head.scenario, head.tops, under)
+        window.work.copier.forget_cut()
         return
     after = None
     if here and set(head.tops) == set(chosen_ids(session)):
@@ -157,7 +163,7 @@ COMMANDS = (
         when=lambda session: session.document is not None and session.document.can_undo,
     ),
     Command(
-        "redo", say("Redo"), lambda window: window.desk.session.redo(), Standard.Redo, "arrow-forward-up",
+        "redo", say("Redo"), lambda window: window.desk.session.redo(), "Ctrl+Shift+Z; Ctrl+Y", "arrow-forward-up",
         when=lambda session: session.document is not None and session.document.can_redo,
     ),
     Command("history", say("History…"), opening.show_history, "Ctrl+Alt+Z", when=has_plan),
