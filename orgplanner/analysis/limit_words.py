@@ -8,8 +8,8 @@ from orgplanner.model import plain
 from orgplanner.text import Message, say
 
 MEASURED: Mapping[str, Message] = MappingProxyType({
-    "posts": say("Established FTE"), "staff": say("Filled FTE"), "pay": say("Pay per month"),
-    "deputies": say("Deputies"),
+    "posts": say("Established FTE"), "staff": say("Filled FTE"), "pay": say("Base pay per month"),
+    "cost": say("Pay with allowances and contributions, per month"), "deputies": say("Deputies"),
 })  # fmt: skip
 """What a limit is on, in the order of MEASURES."""
 

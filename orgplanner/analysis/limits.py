@@ -16,6 +16,8 @@ from orgplanner.model import Limit, Plan, Post, Quantity, Total, total
 
 VERDICTS = ("kept", "unsure", "possible", "crossed")
 """Kept for certain; open because of parts that are unknown; crossed at one end of a range; crossed for certain."""
+MONEY = ("pay", "cost")
+"""Base pay alone, and with allowances and contributions."""
 NONE = Decimal(0)
 
 
@@ -84,6 +86,7 @@ class Yard:
     def __init__(self, plan: Plan, scenario: str, totals: Totals) -> None:
         self._plan, self._scenario, self._totals = plan, scenario, totals
         self._state = plan.states[scenario]
+        self._lines: dict[str, Lines] = {}
 
     def units(self, limit: Limit) -> Iterator[str | None]:
         """The units that a limit holds for; None is the whole."""
@@ -112,8 +115,9 @@ class Yard:
         for post in self._posts(measure, unit):
             if measure == "staff":
                 yield post, self._totals.filled_of_post(post)
-            elif measure == "pay":
-                yield post, self._pay.placed[post.id].quantity if post.id in self._pay.placed else None
+            elif measure in MONEY:
+                placed = self._money(measure).placed
+                yield post, placed[post.id].quantity if post.id in placed else None
             else:
                 yield post, post.established.quantity
 
@@ -139,6 +143,7 @@ class Yard:
     def _tree(self) -> Tree:
         return tree_of(self._state)
 
-    @cached_property
-    def _pay(self) -> Lines:
-        return lines_of(Case(self._plan, self._scenario, self._totals, self._tree), "pay")
+    def _money(self, measure: str) -> Lines:
+        if measure not in self._lines:
+            self._lines[measure] = lines_of(Case(self._plan, self._scenario, self._totals, self._tree), measure)
+        return self._lines[measure]

@@ -1,4 +1,4 @@
-"""Pay per month of posts and of units with their sub-units, from grades and established posts."""
+"""What posts and units with their sub-units cost a month, from grades, percentages on pay and established posts."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class Pay:
     of_unit: Mapping[str, Total]
 
 
-def pay_of(plan: Plan, scenario: str) -> Pay:
-    """What the posts of a scenario cost a month; a total counts the posts whose pay is unknown."""
+def pay_of(plan: Plan, scenario: str, part: str = "pay") -> Pay:
+    """A part of what the posts of a scenario cost a month; a total counts the posts of which it is unknown."""
     state = plan.states[scenario]
-    lines = lines_of(Case(plan, scenario, Totals(plan, scenario), tree_of(state)), "pay").placed
+    lines = lines_of(Case(plan, scenario, Totals(plan, scenario), tree_of(state)), part).placed
     own: dict[str, list[Quantity | None]] = {}
     for line in lines.values():
         own.setdefault(line.unit, []).append(line.quantity)

@@ -32,7 +32,7 @@ DECISIONS = (
 REVIEWS = (
     "not reviewed", "unchanged", "changed", "moved", "merged", "split", "closed", "out of scope",
 )  # fmt: skip
-MEASURES = ("posts", "staff", "pay", "deputies")
+MEASURES = ("posts", "staff", "pay", "cost", "deputies")
 STAGES = ("", "before", "after", "changes")
 ALLOWANCE_KINDS = ("allowance", "contribution")
 BETTER = ("more", "less")

@@ -75,7 +75,7 @@ def test_pay_of_a_unit_is_that_of_all_posts_below_it_and_counts_what_is_unknown(
     plan.apply(ChangeSet("", (Change("posts", S, "w", post, replace(post, grade="g")),)))
     assert pay_of(plan, S).of_unit["A"] == Total(between(300, 600), 3)
     assert pay_of(plan, S).of_post["e"] is None
-    assert key_of(plan, ChartOptions(kind="posts", colour_by="cost")) == ["Pay per month", "known", "not known"]
+    assert key_of(plan, ChartOptions(kind="posts", colour_by="cost")) == ["Cost per month", "known", "not known"]
 
 
 def test_the_basis_of_a_unit_is_the_weakest_of_its_posts() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from orgplanner.analysis.ledger import CARRIED, CLOSED, CREATED, UNDECIDED, Account, Entry, Ledger
-from orgplanner.model import Total
+from orgplanner.model import Quantity, Total
 from orgplanner.text import Message, say
 
 Where = Callable[[Entry, bool, bool], bool]
@@ -37,9 +37,9 @@ def entries_behind(ledger: Ledger, figure: str, unit: str | None) -> Iterator[En
             yield entry
 
 
-def formula(account: Account, figure: str) -> Message:
-    """How a figure of an account follows from the others, with their numbers."""
-    numbers = {part: number_words(getattr(account, part)) for part in FIGURES}
+def formula(account: Account, figure: str, said: Callable[[Quantity], str] = str) -> Message:
+    """How a figure of an account follows from the others, with their numbers as they are `said`."""
+    numbers = {part: number_words(getattr(account, part), said) for part in FIGURES}
     if figure in ("new", "stays", "comes", "created"):
         return say("After {new} = stays {stays} + from other units {comes} + created {created}", **numbers)
     if figure == "difference":
@@ -54,9 +54,9 @@ def formula(account: Account, figure: str) -> Message:
     )
 
 
-def number_words(total: Total) -> Message | str:
+def number_words(total: Total, said: Callable[[Quantity], str] = str) -> Message | str:
     """A total in a sentence: 0 where there is nothing, its unknown parts counted."""
+    known = "0" if total.quantity is None else said(total.quantity)
     if not total.unknown:
-        return "0" if total.quantity is None else str(total)
-    known = "0" if total.quantity is None else str(total)
+        return known
     return say("{known} ({count} unknown)", known=known, count=total.unknown)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
+from orgplanner.analysis.rates import part_rate, times
+from orgplanner.analysis.rates import pay_rate as pay_rate
 from orgplanner.analysis.running import running
 from orgplanner.analysis.totals import Totals
 from orgplanner.analysis.tree import Tree
@@ -47,8 +49,9 @@ class Lines:
 
 
 def lines_of(case: Case, measure: str) -> Lines:
-    """The lines of a scenario for one of MEASURES."""
-    return MEASURES[measure](case)
+    """The lines of a scenario for one of MEASURES, or for a part of pay as `part_rate` knows them."""
+    count = MEASURES.get(measure)
+    return count(case) if count is not None else _part_of_pay(case, measure)
 
 
 def _of_posts(case: Case, value: Callable[[Post], Quantity | None]) -> Lines:
@@ -74,23 +77,13 @@ def _posts(case: Case) -> Lines:
 
 
 def _pay(case: Case) -> Lines:
-    """Pay per month of the established posts, by their grade."""
-    rates = {id: pay_rate(case.plan, id) for id in case.plan.grades}
-    return _of_posts(case, lambda post: _times(post.established.quantity, rates.get(post.grade or "")))
+    """Base pay per month of the established posts, by their grade."""
+    return _part_of_pay(case, "pay")
 
 
-def pay_rate(plan: Plan, grade: str) -> Quantity | None:
-    """The pay of a grade: its own, else its coefficient times the base pay; None when neither is known."""
-    row = plan.grades[grade]
-    if row.pay.quantity is not None or row.coefficient is None:
-        return row.pay.quantity
-    return _times(Quantity(row.coefficient, row.coefficient), plan.settings.base_pay.quantity)
-
-
-def _times(one: Quantity | None, other: Quantity | None) -> Quantity | None:
-    if one is None or other is None:
-        return None
-    return Quantity(one.low * other.low, one.high * other.high, one.approximate or other.approximate)
+def _part_of_pay(case: Case, part: str) -> Lines:
+    rates = {id: part_rate(case.plan, id, part) for id in case.plan.grades}
+    return _of_posts(case, lambda post: times(post.established.quantity, rates.get(post.grade or "")))
 
 
 def _people(case: Case) -> Lines:
@@ -115,4 +108,4 @@ MEASURES: Mapping[str, Callable[[Case], Lines]] = MappingProxyType({
     "people": _people,
     "pay": _pay,
 })  # fmt: skip
-"""What can be added up: established and filled FTE, lines of posts, people, and pay per month."""
+"""What can be added up: established and filled FTE, lines of posts, people, and base pay per month."""

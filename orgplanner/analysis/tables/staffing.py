@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from orgplanner.analysis.ledger.lines import pay_rate
+from orgplanner.analysis.rates import pay_rate
 from orgplanner.analysis.tables.column import Column, Sheet
 from orgplanner.analysis.tables.kinds import (
     BASIS_WORDS,

@@ -14,7 +14,7 @@ UNKNOWN, BARE = "unknown", "bare"
 
 
 def cost_colours(case: Case) -> Coloured:
-    """Return the colours by pay, of units with their sub-units; a range counts by its upper end."""
+    """Return the colours by cost, of units with their sub-units; a range counts by its upper end."""
     costs = dict(_costs(case))
     known = [cost for cost in costs.values() if cost is not None]
     ends = band_ends(known) if known else []
@@ -31,7 +31,7 @@ def cost_colours(case: Case) -> Coloured:
 def _costs(case: Case) -> Iterator[tuple[str, Decimal | None]]:
     from orgplanner.analysis.pay import pay_of
 
-    pay = pay_of(case.plan, case.scenario)
+    pay = pay_of(case.plan, case.scenario, "cost")
     for id in case.ids:
         if case.by_post:
             quantity = pay.of_post.get(id)
@@ -45,7 +45,7 @@ def _costs(case: Case) -> Iterator[tuple[str, Decimal | None]]:
 
 def _title(case: Case) -> str:
     currency = case.plan.settings.currency
-    return case.say(say("Pay per month, {currency}", currency=currency) if currency else say("Pay per month"))
+    return case.say(say("Cost per month, {currency}", currency=currency) if currency else say("Cost per month"))
 
 
 def _words(number: int, ends: list[Decimal]) -> Message:

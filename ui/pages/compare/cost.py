@@ -1,64 +1,83 @@
-"""Cost: pay of the established posts before and after, per month or per year, and where it is not known."""
+"""Cost: pay of the established posts with what is paid on it, before and after, and where it is not known."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import localcontext
 
 from PySide6.QtWidgets import QWidget
 
 from orgplanner.analysis.compare import Comparison
-from orgplanner.analysis.ledger import Ledger
-from orgplanner.analysis.ledger.behind import entries_behind
-from orgplanner.analysis.views.cost import cost_grid, missing_pay, missing_words
+from orgplanner.analysis.ledger.behind import entries_behind, formula
+from orgplanner.analysis.rates import EXACT
+from orgplanner.analysis.shades import as_total, money_words
+from orgplanner.analysis.views.cost import COLUMNS, FIGURES, LISTS, PARTS, PERIODS, cost_grid, part_grid
+from orgplanner.analysis.views.cost_words import MADE, missing_pay, missing_words
 from orgplanner.analysis.views.grid import Grid
 from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
-from ui.pages.compare.entries import EntriesDialog, entry_grid
+from ui.pages.compare.cost_entries import cost_entry_grid
+from ui.pages.compare.entries import EntriesDialog
 from ui.pages.compare.grid_view import GridView
 from ui.pages.compare.view import CompareView, Work, chooser, strip
 from ui.plain import label
 
-PERIODS = {"month": say("Per month"), "year": say("Per year")}
-
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Rows, what is missing in them, and the ledger behind them."""
+    """Rows by unit or by part of pay, and what is missing in them before and after."""
 
     found: Comparison
-    ledger: Ledger
+    listed: str
+    part: str
     grid: Grid
-    missing: Message
+    missing: tuple[Message, Message]
 
 
 class CostView(CompareView):
-    """A row opens the posts behind it, with their pay."""
+    """A figure opens the posts behind it, with their pay."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._made: Made | None = None
         self.table = GridView(desk, say("Cost"))
-        self.period = chooser(desk, say("Period"), PERIODS, 9)
-        self._said, self.missing = label(name="secondary", wrap=True), label(wrap=True)
+        self.listed = chooser(desk, say("What is listed"), dict(LISTS), 12)
+        self.part = chooser(desk, say("What is counted"), dict(PARTS), 18)
+        self.period = chooser(desk, say("Period"), dict(PERIODS), 9)
+        self._said, self.missing = label(name="secondary"), label(wrap=True)
         bar, line = strip()
-        line.addWidget(self.period)
+        for combo in (self.listed, self.part, self.period):
+            line.addWidget(combo)
         line.addWidget(self._said, 1)
         self.missing.setContentsMargins(10, 6, 10, 6)
         for widget, stretch in ((bar, 0), (self.table, 1), (self.missing, 0)):
             self.column.addWidget(widget, stretch)
-        self.period.activated.connect(lambda _: self.wanted.emit())
-        self.table.chosen.connect(self.choose)
+        for combo in (self.listed, self.part, self.period):
+            combo.activated.connect(lambda _: self._ask())
+        self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self.show_behind)
 
+    def _ask(self) -> None:
+        self.part.setEnabled(self.listed.currentData() == "units")
+        self.wanted.emit()
+
+    def _chosen(self, id: str) -> None:
+        if self._made is not None and self._made.listed == "units":
+            self.choose(id)
+
     def work(self) -> Work:
+        listed, part = self.listed.currentData(), self.part.currentData()
         per_year, language = self.period.currentData() == "year", self.desk.words.language
 
         def do(found: Comparison, stop: Stop) -> Made:
-            ledger = found.ledger("pay")
+            found.ledger("cost")
             stop.check()
-            grid = cost_grid(found, per_year, language)
-            return Made(found, ledger, grid, missing_words(missing_pay(found, language)))
+            before, after = (missing_words(missing_pay(found, side, language)) for side in (0, 1))
+            stop.check()
+            if listed == "parts":
+                return Made(found, listed, part, part_grid(found, per_year, language), (before, after))
+            return Made(found, listed, part, cost_grid(found, part, per_year, language), (before, after))
 
         return do
 
@@ -66,13 +85,9 @@ class CostView(CompareView):
         self.desk.leftovers.take(self._made)
         self._made = made
         self.table.show_grid(made.grid)
-        words, currency = self.desk.words, made.found.plan.settings.currency
-        basis = say(
-            "Pay by grade times established FTE, {currency}. Enter shows the posts behind a row.",
-            currency=currency or "–",
-        )
-        self._said.setText(words(basis))
-        self.missing.setText(words(made.missing))
+        self._said.setText(made.found.plan.settings.currency or "–")
+        hint, missing = say("Enter shows the posts behind a figure."), missing_both(*made.missing)
+        self.missing.setText(self.desk.words(say("{missing} {hint}", missing=missing, hint=hint)))
 
     def forget(self) -> None:
         self.desk.leftovers.take(self._made)
@@ -84,17 +99,35 @@ class CostView(CompareView):
         return self.table
 
     def follow_selection(self, id: str) -> None:
-        self.table.go_to(id)
+        if self._made is not None and self._made.listed == "units":
+            self.table.go_to(id)
 
-    def show_behind(self, row: int, _column: int) -> None:
-        """Opens the posts behind a row: those of before and of after."""
+    def show_behind(self, row: int, column: int) -> None:
+        """Opens the posts behind a figure; behind a name those of before and of after."""
         made = self._made
         if made is None:
             return
-        unit = self.table.grid_model.row(row).id or None
-        wanted = [*entries_behind(made.ledger, "old", unit), *entries_behind(made.ledger, "new", unit)]
-        grid = entry_grid(made.found, "pay", list(dict.fromkeys(wanted)), self.desk.words.language)
-        said = say(
-            "Pay per month: that of the grade, or its coefficient times the base pay, times established FTE."
-        )
-        EntriesDialog(self.desk, self.table.grid_model.text(row, 0), said, grid, self.window()).open()
+        id = self.table.grid_model.row(row).id
+        part, unit = (id, None) if made.listed == "parts" else (made.part, id or None)
+        with localcontext(EXACT):
+            ledger, figure = made.found.ledger(part), FIGURES[column]
+            account = ledger.whole if unit is None else ledger.of_unit(unit)
+            wanted = [entry for each in _figures(figure) for entry in entries_behind(ledger, each, unit)]
+            if COLUMNS[column].kind == "count":
+                wanted = [entry for entry in wanted if entry.part is None]
+            balance = formula(account, figure or "difference", lambda each: money_words(as_total(each)))
+        grid = cost_entry_grid(made.found, part, list(dict.fromkeys(wanted)), self.desk.words.language)
+        name = self.table.grid_model.text(row, 0)
+        said = say("{made}\n{balance}.", made=MADE, balance=balance)
+        EntriesDialog(self.desk, name, said, grid, self.window()).open()
+
+
+def _figures(figure: str) -> tuple[str, ...]:
+    return (figure,) if figure else ("old", "new")
+
+
+def missing_both(before: Message, after: Message) -> Message:
+    """What is missing on both sides, once where it is the same."""
+    if before == after:
+        return after
+    return say("Before: {before} After: {after}", before=before, after=after)
