@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from orgplanner.drawing.setter import Setter
@@ -19,6 +19,7 @@ CHIP, CHIP_GAP, CHIP_PAD = 16.0, 4.0, 6.0
 PHOTO = 24.0
 GAP = 8.0
 MOST_TITLE_LINES = 3
+MOST_CHIP_LINES = 3
 WIDEST = 1.75
 
 
@@ -50,6 +51,9 @@ class Facts(NamedTuple):
     bar: Bar | None = None
     rows: tuple[Row, ...] = ()
     chips: tuple[str, ...] = ()
+    delta: str = ""
+    """a difference, at the right of the numbers"""
+    delta_tone: str = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,22 @@ class SetRow:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A small pill with words, placed from the top left corner of the card."""
+    """A small pill with words in lines, placed from the top left corner of the card."""
 
-    words: str
+    lines: tuple[str, ...]
     x: float
     y: float
     width: float
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return " ".join(self.lines)
+
+    @property
+    def height(self) -> float:
+        """From its top to its bottom."""
+        return CHIP + (len(self.lines) - 1) * SMALL_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +104,8 @@ class Card:
     bar_top: float
     rows: tuple[SetRow, ...]
     chips: tuple[Chip, ...]
+    delta: str = ""
+    delta_tone: str = "same"
 
 
 def card_of(facts: Facts, width: float, setter: Setter) -> Card:
@@ -101,7 +117,9 @@ def card_of(facts: Facts, width: float, setter: Setter) -> Card:
     room = width - LEFT - RIGHT
     caption = setter.line(facts.caption, SMALL, room)
     head = setter.lines(facts.head, WORDS, room, 3)
-    numbers = setter.lines(facts.numbers, WORDS, room, 2)
+    delta = setter.line(facts.delta, WORDS, room / 2)
+    beside = setter.width(delta, WORDS, bold=True) + GAP if delta else 0.0
+    numbers = setter.lines(facts.numbers, WORDS, room - beside, 2)
     y = TOP + SMALL_LINE * bool(caption) + TITLE_LINE * len(title) + WORDS_LINE * (len(head) + len(numbers))
     bar_top = y + BAR_GAP
     if facts.bar is not None:
@@ -109,8 +127,10 @@ def card_of(facts: Facts, width: float, setter: Setter) -> Card:
     rows, y = _set_rows(facts.rows, room, y, setter) if facts.rows else ((), y)
     chips, y = _set_chips(facts.chips, room, y, setter) if facts.chips else ((), y)
     height = y + BOTTOM
-    missing, bar = facts.head_missing, facts.bar
-    return Card(facts.title, width, height, caption, title, head, missing, numbers, bar, bar_top, rows, chips)
+    return Card(
+        facts.title, width, height, caption, title, head, facts.head_missing, numbers, facts.bar, bar_top,
+        rows, chips, delta, facts.delta_tone,
+    )  # fmt: skip
 
 
 def _title(title: str, width: float, setter: Setter) -> tuple[float, tuple[str, ...]]:
@@ -153,16 +173,19 @@ def _set_chips(
 ) -> tuple[tuple[Chip, ...], float]:
     found = list(_flow(chips, room, setter))
     top = y + 6
-    placed = tuple(Chip(chip.words, LEFT + chip.x, top + chip.y, chip.width) for chip in found)
-    return placed, max((chip.y + CHIP for chip in placed), default=y)
+    placed = tuple(replace(chip, x=LEFT + chip.x, y=top + chip.y) for chip in found)
+    return placed, max((chip.y + chip.height for chip in placed), default=y)
 
 
 def _flow(chips: tuple[str, ...], room: float, setter: Setter) -> Iterator[Chip]:
-    x = y = 0.0
+    """Yield pills from the left to the right, in as many rows as they need."""
+    x = y = lowest = 0.0
     for words in chips:
-        shown = setter.line(words, SMALL, room - 2 * CHIP_PAD)
-        width = setter.width(shown, SMALL) + 2 * CHIP_PAD
+        lines = setter.lines(words, SMALL, room - 2 * CHIP_PAD, MOST_CHIP_LINES)
+        width = max((setter.width(line, SMALL) for line in lines), default=0.0) + 2 * CHIP_PAD
         if x > 0 and x + width > room:
-            x, y = 0.0, y + CHIP + CHIP_GAP
-        yield Chip(shown, x, y, width)
+            x, y = 0.0, lowest + CHIP_GAP
+        chip = Chip(lines, x, y, width)
+        yield chip
+        lowest = max(lowest, y + chip.height)
         x += width + CHIP_GAP

@@ -39,7 +39,7 @@ DASH = (4.0, 3.0)
 class Style:
     """The look of a card apart from its words; `badge` is on its corner, `hidden` counts what is folded below.
 
-    `alarm`: a small red mark stands on the other corner.
+    `alarm`: a small red mark stands on the other corner; `ghost`: the box marks a place that was left.
     """
 
     theme: Theme
@@ -51,6 +51,7 @@ class Style:
     hidden: int = 0
     tint: Tint | None = None
     alarm: bool = False
+    ghost: bool = False
 
     @property
     def is_marked(self) -> bool:
@@ -82,8 +83,9 @@ def _shapes(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
     for row in card.rows:
         yield from _row(row, x + LEFT, y, card.width - LEFT - RIGHT, style)
     for chip in card.chips:
-        yield Box(x + chip.x, y + chip.y, chip.width, CHIP, None, style.theme.box_line, 0.75, CHIP / 2)
-        yield Text(x + chip.x + CHIP_PAD, y + chip.y + 11.6, chip.words, SMALL, style.words)
+        yield Box(x + chip.x, y + chip.y, chip.width, chip.height, None, style.theme.box_line, 0.75, CHIP / 2)
+        for number, words in enumerate(chip.lines):
+            yield Text(x + chip.x + CHIP_PAD, y + chip.y + 11.6 + number * SMALL_LINE, words, SMALL, style.words)
     if style.badge:
         yield from _badge(style.badge, x + card.width, y, style)
     if style.alarm:
@@ -99,7 +101,7 @@ def _frame(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
         stripe, _, fill = theme.tones[style.tone]
     elif style.tint is not None:
         stripe, fill, hatch = style.tint
-    dashed = style.dashed or style.tone == "closed"
+    dashed = style.dashed or style.ghost or style.tone == "closed"
     border = hatch or stripe if dashed else theme.box_line
     width, height = card.width, card.height
     yield Box(x, y, width, height, fill, border, 0.9 if dashed else 0.75, RADIUS, DASH if dashed else ())
@@ -109,7 +111,9 @@ def _frame(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
 
 def _words(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
     theme = style.theme
-    colour = theme.tones["closed"][0] if style.struck else theme.text
+    colour = theme.secondary if style.ghost else theme.text
+    if style.struck:
+        colour = theme.tones["closed" if style.tone == "same" else style.tone][0]
     if card.caption:
         yield Text(x, y + 9.5, card.caption, SMALL, style.words)
         y += SMALL_LINE
@@ -119,6 +123,10 @@ def _words(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
     for line in card.head:
         yield Text(x, y + 11.2, line, WORDS, style.words, italic=card.head_missing)
         y += WORDS_LINE
+    if card.delta:
+        tone = theme.secondary if card.delta_tone == "same" else theme.tones[card.delta_tone][0]
+        right = x + card.width - LEFT - RIGHT
+        yield Text(right, y + 11.2, card.delta, WORDS, tone, bold=True, anchor="end")
     for line in card.numbers:
         yield Text(x, y + 11.2, line, WORDS, style.words)
         y += WORDS_LINE

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 
-from orgplanner.drawing.card import Card, card_of
+from orgplanner.drawing.card import Card, Facts, card_of
+from orgplanner.drawing.changes.stage import draw_stage, is_staged
 from orgplanner.drawing.chart_items import box_items, connector_items, link_items, note_items
 from orgplanner.drawing.chart_memory import (
     EVERYTHING,
@@ -17,45 +17,20 @@ from orgplanner.drawing.chart_memory import (
     touched_since,
 )
 from orgplanner.drawing.colouring import colours_of, with_marks
-from orgplanner.drawing.colouring.case import Entry
+from orgplanner.drawing.drawn import Chart as Chart
 from orgplanner.drawing.facts import Teller
 from orgplanner.drawing.figures import Figures, figures_of
-from orgplanner.drawing.linking import Relation, links_note, relations
+from orgplanner.drawing.linking import links_note, relations
+from orgplanner.drawing.nodes import node_of
 from orgplanner.drawing.options import ChartOptions
-from orgplanner.drawing.picture import Item, Picture
-from orgplanner.drawing.placing import Rect, place, size_of
+from orgplanner.drawing.picture import Picture
+from orgplanner.drawing.placing import place, size_of
 from orgplanner.drawing.shown import Shown, shown_boxes
 from orgplanner.drawing.typeface import Typeface, bundled
 from orgplanner.layout import Node
 from orgplanner.layout.collection import collection_paused
 from orgplanner.layout.shapes import Size
-from orgplanner.model import Plan, State, Unit
-from orgplanner.text import Message
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A picture, and for hands on it the rectangles (x, y, width, height) of its boxes in points of the picture."""
-
-    picture: Picture
-    boxes: Mapping[str, Rect]
-    parents: Mapping[str, str | None]
-    levels: Mapping[str, int]
-    hidden: Mapping[str, int]
-    """how many boxes each folded box hides"""
-    items: Mapping[str, Item] = field(repr=False)
-    """the items of the boxes by id, in printed order"""
-    cards: Mapping[str, Card] = field(repr=False)
-    """what each box says, wrapped and measured"""
-    typeface: Typeface = field(repr=False)
-    apart: tuple[str, ...] = ()
-    """ids of boxes that are not yet placed"""
-    relations: Sequence[Relation] = field(default=(), repr=False)
-    """the links between boxes"""
-    notes: tuple[Message, ...] = ()
-    """what the reader should know, such as links left out"""
-    key: Sequence[Entry] = ()
-    """what the colours of the boxes stand for, where that is not their kind"""
+from orgplanner.model import Plan, State
 
 
 def chart(
@@ -85,14 +60,19 @@ def chart_size(plan: Plan, scenario: str, options: ChartOptions, drawn: Chart) -
 
     Links are given room but not drawn, so that many arrangements can be tried in little time.
     """
+    if drawn.plot is not None:
+        with collection_paused():
+            return size_of(drawn.plot.nodes(options), drawn.plot.union.apart, drawn.plot.relations, options)
     state = plan.states[scenario]
     shown = Shown(tuple(drawn.parents), drawn.parents, drawn.levels, drawn.hidden, drawn.apart)
     nodes = _nodes(state, shown, drawn.cards, None, EVERYTHING, options)
     with collection_paused():
-        return size_of(nodes, shown, drawn.relations, options)
+        return size_of(nodes, shown.apart, drawn.relations, options)
 
 
 def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface, memory: ChartMemory) -> Chart:
+    if is_staged(plan, scenario, options):
+        return draw_stage(plan, scenario, options, typeface, _kept(options.width, memory), memory.stages)
     state, last, tables = plan.states[scenario], memory.last, tables_of(plan, scenario)
     options = with_marks(plan, scenario, options)
     touched = EVERYTHING if last is None else touched_since(last, plan, scenario, options, tables)
@@ -135,19 +115,28 @@ def _measurer(
 ) -> Callable[[str], Card]:
     """Return what makes the card of an id; the same words at the same width are measured once."""
     state, teller = plan.states[scenario], Teller(plan, scenario, options, figures)
-    known, width, units, posts = memory.cards, options.width, state.units, state.posts
-    if len(known) > MOST_CARDS:
-        known.clear()
-    by_post = options.kind == "posts"
+    units, posts, by_post = state.units, state.posts, options.kind == "posts"
+    card_for = _kept(options.width, memory)
 
     def measure(id: str) -> Card:
-        facts = teller.of_post(posts[id]) if by_post else teller.of_unit(units[id])
+        return card_for(teller.of_post(posts[id]) if by_post else teller.of_unit(units[id]))
+
+    return measure
+
+
+def _kept(width: float, memory: ChartMemory) -> Callable[[Facts], Card]:
+    """Return what makes the card of facts, those that were measured before being the same objects."""
+    known = memory.cards
+    if len(known) > MOST_CARDS:
+        known.clear()
+
+    def card_for(facts: Facts) -> Card:
         card = known.get((facts, width))
         if card is None:
             card = known[facts, width] = card_of(facts, width, memory.setter)
         return card
 
-    return measure
+    return card_for
 
 
 def _cards(shown: Shown, last: Last | None, touched: Touched, measure: Callable[[str], Card]) -> dict[str, Card]:
@@ -187,24 +176,4 @@ def _arranged_alike(one: ChartOptions, other: ChartOptions) -> bool:
 
 
 def _node(state: State, shown: Shown, id: str, card: Card, options: ChartOptions) -> Node:
-    unit, parent = _unit_of(state, id), shown.parents[id]
-    arrangement: str = options.arrangement
-    columns = 0
-    if options.listed is not None:
-        arrangement = "side" if shown.levels[id] < options.listed else "stacked"
-    if unit is None:
-        return Node(id, parent, card.width, card.height, "line", arrangement, columns)
-    if options.as_set and unit.arrangement != "auto":
-        arrangement, columns = unit.arrangement, unit.columns or 0
-    elif options.as_set and unit.columns and options.listed is None:
-        columns = unit.columns
-    role = unit.role if options.kind != "posts" else "line"
-    return Node(id, parent, card.width, card.height, role, arrangement, columns)
-
-
-def _unit_of(state: State, id: str) -> Unit | None:
-    """Return the unit whose arrangement a box follows: its own, or for a head post that of its unit."""
-    if id in state.units:
-        return state.units[id]
-    post = state.posts[id]
-    return state.units.get(post.unit or "") if post.is_head else None
+    return node_of(state, id, shown.parents[id], shown.levels[id], (card.width, card.height), options)

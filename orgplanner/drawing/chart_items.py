@@ -22,6 +22,8 @@ from orgplanner.text import render, say
 NO_MARK = Mark()
 BUS_RADIUS = 7.0
 LINK_DASH = (2.5, 2.5)
+FAINT_DASH = (3.0, 4.0)
+ARROW_DASH, ARROW_WIDTH = (7.0, 3.0), 1.6
 HEADING = 13.0
 
 
@@ -78,13 +80,14 @@ def box_items(
 
 
 def connector_items(placed: Placed, theme: Theme) -> Iterator[Item]:
-    """Yield one item for the lines from each box to those below it."""
-    for family in placed.families:
-        xs = [point[0] for line in family for point in line]
-        ys = [point[1] for line in family for point in line]
-        left, top = min(xs), min(ys)
-        draw = partial(_draw_family, family, theme.connector)
-        yield Item(None, "connector", left, top, max(xs) - left, max(ys) - top, draw=draw)
+    """Yield one item for the lines from each box to those below it, those to mere places first."""
+    for families, dash in ((placed.faint, FAINT_DASH), (placed.families, ())):
+        for family in families:
+            xs = [point[0] for line in family for point in line]
+            ys = [point[1] for line in family for point in line]
+            left, top = min(xs), min(ys)
+            draw = partial(_draw_family, family, theme.connector, dash)
+            yield Item(None, "connector", left, top, max(xs) - left, max(ys) - top, draw=draw)
 
 
 def link_items(placed: Placed, theme: Theme) -> Iterator[Item]:
@@ -92,6 +95,10 @@ def link_items(placed: Placed, theme: Theme) -> Iterator[Item]:
     for route in placed.routes:
         xs, ys = [x for x, _ in route.points], [y for _, y in route.points]
         left, top = min(xs), min(ys)
+        if route.is_arrow:
+            draw = partial(_draw_arrow, route, theme)
+            yield Item(None, "decoration", left, top, max(xs) - left, max(ys) - top, draw=draw)
+            continue
         draw = partial(_draw_link, route, theme)
         title = " ".join(route.caption)
         yield Item(route.id, "link", left, top, max(xs) - left, max(ys) - top, title, None, draw)
@@ -112,22 +119,30 @@ def note_items(placed: Placed, options: ChartOptions) -> Iterator[Item]:
     yield Item(None, "decoration", x, y - HEADING, placed.width - x, HEADING + 4, words, None, lambda: (text,))
 
 
-def _draw_family(family: tuple[tuple[Point, ...], ...], colour: str) -> tuple[Shape, ...]:
+def _draw_family(
+    family: tuple[tuple[Point, ...], ...], colour: str, dash: tuple[float, ...]
+) -> tuple[Shape, ...]:
     """Draw the lines of one family; only the ends of its bus are rounded, so that the others meet it squarely."""
     ends = (min(line[-1][0] for line in family), max(line[-1][0] for line in family))
-    return tuple(shape for line in family for shape in _strokes(line, colour, line[-1][0] in ends))
+    return tuple(shape for line in family for shape in _strokes(line, colour, dash, line[-1][0] in ends))
 
 
-def _strokes(line: tuple[Point, ...], colour: str, at_end: bool) -> Iterator[Shape]:
+def _strokes(
+    line: tuple[Point, ...], colour: str, dash: tuple[float, ...], at_end: bool
+) -> Iterator[Shape]:
     if len(line) == 4 and at_end and line[0][0] == line[1][0]:
-        yield Line(line[:2], colour, 1)
-        yield Line(line[1:], colour, 1, radius=BUS_RADIUS)
+        yield Line(line[:2], colour, 1, dash)
+        yield Line(line[1:], colour, 1, dash, radius=BUS_RADIUS)
     else:
-        yield Line(line, colour, 1)
+        yield Line(line, colour, 1, dash)
 
 
 def _draw_link(route: Route, theme: Theme) -> tuple[Shape, ...]:
     return (Line(route.points, theme.link, 1, LINK_DASH, route.directed, BUS_RADIUS),)
+
+
+def _draw_arrow(route: Route, theme: Theme) -> tuple[Shape, ...]:
+    return (Line(route.points, theme.tones["moved"][0], ARROW_WIDTH, ARROW_DASH, True, BUS_RADIUS),)
 
 
 def _draw_caption(route: Route, theme: Theme) -> tuple[Shape, ...]:

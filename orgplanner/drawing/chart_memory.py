@@ -8,6 +8,7 @@ from itertools import compress
 from operator import is_not
 
 from orgplanner.drawing.card import Card, Facts
+from orgplanner.drawing.changes.memory import StageMemory
 from orgplanner.drawing.colouring.case import Tint
 from orgplanner.drawing.figures import Figures
 from orgplanner.drawing.options import ChartOptions
@@ -52,6 +53,7 @@ class ChartMemory:
     layout: Memory = field(default_factory=Memory)
     ways: Ways = field(default_factory=Ways)
     last: Last | None = None
+    stages: StageMemory = field(default_factory=StageMemory)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,16 @@ def legend_of(plan: Plan, scenario: str, drawn: Chart, options: ChartOptions) ->
     """Return the key to what is in a chart: colours, bars, links and marks; nothing that is not in it."""
     theme, language = options.theme, options.language
     return (
-        *(_kinds(plan, scenario, drawn, theme, language) if options.colour_by == "kind" else drawn.key),
+        *(_kinds(plan, scenario, drawn, theme, language) if _is_by_kind(drawn, options) else drawn.key),
         *_bars(drawn, theme, language),
         *_links(drawn, theme, language),
         *_tones(drawn, options),
     )
+
+
+def _is_by_kind(drawn: Chart, options: ChartOptions) -> bool:
+    """Tell whether the stripes of the boxes stand for the kinds of units."""
+    return drawn.stage != "changes" and options.colour_by in (("kind", "change") if drawn.stage else ("kind",))
 
 
 def _kinds(plan: Plan, scenario: str, drawn: Chart, theme: Theme, language: str) -> Iterator[Entry]:
@@ -94,8 +99,8 @@ def legend_rows(entries: Iterable[Entry], width: float, size: float, typeface: T
 
 def entry_width(entry: Entry, size: float, typeface: Typeface) -> float:
     """Return the width of an entry with the gap behind it."""
-    if entry.shape == "heading":
-        return typeface.width(entry.words, size, bold=True) + ENTRY_GAP
+    if entry.shape in ("heading", "words"):
+        return typeface.width(entry.words, size, bold=entry.shape == "heading") + ENTRY_GAP
     return SAMPLE + SAMPLE_GAP + typeface.width(entry.words, size) + ENTRY_GAP
 
 
@@ -106,8 +111,9 @@ def legend_shapes(
     for number, row in enumerate(rows):
         left, base = x, y + (number + 1) * size * 1.5
         for entry in row:
-            if entry.shape == "heading":
-                yield Text(left, base, entry.words, size, theme.text, bold=True)
+            if entry.shape in ("heading", "words"):
+                colour = theme.text if entry.shape == "heading" else theme.secondary
+                yield Text(left, base, entry.words, size, colour, bold=entry.shape == "heading")
             else:
                 yield from _sample(entry, left, base - size * 0.8, size * 0.8, theme)
                 yield Text(left + SAMPLE + SAMPLE_GAP, base, entry.words, size, theme.secondary)
@@ -118,6 +124,8 @@ def _sample(entry: Entry, x: float, y: float, height: float, theme: Theme) -> It
     middle = y + height / 2
     if entry.shape == "dotted":
         yield Line(((x, middle), (x + SAMPLE, middle)), entry.colour, 1, (2.5, 2.5))
+    elif entry.shape == "arrow":
+        yield Line(((x, middle), (x + SAMPLE, middle)), entry.colour, 1.6, arrow=True)
     elif entry.shape in ("filled", "hatched"):
         hatch = entry.colour if entry.shape == "hatched" else None
         fill = theme.track if hatch else entry.colour

@@ -28,6 +28,8 @@ class Relation:
     caption: tuple[str, ...]
     width: float
     directed: bool
+    is_arrow: bool = False
+    """from an old place to a new one"""
 
 
 def relations(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
@@ -55,6 +55,8 @@ class Route:
     caption_at: Point
     caption_width: float
     directed: bool
+    is_arrow: bool = False
+    """from an old place to a new one"""
 
 
 @dataclass(slots=True)
@@ -78,6 +80,21 @@ class Placed:
     width: float
     height: float
     apart_at: Point | None = None
+    faint: Sequence[Family] = ()
+    """the lines to boxes that only mark a place"""
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Which of the boxes of a layout are drawn: the lines to `faint` ones, and the relations between those drawn.
+
+    `all_relations` are those for which there must be room; `around` are points left free around the boxes.
+    """
+
+    faint: frozenset[str] = frozenset()
+    relations: Sequence[Relation] = ()
+    all_relations: Sequence[Relation] = ()
+    around: float = 0.0
 
 
 def place(
@@ -97,21 +114,53 @@ def place(
     if options.layout == "dot":
         arranged, routed = arrange_with_dot(list(nodes.values()), links, replace(options.spacing, cousin=DOT_GAP))
         return _placed([(arranged, 0.0)], routed, relations, cards, None, options.margin)
-    parts = _parts(nodes, shown, relations, options, memory)
-    whole, apart_at = parts[0][0], None
-    if len(parts) > 1:
-        apart, top = parts[1]
-        apart_at = (0.0, top - 18)
-        whole = _together(whole, apart, top)
-    found = _routed(whole, cards, links, ways, BADGE_ROOM if options.marks else 0.0)
-    return _placed(parts, found, relations, cards, apart_at, options.margin)
+    parts = _parts(nodes, shown.apart, relations, options, memory)
+    found = _routed(_whole(parts), cards, links, ways, BADGE_ROOM if options.marks else 0.0)
+    return _placed(parts, found, relations, cards, _heading(parts), options.margin)
+
+
+def place_some(
+    nodes: Mapping[str, Node],
+    cards: Mapping[str, Card],
+    apart: Sequence[str],
+    some: Some,
+    options: ChartOptions,
+    memory: Memory,
+    ways: Ways,
+) -> Placed:
+    """Arrange all boxes in the tree layout, and place only those that have a card, with the links between them.
+
+    Boxes stand where they stand whichever others are there.
+    """
+    parts = _parts(nodes, apart, some.all_relations, options, memory)
+    shown = [(_only(arranged, cards), top) for arranged, top in parts]
+    links = [_link(relation) for relation in some.relations]
+    found = _routed(_whole(shown), cards, links, ways, BADGE_ROOM)
+    heading = _heading(shown) if len(shown) > 1 and shown[1][0].positions else None
+    return _placed(shown, found, some.relations, cards, heading, options.margin, some)
+
+
+def _whole(parts: Sequence[tuple[Arranged, float]]) -> Arranged:
+    return parts[0][0] if len(parts) == 1 else _together(parts[0][0], *parts[1])
+
+
+def _heading(parts: Sequence[tuple[Arranged, float]]) -> Point | None:
+    """Return where the heading of the boxes that are not yet placed stands, if there are any."""
+    return (0.0, parts[1][1] - 18) if len(parts) > 1 else None
+
+
+def _only(arranged: Arranged, ids: Collection[str]) -> Arranged:
+    """Return an arrangement without the other boxes; what is left stands where it stood."""
+    positions = {id: place for id, place in arranged.positions.items() if id in ids}
+    lines = [line for line in arranged.connectors if line.child in ids and line.parent in ids]
+    return replace(arranged, positions=positions, connectors=lines)
 
 
 def size_of(
-    nodes: Mapping[str, Node], shown: Shown, relations: Sequence[Relation], options: ChartOptions
+    nodes: Mapping[str, Node], apart: Sequence[str], relations: Sequence[Relation], options: ChartOptions
 ) -> Size:
     """Return about how wide and high the picture of these boxes in the tree layout is, links not being routed."""
-    parts = _parts(nodes, shown, relations, options, Memory())
+    parts = _parts(nodes, apart, relations, options, Memory())
     around = 2 * options.margin + (LINKS_AROUND if relations else 0.0)
     width = max(part.width for part, _ in parts)
     return width + around, max(top + part.height for part, top in parts) + around
@@ -119,7 +168,7 @@ def size_of(
 
 def _parts(
     nodes: Mapping[str, Node],
-    shown: Shown,
+    apart: Sequence[str],
     relations: Sequence[Relation],
     options: ChartOptions,
     memory: Memory,
@@ -127,14 +176,14 @@ def _parts(
     """Return the tree and, where there are some, the boxes not yet placed, each with its height in the picture."""
     spread = relations if len(nodes) <= MOST_SPREAD else ()
     spacing = spacing_for(options.spacing, spread, options.link_room)
-    loose = frozenset(shown.apart)
+    loose = frozenset(apart)
     tree = [node for id, node in nodes.items() if id not in loose] if loose else list(nodes.values())
     arranged = arrange(tree, spacing, memory=memory)
     if not loose:
         return [(arranged, 0.0)]
     in_rows = replace(spacing, wrap=min(spacing.wrap, max(arranged.width, NARROWEST_APART)))
-    apart = arrange([nodes[id] for id in shown.apart], in_rows)
-    return [(arranged, 0.0), (apart, arranged.height + APART if tree else APART / 2)]
+    below = arrange([nodes[id] for id in apart], in_rows)
+    return [(arranged, 0.0), (below, arranged.height + APART if tree else APART / 2)]
 
 
 def spacing_for(spacing: Spacing, relations: Sequence[Relation], room: float) -> Spacing:
@@ -190,20 +239,26 @@ def _placed(
     cards: Mapping[str, Card],
     apart_at: Point | None,
     margin: float,
+    some: Some = Some(),
 ) -> Placed:
     """Move everything so that nothing is left of or above the margin."""
     routes = [_route(link, relation) for link, relation in _pairs(routed, relations)]
     left, top, right, bottom = _reach(routes)
+    left, top = min(left, -some.around), min(top, -some.around)
     across, down = margin - left, margin - top
     boxes: dict[str, Rect] = {}
     families: list[Family] = []
+    faint: list[Family] = []
     for arranged, below in parts:
         boxes |= _moved(arranged, cards, across, down + below)
-        families += _families(arranged, across, down + below)
-        right, bottom = max(right, arranged.width), max(bottom, below + arranged.height)
+        families += _families(arranged, across, down + below, lambda id: id not in some.faint)
+        if some.faint:
+            faint += _families(arranged, across, down + below, some.faint.__contains__)
+        right = max(right, arranged.width + some.around)
+        bottom = max(bottom, below + arranged.height + some.around)
     moved = [_shifted(route, across, down) for route in routes]
-    place = (apart_at[0] + margin, apart_at[1] + down) if apart_at else None
-    return Placed(boxes, families, moved, right + across + margin, bottom + down + margin, place)
+    place = (apart_at[0] + across, apart_at[1] + down) if apart_at else None
+    return Placed(boxes, families, moved, right + across + margin, bottom + down + margin, place, faint)
 
 
 def _pairs(
@@ -214,7 +269,8 @@ def _pairs(
 
 
 def _route(link: RoutedLink, relation: Relation) -> Route:
-    return Route(link.id, link.points, relation.caption, link.caption_at, relation.width, relation.directed)
+    caption, width = relation.caption, relation.width
+    return Route(link.id, link.points, caption, link.caption_at, width, relation.directed, relation.is_arrow)
 
 
 def _reach(routes: Sequence[Route]) -> tuple[float, float, float, float]:
@@ -241,9 +297,10 @@ def _moved(arranged: Arranged, cards: Mapping[str, Card], across: float, down: f
     return boxes
 
 
-def _families(arranged: Arranged, across: float, down: float) -> list[Family]:
-    """Return the lines of every parent together."""
+def _families(arranged: Arranged, across: float, down: float, wanted: Callable[[str], bool]) -> list[Family]:
+    """Return the lines of every parent together, to those below it that are wanted."""
+    lines = (line for line in arranged.connectors if wanted(line.child))
     return [
         tuple(tuple((x + across, y + down) for x, y in line.points) for line in family)
-        for _, family in groupby(arranged.connectors, key=attrgetter("parent"))
+        for _, family in groupby(lines, key=attrgetter("parent"))
     ]

@@ -48,7 +48,7 @@ class Theme:
     kinds: Mapping[str, str] = field(hash=False)
     """the stripe by group of KIND_GROUPS"""
     tones: Mapping[str, tuple[str, str, str]] = field(hash=False)
-    """new, moved, closed, same: a strong colour, the colour of words on it, and a pale fill for a box"""
+    """new, moved, closed, open, same: a strong colour, the colour of words on it, and a pale fill for a box"""
     gaps: tuple[str, str, str]
     """fills of a small, middling and large gap"""
     met: str
@@ -123,7 +123,8 @@ LIGHT = Theme(
     }),
     tones=MappingProxyType({
         "new": ("#00805C", "#FFFFFF", "#F3FAF7"), "moved": ("#A86400", "#FFFFFF", "#FDF8F0"),
-        "closed": ("#B5532A", "#FFFFFF", "#FEF7F3"), "same": ("#5B6A7D", "#FFFFFF", "#FFFFFF"),
+        "closed": ("#B5532A", "#FFFFFF", "#FEF7F3"), "open": ("#A3246B", "#FFFFFF", "#FCF4F9"),
+        "same": ("#5B6A7D", "#FFFFFF", "#FFFFFF"),
     }),
     gaps=("#FCE8CF", "#F8CB97", "#F0A95C"),
     met="#DFF1E6",
@@ -154,7 +155,8 @@ DARK = Theme(
     }),
     tones=MappingProxyType({
         "new": ("#4CC79E", "#10161D", "#1E302D"), "moved": ("#E5A648", "#10161D", "#332C20"),
-        "closed": ("#EE9470", "#10161D", "#35271F"), "same": ("#A6B2C1", "#10161D", "#222A34"),
+        "closed": ("#EE9470", "#10161D", "#35271F"), "open": ("#F08CC0", "#10161D", "#33222D"),
+        "same": ("#A6B2C1", "#10161D", "#222A34"),
     }),
     gaps=("#4D3A22", "#6A4A1F", "#85571A"),
     met="#1F3B2E",
@@ -185,7 +187,8 @@ CONTRAST = Theme(
     }),
     tones=MappingProxyType({
         "new": ("#5CF0B4", "#000000", "#000000"), "moved": ("#FFD166", "#000000", "#000000"),
-        "closed": ("#FFA98A", "#000000", "#000000"), "same": ("#FFFFFF", "#000000", "#000000"),
+        "closed": ("#FFA98A", "#000000", "#000000"), "open": ("#FF9FD6", "#000000", "#000000"),
+        "same": ("#FFFFFF", "#000000", "#000000"),
     }),
     gaps=("#3D2A00", "#5C3F00", "#7A5400"),
     met="#00361F",

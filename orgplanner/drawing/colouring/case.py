@@ -24,7 +24,7 @@ class Tint(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A sample and its meaning. `shape` is stripe, dashed, filled, hatched, dotted, tint or heading."""
+    """A sample (stripe, dashed, filled, hatched, dotted, arrow, tint; heading and words: none) and its meaning."""
 
     words: str
     colour: str = ""

@@ -1,0 +1,41 @@
+"""The key to a picture of changes: every sign that is in it, with its word, and what ghosts and arrows mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgplanner.drawing.changes.plot import Layer, Plot
+from orgplanner.drawing.changes.words import MEANINGS, tone_of
+from orgplanner.drawing.colouring.case import Entry, Tint, plain_tint
+from orgplanner.drawing.options import ChartOptions
+from orgplanner.text import Message, render, say
+
+
+def key_of(plot: Plot, layer: Layer, options: ChartOptions) -> tuple[Entry, ...]:
+    """Return what explains the boxes of a stage; of before and after there is nothing to explain."""
+    return tuple(_entries(plot, layer, options)) if options.stage == "changes" else ()
+
+
+def _entries(plot: Plot, layer: Layer, options: ChartOptions) -> Iterator[Entry]:
+    theme = options.theme
+
+    def words(message: Message) -> str:
+        return render(message, options.language)
+
+    plan = plot.stages.plan
+    other = plan.words(plan.scenarios[plot.stages.before].name, options.language)
+    yield Entry(words(say("Compared with “{scenario}”", scenario=other)), shape="heading")
+    used = {box.word for box in layer.values()}
+    for word, message in MEANINGS.items():
+        if word in used:
+            strong, _, pale = theme.tones[tone_of(word)]
+            yield Entry(words(message), strong, "tint", Tint(strong, pale))
+    if any(not box.word and not box.is_ghost for box in layer.values()):
+        same = plain_tint(theme)
+        yield Entry(words(say("unchanged")), same.stripe, "tint", same)
+    if any(box.is_ghost for box in layer.values()):
+        yield Entry(words(say("dashed: where it was")), theme.secondary, "dashed")
+    if options.arrows and plot.arrows.get(plot.scenario(options.stage, options.wave)):
+        yield Entry(words(say("from the old place to the new one")), theme.tones["moved"][0], "arrow")
+    if any(box.card.delta for box in layer.values()):
+        yield Entry(words(say("+2 −3: difference in posts, with sub-units")), shape="words")

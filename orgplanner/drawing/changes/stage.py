@@ -1,0 +1,229 @@
+"""The picture of one stage: before, after, or what changes, with the places of all stages laid out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from orgplanner.drawing.card import Card
+from orgplanner.drawing.card_shapes import Style
+from orgplanner.drawing.changes.key import key_of
+from orgplanner.drawing.changes.memory import StageMemory
+from orgplanner.drawing.changes.plot import Box, Layer, Measure, Plot, plot_of
+from orgplanner.drawing.changes.sides import Side
+from orgplanner.drawing.changes.words import tone_of
+from orgplanner.drawing.chart_items import CardDrawing, connector_items, link_items, note_items
+from orgplanner.drawing.colouring import colours_of, usual_against
+from orgplanner.drawing.colouring.case import Entry, Tint, plain_tint
+from orgplanner.drawing.drawn import Chart
+from orgplanner.drawing.linking import Relation, links_note, relations
+from orgplanner.drawing.options import ChartOptions
+from orgplanner.drawing.picture import Item, Picture
+from orgplanner.drawing.placing import Placed, Some, place_some
+from orgplanner.drawing.theme import DASHED
+from orgplanner.drawing.typeface import Typeface
+from orgplanner.layout.routing import MARGIN
+from orgplanner.layout.shapes import Size
+from orgplanner.model import Plan, Unit
+
+AROUND = MARGIN + 8.0
+"""points around the boxes that links and arrows may use; the same at every stage, so that nothing moves"""
+
+
+def is_staged(plan: Plan, scenario: str, options: ChartOptions) -> bool:
+    """Tell whether options ask for a stage, and there is another scenario to show it with."""
+    return options.stage != "" and old_side(plan, scenario, options) is not None
+
+
+def old_side(plan: Plan, scenario: str, options: ChartOptions) -> str | None:
+    """Return the scenario that changes are told from."""
+    wanted = options.against
+    if wanted is not None and wanted in plan.states and wanted != scenario:
+        return wanted
+    return usual_against(plan, scenario)
+
+
+def draw_stage(
+    plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface, measure: Measure, memory: StageMemory
+) -> Chart:
+    """Draw a stage of two scenarios; with a memory the next stage of the same two takes little time."""
+    before = old_side(plan, scenario, options) or scenario
+    plot = _plot(plan, before, scenario, options, typeface, measure, memory)
+    chosen = plot.scenario(options.stage, options.wave)
+    layer = _layer(plot, options.stage, chosen)
+    links = _links(plot, chosen, layer, options, typeface)
+    arrows = tuple(_arrows(plot, chosen, layer)) if options.arrows and options.stage == "changes" else ()
+    nodes = plot.nodes(options)
+    cards = {place: _stretched(box.card, plot.sizes[place]) for place, box in layer.items()}
+    some = Some(
+        frozenset(place for place, box in layer.items() if box.is_ghost or box.word == "undecided"),
+        (*links, *arrows),
+        plot.relations,
+        AROUND if plot.relations or any(plot.arrows.values()) else 0.0,
+    )
+    placed = place_some(nodes, cards, plot.union.apart, some, options, memory.layout, memory.ways)
+    tints, key = _colours(plot, chosen, layer, options)
+    items = dict(_items(layer, cards, placed, tints, plot, options))
+    picture = Picture(
+        placed.width,
+        placed.height,
+        (
+            *connector_items(placed, options.theme),
+            *link_items(placed, options.theme),
+            *items.values(),
+            *note_items(placed, options),
+        ),
+        plan.words(plan.scenarios[scenario].name, options.language),
+        options.theme.canvas,
+    )
+    boxes = {layer[place].id: rect for place, rect in placed.boxes.items()}
+    ids = {place: box.id for place, box in layer.items()}
+    heads = {box.id: ids.get(plot.union.parents[place] or "") for place, box in layer.items()}
+    side = plot.sides[chosen]
+    return Chart(
+        picture,
+        {box.id: boxes[box.id] for box in layer.values()},
+        heads,
+        {box.id: plot.union.levels[place] for place, box in layer.items()},
+        {box.id: box.hidden for box in layer.values() if box.hidden},
+        {item.subject or "": item for item in items.values()},
+        {layer[place].id: card for place, card in cards.items()},
+        typeface,
+        tuple(layer[place].id for place in plot.union.apart if place in layer),
+        links,
+        links_note(side.state, side.shown, options),
+        key,
+        options.stage,
+        {box.id: box.row for box in layer.values() if box.is_ghost},
+        plot,
+    )
+
+
+def _plot(
+    plan: Plan,
+    before: str,
+    after: str,
+    options: ChartOptions,
+    typeface: Typeface,
+    measure: Measure,
+    memory: StageMemory,
+) -> Plot:
+    """Return the ground of two scenarios: the one of the last time as long as all that it shows is the same."""
+    usual = ChartOptions()
+    same = replace(
+        usual, kind=options.kind, content=options.content, folded=options.folded, root=options.root,
+        width=options.width, language=options.language, links=options.links, unplaced=options.unplaced,
+    )  # fmt: skip
+    now = (plan.id, before, after, same, _rows(plan, (before, after)))
+    if memory.plot is None or memory.made_from != now:
+        memory.plot = plot_of(plan, before, after, options, measure, typeface)
+        memory.made_from = now
+    return memory.plot
+
+
+def _rows(plan: Plan, scenarios: Iterable[str]) -> list[dict[str, object]]:
+    tables = ("units", "posts", "assignments", "successions", "links")
+    found = [dict(plan.states[id].tables[name]) for id in scenarios for name in tables]
+    shared = ("people", "grades", "settings", "scenarios")
+    return [dict(rows) for rows in (*found, *(plan.shared.tables[name] for name in shared))]
+
+
+def _layer(plot: Plot, stage: str, chosen: str) -> Layer:
+    """Return the boxes of a stage in printed order; where no wave is carried out yet, those of before."""
+    if chosen == plot.stages.before:
+        stage = "before"
+    layer = plot.layers[stage, chosen]
+    return {place: layer[place] for place in plot.union.parents if place in layer}
+
+
+def _stretched(card: Card, size: Size) -> Card:
+    """Return a card as large as its place, so that a box has one size at all stages."""
+    return card if (card.width, card.height) == size else replace(card, width=size[0], height=size[1])
+
+
+def _links(
+    plot: Plot, scenario: str, layer: Layer, options: ChartOptions, typeface: Typeface
+) -> tuple[Relation, ...]:
+    """Return the links of a scenario between places."""
+    side = plot.sides[scenario]
+    here = {box.row: place for place, box in layer.items() if not box.is_ghost}
+    found = relations(plot.stages.plan, side.state, side.shown, options, typeface)
+    return tuple(
+        replace(link, origin=here[link.origin], target=here[link.target])
+        for link in found
+        if link.origin in here and link.target in here
+    )
+
+
+def _arrows(plot: Plot, scenario: str, layer: Layer) -> Iterator[Relation]:
+    """Yield lines from old places to new ones; a folded box stands for those it hides."""
+    old, new = plot.sides[plot.stages.before], plot.sides[scenario]
+    olds, news = plot.places(plot.stages.before), plot.places(scenario)
+    drawn = set()
+    for origin, end in plot.arrows[scenario]:
+        ends = _seen(old, olds, origin, layer), _seen(new, news, end, layer)
+        if None not in ends and ends[0] != ends[1] and ends not in drawn:
+            drawn.add(ends)
+            yield Relation(f"arrow:{origin}:{end}", ends[0] or "", ends[1] or "", (), 0.0, True, is_arrow=True)
+
+
+def _seen(side: Side, places: Mapping[str, str], id: str | None, layer: Layer) -> str | None:
+    """Return the place at which a row is seen, or the nearest above it."""
+    while id is not None:
+        place = places.get(id)
+        if place is not None and place in layer:
+            return place
+        row = side.state.units.get(id)
+        id = row.parent if row is not None else None
+    return None
+
+
+def _colours(
+    plot: Plot, scenario: str, layer: Layer, options: ChartOptions
+) -> tuple[Mapping[str, Tint], Sequence[Entry]]:
+    """Return the tints of boxes by place, and the key to what is seen."""
+    side, plan = plot.sides[scenario], plot.stages.plan
+    tints: dict[str, Tint] = {}
+    key: Sequence[Entry] = ()
+    if options.colour_by not in ("kind", "change"):
+        found = colours_of(plan, scenario, options, side.shown)
+        tints = {place: found.tints[box.row] for place, box in layer.items()
+                 if box.side.scenario == scenario and box.row in found.tints}  # fmt: skip
+        key = found.key
+    elif options.stage == "changes":
+        plain = plain_tint(options.theme)
+        tints = {place: plain for place, box in layer.items() if not box.word}
+    return tints, (*key, *key_of(plot, layer, options))
+
+
+def _items(
+    layer: Layer,
+    cards: Mapping[str, Card],
+    placed: Placed,
+    tints: Mapping[str, Tint],
+    plot: Plot,
+    options: ChartOptions,
+) -> Iterator[tuple[str, Item]]:
+    kind = "post" if options.kind == "posts" else "unit"
+    for place, box in layer.items():
+        x, y, width, height = placed.boxes[place]
+        draw = CardDrawing(cards[place], x, y, _style(box, tints.get(place), options))
+        level = plot.union.levels[place]
+        yield place, Item(box.id, kind, x, y, width, height, cards[place].name, level, draw)
+
+
+def _style(box: Box, tint: Tint | None, options: ChartOptions) -> Style:
+    theme = options.theme
+    unit = _unit_of(box)
+    kind, colour = (unit.kind, unit.colour) if unit is not None else ("unit", "")
+    stripe = theme.stripe(kind, colour) if tint is None else theme.secondary
+    return Style(
+        theme, stripe, kind in DASHED, box.mark.badge, tone_of(box.word), box.mark.struck, box.hidden, tint,
+        alarm=box.id in options.alarms and not box.is_ghost,
+        ghost=box.is_ghost or box.word == "undecided",
+    )  # fmt: skip
+
+
+def _unit_of(box: Box) -> Unit | None:
+    row = box.side.row(box.row)
+    return row if isinstance(row, Unit) else box.side.state.units.get(row.unit or "")
