@@ -28,9 +28,10 @@ class Fate:
 
 
 def fate_of(plan: Plan, old: str, new: str, id: str) -> Fate:
-    """What became of a row of the scenario `old` in the scenario `new`."""
+    """What became of a row of the scenario `old` in `new`; an end without a place counts if it is the only one."""
     before, after, lineage = plan.states[old], plan.states[new], Lineage(plan, old, new)
     ends = lineage.ends(id)
+    ends = tuple(end for end in ends if _is_placed(after, end)) or ends
     together = tuple(dict.fromkeys(one for end in ends for one in lineage.origins(end) if one != id))
     posts: Counter[str] = Counter()
     lost: Counter[str] = Counter()
@@ -50,7 +51,7 @@ def _kind(
 ) -> str:
     if not ends:
         return "closed" if lineage.is_decided(id) else "undecided"
-    if not after.is_placed(ends[0]) if ends[0] in after.units else after.posts[ends[0]].unit is None:
+    if not _is_placed(after, ends[0]):
         return "unplaced"
     if len(ends) > 1:
         return "split"
@@ -59,6 +60,11 @@ def _kind(
     if ends[0] != id:
         return "became"
     return "stays" if places[0] == places[1] else "moved"
+
+
+def _is_placed(after: State, id: str) -> bool:
+    unit = id if id in after.units else after.posts[id].unit
+    return unit is not None and after.is_placed(unit)
 
 
 def _above(state: State, id: str) -> str:

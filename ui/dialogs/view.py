@@ -52,7 +52,7 @@ class ViewDialog(QDialog):
         for message, field in rows:
             field.setAccessibleName(words(message))
             form.addRow(label(words(message), "secondary"), field)
-        kept = say("Scenario, comparison, kind of chart, what boxes show, what is folded and colours are kept as now.")
+        kept = say("Scenario, comparison, kind of chart, boxes, what is folded and colours are kept as now.")
         hint = label(words(kept), "secondary", wrap=True)
         kinds = QDialogButtonBox.StandardButton
         self.buttons = button_box(kinds.Save | kinds.Cancel)
