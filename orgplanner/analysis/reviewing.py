@@ -181,6 +181,17 @@ def progress(items: Iterable[Item]) -> Progress:
     return Progress(reviewed, whole, differing)
 
 
+def reviewed(plan: Plan, scenario: str) -> Progress:
+    """How far the review of a scenario is, without what became of each row; nothing where it has no base."""
+    base = plan.scenarios[scenario].base
+    if base is None or base not in plan.states:
+        return Progress()
+    tables = [plan.states[base].tables[table] for table in COMPARED]
+    recorded = cast(Iterable[Succession], plan.states[scenario].successions.values())
+    done = {row.subject for row in recorded if row.review != OPEN and any(row.subject in rows for rows in tables)}
+    return Progress(len(done), sum(map(len, tables)))
+
+
 def offered(items: Iterable[Item]) -> dict[str, str]:
     """The review states that follow from what became of items, by their ids, without those still undecided."""
     return {item.id: item.offered for item in items if item.offered}

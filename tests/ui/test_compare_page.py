@@ -95,7 +95,7 @@ def test_what_is_chosen_in_the_list_is_selected_and_its_streams_stand_out(page: 
     }  # fmt: skip
 
 
-def test_streams_are_walked_through_with_keys_and_pointed_at(page: ComparePage) -> None:
+def test_streams_are_walked_through_with_keys_and_pointed_at(page: ComparePage, qtbot: QtBot) -> None:
     structure, session = page.views["structure"], page._desk.session
     sankey = structure.sankey
     sankey.setFocus()
@@ -109,9 +109,11 @@ def test_streams_are_walked_through_with_keys_and_pointed_at(page: ComparePage) 
     assert "Trade remedies" in sankey.accessibleDescription()
     press(Qt.Key.Key_Return)
     assert session.selected == unit_of_code(page.window(), "ITD-REM").id
-    sankey.verticalScrollBar().setValue(0)
+    QTest.keyClick(opened(page.window(), qtbot, EntriesDialog), Qt.Key.Key_Escape)
     bar = sankey.sankey.bars[0][2]
-    QTest.mouseMove(sankey.viewport(), QPoint(round(bar.x) - 30, round(bar.top + bar.slot / 2)))
+    sankey.verticalScrollBar().setValue(round(bar.top))
+    place = bar.top + bar.slot / 2 - sankey.verticalScrollBar().value()
+    QTest.mouseMove(sankey.viewport(), QPoint(round(bar.x) - 30, round(place)))
     assert sankey.lit() == tuple(sankey.sankey.ways_of(bar))
     assert "DFTR-WTO" in sankey.sankey.stand(bar).name
 

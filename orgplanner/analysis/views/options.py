@@ -17,16 +17,16 @@ PLACES = {"first": say("first"), "tie": say("tie"), "open": say("perhaps first")
 NOTHING_SCORED = say("Nothing is scored yet: add a criterion, give it a weight, and give each option 0 to 10.")
 
 
-def measured_grid(several: Several, language: str = "en") -> Grid:
-    """A row for each of MEASURES and a column for each option, the first is to do nothing."""
+def measured_grid(several: Several, language: str = "en", *, told: bool = False) -> Grid:
+    """A row for each of MEASURES and a column for each option, the first is to do nothing; `told`: and how."""
     options = tuple(option_column(several.plan, id, language) for id in several.scenarios)
-    columns = (*words(say("Measured")), *options, *words(say("How it is counted")))
-    widths = (TITLE_WIDTH, *(OPTION_WIDTH for _ in options), SAID_WIDTH)
+    columns = (*words(say("Measured")), *options, *(words(say("How it is counted")) if told else ()))
+    widths = (TITLE_WIDTH, *(OPTION_WIDTH for _ in options), *((SAID_WIDTH,) if told else ()))
     rows = []
     for id, measure in MEASURES.items():
         cells: tuple[Cell, ...] = tuple(measure.value(several.against(each)) for each in several.scenarios)
         if any(cell is not None for cell in cells):
-            rows.append(GridRow((measure.title, *cells, measure.said), id))
+            rows.append(GridRow((measure.title, *cells, *((measure.said,) if told else ())), id))
     return Grid(columns, widths, rows)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.wording import Wording
-from orgplanner.analysis.ledger import CARRIED, Flow, Ledger
+from orgplanner.analysis.ledger import CARRIED, Entry, Flow, Ledger
 from orgplanner.analysis.tally import Sum
 from orgplanner.analysis.tree import Tree
 from orgplanner.model import Total
@@ -90,6 +90,26 @@ def streams_of(
     return Streams(stands[0], stands[1], streams, level, levels)
 
 
+def entries_of_stream(ledger: Ledger, streams: Streams, stream: Stream, level: int) -> list[Entry]:
+    """The entries that add up to a stream of a diagram down to a level."""
+    old = None if stream.old is None else streams.olds[stream.old].id
+    new = None if stream.new is None else streams.news[stream.new].id
+    wanted = Flow(stream.kind, old, new)
+    return [each for each in ledger.entries if _lifted(_flow(each), ledger.trees, level) == wanted]
+
+
+def _flow(entry: Entry) -> Flow:
+    return Flow(entry.kind, entry.old_unit, entry.new_unit)
+
+
+def _lifted(flow: Flow, trees: tuple[Tree, Tree], level: int) -> Flow:
+    """A flow between the units of a level or above."""
+    old, new = (tree.chains for tree in trees)
+    before = None if flow.old is None else old[flow.old][:level][-1]
+    after = None if flow.new is None else new[flow.new][:level][-1]
+    return Flow(flow.kind, before, after)
+
+
 def usual_level(trees: tuple[Tree, Tree], levels: int) -> int:
     """The deepest level down to which neither side has too many units to be read."""
     for level in range(levels, 1, -1):
@@ -100,12 +120,9 @@ def usual_level(trees: tuple[Tree, Tree], levels: int) -> int:
 
 def _rolled(ledger: Ledger, level: int) -> dict[Flow, Sum]:
     """The flows between units of a level or above."""
-    old, new = (tree.chains for tree in ledger.trees)
     sums: dict[Flow, Sum] = {}
     for flow, part in ledger.flows.items():
-        before = None if flow.old is None else old[flow.old][:level][-1]
-        after = None if flow.new is None else new[flow.new][:level][-1]
-        sums.setdefault(Flow(flow.kind, before, after), Sum()).take(part)
+        sums.setdefault(_lifted(flow, ledger.trees, level), Sum()).take(part)
     return sums
 
 

@@ -72,9 +72,14 @@ class Opening(QObject):
         row, heading = model.row(place), words(model.grid.columns[column].title)
         title = words(say("{measure}: {name}", measure=heading, name=model.text(place, 0)))
 
+        self.open_other(title, lambda: self._ask(row, column, True))
+
+    def open_other(self, title: str, ask: Callable[[], Behind]) -> None:
+        """Opens what is behind something that stands in no table; `ask` is called beside the window."""
+
         def work(_: Stop) -> Behind:
             with collection_paused():
-                return self._ask(row, column, True)
+                return ask()
 
         self._lane.start(work, lambda found: self._show(title, found))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
@@ -12,18 +13,40 @@ from orgplanner.analysis.tables.tsv import block_text
 from orgplanner.analysis.views.grid import Grid
 from orgplanner.text import Message, say
 from ui.desk import Desk
-from ui.models.grid import GridModel
+from ui.models.grid import INDENT, GridModel
 
 MOST_COPIED = 20_000
 """rows that are written to the clipboard at once"""
 LOOKED_AT = 80
 """rows whose figures decide how wide their column is"""
-NARROWEST = -0.42
-"""the share of its width that a column of words may lose so that all columns are seen"""
+LEAST_WORDS = 128
+"""pixels that a column of long words has where not all columns can be seen at once"""
 WIDEST_HEADING = 112
 """pixels that a heading of figures may ask for; the whole of it is its tool tip"""
-TOO_WIDE = -0.15
-"""what it loses where they cannot be"""
+
+
+def shared(widths: Sequence[int], needed: Sequence[int], wordy: Sequence[int], room: int) -> list[int]:
+    """Widths of columns in a room: those of words get what they need, long ones as much as there is for each."""
+    found = list(widths)
+    left = room - sum(width for at, width in enumerate(widths) if at not in wordy)
+    most = fair(sorted(needed[at] for at in wordy), left)
+    for at in wordy:
+        found[at] = min(needed[at], max(most, LEAST_WORDS))
+    rest = room - sum(found)
+    if rest > 0 and wordy:
+        for at in wordy:
+            found[at] += rest // len(wordy)
+    return found
+
+
+def fair(needed: Sequence[int], room: int) -> int:
+    """The most that each may take of a room, so that what small ones leave goes to the large."""
+    for place, need in enumerate(needed):
+        share = room // (len(needed) - place)
+        if need > share:
+            return share
+        room -= need
+    return max(needed, default=0)
 
 
 class GridView(QTableView):
@@ -84,27 +107,27 @@ class GridView(QTableView):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Gives columns of words the room that is left, or takes what is missing, until somebody sets a width."""
+        """Gives columns of words the room that they need, or takes what is missing, until somebody sets a width."""
         if self._is_set or not self._widths:
             return
-        kinds = [column.kind for column in self.grid_model.grid.columns]
-        widths = [max(width, self._needed_width(at)) for at, width in enumerate(self._widths)]
-        words = sum(width for width, kind in zip(widths, kinds, strict=True) if kind == "words")
-        share = (self.viewport().width() - sum(widths)) / words if words else 0.0
-        share = share if share >= NARROWEST else TOO_WIDE
+        columns = [column.kind for column in self.grid_model.grid.columns]
+        needed = [self._needed_width(at) for at in range(len(columns))]
+        widths = [max(pair) for pair in zip(self._widths, needed, strict=True)]
+        wordy = [at for at, kind in enumerate(columns) if kind == "words"]
         self._sharing = True
-        for at, (width, kind) in enumerate(zip(widths, kinds, strict=True)):
-            self.setColumnWidth(at, round(width * (1 + share)) if kind == "words" else width)
+        for at, width in enumerate(shared(widths, needed, wordy, self.viewport().width())):
+            self.setColumnWidth(at, width)
         self._sharing = False
 
     def _needed_width(self, at: int) -> int:
-        """What a heading and the first figures below it take, so that no number is cut; words may be."""
+        """What a heading and the first cells below it take."""
         model = self.grid_model
         column = model.grid.columns[at]
-        if column.kind == "words":
-            return 0
-        texts = (model.brief(row, at) for row in range(min(model.rowCount(), LOOKED_AT)))
-        letters = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        indent = self.fontMetrics().horizontalAdvance(INDENT) if at == 0 else 0
+        letters = 0
+        for row in range(min(model.rowCount(), LOOKED_AT)):
+            text = self.fontMetrics().horizontalAdvance(model.brief(row, at))
+            letters = max(letters, text + indent * model.row(row).level)
         heading = self.horizontalHeader().fontMetrics().horizontalAdvance(self._desk.words(column.title))
         return max(letters, 0 if column.kind == "cell" else min(heading, WIDEST_HEADING)) + 18
 

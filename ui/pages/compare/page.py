@@ -124,6 +124,7 @@ class ComparePage(QWidget):
         self.buttons.idClicked.connect(lambda _: self._show_view())
         for view in self.views.values():
             view.wanted.connect(self._again)
+            view.page_wanted.connect(self._leave_for)
 
     @property
     def busy(self) -> bool:
@@ -139,6 +140,16 @@ class ComparePage(QWidget):
         """Brings a view to the front by its id."""
         self.buttons.button([each for each, _, _ in VIEWS].index(id)).setChecked(True)
         self._show_view()
+
+    def _leave_for(self, id: str) -> None:
+        """Brings another page of the window to the front."""
+        from ui.panels.tabs import Tabs
+
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, Tabs):
+            above = above.parentWidget()
+        if above is not None:
+            above.show_page(id)
 
     def show_ledger_of_base(self) -> None:
         """Brings the ledger against the base of the scenario to the front."""

@@ -20,9 +20,13 @@ STEP = 30
 
 
 class SankeyView(QAbstractScrollArea):
-    """`chosen` carries the id of a unit; `resized` asks for a diagram of another width."""
+    """`chosen` carries the id of a unit; `resized` asks for a diagram of another width.
+
+    `opened` carries the place of a stream: one that is clicked twice, or the widest of a unit.
+    """
 
     chosen = Signal(str)
+    opened = Signal(int)
     resized = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -138,14 +142,24 @@ class SankeyView(QAbstractScrollArea):
             if bar is not None:
                 self._choose(bar)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        places = self._at(event.position().toPoint())
+        if places and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(self._widest(places))
+
+    def _widest(self, places: Collection[int]) -> int:
+        assert self.sankey is not None
+        bands = self.sankey.bands
+        return max(places, key=lambda place: bands[place].width)
+
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             places = self._at(event.pos())
-            QToolTip.showText(event.globalPos(), tooltip("\n".join(self._told(place) for place in places)), self)
+            QToolTip.showText(event.globalPos(), tooltip("\n".join(self.told(place) for place in places)), self)
             return True
         return super().viewportEvent(event)
 
-    def _told(self, place: int) -> str:
+    def told(self, place: int) -> str:
         """One stream in words: from where, to where, how much."""
         assert self.sankey is not None
         stream, streams, words = self.sankey.bands[place].stream, self.sankey.streams, self._desk.words
@@ -167,6 +181,9 @@ class SankeyView(QAbstractScrollArea):
             self._cross(0 if event.key() == Qt.Key.Key_Left else 1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
             self._choose(self.current)
+            ways = self.sankey.ways_of(self.current)
+            if ways:
+                self.opened.emit(self._widest(ways))
         else:
             super().keyPressEvent(event)
 
@@ -211,7 +228,7 @@ class SankeyView(QAbstractScrollArea):
     def _describe(self) -> None:
         """Says the current unit and its streams to those who do not see them."""
         made, bar = self.sankey, self.current
-        told = [] if made is None or bar is None else [made.stand(bar).name, *map(self._told, made.ways_of(bar))]
+        told = [] if made is None or bar is None else [made.stand(bar).name, *map(self.told, made.ways_of(bar))]
         self.setAccessibleDescription("; ".join(told))
 
     def focusInEvent(self, event: object) -> None:

@@ -8,19 +8,24 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from orgplanner.analysis.compare import Comparison
+from orgplanner.analysis.reviewing import Progress, reviewed
+from orgplanner.analysis.views.behind_changes import change_formula, entries_of_change
 from orgplanner.analysis.views.changes import EVERYTHING, SIGNS, THINGS, WORDS, Wanted, change_grid
-from orgplanner.analysis.views.grid import Grid
-from orgplanner.analysis.views.streams import Streams, streams_of
+from orgplanner.analysis.views.grid import Grid, GridRow
+from orgplanner.analysis.views.streams import Streams, entries_of_stream, streams_of
 from orgplanner.drawing.sankey import Sankey, sankey
 from orgplanner.drawing.typeface import bundled
 from orgplanner.text import say
 from ui.background import Stop
 from ui.desk import Desk
 from ui.models.grid import EMPTY
+from ui.pages.compare.entries import entry_grid
+from ui.pages.compare.figures_view import NOTHING_BEHIND, Behind, Opening
 from ui.pages.compare.grid_view import GridView
+from ui.pages.compare.review_button import ReviewButton
 from ui.pages.compare.sankey_view import SankeyView
 from ui.pages.compare.view import CompareView, Work, chooser, strip
-from ui.plain import label
+from ui.plain import Elided, label
 
 MEASURES = {
     "established": say("Established FTE"),
@@ -33,6 +38,8 @@ CHANGES = {
     **{kind: say("{sign} {change}", sign=SIGNS.get(kind, "⇄"), change=words) for kind, words in WORDS.items()},
     EVERYTHING: say("Everything"),
 }
+PARTS = {5: "old", 6: "new"}
+"""What the columns of figures hold; all others stand for the difference."""
 AFTER_TYPING, AFTER_RESIZE = 120, 60
 """milliseconds"""
 NARROWEST = 420
@@ -44,6 +51,7 @@ class Made:
 
     changes: Grid
     diagram: Sankey
+    review: Progress
 
 
 class StructureView(CompareView):
@@ -54,6 +62,8 @@ class StructureView(CompareView):
         self._changes, self._streams = EMPTY, Streams()
         self._shown: tuple[Comparison | None, str] = (None, "")
         self.sankey, self.list = SankeyView(desk), GridView(desk, say("Changes, one a row"))
+        self.opening = Opening(desk, self.list, self._behind)
+        self.review = ReviewButton(desk)
         self.measure = chooser(desk, say("What the width shows"), MEASURES)
         self.level = QComboBox()
         self.only = QCheckBox()
@@ -67,18 +77,21 @@ class StructureView(CompareView):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.level.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.level.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.level.setMinimumContentsLength(15)
         upper_bar, upper = strip()
-        title = label(name="heading")
-        self.desk.words.keep(lambda text: title.setText(text.upper()), say("Where every unit went"))
-        for widget in (title, self.measure, self.level, self.only):
+        title = Elided(name="heading")
+        self.desk.words.keep(lambda text: title.say(text.upper()), say("Where every unit went"))
+        upper.addWidget(title, 1)
+        for widget in (self.measure, self.level, self.only):
             upper.addWidget(widget)
-        upper.addStretch(1)
+        upper.addWidget(self.review)
         lower_bar, lower = strip()
         lower.addWidget(self.thing)
         lower.addWidget(self.change)
         lower.addWidget(self.text, 1)
         lower.addWidget(self._count)
+        lower.addWidget(self.opening.button)
         self.text.setClearButtonEnabled(True)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
@@ -86,6 +99,7 @@ class StructureView(CompareView):
         self.split.addWidget(_under(lower_bar, self.list))
         self.split.setSizes([330, 300])
         self.column.addWidget(self.split, 1)
+        self.column.addWidget(self.opening.formula)
 
     def _connect(self) -> None:
         words = self.desk.words
@@ -105,6 +119,8 @@ class StructureView(CompareView):
         self.only.toggled.connect(lambda _: self.wanted.emit())
         self.sankey.resized.connect(self._anew.start)
         self.sankey.chosen.connect(self._from_sankey)
+        self.sankey.opened.connect(self._open_stream)
+        self.review.clicked.connect(lambda: self.page_wanted.emit("review"))
         self.list.chosen.connect(self._from_list)
         self.desk.look.changed.connect(self.wanted)
 
@@ -121,7 +137,7 @@ class StructureView(CompareView):
             drawn = sankey(streams, width, theme, bundled(), language)
             stop.check()
             grid = changes if known == (found, language) else change_grid(found, language)
-            return found, Made(grid, drawn)
+            return found, Made(grid, drawn, reviewed(found.plan, found.new))
 
         return do
 
@@ -133,6 +149,7 @@ class StructureView(CompareView):
         old = self._changes
         fresh = self._changes is not result.changes
         self._changes, self._streams = result.changes, result.diagram.streams
+        self.review.show_progress(result.review)
         self._offer_levels()
         self.desk.leftovers.take(self.sankey.sankey)
         self.sankey.show_sankey(result.diagram)
@@ -182,6 +199,37 @@ class StructureView(CompareView):
 
     def first(self) -> QWidget:
         return self.list
+
+    def finish(self) -> None:
+        self.opening.finish()
+
+    # figures
+
+    def _behind(self, row: GridRow, column: int, rows: bool) -> Behind:
+        found, language = self._shown
+        table = next((each for each in ("units", "posts") if each in row.kinds), "")
+        if found is None or not table:
+            return NOTHING_BEHIND
+        part = PARTS.get(column, "difference")
+        said = change_formula(found, table, row.id, part)
+        entries = entries_of_change(found, table, row.id, part) if rows else []
+        return Behind(said, entry_grid(found, "established", entries, language) if rows else None)
+
+    def _open_stream(self, place: int) -> None:
+        """Opens the lines that go one way."""
+        found, language = self._shown
+        if found is None or self.sankey.sankey is None:
+            return
+        measure, streams, level = self.measure.currentData(), self._streams, self._streams.level
+        stream, told = streams.streams[place], self.sankey.told(place)
+        formula = say("What goes this way, counted with all units below: {told}.", told=told)
+
+        def work() -> Behind:
+            ledger = found.ledger(measure)
+            entries = entries_of_stream(ledger, streams, stream, level)
+            return Behind(formula, entry_grid(found, measure, entries, language))
+
+        self.opening.open_other(told, work)
 
 
 def _under(bar: QWidget, widget: QWidget) -> QWidget:

@@ -17,9 +17,13 @@ Work = Callable[[Comparison, Stop], Any]
 
 
 class CompareView(QWidget):
-    """`wanted` asks to be worked out anew; `work` gives what runs beside the window, `take` shows what it made."""
+    """`wanted` asks to be worked out anew; `work` gives what runs beside the window, `take` shows what it made.
+
+    `page_wanted` carries the id of another page of the window.
+    """
 
     wanted = Signal()
+    page_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
