@@ -97,11 +97,11 @@ def _add_named(plan: Plan, state: State, rows: dict[str, tuple[Row, ...]]) -> No
     """Adds the functions, skills, grades and sources that the rows name; last the sources, which all may name."""
     for table in reversed(NAMED):
         home = plan.shared if table in SHARED else state
-        named = dict.fromkeys(id for part in rows.values() for row in part for id in _named(row, table))
+        named = dict.fromkeys(id for part in rows.values() for row in part for id in named_in(row, table))
         rows[table] = tuple(home.tables[table][id] for id in named if id in home.tables[table])
 
 
-def _named(row: Row, table: str) -> Iterator[str]:
+def named_in(row: Row, table: str) -> Iterator[str]:
     """The ids of a table that a row names."""
     for column in columns(type(row)):
         target = "sources" if column.kind == "figure" else column.table

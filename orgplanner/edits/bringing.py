@@ -39,6 +39,8 @@ def bring(draft: Draft, branch: Branch) -> Ids:
 
 
 def _append(draft: Draft, table: str, rows: list[Any]) -> None:
+    if not rows:
+        return
     present = list(_rows(draft, table).values())
     for row in rows:
         draft.add(table, row)

@@ -4,9 +4,9 @@ By id, then code, then name (in any language), then title and unit, then place. 
 in words and runners-up; what several fit equally is left open. Nothing is concluded here: a person accepts pairs.
 """
 
-from orgplanner.analysis.matching.choices import SURE, Choices
+from orgplanner.analysis.matching.choices import Choices
 from orgplanner.analysis.matching.finding import MATCHED, Decided, match
-from orgplanner.analysis.matching.pairs import Matching, Pair, Rival
+from orgplanner.analysis.matching.pairs import SURE, Matching, Pair, Rival
 from orgplanner.analysis.matching.sharing import shares_few_ids
 from orgplanner.analysis.matching.sides import Side
 

@@ -3,11 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from orgplanner.analysis.matching.pairs import Matching, Pair, Twins
+from orgplanner.analysis.matching.pairs import SURE, Matching, Pair, Twins
 from orgplanner.text import say
-
-SURE = 0.8
-"""From here on a pair holds unless somebody says otherwise."""
 
 
 class Choices:

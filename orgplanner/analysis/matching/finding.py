@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from orgplanner.analysis.matching.board import Board
+from orgplanner.analysis.matching.board import Board, both
 from orgplanner.analysis.matching.functions import Functions
-from orgplanner.analysis.matching.pairs import Matching
+from orgplanner.analysis.matching.pairs import SURE, Matching, Pair
 from orgplanner.analysis.matching.people import People
 from orgplanner.analysis.matching.posts import Posts
 from orgplanner.analysis.matching.reading import Reader
@@ -13,6 +13,8 @@ from orgplanner.analysis.matching.units import Units
 from orgplanner.model import Plan
 from orgplanner.text import say
 
+IN_THE_BASE = say("So it is in the scenario from which the other one was made.")
+STEPS = 5
 MATCHED = ("units", "posts", "people", "functions")
 """The tables that are matched; what joins their rows follows them."""
 
@@ -28,29 +30,55 @@ def match(
 
     What was decided by hand holds and helps to find the rest. `tell` hears how far it is, and may raise to stop.
     """
+    ends = _base_of(plan, old), _base_of(other, new)
+    first: tuple[Pair, ...] = ()
+    if ends != (old, new):
+        first = _match(plan, ends[0], other, ends[1], decided or {}, (), _Progress(tell, 0)).pairs
+    return _match(plan, old, other, new, decided or {}, first, _Progress(tell, STEPS))
+
+
+def _base_of(plan: Plan, scenario: str) -> str:
+    return plan.scenarios[scenario].base or scenario
+
+
+class _Progress:
+    """Counts steps from a first one."""
+
+    def __init__(self, tell: Tell | None, done: int) -> None:
+        self._tell, self._done = tell, done
+
+    def step(self) -> None:
+        """One step is done."""
+        self._done += 1
+        if self._tell is not None:
+            self._tell(self._done, 2 * STEPS)
+
+
+def _match(
+    plan: Plan, old: str, other: Plan, new: str, decided: Decided, first: tuple[Pair, ...], progress: _Progress
+) -> Matching:
+    """One matching; `first` are pairs of the scenarios that both were made from."""
     has_bases = all(each.scenarios[id].base for each, id in ((plan, old), (other, new)))
     sides = side_of(plan, old, lost=has_bases), side_of(other, new, lost=bool(other.scenarios[new].base))
-    said = tell or _nobody
-    said(1, 5)
-    boards = {table: _board(table, sides, (decided or {}).get(table, {})) for table in MATCHED}
-    reader = Reader()
-    units = boards["units"]
+    boards = {table: _board(table, sides, decided.get(table, {})) for table in MATCHED}
+    for pair in first:
+        board = boards[pair.table]
+        if pair.certainty >= SURE and pair.old in board.old and pair.new in board.new:
+            board.join(pair.old, pair.new, pair.by, pair.certainty, both(pair.reason, IN_THE_BASE))
+    progress.step()
+    reader, units = Reader(), boards["units"]
     steps: tuple[Units | Posts | People | Functions, ...] = (
         Units(sides, units, reader),
         Posts(sides, units, boards["posts"], reader),
         People(sides, boards["posts"], boards["people"], reader),
         Functions(sides, units, boards["functions"], reader),
     )
-    for number, step in enumerate(steps, start=2):
+    for step in steps:
         step.match()
-        said(number, 5)
+        progress.step()
     lost = sides[0].lost | sides[1].lost
     pairs = (pair for table in MATCHED for pair in boards[table].finished())
     return Matching(sides, tuple(pair for pair in pairs if pair.is_whole or (pair.old or pair.new) not in lost))
-
-
-def _nobody(_done: int, _whole: int) -> None:
-    """Hears how far it is where nobody wants to."""
 
 
 def _board(table: str, sides: tuple[Side, Side], decided: Mapping[str, str]) -> Board:

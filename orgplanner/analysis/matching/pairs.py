@@ -1,13 +1,15 @@
 """What a matching consists of."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from orgplanner.analysis.matching.sides import Side
 from orgplanner.text import Message, say
 
 Twins = Mapping[str, Mapping[str, str]]
 """By table: the id in the old scenario of what has another id in the new one."""
+SURE = 0.8
+"""From here on a pair holds unless somebody says otherwise."""
 NOTHING_FITS = say("Nothing on the other side fits.")
 LITTLE_FITS = say("Something is a little like it, nothing surely.")
 SEVERAL_FIT = say("Several fit about equally: choose one.")
@@ -54,7 +56,6 @@ class Matching:
 
     sides: tuple[Side, Side]
     pairs: tuple[Pair, ...] = ()
-    counted: Mapping[str, int] = field(default_factory=dict)
 
     def twins(self, wanted: Callable[[Pair], bool]) -> Twins:
         """The old ids by the new ones, of the whole pairs that are wanted."""
