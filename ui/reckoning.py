@@ -35,7 +35,7 @@ class Counted:
 
 
 class Reckoning(QObject):
-    """`counted` carries figures or None, `checked` a list of findings; `latest` are the newest figures.
+    """`counted` carries figures or None, `checked` a list of findings or None; `latest` are the newest figures.
 
     `wait` tells whether something else, such as the first look at a scenario, comes before them.
     """
@@ -74,7 +74,7 @@ class Reckoning(QObject):
         self._leftovers.take(self.latest)
         self.latest = None
         self.counted.emit(None)
-        self.checked.emit([])
+        self.checked.emit(None)
         self._soon.start(AFTER_CHOICE)
 
     def _again(self) -> None:

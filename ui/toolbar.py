@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from orgplanner.text import say, shown
 from ui.actions import Actions
 from ui.desk import Desk
+from ui.fields.box import Box
 from ui.panels.step_menus import add_step_menus
 from ui.panels.views import ViewsButton
 from ui.plain import label, tooltip
@@ -38,8 +39,7 @@ class TopBar(QToolBar):
             assert isinstance(button, QToolButton)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         add_step_menus(self, desk, actions)
-        self.scenario = QComboBox()
-        self.scenario.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scenario = Box()
         self.scenario.setMinimumContentsLength(18)
         caption = label(name="secondary")
         caption.setContentsMargins(12, 0, 4, 0)

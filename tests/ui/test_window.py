@@ -229,6 +229,23 @@ def test_folding_to_a_level_and_going_to_a_hidden_unit(open_sample: Opener, qtbo
     assert window.work.chart.canvas.selected() == deep.id
 
 
+def test_as_long_as_nothing_was_checked_the_checks_do_not_say_that_all_is_well(
+    open_sample: Opener, qtbot: QtBot
+) -> None:
+    window = open_sample()
+    panel, session = window.work.checks, window.desk.session
+
+    def said() -> set[str]:
+        return {each.text() for each in panel.findChildren(QLabel) if each.isVisible()}
+
+    session.choose(session.plan.ordered_scenarios()[1].id)
+    assert "Checking …" in said()
+    assert "Nothing to report." not in said()
+    settle(window, qtbot)
+    assert "Checking …" not in said()
+    assert panel.model.rowCount() > 0
+
+
 def test_a_finding_leads_to_its_subject(open_sample: Opener, qtbot: QtBot) -> None:
     window = open_sample()
     view = window.work.checks.view

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgplanner.text import Message, say
 from ui.desk import Desk
-from ui.fields.choices import Box
+from ui.fields.box import Box
 from ui.fields.picker import PickerField
 from ui.plain import tooltip
 

@@ -12,7 +12,7 @@ from orgplanner.text import Message, say
 from ui.acts.grounds_form import GroundsForm
 from ui.acts.steps import Page
 from ui.desk import Desk
-from ui.fields.choices import Box
+from ui.fields.box import Box
 from ui.fields.make import make_field
 from ui.fields.picker import PickerField
 from ui.plain import label

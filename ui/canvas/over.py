@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from orgplanner.drawing.picture import Point
 from ui.canvas.marks import paint_handle, paint_link_handle, paint_ring, paint_way
 from ui.canvas.sight import Sight, line_of
+from ui.painting import paint_items
 
 if TYPE_CHECKING:
     from ui.canvas.chart_canvas import ChartCanvas
@@ -77,8 +80,26 @@ def _paint_each(canvas: ChartCanvas, painter: QPainter, sight: Sight) -> None:
             points = [QPointF(*sight.camera.to_window(*point)) for point in line_of(sight.links[id])]
             if points:
                 paint_way(painter, points, theme.accent, 2.0)
+                _paint_captions(painter, sight, line_of(sight.links[id]))
         elif id in sight.chart.boxes and (place := sight.place_of(id)).intersects(room):
             paint_ring(painter, place, theme.accent, 2.5 if id == last else 1.75)
+
+
+def _paint_captions(painter: QPainter, sight: Sight, line: Sequence[Point]) -> None:
+    """The words of links once more, where a line may have gone over them."""
+    captions = [item for item in sight.index.within(*_around(line)) if item.kind == "caption"]
+    painter.save()
+    painter.translate(sight.camera.x, sight.camera.y)
+    painter.scale(sight.camera.scale, sight.camera.scale)
+    for _ in paint_items(painter, captions, sight.camera.scale):
+        pass
+    painter.restore()
+
+
+def _around(points: Sequence[Point]) -> tuple[float, float, float, float]:
+    """The area of a line: left, top, right, bottom."""
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(down), max(across), max(down)
 
 
 def _paint_handles(canvas: ChartCanvas, painter: QPainter, sight: Sight) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QIcon, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from orgplanner.edits.guards import highest_level
 from orgplanner.model import Skill
 from orgplanner.text import Message, say
+from ui.fields.box import Box
 from ui.fields.field import SEVERAL, Field
 from ui.plain import tooltip
 from ui.words import Words
@@ -22,49 +23,6 @@ COLOURS: Mapping[str, Message] = {
 }  # fmt: skip
 """Colours for a unit, dark enough to be seen as a stripe on a white and on a black box."""
 MOST_STEPS = 30
-
-
-class Box(QComboBox):
-    """A combo box that leaves the wheel to the page it stands on and does not grow with its words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(4)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Words that have no room end with “…”."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        if self.currentIndex() < 0:
-            painter.setPen(self.palette().placeholderText().color())
-            option.currentText = self.placeholderText()
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
-        room -= option.iconSize.width() + 4 if not option.currentIcon.isNull() else 2
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    def showPopup(self) -> None:
-        view = self.view()
-        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + 24))
-        super().showPopup()
-
-    def choose(self, value: object) -> None:
-        """Shows one of the values, or none of them."""
-        place = self.findData(value)
-        if place != self.currentIndex():
-            self.setCurrentIndex(place)
-        self.setToolTip(tooltip(self.currentText()))
 
 
 class ChoiceField(Field):

@@ -9,7 +9,7 @@ from orgplanner.errors import RuleBroken
 from orgplanner.model import UNKNOWN, Figure, read_quantity
 from orgplanner.text import say
 from ui.desk import Desk
-from ui.fields.choices import Box
+from ui.fields.box import Box
 from ui.fields.field import SEVERAL, TypedField, TypedLine
 from ui.fields.picker import Maker, PickerField
 from ui.fields.wording import BASIS

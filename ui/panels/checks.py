@@ -83,7 +83,7 @@ class FindingDelegate(QStyledItemDelegate):
 
 
 class ChecksPanel(QWidget):
-    """The findings under their heading; says so when there are none."""
+    """The findings under their heading; says so when there are none, or none yet."""
 
     def __init__(self, desk: Desk, reckoning: Reckoning, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,22 +96,27 @@ class ChecksPanel(QWidget):
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setItemDelegate(FindingDelegate(desk.look, self.view))
-        self._fine = label(name="secondary")
-        self._fine.setContentsMargins(12, 2, 12, 6)
+        self._fine, self._under_way = label(name="secondary"), label(name="secondary")
         desk.words.keep(self._fine.setText, say("Nothing to report."))
+        desk.words.keep(self._under_way.setText, say("Checking …"))
         self._section = Section(desk.words, say("Checks"), self.view)
-        self._section.layout().addWidget(self._fine)
+        for said in (self._fine, self._under_way):
+            said.setContentsMargins(12, 2, 12, 6)
+            self._section.layout().addWidget(said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._section)
         self.view.clicked.connect(self._jump)
         self.view.activated.connect(self._jump)
         reckoning.checked.connect(self._show)
+        self._show(None)
 
-    def _show(self, findings: list[Finding]) -> None:
-        self.model.show(findings)
-        self._section.count(len(findings))
-        self._fine.setVisible(not findings)
+    def _show(self, findings: list[Finding] | None) -> None:
+        """The findings, None as long as nothing was checked yet."""
+        self.model.show(findings or [])
+        self._section.count(len(findings or ()))
+        self._under_way.setVisible(findings is None)
+        self._fine.setVisible(findings == [])
         self.view.setVisible(bool(findings))
 
     def _jump(self, index: QModelIndex) -> None:
