@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from orgplanner import edits
 from orgplanner.analysis.likeness import arrange, propose, regroup
+from orgplanner.analysis.matching import match
 from orgplanner.document.history import History
 from orgplanner.edits import EDITS, Part
 from orgplanner.edits.merge_choices import CHOICES, FATES
@@ -67,6 +68,7 @@ OUTLINE = "Office\n\tFirst\n  \t\tDeeper\n\tSecond"
 PICKS = st.sampled_from(range(10_007))
 CLOSING = {
     "close_post", "close_unit", "close_many", "delete_rows", "delete_scenario", "merge_by_choice", "join_posts",
+    "match_scenarios",
 }  # fmt: skip
 """Edits that say that posts go."""
 
@@ -179,7 +181,7 @@ class Machine(RuleBasedStateMachine):
     def _watch_posts(self, name: str, changes: ChangeSet) -> None:
         gone = [change for change in changes if change.table == "posts" and change.after is None]
         assert not gone or name in CLOSING, f"{name} lost posts"
-        if name == "delete_scenario":
+        if name in ("delete_scenario", "match_scenarios"):
             return
         for change in gone:
             scenario = change.scenario or ""
@@ -578,6 +580,19 @@ class Machine(RuleBasedStateMachine):
         if "note" not in fields:
             writes.append(edits.Write(f"made{len(rows)}-{n}", fields, row))
         self.do("write_rows", scenario, table, writes)
+
+    @rule(one=PICKS, two=PICKS, n=PICKS, least=st.sampled_from([0.0, 0.8, 1.1]), name=NAMES)
+    def matched(self, one: int, two: int, n: int, least: float, name: Names) -> None:
+        """A scenario comes in from a copy of the plan, or gets the ids of another."""
+        old, new = self.scenario(one), self.scenario(two)
+        if {old, new} - self.plan.states.keys() or n % 5:
+            return
+        twins = match(self.plan, old, self.plan, new).sure_twins(least)
+        if n % 2:
+            self.do("match_scenarios", old, new, twins)
+        else:
+            numbered = names({code: f"{words} {n}" for code, words in name.items})
+            self.do("bring_scenario", old, self.plan.snapshot(), new, twins, name=numbered)
 
     # Back and forth
 

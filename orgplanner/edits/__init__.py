@@ -85,8 +85,10 @@ from orgplanner.edits.reviews import review_each as review_each
 from orgplanner.edits.reviews import review_many as review_many
 from orgplanner.edits.reviews import write_grounds as write_grounds
 from orgplanner.edits.row_removal import delete_rows as delete_rows
+from orgplanner.edits.scenario_bring import bring_scenario as bring_scenario
 from orgplanner.edits.scenario_copy import copy_scenario as copy_scenario
 from orgplanner.edits.scenario_delete import delete_scenario as delete_scenario
+from orgplanner.edits.scenario_match import match_scenarios as match_scenarios
 from orgplanner.edits.scenarios import add_scenario as add_scenario
 from orgplanner.edits.scenarios import change_scenario as change_scenario
 from orgplanner.edits.scenarios import lock_scenario as lock_scenario
