@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from orgplanner.edits.draft import Draft
-from orgplanner.edits.places import add_to_list, place_in_list
+from orgplanner.edits.lists import add_listed, reorder_listed
 from orgplanner.edits.rows import change_row, delete_row, fresh
 from orgplanner.model import ChangeSet, Names, Plan
 from orgplanner.text import say
@@ -19,10 +18,8 @@ def add_allowance(
     **fields: Any,
 ) -> ChangeSet:
     """A percentage on pay, for every grade unless one is named, at the end of the list unless placed."""
-    draft = Draft(plan)
     row = fresh("allowances", id, {"name": name, **fields})
-    add_to_list(draft, "allowances", row, after, before)
-    return draft.done(say("Add allowance “{name}”", name=draft.called(row)))
+    return add_listed(plan, "allowances", row, lambda it: say("Add allowance “{name}”", name=it), after, before)
 
 
 def change_allowance(plan: Plan, allowance: str, **fields: Any) -> ChangeSet:
@@ -34,9 +31,7 @@ def reorder_allowance(
     plan: Plan, allowance: str, *, after: str | None = None, before: str | None = None
 ) -> ChangeSet:
     """An allowance placed after or before another; at the end when neither is given."""
-    draft = Draft(plan)
-    row = place_in_list(draft, "allowances", allowance, after, before)
-    return draft.done(say("Reorder “{name}”", name=draft.called(row)))
+    return reorder_listed(plan, "allowances", allowance, after, before)
 
 
 def delete_allowance(plan: Plan, allowance: str) -> ChangeSet:

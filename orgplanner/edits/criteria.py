@@ -3,7 +3,7 @@
 from typing import Any
 
 from orgplanner.edits.draft import Draft
-from orgplanner.edits.places import add_to_list, place_in_list
+from orgplanner.edits.lists import add_listed, reorder_listed
 from orgplanner.edits.rows import change_row, fresh
 from orgplanner.model import ChangeSet, Names, Plan
 from orgplanner.text import say
@@ -19,10 +19,8 @@ def add_criterion(
     **fields: Any,
 ) -> ChangeSet:
     """A criterion with its weight, at the end of the list unless placed."""
-    draft = Draft(plan)
     row = fresh("criteria", id, {"name": name, **fields})
-    add_to_list(draft, "criteria", row, after, before)
-    return draft.done(say("Add criterion “{name}”", name=draft.called(row)))
+    return add_listed(plan, "criteria", row, lambda it: say("Add criterion “{name}”", name=it), after, before)
 
 
 def change_criterion(plan: Plan, criterion: str, **fields: Any) -> ChangeSet:
@@ -34,9 +32,7 @@ def reorder_criterion(
     plan: Plan, criterion: str, *, after: str | None = None, before: str | None = None
 ) -> ChangeSet:
     """A criterion placed after or before another; at the end when neither is given."""
-    draft = Draft(plan)
-    row = place_in_list(draft, "criteria", criterion, after, before)
-    return draft.done(say("Reorder “{name}”", name=draft.called(row)))
+    return reorder_listed(plan, "criteria", criterion, after, before)
 
 
 def delete_criterion(plan: Plan, criterion: str) -> ChangeSet:

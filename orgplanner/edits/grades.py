@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from orgplanner.edits.draft import Draft
-from orgplanner.edits.places import add_to_list, place_in_list
+from orgplanner.edits.lists import add_listed, reorder_listed
 from orgplanner.edits.rows import change_row, delete_row, fresh
 from orgplanner.model import ChangeSet, Names, Plan
 from orgplanner.text import say
@@ -19,10 +18,8 @@ def add_grade(
     **fields: Any,
 ) -> ChangeSet:
     """A step of the grade list, at its end unless placed."""
-    draft = Draft(plan)
     row = fresh("grades", id, {"name": name, **fields})
-    add_to_list(draft, "grades", row, after, before)
-    return draft.done(say("Add grade “{name}”", name=draft.called(row)))
+    return add_listed(plan, "grades", row, lambda it: say("Add grade “{name}”", name=it), after, before)
 
 
 def change_grade(plan: Plan, grade: str, **fields: Any) -> ChangeSet:
@@ -34,9 +31,7 @@ def reorder_grade(
     plan: Plan, grade: str, *, after: str | None = None, before: str | None = None
 ) -> ChangeSet:
     """A grade placed after or before another; at the end when neither is given."""
-    draft = Draft(plan)
-    row = place_in_list(draft, "grades", grade, after, before)
-    return draft.done(say("Reorder “{name}”", name=draft.called(row)))
+    return reorder_listed(plan, "grades", grade, after, before)
 
 
 def delete_grade(plan: Plan, grade: str) -> ChangeSet:

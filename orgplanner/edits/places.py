@@ -74,20 +74,6 @@ def ordered(draft: Draft, table: str) -> list[Any]:
     return sorted(draft.home(table).tables[table].values(), key=lambda row: (row.rank, row.id))
 
 
-def add_to_list(draft: Draft, table: str, row: Any, after: str | None, before: str | None) -> None:
-    """A new row of a list in the plan, at its end unless placed."""
-    draft.add(table, row)
-    settle(draft, table, inserted(draft, ordered(draft, table), row, after, before), {row.id})
-
-
-def place_in_list(draft: Draft, table: str, id: str, after: str | None, before: str | None) -> Any:
-    """A row of a list placed after or before another, at the end when neither is given; returns it."""
-    row = draft.need(table, id)
-    others = [other for other in ordered(draft, table) if other.id != id]
-    settle(draft, table, inserted(draft, others, row, after, before), {id})
-    return row
-
-
 def place_post(draft: Draft, post: Post, after: str | None = None, before: str | None = None) -> None:
     """Puts a post among those of its unit, after the head, or among heads when it is one."""
     others = [row for row in draft.posts_of(post.unit) if row.id != post.id]

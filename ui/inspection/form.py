@@ -35,6 +35,17 @@ def distinct(rows: Iterable[Row], column: str, count: int) -> list[Any]:
     return [first] if all(value is first or value == first for value in values) else []
 
 
+def named_grid(widget: QWidget) -> QGridLayout:
+    """The layout of a widget with names on the left and what they name on the right."""
+    grid = QGridLayout(widget)
+    grid.setContentsMargins(0, 2, 0, 2)
+    grid.setHorizontalSpacing(6)
+    grid.setVerticalSpacing(4)
+    grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
 class Form(QWidget):
     """Commits each field when editing in it ends.
 
@@ -55,12 +66,7 @@ class Form(QWidget):
         self.fields: dict[str, Field] = {}
         self._labels: dict[str, QWidget] = {}
         self.setObjectName("form")
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 2, 0, 2)
-        self._grid.setHorizontalSpacing(6)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
-        self._grid.setColumnStretch(1, 1)
+        self._grid = named_grid(self)
         for column in columns:
             self._add(column, make_field(desk, table, column, make_source=make_source))
 

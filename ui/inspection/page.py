@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from orgplanner.drawing.wording import kind_words
 from orgplanner.model import NO_NAME, SCENARIO, Names, Row
@@ -15,7 +15,7 @@ from orgplanner.text import say
 from ui.desk import Desk
 from ui.fields.picker import Maker
 from ui.inspection.figures import FIGURES
-from ui.inspection.form import COMPARED, LABEL_WIDTH, Form, Key
+from ui.inspection.form import COMPARED, LABEL_WIDTH, Form, Key, named_grid
 from ui.inspection.line_row import MOST_LETTERS
 from ui.inspection.list_view import ListView
 from ui.inspection.sheets import SHEETS, Counted, Fields
@@ -31,12 +31,7 @@ class Figures(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 2, 0, 2)
-        self._grid.setHorizontalSpacing(6)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
-        self._grid.setColumnStretch(1, 1)
+        self._grid = named_grid(self)
         self._labels: list[tuple[QLabel, QLabel]] = []
 
     def show_pairs(self, pairs: list[tuple[str, str]]) -> None:
