@@ -406,6 +406,7 @@ class Machine(RuleBasedStateMachine):
             lambda: self.do("add_unit_above", scenario, [ids[0], self.pick(units, m)][: 1 + m % 2], name=name),
             lambda: self.do("transfer_units", scenario, [ids[0]], self.pick(units, m), reason=name),
             lambda: self.do("convert_unit", scenario, ids[0], kind="centre", name=name, keep_links=n % 2 == 0),
+            lambda: self.do("convert_post", scenario, self.pick(posts, m), name=name, keep_links=n % 2 == 0),
             lambda: self.do("add_outline", scenario, OUTLINE, ids[0], language="en"),
             lambda: self.do("add_from_template", scenario, template, None if n % 3 == 0 else ids[0], name=name),
         ]

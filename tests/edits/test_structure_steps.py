@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgplanner import edits
+from orgplanner.analysis.compare import compare
 from orgplanner.edits import templates
 from orgplanner.edits.outline import read_outline
 from orgplanner.errors import RuleBroken
@@ -109,6 +110,28 @@ def test_a_department_becomes_a_centre_and_keeps_what_is_asked(plan: Plan, do: A
     assert decision(plan, "dftr").decision == "convert"
     do("convert_unit", "then", "diei", kind="centre", keep_links=False)
     assert state.links == {}
+
+
+def test_a_focal_point_becomes_a_secretariat(plan: Plan, do: Any) -> None:
+    """The post goes into the new unit with its holder, which takes over its links."""
+    do("add_link", "then", "expert-tariff", "diei", "informs", id="informs")
+    called = {"name": names(en="Secretariat"), "title": names(en="Secretary")}
+    do("convert_post", "then", "expert-tariff", **called, id="made", wave=2, basis="assumed")
+    state = plan.states["then"]
+    made, post = state.units["made"], state.posts["expert-tariff"]
+    assert (made.kind, made.parent, made.basis) == ("secretariat", "tariff", "assumed")
+    assert (post.unit, post.is_head, str(post.title)) == ("made", True, "Secretary")
+    assert [row.person for row in state.where("assignments", "post", "expert-tariff")] == ["ann"]
+    assert (state.links["informs"].origin, state.links["informs"].target) == ("made", "diei")
+    found = decision(plan, "expert-tariff")
+    assert (found.decision, found.targets, found.wave) == ("convert", (("made", None),), 2)
+    assert not list(plan_problems(plan))
+    assert compare(plan, "now", "then").ledger("established").is_balanced
+    do("convert_post", "then", "expert-wto", head=False, keep_links=True)
+    assert not state.posts["expert-wto"].is_head
+    do("unplace_many", "then", ["expert-diei"])
+    with pytest.raises(RuleBroken, match="not yet placed"):
+        edits.convert_post(plan, "then", "expert-diei")
 
 
 @pytest.mark.parametrize("template", templates(), ids=lambda template: template.id)

@@ -16,6 +16,7 @@ from tests.ui.driving import pick, settle, type_text, unit_of_code
 from ui import clipboard
 from ui.acts.closing import CloseDialog
 from ui.acts.convert import ConvertDialog
+from ui.acts.convert_post import ConvertPostDialog
 from ui.acts.dialog import ActDialog
 from ui.acts.move import MoveDialog
 from ui.acts.template import TemplateDialog
@@ -346,6 +347,26 @@ def test_a_unit_is_moved_transferred_and_converted_by_dialogs(trade: MainWindow,
     convert.kind.box.activated.emit(convert.kind.box.currentIndex())
     convert.accept_button.click()
     assert state_of(trade).units[second.id].kind == "centre"
+
+
+def test_a_post_becomes_a_unit_by_the_same_command(trade: MainWindow, qtbot: QtBot) -> None:
+    session = trade.desk.session
+    post = state_of(trade).posts_of(unit_of_code(trade, "ITD-REM").id)[1]
+    session.select(post.id)
+    run(trade, qtbot, "convert")
+    asked = dialog(trade, qtbot, ConvertPostDialog)
+    qtbot.waitUntil(asked.isActiveWindow)
+    asked.name.boxes["en"].setFocus()
+    asked.name.boxes["en"].selectAll()
+    type_text(asked.name.boxes["en"], "Secretariat")
+    press(qtbot, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    made = chosen(trade)
+    assert (str(made.name), made.kind) == ("Secretariat", "secretariat")
+    head = state_of(trade).head_of(made.id)
+    assert head is not None
+    assert head.id == post.id
+    session.undo()
+    assert state_of(trade).posts[post.id] == post
 
 
 def test_a_template_makes_a_department_in_one_step(drawn: MainWindow, qtbot: QtBot) -> None:

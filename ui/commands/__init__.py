@@ -15,7 +15,7 @@ CONTEXT: dict[str, tuple[str, ...]] = {
              ">arrangement", "", "cut", "copy", "paste", "duplicate", "", ">acts", "move_to", "unplace", "close",
              "", "fold", "select_branch"),
     "post": ("add_post", "", "rename", "mark_head", "mark_deputy", ">grade", ">status", "", "cut", "copy", "paste",
-             "duplicate", "", "move_to", "unplace", "close"),
+             "duplicate", "", "move_to", "convert", "unplace", "close"),
     "several": (">kind", ">colour", ">role", ">arrangement", ">grade", ">status", "", "cut", "copy", "paste",
                 "duplicate", "", "add_above", ">acts", "move_to", "unplace", "close"),
     "nothing": ("add_below", "paste", "", "select_all", "export", "fit"),

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from orgplanner.text import say
 from ui.commands.adding import may_edit
-from ui.commands.command import Command, Menu, has_unit
+from ui.commands.command import Command, Menu, has_post, has_unit
 from ui.commands.unit import has_any_units, has_scenario
 from ui.dialogs import opening
 
 if TYPE_CHECKING:
+    from ui.session import Session
     from ui.window import MainWindow
 
 
@@ -22,11 +23,18 @@ def _transfer(window: MainWindow) -> None:
         TransferDialog(window.desk, session.selected_in("units"), window).open()
 
 
+def _can_be_converted(session: Session) -> bool:
+    return has_unit(session) or has_post(session)
+
+
 def _convert(window: MainWindow) -> None:
     from ui.acts.convert import ConvertDialog
+    from ui.acts.convert_post import ConvertPostDialog
 
-    if may_edit(window.desk.session):
-        ConvertDialog(window.desk, window.desk.session.selected, window).open()
+    session = window.desk.session
+    if may_edit(session):
+        asked = ConvertDialog if has_unit(session) else ConvertPostDialog
+        asked(window.desk, session.selected, window).open()
 
 
 def new_from_template(window: MainWindow) -> None:
@@ -62,7 +70,7 @@ COMMANDS = (
     Command("merge", say("Merge…"), _merge, "Ctrl+Shift+M", when=has_scenario),
     Command("split", say("Split…"), _split, "Ctrl+Shift+P", when=has_unit),
     Command("transfer", say("Transfer…"), _transfer, "Ctrl+Shift+T", when=has_any_units),
-    Command("convert", say("Convert…"), _convert, when=has_unit),
+    Command("convert", say("Convert…"), _convert, when=_can_be_converted),
     Command("review", say("Review list"), _review, "Ctrl+Shift+R", when=has_scenario),
     Command("limits", say("Limits…"), opening.show_limits, when=has_scenario),
     Command("template", say("New from a template…"), new_from_template, "Ctrl+T", when=has_scenario),
