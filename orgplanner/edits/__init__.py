@@ -71,9 +71,7 @@ from orgplanner.edits.people import delete_rating as delete_rating
 from orgplanner.edits.post_join import join_posts as join_posts
 from orgplanner.edits.post_convert import convert_post as convert_post
 from orgplanner.edits.post_moves import move_post as move_post
-from orgplanner.edits.post_convert import convert_post as convert_post
 from orgplanner.edits.post_moves import reorder_post as reorder_post
-from orgplanner.edits.post_convert import convert_post as convert_post
 from orgplanner.edits.post_moves import unplace_post as unplace_post
 from orgplanner.edits.post_split import split_post as split_post
 from orgplanner.edits.posts import add_post as add_post
