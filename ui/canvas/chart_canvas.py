@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -96,10 +96,10 @@ class ChartCanvas(Viewer):
         """Whether a box or a link with this id is drawn."""
         return self.sight is not None and self.sight.has(id)
 
-    def freeze(self, frozen: bool) -> None:
-        """Lets nothing be changed on the chart, which shows what was."""
+    def freeze(self, frozen: bool, gone: Collection[str]) -> None:
+        """Lets nothing be changed on the chart, which shows what was, or none of these boxes."""
         if self.sight is not None:
-            self.sight.frozen = frozen
+            self.sight.frozen, self.sight.gone = frozen, gone
 
     def is_fixed(self, id: str) -> bool:
         """Whether a box only shows what was."""
@@ -107,7 +107,7 @@ class ChartCanvas(Viewer):
 
     def row_of(self, id: str) -> str:
         """The row that a box stands for, in its own place or in one that was left."""
-        return self.sight.ghosts.get(id, id) if self.sight is not None else id
+        return self.sight.chart.ghosts.get(id, id) if self.sight is not None else id
 
     # what is selected
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from math import hypot
 
@@ -33,9 +33,10 @@ class Sight:
         self._heads = frozenset(chart.parents.values())
         self._families: dict[str | None, list[str]] | None = None
         self._apart = frozenset(chart.apart)
-        self.ghosts: Mapping[str, str] = getattr(chart, "ghosts", {})
         self.frozen = False
         """whether nothing can be changed here: it shows what was"""
+        self.gone: Collection[str] = frozenset()
+        """boxes that stand for nothing that can be changed"""
 
     def has(self, id: str) -> bool:
         """Whether a box or a link with this id is drawn."""
@@ -49,12 +50,13 @@ class Sight:
 
     def row_places(self) -> dict[str, QRectF]:
         """Where each row is, in pixels: in its own box, else in that of the place it left."""
-        found = {row: self.place_of(id) for id, row in self.ghosts.items() if id in self.chart.boxes}
-        return found | {id: self.place_of(id) for id in self.chart.boxes if id not in self.ghosts}
+        ghosts = self.chart.ghosts
+        found = {row: self.place_of(id) for id, row in ghosts.items()}
+        return found | {id: self.place_of(id) for id in self.chart.boxes if id not in ghosts}
 
     def is_fixed(self, id: str) -> bool:
         """Whether a box only shows what was, such as a place that was left."""
-        return self.frozen or id in self.ghosts
+        return self.frozen or id in self.chart.ghosts or id in self.gone
 
     def point(self, place: QPointF) -> Point:
         """The point of the picture at a place."""
@@ -119,8 +121,7 @@ class Sight:
         if self.is_fixed(id) or (parent is None and id in self._apart):
             return [id]
         aside = self._apart if parent is None else frozenset()
-        beside = self.below(parent)
-        return [box for box in beside if box not in aside and box not in self.ghosts]
+        return [box for box in self.below(parent) if box not in aside and not self.is_fixed(box)]
 
     def below(self, id: str | None) -> Sequence[str]:
         """The boxes right below one in their order, for None the outermost, those not yet placed last."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -132,6 +132,10 @@ class Viewer(QWidget):
         assert self.sight is not None
         return self.sight.place_of(id)
 
+    def boxes_below(self, place: QRect) -> int:
+        """How many boxes lie below a place of the canvas."""
+        return len(self.sight.boxes_in(QRectF(place))) if self.sight is not None else 0
+
     # the camera
 
     def fit(self) -> None:
@@ -221,7 +225,8 @@ class Viewer(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._glide is not None:
             self._glide.paint(painter, ready)
-        self.paint_over(painter)
+        else:
+            self.paint_over(painter)
         return ready
 
     def paint_over(self, painter: QPainter) -> None:

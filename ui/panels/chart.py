@@ -167,7 +167,7 @@ class ChartPanel(QWidget):
 
     def colour(self, by: str, against: str | None = None) -> None:
         """Colours the boxes by something else, and shows what the colours stand for."""
-        self.legend.wanted = True
+        self.legend.wanted, self.legend.brief = True, False
         before = self._fit_again
         held = self._choice.against if self._choice.stage and against is None else against
         self.choose(colour_by=by, against=held)
@@ -178,9 +178,9 @@ class ChartPanel(QWidget):
         self._choice = replace(self._choice, view=id)
         self.choice_changed.emit()
 
-    def show_legend(self, shown: bool) -> None:
-        """Shows or hides the key to the colours."""
-        self.legend.wanted = shown
+    def show_legend(self, shown: bool, *, brief: bool = False) -> None:
+        """Shows or hides the key to the colours; a brief one explains nothing but changes."""
+        self.legend.wanted, self.legend.brief = shown, brief
         self.legend.refresh()
         if shown:
             self._soon.start(0)
@@ -295,7 +295,7 @@ class ChartPanel(QWidget):
             wave=choice.wave,
             arrows=choice.arrows,
         )
-        with_key = self.legend.wanted
+        with_key = self.legend.wanted and not self.legend.brief
 
         def work(stop: Stop) -> Drawn:
             return draw(snapshot, scenario, choice, options, memory, stop, with_key)
@@ -329,6 +329,7 @@ class ChartPanel(QWidget):
         self.selection.following = True
         keep = self._scenario == drawn.scenario and not (self._fit_again and self.canvas.fits)
         self._fit_again = False
+        other = self._drawn is None or bool(self._drawn.chart.stage) != bool(drawn.chart.stage)
         self._scenario = drawn.scenario
         self._boxes = drawn.chart.boxes.keys()
         if self._in_place and keep:
@@ -337,9 +338,11 @@ class ChartPanel(QWidget):
         else:
             self.canvas.show_chart(drawn.chart, self._desk.look.theme, index=drawn.index, keep_view=keep)
         self._in_place = False
-        self.canvas.freeze(drawn.stage == "before")
+        self.canvas.freeze(drawn.chart.stage == "before" or self._choice.wave is not None, drawn.gone)
         self.selection.following = False
         self.legend.show_key(drawn.key)
+        if other and len(self._boxes) <= MOST_MOVING:
+            self.legend.give_way(self.canvas.boxes_below)
         self.bar.show_levels(max(drawn.chart.levels.values(), default=1), bool(drawn.chart.hidden))
         self.bar.show_zoom(self.canvas.scale())
         self.selection.follow()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -52,7 +52,8 @@ class Drawn:
     index: ItemIndex
     folded: frozenset[str]
     scenario: str
-    stage: Stage = ""
+    gone: Collection[str] = frozenset()
+    """boxes of rows that the scenario does not have"""
     key: Sequence[Entry] = ()
 
 
@@ -76,4 +77,11 @@ def draw(
     key = drawn.key
     if with_key and options.colour_by == "kind":
         key = legend_of(plan, scenario, drawn, options)
-    return Drawn(drawn, ItemIndex(drawn.picture.items), folded, scenario, options.stage, key)
+    return Drawn(drawn, ItemIndex(drawn.picture.items), folded, scenario, _gone(plan, scenario, drawn), key)
+
+
+def _gone(plan: Plan, scenario: str, drawn: Chart) -> Collection[str]:
+    if not drawn.stage:
+        return frozenset()
+    units, posts = plan.states[scenario].units, plan.states[scenario].posts
+    return frozenset(id for id in drawn.boxes if id not in units and id not in posts)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ui.plain import label, tool_button, tooltip
 
 SIZE, LINE = 11.0, 16.5
 FROM_EDGE = 12
+CORNERS = ((1, 1), (0, 1), (1, 0), (0, 0))
 MOST_WORDS = 48
 """letters of one entry; longer ones are cut, the whole is read out"""
 
@@ -58,7 +59,9 @@ class LegendCard(QFrame):
         super().__init__(parent)
         self._home = parent
         self.setObjectName("legend")
-        self.wanted = False
+        self.wanted = self.brief = False
+        self._side = (1, 1)
+        """across and down: 0 at the beginning, 1 at the end"""
         self.list = KeyList(desk)
         self.close_button = tool_button(flat=True)
         title = label(name="heading")
@@ -103,9 +106,21 @@ class LegendCard(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        room = self._home.size() - self.size()
-        self.move(max(room.width() - FROM_EDGE, 0), max(room.height() - FROM_EDGE, 0))
+        self.move(self._corner(*self._side).topLeft())
         self.raise_()
+
+    def _corner(self, across: int, down: int) -> QRect:
+        room = self._home.size() - self.size()
+        x, y = (max(whole - FROM_EDGE, 0) if side else FROM_EDGE for side, whole in (
+            (across, room.width()), (down, room.height()),
+        ))  # fmt: skip
+        return QRect(QPoint(x, y), self.size())
+
+    def give_way(self, hidden: Callable[[QRect], int]) -> None:
+        """Goes to the corner where it hides the least; `hidden` counts what is below a place."""
+        self.adjustSize()
+        self._side = min(CORNERS, key=lambda side: hidden(self._corner(*side)))
+        self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from orgplanner.drawing.options import Stage
 from orgplanner.layout.collection import collection_paused
@@ -41,6 +42,9 @@ class Staging(QObject):
         self.play.stepped.connect(self._go_to)
         self.play.left.connect(self.leave)
         self.play.waits = lambda: panel.busy
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), panel, enabled=False)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.activated.connect(self._step_out)
         bar, session = panel.bar, desk.session
         bar.stage_chosen.connect(self.show)
         bar.against_chosen.connect(self.hold_against)
@@ -66,9 +70,16 @@ class Staging(QObject):
         if not stage:
             self._hide()
         self._panel.choose_in_place(stage=stage, **({} if stage else {"wave": None}))
-        room = self._panel.canvas.size()
-        if stage and room.width() > ROOM.width() and room.height() > ROOM.height():
-            self._panel.show_legend(True)
+        self._explain(bool(stage))
+
+    def _explain(self, staged: bool) -> None:
+        """Brings the key to the signs where there is room for it, and takes it away again."""
+        legend, room = self._panel.legend, self._panel.canvas.size()
+        fits = room.width() > ROOM.width() and room.height() > ROOM.height()
+        if staged and fits and not (legend.wanted or legend.brief):
+            self._panel.show_legend(True, brief=True)
+        elif not staged and legend.brief:
+            self._panel.show_legend(False)
 
     def toggle(self, stage: Stage) -> None:
         """Shows a stage, and the scenario alone again where that is shown already."""
@@ -78,11 +89,13 @@ class Staging(QObject):
         """Compares with another scenario."""
         self.leave()
         self._panel.choose_in_place(against=scenario, stage=self._panel.choice.stage or "changes")
+        self._explain(True)
 
     def show_arrows(self, shown: bool) -> None:
         """Shows or hides the arrows; they are seen with the changes."""
         stage = (self._panel.choice.stage or "changes") if shown else self._panel.choice.stage
         self._panel.choose_in_place(arrows=shown, stage=stage)
+        self._explain(bool(stage))
 
     def go_to_place(self, id: str) -> None:
         """Selects what became of a row of the other scenario, where it is now."""
@@ -119,6 +132,11 @@ class Staging(QObject):
             self._panel.choose_in_place(wave=None)
         self._hide()
 
+    def _step_out(self) -> None:
+        """Calls off what the pointer does, else leaves the waves."""
+        if not self._panel.canvas.cancel():
+            self.leave()
+
     def finish(self) -> None:
         """Waits for what runs; nothing is delivered any more."""
         self._soon.stop()
@@ -127,6 +145,7 @@ class Staging(QObject):
     def _hide(self) -> None:
         self._soon.stop()
         self._lane.cancel()
+        self._escape.setEnabled(False)
         if self.play.isVisible():
             self.play.pause()
             self.play.hide()
@@ -154,6 +173,7 @@ class Staging(QObject):
             [(words(say("Before the first wave")), nothing), *told], 0 if first else self.play.step
         )
         self.play.show()
+        self._escape.setEnabled(True)
         if first:
             self.play.buttons["next"].setFocus()
 
@@ -163,6 +183,7 @@ class Staging(QObject):
         stage = choice.stage if choice.stage in ("after", "changes") else "changes"
         if (stage, wave) != (choice.stage, choice.wave):
             self._panel.choose_in_place(stage=stage, wave=wave)
+            self._explain(True)
 
 
 def find_steps(plan: Plan, before: str, after: str, stop: Stop) -> list[WaveStep]:
