@@ -1,7 +1,9 @@
 """orgplanner compare: differences of two scenarios, ledger, staffing and skill gaps."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from orgplanner.analysis.compare import Comparison, compare
 from orgplanner.analysis.compare.tables import tables_of
@@ -9,10 +11,26 @@ from orgplanner.cli.compare_answer import compare_as_json
 from orgplanner.cli.compare_report import report_lines
 from orgplanner.cli.using import WrongUse, answer, english, file_of, read, tell
 from orgplanner.exporters.csv_tables import write_csv
+from orgplanner.exporters.report import Report
 from orgplanner.text import say
 
-ENDINGS = (".csv",)
-"""What a comparison can be written as."""
+
+def _write_csv(found: Comparison, target: Path) -> Report:
+    return write_csv(tables_of(found), target, heading=heading(found))
+
+
+def _write_pdf(found: Comparison, target: Path) -> Report:
+    from orgplanner.drawing.report.comparison import comparison_sections
+    from orgplanner.exporters.report_file import report_options, write_report
+
+    options = report_options(found.plan, found.old, found.new)
+    return write_report(list(comparison_sections(found)), options, target)
+
+
+WRITERS: Mapping[str, Callable[[Comparison, Path], Report]] = MappingProxyType({
+    ".csv": _write_csv, ".pdf": _write_pdf,
+})  # fmt: skip
+"""What a comparison can be written as, by the ending of the file."""
 
 
 def add_words(parser: ArgumentParser) -> None:
@@ -21,7 +39,7 @@ def add_words(parser: ArgumentParser) -> None:
     parser.add_argument("--from", metavar="S", dest="old", required=True, help="the scenario before, by name or id")
     parser.add_argument("--to", metavar="S", dest="new", required=True, help="the scenario after, by name or id")
     parser.add_argument("--json", action="store_true", help="one JSON document")
-    parser.add_argument("-o", metavar="FILE", type=file_of, dest="target", help="write the tables to a .csv file")
+    parser.add_argument("-o", metavar="FILE", type=file_of, dest="target", help=_endings())
 
 
 def run(chosen: Namespace) -> int:
@@ -30,12 +48,14 @@ def run(chosen: Namespace) -> int:
         _check_ending(chosen.target)
     plan = read(chosen.plan)
     found = compare(plan, plan.find_scenario(chosen.old).id, plan.find_scenario(chosen.new).id)
+    report = Report()
     if chosen.target is not None:
-        write_csv(tables_of(found), chosen.target, heading=heading(found))
+        report = WRITERS[chosen.target.suffix.lower()](found, chosen.target)
     if chosen.json:
         answer(compare_as_json(found))
     elif chosen.target is not None:
-        tell(say("Wrote {file}.", file=str(chosen.target)))
+        for line in (say("Wrote {file}.", file=str(chosen.target)), *report.notes):
+            tell(line)
     else:
         tell(heading(found))
         for line in report_lines(found):
@@ -51,8 +71,12 @@ def heading(found: Comparison) -> str:
 
 def _check_ending(target: Path) -> None:
     ending = target.suffix.lower()
-    if ending not in ENDINGS:
-        known = ", ".join(ENDINGS)
+    if ending not in WRITERS:
+        known = ", ".join(WRITERS)
         raise WrongUse(
             say("A comparison is not written as “{ending}”; there are: {known}.", ending=ending, known=known)
         )
+
+
+def _endings() -> str:
+    return f"the file to write; ends in {', '.join(WRITERS)}"

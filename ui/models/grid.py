@@ -9,9 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont
 
 from orgplanner.analysis.compare.table import cell_words
-from orgplanner.analysis.shades import money_words, signed
-from orgplanner.analysis.views.grid import Grid, GridRow
-from orgplanner.model import Total
+from orgplanner.analysis.views.grid import Grid, GridRow, brief
 from orgplanner.text import render
 from ui.desk import Desk
 from ui.plain import tooltip
@@ -19,7 +17,6 @@ from ui.plain import tooltip
 Index = QModelIndex | QPersistentModelIndex
 INDENT = "\u2003"
 GAPS = {"gap1": 0, "gap2": 1, "gap3": 2}
-MONEY = ("money", "money difference")
 EMPTY = Grid((), (), ())
 
 
@@ -58,15 +55,7 @@ class GridModel(QAbstractTableModel):
         """What is shown in a cell: of a figure “~84–93 + ?” where parts are unknown."""
         cells = self.row(row).cells
         cell = cells[column] if column < len(cells) else None
-        kind = self.grid.columns[column].kind
-        if isinstance(cell, Total) and kind in MONEY:
-            plus = "+" if kind != "money" and cell.quantity is not None and cell.quantity.low > 0 else ""
-            return plus + money_words(cell)
-        if isinstance(cell, Total) and cell.quantity is not None:
-            if kind == "difference":
-                return signed(cell)
-            return f"{cell} + ?" if cell.unknown else str(cell)
-        return self.text(row, column).replace("\n", " ")
+        return brief(cell, self.grid.columns[column].kind, self._desk.words.language)
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell, without its indent."""

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from types import MappingProxyType
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.table import Cell
 from orgplanner.analysis.compare.tables import unit_fates
+from orgplanner.analysis.ledger import Account
 from orgplanner.analysis.limits import measure_limits
+from orgplanner.analysis.rates import EXACT
 from orgplanner.analysis.shades import money_words, signed
 from orgplanner.analysis.structure import Span, layers, spans
 from orgplanner.model import Quantity, Total, total
@@ -77,9 +79,12 @@ def crossed_limits(found: Comparison) -> Cell:
     return Total(Quantity(Decimal(sure), Decimal(able)))
 
 
-def _money(of: Callable[[Comparison], Total], plus: bool = False) -> Callable[[Comparison], Cell]:
+def _money(of: Callable[[Account], Total], plus: bool = False) -> Callable[[Comparison], Cell]:
+    """An amount of the account of the cost of the whole, as it is printed."""
+
     def value(found: Comparison) -> str:
-        amount = of(found)
+        with localcontext(EXACT):
+            amount = of(found.ledger("cost").whole)
         sign = "+" if plus and amount.quantity is not None and amount.quantity.low > 0 else ""
         return sign + money_words(amount) if amount != Total() else "–"
 
@@ -96,13 +101,14 @@ MEASURES: Mapping[str, Measure] = MappingProxyType({
         say("Against doing nothing, by the ledger: what is created less what is closed or undecided; what is the "
             "same cancels."),
     ),
-    "pay": Measure(
-        say("Pay per month"), _money(lambda found: found.ledger("pay").whole.new),
-        say("Cost: pay by grade times established FTE; posts of which it is not known are counted as “?”."),
+    "cost": Measure(
+        say("Cost per month"), _money(lambda account: account.new),
+        say("Pay by grade with allowances and contributions, times established FTE; posts of which it is not known "
+            "are counted as “?”."),
     ),
-    "pay difference": Measure(
-        say("Difference of pay per month"), _money(lambda found: found.ledger("pay").whole.difference, plus=True),
-        say("Cost against doing nothing, by the ledger of pay; what is the same cancels."),
+    "cost difference": Measure(
+        say("Difference of cost per month"), _money(lambda account: account.difference, plus=True),
+        say("Cost against doing nothing, by the ledger of cost; what is the same cancels."),
     ),
     "changed posts": Measure(
         say("Posts changed"), lambda found: len(changed_posts(found)),

@@ -3,15 +3,30 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from orgplanner.analysis.compare.table import Cell, Column
+from orgplanner.analysis.compare.table import Cell, Column, Table, cell_words
+from orgplanner.analysis.shades import money_words, signed
+from orgplanner.model import Total
 from orgplanner.text import Message
 
 NO_TONES: tuple[str, ...] = ()
+MONEY = ("money", "money difference")
 
 
 def changes_of(title: Message) -> tuple[Column, ...]:
     """A column of differences, which have a sign."""
     return (Column(title, "difference"),)
+
+
+def brief(cell: Cell, kind: str, language: str) -> str:
+    """A cell of a column of this kind as a table shows it: of a figure “~84–93 + ?” where parts are unknown."""
+    if isinstance(cell, Total) and kind in MONEY:
+        plus = "+" if kind != "money" and cell.quantity is not None and cell.quantity.low > 0 else ""
+        return plus + money_words(cell)
+    if isinstance(cell, Total) and cell.quantity is not None:
+        if kind == "difference":
+            return signed(cell)
+        return f"{cell} + ?" if cell.unknown else str(cell)
+    return cell_words(cell, language).replace("\n", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +52,17 @@ class Grid:
     columns: tuple[Column, ...]
     widths: tuple[int, ...]
     rows: Sequence[GridRow]
+
+
+def table_of(grid: Grid, title: Message, places: Sequence[int] | None = None) -> Table:
+    """The rows of a grid as a table for other programs; a column with figures alone stays one of figures."""
+    rows = [grid.rows[at].cells for at in (range(len(grid.rows)) if places is None else places)]
+    columns = []
+    for at, column in enumerate(grid.columns):
+        cells = [row[at] if at < len(row) else None for row in rows]
+        is_figure = column.kind not in ("words", "cell", "count") and all(
+            isinstance(cell, Total | None) for cell in cells
+        )
+        columns.append(Column(column.title, "figure" if is_figure else "words"))
+    padded = tuple((*row, *(None,) * (len(columns) - len(row))) for row in rows)
+    return Table("view", title, tuple(columns), padded)

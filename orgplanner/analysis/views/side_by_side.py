@@ -5,6 +5,8 @@ Every figure is that of the scenario's own ledger against the first, so that sid
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import localcontext
+from types import MappingProxyType
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.several import Several
@@ -13,13 +15,17 @@ from orgplanner.analysis.compare.tables import MEASURED
 from orgplanner.analysis.compare.wording import Wording
 from orgplanner.analysis.ledger import Account, Entry
 from orgplanner.analysis.ledger.behind import entries_behind
+from orgplanner.analysis.rates import EXACT
 from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.analysis.views.staffing import GROUPINGS, Group, groups_of
 from orgplanner.model import NOTHING, Total
 from orgplanner.text import Message, say
 
 UNITS = "units"
-OF_GROUPS = ("established", "filled", "posts", "pay")
+COST = ("pay", "cost")
+SHOWN: Mapping[str, Message] = MappingProxyType({**MEASURED, "cost": say("Cost per month")})
+"""What can be shown of units; cost is pay with allowances and contributions."""
+OF_GROUPS = ("established", "filled", "posts", "pay", "cost")
 """What can be added up by group: what is measured of posts."""
 NAME_WIDTH, FIGURE_WIDTH, DIFFERENCE_WIDTH = 240, 92, 84
 
@@ -57,9 +63,14 @@ class Side:
 
 
 def side_by_side(several: Several, by: str, measure: str, language: str = "en") -> Side:
-    """At least two scenarios by units or by one of GROUPINGS, in one of MEASURED (by groups: of OF_GROUPS)."""
+    """At least two scenarios by units or by one of GROUPINGS, in one of SHOWN (by groups: of OF_GROUPS)."""
+    with localcontext(EXACT):
+        return _side(several, by, measure, language)
+
+
+def _side(several: Several, by: str, measure: str, language: str) -> Side:
     columns = ((several.first, False), *((each, way) for each in several.others for way in (False, True)))
-    heads = (*words(MEASURED[measure]), *_heads(several, columns, measure, language))
+    heads = (*words(SHOWN[measure]), *_heads(several, columns, measure, language))
     widths = (NAME_WIDTH, *(DIFFERENCE_WIDTH if way else FIGURE_WIDTH for _, way in columns))
     whole = _row(several, say("Whole organisation"), "", 0, {
         each: _pair(several, each).ledger(measure).whole for each in several.scenarios
@@ -78,7 +89,7 @@ def _pair(several: Several, scenario: str) -> Comparison:
 def _heads(
     several: Several, columns: tuple[tuple[str, bool], ...], measure: str, language: str
 ) -> list[Column]:
-    kind = "money" if measure == "pay" else "figure"
+    kind = "money" if measure in COST else "figure"
     ways = {False: kind, True: "money difference" if kind == "money" else "difference"}
     return [
         Column(say("Difference") if way else say("{name}", name=several.name(scenario, language)), ways[way])

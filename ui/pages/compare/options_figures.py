@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import localcontext
 from types import MappingProxyType
 
 from orgplanner.analysis.appraisal.measured import MEASURES, moved_people, people_out
@@ -12,12 +13,15 @@ from orgplanner.analysis.compare.wording import Wording
 from orgplanner.analysis.ledger.behind import entries_behind, formula
 from orgplanner.analysis.limit_words import verdict_sentence
 from orgplanner.analysis.limits import measure_limits
+from orgplanner.analysis.rates import EXACT
 from orgplanner.analysis.scales import level_words
-from orgplanner.analysis.shades import as_total
+from orgplanner.analysis.shades import as_total, money_words
 from orgplanner.analysis.structure import Span, depths, spans, superiors
 from orgplanner.analysis.views.changes import COLUMNS, WIDTHS, Changes
 from orgplanner.analysis.views.grid import Grid, GridRow
+from orgplanner.model import Quantity
 from orgplanner.text import Message, say
+from ui.pages.compare.cost_entries import cost_entry_grid
 from ui.pages.compare.entries import entry_grid
 from ui.pages.compare.figures_view import Behind
 from ui.pages.compare.post_rows import post_grid
@@ -25,7 +29,7 @@ from ui.pages.compare.post_rows import post_grid
 Rows = Callable[[Comparison, str], Grid]
 BY_LEDGER: Mapping[str, tuple[str, str]] = MappingProxyType({
     "difference": ("established", "difference"), "undecided": ("established", "undecided"),
-    "pay": ("pay", "new"), "pay difference": ("pay", "difference"),
+    "cost": ("cost", "new"), "cost difference": ("cost", "difference"),
 })  # fmt: skip
 """The measure of the ledger and the figure of its account."""
 
@@ -35,12 +39,18 @@ def measured_behind(found: Comparison, measure: str, rows: bool, language: str) 
     said: Message | str = MEASURES[measure].said
     if measure in BY_LEDGER:
         of, part = BY_LEDGER[measure]
-        ledger = found.ledger(of)
-        if part == "difference":
-            said = formula(ledger.whole, part)
-        entries = list(entries_behind(ledger, part, None)) if rows else []
-        return Behind(said, entry_grid(found, of, entries, language) if rows else None)
+        with localcontext(EXACT):
+            ledger = found.ledger(of)
+            if part == "difference":
+                said = formula(ledger.whole, part, _money if of == "cost" else str)
+            entries = list(entries_behind(ledger, part, None)) if rows else []
+        listed = cost_entry_grid if of == "cost" else entry_grid
+        return Behind(said, listed(found, of, entries, language) if rows else None)
     return Behind(said, LISTED[measure](found, language) if rows else None)
+
+
+def _money(amount: Quantity) -> str:
+    return money_words(as_total(amount))
 
 
 def _placed(found: Comparison, language: str) -> Grid:

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from orgplanner.analysis.compare import Comparison, StaffingRow
 from orgplanner.analysis.compare.several import Several
-from orgplanner.analysis.compare.tables import MEASURED
 from orgplanner.analysis.views.grid import Grid, GridRow
-from orgplanner.analysis.views.side_by_side import OF_GROUPS, UNITS, Side, side_by_side
+from orgplanner.analysis.views.side_by_side import OF_GROUPS, SHOWN, UNITS, Side, side_by_side
 from orgplanner.analysis.views.staffing import (
     GROUPINGS,
     NO_REPORTS,
@@ -89,7 +88,7 @@ class StaffingView(CompareView):
         self._several: Several | None = None
         self.table = GridView(desk, say("Staffing"))
         self.by = chooser(desk, say("Put together by"), dict(CHOICES), 14)
-        self.measure = chooser(desk, say("What is measured"), dict(MEASURED), 12)
+        self.measure = chooser(desk, say("What is measured"), dict(SHOWN), 12)
         self.side, self.beside = tool_button(), BesideButton(desk)
         self.picture = PictureView(desk)
         self.opening = Opening(desk, self.table, self._behind)

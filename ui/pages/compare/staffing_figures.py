@@ -8,10 +8,11 @@ from orgplanner.analysis.compare import Comparison, StaffingRow
 from orgplanner.analysis.compare.staffing import OPEN, PLACED, entries_of
 from orgplanner.analysis.ledger.behind import entries_behind, formula
 from orgplanner.analysis.views.grid import GridRow
-from orgplanner.analysis.views.side_by_side import Side
+from orgplanner.analysis.views.side_by_side import COST, Side
 from orgplanner.analysis.views.staffing import Group
 from orgplanner.analysis.views.told import filled_formula, gap_formula, moved_formula, posts_formula
 from orgplanner.text import Message, say
+from ui.pages.compare.cost_entries import cost_entry_grid
 from ui.pages.compare.entries import entry_grid
 from ui.pages.compare.figures_view import NOTHING_BEHIND, Behind
 from ui.pages.compare.post_rows import post_grid
@@ -53,7 +54,8 @@ def _beside(side: Side, row: GridRow, column: int, rows: bool, language: str) ->
         said = Message(CHANGE.template, (("formula", told),))
     if not rows:
         return Behind(said)
-    return Behind(said, entry_grid(found, side.measure, side.behind(row, max(column, 1)), language))
+    listed = cost_entry_grid if side.measure in COST else entry_grid
+    return Behind(said, listed(found, side.measure, side.behind(row, max(column, 1)), language))
 
 
 def _group_formula(group: Group, part: str) -> Message:

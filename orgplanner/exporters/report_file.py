@@ -1,0 +1,42 @@
+"""A report as a file: its sections on pages of a PDF, with title, scenarios, date and page numbers."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from orgplanner.drawing.dates import date_words
+from orgplanner.drawing.paper import PaperOptions
+from orgplanner.drawing.report import Section, report_pages
+from orgplanner.exporters.pdf import write_pdf
+from orgplanner.exporters.report import Report
+from orgplanner.model import Plan
+from orgplanner.text import render, say
+
+Progress = Callable[[int, int], None]
+
+
+def report_options(
+    plan: Plan, old: str, new: str, language: str = "en", paper: str = "A4", landscape: bool | None = None
+) -> PaperOptions:
+    """Return how the pages of a comparison look: the title of the plan, both scenarios, today's date."""
+    names = [plan.words(plan.scenarios[id].name, language) or "–" for id in (old, new)]
+    heading = render(say("{old} compared with {new}", old=names[0], new=names[1]), language)
+    return PaperOptions(
+        paper=paper,
+        landscape=landscape,
+        title=plan.words(plan.settings.title, language) or heading,
+        subtitle=heading if plan.words(plan.settings.title, language) else "",
+        date=date_words(datetime.date.today(), language),
+        classification=plan.words(plan.settings.classification, language),
+        language=language,
+    )
+
+
+def write_report(
+    sections: Sequence[Section], options: PaperOptions, target: Path, progress: Progress | None = None
+) -> Report:
+    """Write sections as pages of a PDF file; raises NotWritten."""
+    pages = report_pages(sections, options, progress)
+    return write_pdf(pages, target, title=options.title, language=options.language, progress=progress)
