@@ -2,12 +2,14 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from orgplanner.cli.sample import sample_file
 from orgplanner.cli.using import file_of, read, tell
 from orgplanner.errors import NotWritten
 from orgplanner.exporters import ExportOptions, export
+from orgplanner.model import Plan
 from orgplanner.text import say
 
 SAMPLE = "mebp-trade"
@@ -31,7 +33,7 @@ def run(chosen: Namespace) -> int:
     plan = read(sample_file(SAMPLE))
     folder.mkdir(parents=True, exist_ok=True)
     tell(say("The current and the proposed trade departments, in {folder}:", folder=str(folder.resolve())))
-    for name, scenario, options in jobs():
+    for name, scenario, options in jobs(plan):
         report = export(plan, plan.find_scenario(scenario).id, folder / name, options)
         tell(f"  {name}")
         for note in report.notes:
@@ -39,7 +41,7 @@ def run(chosen: Namespace) -> int:
     return 0
 
 
-def jobs() -> Iterator[tuple[str, str, ExportOptions]]:
+def jobs(plan: Plan) -> Iterator[tuple[str, str, ExportOptions]]:
     """The files: name, scenario, options."""
     for stem, scenario in SCENARIOS.items():
         for language in LANGUAGES:
@@ -48,4 +50,16 @@ def jobs() -> Iterator[tuple[str, str, ExportOptions]]:
         yield f"{stem}.png", scenario, ExportOptions()
         yield f"{stem}.dot", scenario, ExportOptions()
         yield f"{stem}-posts.pdf", scenario, ExportOptions(chart="both")
+    yield from _changes(plan)
     yield f"{SAMPLE}.json", SCENARIOS["1-current"], ExportOptions()
+
+
+def _changes(plan: Plan) -> Iterator[tuple[str, str, ExportOptions]]:
+    """Before, after and changes of both proposals."""
+    for stem, scenario in list(SCENARIOS.items())[1:]:
+        options = ExportOptions(against=plan.find_scenario(SCENARIOS["1-current"]).id, show="all", arrows=True)
+        for language in LANGUAGES:
+            paper = replace(options, paper="A3", landscape=True, language=language)
+            yield f"{stem}-changes-{language}.pdf", scenario, paper
+        yield f"{stem}-changes.svg", scenario, options
+        yield f"{stem}-changes.png", scenario, options

@@ -3,12 +3,14 @@
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 
+from orgplanner.analysis.waves import waves
 from orgplanner.analysis.workbook.columns import LAYOUTS
 from orgplanner.cli.using import WrongUse, check_target, chosen_scenario, file_of, read, tell
-from orgplanner.drawing.colouring import COLOURINGS
+from orgplanner.drawing.colouring import COLOURINGS, usual_against
 from orgplanner.drawing.options import CONTENT
 from orgplanner.errors import NotWritten
 from orgplanner.exporters import EXPORTERS, ExportOptions, export
+from orgplanner.exporters.export_options import Show
 from orgplanner.exporters.viewing import find_view, viewed
 from orgplanner.model import Plan, Scenario, Unit
 from orgplanner.text import LANGUAGES, say
@@ -16,6 +18,8 @@ from orgplanner.text import LANGUAGES, say
 FIT = "fit"
 PAPERS = ("A0", "A1", "A2", "A3", "A4", "A5", FIT)
 DPI = (24, 1200)
+SHOWN = ("before", "after", "changes")
+CHARTS = (".pdf", ".svg", ".png", ".dot")
 DRAWN = ("tree", "dot")
 """Layouts of a chart; the others are of the tables in a workbook."""
 WHOLE = (".json", ".xlsx")
@@ -35,7 +39,10 @@ def add_words(parser: ArgumentParser) -> None:
     parser.add_argument("--unit", metavar="U", help="only this unit and what is below it, by code, name or id")
     parser.add_argument("--chart", choices=("units", "posts", "both"), help="what a box is")
     parser.add_argument("--colour-by", choices=tuple(COLOURINGS), help="what the colours of the boxes stand for")
-    parser.add_argument("--against", metavar="S", help="the scenario that changes are told from, by name or id")
+    parser.add_argument("--against", metavar="S", help="show changes from this scenario, by name or id")
+    parser.add_argument("--show", choices=SHOWN, help="of two scenarios; a PDF has three pages without it")
+    parser.add_argument("--wave", metavar="N", type=int, help="only what is decided up to this wave")
+    parser.add_argument("--arrows", action="store_true", help="lead from old places to new ones")
     parser.add_argument("--layout", choices=(*DRAWN, *LAYOUTS), help=_layouts())
     parser.add_argument("--dpi", metavar="N", type=float, default=ExportOptions().dpi, help="resolution of a PNG")
 
@@ -67,12 +74,34 @@ def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptio
         chart=chosen.chart or base.chart,
         colour_by=chosen.colour_by or base.colour_by,
         against=base.against if chosen.against is None else plan.find_scenario(chosen.against).id,
+        show=_shown(plan, scenario, chosen),
+        wave=chosen.wave,
+        arrows=chosen.arrows,
         unit=None if chosen.unit is None else unit_of(plan, scenario, chosen.unit),
         layout=chosen.layout if chosen.layout in DRAWN else base.layout,
         table=chosen.layout if chosen.layout in LAYOUTS else base.table,
         everything=_is_whole(chosen),
         dpi=chosen.dpi,
     )
+
+
+def _shown(plan: Plan, scenario: Scenario, chosen: Namespace) -> Show:
+    """What is drawn of two scenarios; the words for colours alone mean what they meant."""
+    only_colours = chosen.colour_by == "change"
+    is_wanted = chosen.show is not None or chosen.wave is not None or chosen.arrows
+    if (not is_wanted and (chosen.against is None or only_colours)) or chosen.target.suffix.lower() not in CHARTS:
+        return ""
+    other = usual_against(plan, scenario.id) if chosen.against is None else plan.find_scenario(chosen.against).id
+    if other is None or other == scenario.id:
+        raise WrongUse(say("Say with --against which other scenario changes are told from."))
+    known = [wave for wave in waves(plan, other, scenario.id) if wave is not None]
+    if chosen.wave is not None and chosen.wave not in known:
+        listed = ", ".join(map(str, known)) or "–"
+        raise WrongUse(say("There is no wave {number}; there are: {known}.", number=chosen.wave, known=listed))
+    if chosen.show is not None:
+        shown: Show = chosen.show
+        return shown
+    return "all" if chosen.target.suffix.lower() == ".pdf" else "changes"
 
 
 def unit_of(plan: Plan, scenario: Scenario, wanted: str) -> str:

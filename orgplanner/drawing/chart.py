@@ -100,8 +100,9 @@ def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface,
     memory.last = Last(scenario, plan.id, options, tables, shown, figures, cards, nodes, items, colours.tints)
     parents, levels, hidden, apart = shown.parents, shown.levels, shown.hidden, shown.apart
     return Chart(
-        picture, placed.boxes, parents, levels, hidden, items, cards, typeface, apart, links, notes, colours.key
-    )
+        picture, placed.boxes, parents, levels, hidden, items, cards, typeface, apart, links, notes, colours.key,
+        options=options,
+    )  # fmt: skip
 
 
 def _figures(plan: Plan, scenario: str, last: Last | None, touched: Touched) -> Figures:

@@ -9,6 +9,7 @@ from orgplanner.drawing.card import Card
 from orgplanner.drawing.changes.plot import Plot
 from orgplanner.drawing.colouring.case import Entry
 from orgplanner.drawing.linking import Relation
+from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Item, Picture
 from orgplanner.drawing.placing import Rect
 from orgplanner.drawing.typeface import Typeface
@@ -42,5 +43,11 @@ class Chart:
     """what is drawn of two scenarios; "" is one by itself"""
     ghosts: Mapping[str, str] = field(default_factory=dict)
     """boxes that only mark a place, with the rows that stood there"""
+    arrows: Sequence[Relation] = field(default=(), repr=False)
+    """from old places to new ones"""
+    badges: Mapping[str, str] = field(default_factory=dict)
+    """what stands on the corners of boxes"""
+    options: ChartOptions = field(default_factory=ChartOptions, repr=False)
+    """as it was drawn"""
     plot: Plot | None = field(default=None, repr=False)
     """of a stage: the places of all stages"""

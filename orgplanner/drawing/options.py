@@ -55,6 +55,8 @@ class ChartOptions:
     With a `stage` both scenarios share one canvas, on which what stays keeps its place: the other one (before), the
     chosen one (after) or what changes between them; `wave` carries out only the decisions up to that wave (None:
     all), and `arrows` lead from old places to new ones.
+    `around` is left free around the boxes of a stage for links and arrows: left, top, right and bottom in points,
+    None being enough for all.
     `link_room` is how much of the room that captions of links need there is between boxes, 0 to 1;
     `margin` is around the picture. `alarms` are boxes that carry a small red mark, such as for a crossed limit.
     """
@@ -70,6 +72,7 @@ class ChartOptions:
     stage: Stage = ""
     wave: int | None = None
     arrows: bool = False
+    around: tuple[float, float, float, float] | None = None
     layout: Literal["tree", "dot"] = "tree"
     arrangement: Literal["auto", "side", "stacked"] = "auto"
     as_set: bool = True

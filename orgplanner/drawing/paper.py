@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from math import floor
+from typing import TypeVar
 
 from orgplanner.drawing.colouring.case import Entry
 from orgplanner.drawing.legend import legend_rows, legend_shapes
@@ -13,6 +14,8 @@ from orgplanner.drawing.picture import Box, Item, Line, Page, Part, Picture, Sha
 from orgplanner.drawing.theme import PAPER, Theme
 from orgplanner.drawing.typeface import Typeface, bundled, shorten, wrap
 from orgplanner.text import Message, render, say
+
+_Line = TypeVar("_Line")
 
 PAPERS = {
     "A0": (2383.94, 3370.39),
@@ -34,7 +37,8 @@ APPROVAL_WIDTH, APPROVAL_HEIGHT = 170.0, 66.0
 class PaperOptions:
     """`paper` is a size of PAPERS, "fit" (as large as the chart) or "" (the smallest that can be read).
 
-    `landscape` None: whichever is better. `page` and `pages` number this sheet.
+    `landscape` None: whichever is better. `page` and `pages` number this sheet; `others` are those of a set, on all
+    of which the chart stands in the same place.
     """
 
     paper: str = ""
@@ -50,6 +54,7 @@ class PaperOptions:
     page: int = 1
     pages: int = 1
     theme: Theme = PAPER
+    others: tuple[PaperOptions, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,7 @@ def _composed(
     scale = scale_in(frame, picture)
     x = (frame.width - picture.width * scale) / 2
     y = frame.top + (frame.bottom - frame.top - picture.height * scale) * 0.3
-    sheet = Picture(frame.width, frame.height, tuple(_sheet(frame, options, typeface)), options.title, "#FFFFFF")
+    sheet = sheet_of(frame, options, typeface)
     page = Page(frame.width, frame.height, (Part(sheet), Part(replace(picture, background=None), x, y, scale)))
     composed = Composed((page,), (), scale, smallest * scale)
     return composed if composed.readable else replace(composed, notes=(_too_small(composed, options),))
@@ -164,7 +169,25 @@ def _too_small(composed: Composed, options: PaperOptions) -> Message:
 
 
 def frame_of(width: float, height: float, options: PaperOptions, typeface: Typeface) -> Frame:
-    """Return what stands around a chart on a sheet of this size."""
+    """Return what stands around a chart on a sheet of this size, with the room that each sheet of a set needs."""
+    frame = _own_frame(width, height, options, typeface)
+    if not options.others:
+        return frame
+    frames = [frame, *(_own_frame(width, height, other, typeface) for other in options.others)]
+
+    def filled(own: Sequence[_Line], lines: Iterable[Sequence[_Line]], empty: _Line) -> tuple[_Line, ...]:
+        return (*own, *[empty] * (max(map(len, lines)) - len(own)))
+
+    return replace(
+        frame,
+        title=filled(frame.title, [each.title for each in frames], ""),
+        subtitle=filled(frame.subtitle, [each.subtitle for each in frames], ""),
+        legend=filled(frame.legend, [each.legend for each in frames], ()),
+        footer=filled(frame.footer, [each.footer for each in frames], ""),
+    )
+
+
+def _own_frame(width: float, height: float, options: PaperOptions, typeface: Typeface) -> Frame:
     factor = min(max((min(width, height) / 841.89) ** 0.5, 0.75), 2.0)
     margin, title_size = round(36 * factor, 2), round(max(18 * factor, 16), 2)
     small = round(max(9 * factor, 7.5), 2)
@@ -199,6 +222,11 @@ def fitting_frame(picture: Picture, options: PaperOptions, typeface: Typeface) -
     return replace(frame, width=width, height=height)
 
 
+def sheet_of(frame: Frame, options: PaperOptions, typeface: Typeface) -> Picture:
+    """Return what stands around the contents of a sheet: title, legend, date, number, classification, approval."""
+    return Picture(frame.width, frame.height, tuple(_sheet(frame, options, typeface)), options.title, "#FFFFFF")
+
+
 def _sheet(frame: Frame, options: PaperOptions, typeface: Typeface) -> Iterator[Item]:
     for shapes in (
         _title(frame, options.theme),
@@ -215,10 +243,10 @@ def _sheet(frame: Frame, options: PaperOptions, typeface: Typeface) -> Iterator[
 
 def _title(frame: Frame, theme: Theme) -> Iterator[Shape]:
     size, y = frame.title_size, frame.margin
-    for line in frame.title:
+    for line in filter(None, frame.title):
         yield Text(frame.margin, y + size, line, size, theme.text, bold=True)
         y += size * 1.3
-    for line in frame.subtitle:
+    for line in filter(None, frame.subtitle):
         yield Text(frame.margin, y + size * 0.62, line, round(size * 0.64, 2), theme.secondary)
         y += size * 0.95
 
@@ -227,7 +255,7 @@ def _footer(frame: Frame, options: PaperOptions, typeface: Typeface) -> Iterator
     theme, left, right, size = options.theme, frame.margin, frame.width - frame.margin, frame.small
     yield Line(((left, frame.line), (right, frame.line)), theme.text, 0.75)
     base = frame.line + size * 1.5 + 1
-    for number, line in enumerate(frame.footer):
+    for number, line in enumerate(filter(None, frame.footer)):
         yield Text(left, base + number * size * 1.4, line, size, theme.secondary)
     yield Text(right, base, _page_words(options), size, theme.secondary, anchor="end")
     if options.classification:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
@@ -88,13 +88,14 @@ class Placed:
 class Some:
     """Which of the boxes of a layout are drawn: the lines to `faint` ones, and the relations between those drawn.
 
-    `all_relations` are those for which there must be room; `around` are points left free around the boxes.
+    `all_relations` are those for which there must be room; `around` are points left free left of the boxes, above,
+    right of and below them.
     """
 
     faint: frozenset[str] = frozenset()
     relations: Sequence[Relation] = ()
     all_relations: Sequence[Relation] = ()
-    around: float = 0.0
+    around: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 def place(
@@ -149,11 +150,25 @@ def _heading(parts: Sequence[tuple[Arranged, float]]) -> Point | None:
     return (0.0, parts[1][1] - 18) if len(parts) > 1 else None
 
 
-def _only(arranged: Arranged, ids: Collection[str]) -> Arranged:
-    """Return an arrangement without the other boxes; what is left stands where it stood."""
-    positions = {id: place for id, place in arranged.positions.items() if id in ids}
-    lines = [line for line in arranged.connectors if line.child in ids and line.parent in ids]
+def _only(arranged: Arranged, cards: Mapping[str, Card]) -> Arranged:
+    """Return an arrangement without the boxes that have no card; what is left stands where it stood."""
+    positions = {id: place for id, place in arranged.positions.items() if id in cards}
+    rects = {id: (x, y, cards[id].width, cards[id].height) for id, (x, y) in positions.items()}
+    lines = [
+        replace(line, points=_meeting(line.points, rects[line.parent], rects[line.child]))
+        for line in arranged.connectors
+        if line.child in rects and line.parent in rects
+    ]
     return replace(arranged, positions=positions, connectors=lines)
+
+
+def _meeting(points: tuple[Point, ...], parent: Rect, child: Rect) -> tuple[Point, ...]:
+    """Return a line of the tree that begins and ends at boxes lower than the places they stand on."""
+    start = points[0][0], parent[1] + parent[3]
+    if points[-2][1] != points[-1][1]:
+        return (start, *points[1:])
+    middle = child[1] + child[3] / 2
+    return (start, *points[1:-2], (points[-2][0], middle), (points[-1][0], middle))
 
 
 def size_of(
@@ -244,7 +259,7 @@ def _placed(
     """Move everything so that nothing is left of or above the margin."""
     routes = [_route(link, relation) for link, relation in _pairs(routed, relations)]
     left, top, right, bottom = _reach(routes)
-    left, top = min(left, -some.around), min(top, -some.around)
+    left, top = min(left, -some.around[0]), min(top, -some.around[1])
     across, down = margin - left, margin - top
     boxes: dict[str, Rect] = {}
     families: list[Family] = []
@@ -254,8 +269,8 @@ def _placed(
         families += _families(arranged, across, down + below, lambda id: id not in some.faint)
         if some.faint:
             faint += _families(arranged, across, down + below, some.faint.__contains__)
-        right = max(right, arranged.width + some.around)
-        bottom = max(bottom, below + arranged.height + some.around)
+        right = max(right, arranged.width + some.around[2])
+        bottom = max(bottom, below + arranged.height + some.around[3])
     moved = [_shifted(route, across, down) for route in routes]
     place = (apart_at[0] + across, apart_at[1] + down) if apart_at else None
     return Placed(boxes, families, moved, right + across + margin, bottom + down + margin, place, faint)

@@ -111,7 +111,9 @@ def export_workbook(
 
 
 def _as_drawing(options: ExportOptions) -> ExportOptions:
-    return options if options.paper else replace(options, paper="fit")
+    """Return what is chosen for a single drawing."""
+    one = replace(options, show="changes") if options.show == "all" else options
+    return one if one.paper else replace(one, paper="fit")
 
 
 def _document_title(plan: Plan, scenario: str, sheets: Sheets, options: ExportOptions) -> str:

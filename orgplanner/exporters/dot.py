@@ -22,12 +22,16 @@ _DASHED = frozenset({"committee", "working_group", "working group", "council", "
 
 @dataclass(frozen=True, slots=True)
 class DotBox:
-    """A unit or post: its label may have several lines; `parent` is the id of the box above it."""
+    """A unit or post: its label may have several lines; `parent` is the id of the box above it.
+
+    A `ghost` marks a place that was left.
+    """
 
     id: str
     label: str
     parent: str | None = None
     kind: str = "unit"
+    ghost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def dot_source(boxes: Sequence[DotBox], links: Sequence[DotLink], title: str) ->
     graph = _graph(title)
     names = {box.id: f"n{place}" for place, box in enumerate(boxes, start=1)}
     for box in boxes:
-        style = "rounded,dashed" if box.kind.lower() in _DASHED else "rounded"
+        style = "rounded,dashed" if box.ghost or box.kind.lower() in _DASHED else "rounded"
         graph.node(names[box.id], _label(box.label), style=style)
     for box in boxes:
         if box.parent in names:

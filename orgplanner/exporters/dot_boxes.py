@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgplanner.drawing.changes.stage import is_staged
+from orgplanner.drawing.chart import Chart, chart
 from orgplanner.drawing.facts import Teller
 from orgplanner.drawing.figures import figures_of
 from orgplanner.drawing.linking import relations
@@ -22,6 +24,10 @@ def dot_boxes(plan: Plan, scenario: str, options: ExportOptions) -> list[DotBox]
 
 def _boxes(plan: Plan, scenario: str, options: ExportOptions) -> Iterator[DotBox]:
     wanted, state = chart_options(options), plan.states[scenario]
+    if is_staged(plan, scenario, wanted):
+        drawn = chart(plan, scenario, wanted)
+        yield from (_box(drawn, id) for id in drawn.boxes)
+        return
     shown = shown_boxes(state, wanted)
     teller = Teller(plan, scenario, wanted, figures_of(plan, scenario))
     for id in shown.ids:
@@ -32,9 +38,23 @@ def _boxes(plan: Plan, scenario: str, options: ExportOptions) -> Iterator[DotBox
         yield DotBox(id, "\n".join(said), shown.parents[id], unit.kind if unit is not None else "unit")
 
 
+def _box(drawn: Chart, id: str) -> DotBox:
+    """Return a box of a picture of changes with its sign, and all that it says."""
+    card, parent = drawn.cards[id], drawn.parents[id]
+    numbers = " ".join(filter(None, (*card.numbers, card.delta)))
+    rows = (" ".join(filter(None, (row.number, *row.lines, *row.detail))) for row in card.rows)
+    chips = (chip.words for chip in card.chips)
+    said = filter(None, (drawn.badges.get(id), card.name, card.caption, *card.head, numbers, *rows, *chips))
+    return DotBox(id, "\n".join(said), parent, ghost=id in drawn.ghosts)
+
+
 def dot_links(plan: Plan, scenario: str, options: ExportOptions) -> list[DotLink]:
-    """Return the links between the boxes of a chart."""
+    """Return the links between the boxes of a chart; of two scenarios also the ways from old places to new ones."""
     wanted, state = chart_options(options), plan.states[scenario]
+    if is_staged(plan, scenario, wanted):
+        drawn = chart(plan, scenario, wanted)
+        lines = *drawn.relations, *drawn.arrows
+        return [DotLink(line.origin, line.target, " ".join(line.caption)) for line in lines]
     found = relations(plan, state, shown_boxes(state, wanted), wanted, bundled())
     return [DotLink(link.origin, link.target, " ".join(link.caption)) for link in found]
 

@@ -9,6 +9,8 @@ from typing import Literal
 from orgplanner.analysis.workbook.columns import Layout
 from orgplanner.drawing.options import USUAL, ChartKind
 
+Show = Literal["", "before", "after", "changes", "all"]
+
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
@@ -16,6 +18,8 @@ class ExportOptions:
 
     `chart` is units, posts or both; `unit` the id of the unit to start at; `colour_by` is one of COLOURINGS and
     `against` the id of the scenario that changes are told from; `dpi` is for PNG; `date` None is today;
+    `show` is what is drawn of the scenario and the one that it is held against: "before", "after", "changes", "all"
+    three on pages of their own, or "" the scenario by itself; `wave` and `arrows` are as in a chart;
     `table` is the layout of the staffing tables of a workbook, `everything` puts all scenarios of the plan into it.
     `title`, `subtitle` and `classification` None are taken from the plan.
     """
@@ -32,6 +36,9 @@ class ExportOptions:
     everything: bool = False
     colour_by: str = "kind"
     against: str | None = None
+    show: Show = ""
+    wave: int | None = None
+    arrows: bool = False
     links: bool = True
     unplaced: bool = True
     legend: bool = True

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 
+from orgplanner.analysis.compare import compare
 from orgplanner.analysis.structure import layers
 from orgplanner.analysis.totals import Totals
+from orgplanner.analysis.views.accounts import state_of
+from orgplanner.drawing.card import SMALL
+from orgplanner.drawing.changes.stage import AROUND
 from orgplanner.drawing.chart import Chart, chart, chart_size
 from orgplanner.drawing.chart_memory import ChartMemory
 from orgplanner.drawing.dates import date_words
-from orgplanner.drawing.fitting import fit
+from orgplanner.drawing.fitting import MOST_BOXES, fit
 from orgplanner.drawing.legend import legend_of
-from orgplanner.drawing.options import ChartOptions
-from orgplanner.drawing.paper import PaperOptions
-from orgplanner.drawing.picture import Page
+from orgplanner.drawing.options import ChartOptions, Stage
+from orgplanner.drawing.paper import PaperOptions, compose
+from orgplanner.drawing.picture import Page, Picture
 from orgplanner.drawing.theme import PAPER
 from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.model import Plan
@@ -38,13 +43,54 @@ class Sheets:
 def lay_out(plan: Plan, scenario: str, options: ExportOptions) -> Sheets:
     """Return the pages of a scenario; raises RuleBroken when there is no such scenario."""
     wanted = chart_options(options)
-    draw = partial(chart, plan, scenario, memory=ChartMemory())
+    draw = partial(_drawn, plan, scenario, ChartMemory(), options)
     measure = partial(chart_size, plan, scenario)
     drawn, composed = fit(draw, measure, wanted, partial(_sheet, plan, scenario, options))
-    notes = (*drawn.notes, *composed.notes)
+    pages, notes = composed.pages, (*drawn.notes, *composed.notes)
+    if options.show == "all" and drawn.stage:
+        pages = _three(plan, scenario, options, drawn, draw)
     if not drawn.boxes:
         notes = (*notes, say("There is nothing to draw here yet: the scenario has no units or posts of this kind."))
-    return Sheets(composed.pages, drawn, title_of(plan, scenario, options), notes)
+    return Sheets(pages, drawn, title_of(plan, scenario, options), notes)
+
+
+def _drawn(plan: Plan, scenario: str, memory: ChartMemory, options: ExportOptions, wanted: ChartOptions) -> Chart:
+    """Return a chart; of two scenarios with no more room around its boxes than the links of its pages need."""
+    draw = partial(chart, plan, scenario, memory=memory)
+    drawn = draw(wanted)
+    if drawn.plot is None or wanted.around is not None or len(drawn.boxes) > MOST_BOXES:
+        return drawn
+    stages: tuple[Stage, ...] = ("before", "after") if options.show == "all" else ()
+    pictures = [drawn.picture, *(draw(replace(wanted, stage=stage)).picture for stage in stages)]
+    free = [min(sides) for sides in zip(*(_free(picture) for picture in pictures), strict=True)]
+    left, top, right, bottom = (max(AROUND + MARGIN - side, 0.0) for side in free)
+    return draw(replace(wanted, around=(left, top, right, bottom)))
+
+
+def _free(picture: Picture) -> tuple[float, float, float, float]:
+    """Return how much of a picture is empty at its left, top, right and bottom, as far as links may use it."""
+    items, most = picture.items, AROUND + MARGIN
+    return (
+        min((item.x for item in items), default=most),
+        min((item.y for item in items), default=most),
+        min((picture.width - item.x - item.width for item in items), default=most),
+        min((picture.height - item.y - item.height for item in items), default=most),
+    )
+
+
+def _three(
+    plan: Plan, scenario: str, options: ExportOptions, changes: Chart, draw: Callable[[ChartOptions], Chart]
+) -> tuple[Page, ...]:
+    """Return before, after and changes as pages on which what stays stands in the same place."""
+    kinds: tuple[Stage, ...] = ("before", "after")
+    charts = [*(draw(replace(changes.options, stage=stage)) for stage in kinds), changes]
+    sheets = [_sheet(plan, scenario, options, drawn) for drawn in charts]
+    pages: list[Page] = []
+    for number, (drawn, sheet) in enumerate(zip(charts, sheets, strict=True), start=1):
+        others = tuple(other for other in sheets if other is not sheet)
+        numbered = replace(sheet, page=number, pages=len(sheets), others=others)
+        pages += compose(drawn.picture, numbered, drawn.typeface, SMALL).pages
+    return tuple(pages)
 
 
 def preview(plan: Plan, scenario: str, options: ExportOptions) -> list[Page]:
@@ -64,6 +110,9 @@ def chart_options(options: ExportOptions) -> ChartOptions:
         layout=options.layout,
         colour_by=options.colour_by,
         against=options.against,
+        stage="changes" if options.show == "all" else options.show,
+        wave=options.wave,
+        arrows=options.arrows,
         links=options.links,
         unplaced=options.unplaced,
         margin=MARGIN,
@@ -83,21 +132,51 @@ def title_of(plan: Plan, scenario: str, options: ExportOptions) -> str:
 
 
 def _sheet(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> PaperOptions:
-    row, language = plan.scenarios[scenario], options.language
-    subtitle = plan.words(row.name, language) if options.subtitle is None else options.subtitle
+    language = options.language
     mark = options.classification
     return PaperOptions(
         paper=options.paper,
         landscape=options.landscape,
         title=title_of(plan, scenario, options),
-        subtitle=subtitle,
+        subtitle=_subtitle(plan, scenario, options, drawn),
         date=date_words(options.date or datetime.date.today(), language),
-        footer=totals_words(plan, scenario, options),
+        footer=_footer(plan, scenario, options, drawn),
         classification=plan.words(plan.settings.classification, language) if mark is None else mark,
         legend=legend_of(plan, scenario, drawn, chart_options(options)) if options.legend else (),
         approval=options.approval,
         language=language,
     )
+
+
+def _subtitle(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> str:
+    """Return what a page is about: the scenario, or what of two scenarios it shows."""
+    if options.subtitle is not None:
+        return options.subtitle
+    name = plan.words(plan.scenarios[scenario].name, options.language)
+    if drawn.plot is None:
+        return name
+    before = plan.words(plan.scenarios[drawn.plot.stages.before].name, options.language)
+    messages = {
+        "before": say("Before: {scenario}", scenario=before),
+        "after": say("After: {scenario}", scenario=name),
+        "changes": say("Changes: {before} → {after}", before=before, after=name),
+    }
+    words = render(messages[drawn.stage], options.language)
+    if options.wave is None or drawn.stage == "before":
+        return words
+    return " · ".join((words, render(say("up to wave {number}", number=options.wave), options.language)))
+
+
+def _footer(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> str:
+    """Return the totals of what a page shows; of changes, how the ones come from the others."""
+    if drawn.plot is None:
+        return totals_words(plan, scenario, options)
+    shown = drawn.plot.scenario(drawn.stage, options.wave)
+    steps = drawn.plot.stages
+    if drawn.stage == "changes" and options.unit is None:
+        return render(state_of(compare(steps.plan, steps.before, shown).established), options.language)
+    unit = options.unit if options.unit in steps.plan.states[shown].units else None
+    return totals_words(steps.plan, shown, replace(options, unit=unit))
 
 
 def totals_words(plan: Plan, scenario: str, options: ExportOptions) -> str:

@@ -29,7 +29,7 @@ def viewed(here: Path, mebp: Path) -> Path:
 def test_boxes_are_coloured_and_explained(run: Run, here: Path, mebp: Path) -> None:
     run("export", mebp, "--scenario", PROPOSED, "-o", "a.svg", "--colour-by", "change")
     text = Path("a.svg").read_text(encoding="utf-8")
-    assert "⇄ Merged" in text
+    assert "→← Merged" in text
     assert "Compared with “Current, April 2013”" in text
     run("export", mebp, "--scenario", CURRENT, "-o", "b.svg", "--colour-by", "change", "--against", PROPOSED)
     assert "Compared with “Proposed (source)”" in Path("b.svg").read_text(encoding="utf-8")

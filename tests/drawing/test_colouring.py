@@ -100,7 +100,7 @@ def test_changes_are_said_with_sign_and_word() -> None:
     badges = {
         id: [shape.text for shape in item.shapes if isinstance(shape, Text)][-1] for id, item in drawn.items.items()
     }
-    assert badges["A1"] == "⇄ Changed"
+    assert badges["A1"] == "≈ Renamed"
     assert badges["Q"] == "+ New"
     assert [entry.words for entry in drawn.key] == [
         "Compared with “Current”",

@@ -16,6 +16,7 @@ from orgplanner.drawing.changes.union import Union, united, was
 from orgplanner.drawing.linking import Relation, relations
 from orgplanner.drawing.nodes import node_of
 from orgplanner.drawing.options import ChartOptions, Mark
+from orgplanner.drawing.shown import Shown
 from orgplanner.drawing.typeface import Typeface
 from orgplanner.layout import Node
 from orgplanner.layout.shapes import Size
@@ -47,15 +48,16 @@ Layer = Mapping[str, Box]
 class Plot:
     """Everything that is drawn at any stage, on the same ground.
 
-    `sizes` are those of places, each as large as the largest box that ever stands on it; `layers` have the boxes by
-    stage and scenario; `arrows` the pairs of old and new ids of what goes on elsewhere or as another, by scenario;
-    `relations` are the links of all scenarios.
+    `sizes` are those of places, each as large as the largest box that ever stands on it; `heights` those of boxes
+    that are about changes or (False) not; `layers` have the boxes by stage and scenario; `arrows` the pairs of old
+    and new ids of what goes on elsewhere or as another, by scenario; `relations` are the links of all scenarios.
     """
 
     stages: Stages
     sides: Mapping[str, Side]
     union: Union
     sizes: Mapping[str, Size]
+    heights: Mapping[bool, Mapping[str, Size]]
     layers: Mapping[tuple[str, str], Layer]
     arrows: Mapping[str, tuple[tuple[str, str], ...]]
     relations: tuple[Relation, ...]
@@ -65,7 +67,7 @@ class Plot:
         return self.union.places[list(self.sides).index(scenario)]
 
     def nodes(self, options: ChartOptions) -> dict[str, Node]:
-        """Return the places for the layout, arranged as the units that stand there in the last scenario or before."""
+        """Return the places for the layout, arranged as the units that stand there."""
         rows: dict[str, tuple[Side, str]] = {}
         for side, places in zip(self.sides.values(), self.union.places, strict=True):
             for id, place in places.items():
@@ -76,6 +78,10 @@ class Plot:
             level = self.union.levels[place]
             found[place] = node_of(side.state, id, parent, level, self.sizes[place], options, place)
         return found
+
+    def size(self, stage: str, place: str) -> Size:
+        """Return how large a box is drawn: as wide always, and as high before as after."""
+        return self.sizes[place][0], self.heights[stage == "changes"][place][1]
 
     def scenario(self, stage: str, wave: Wave) -> str:
         """Return the scenario that a stage is about."""
@@ -94,20 +100,28 @@ def plot_of(
     units = found[after].units.became
     wanted = replace(options, folded=folded_in_both(options.folded, {**units, **rows.became}))
     sides = {id: side_of(plan, id, wanted, _roots(found[after], id, options)) for id in (after, before, *steps)}
+    for id in found:
+        sides[id] = replace(sides[id], shown=_without_home(sides[id].shown, sides[before]))
     union = united([side.shown for side in sides.values()], rows.became)
     places = dict(zip(sides, union.places, strict=True))
-    layers: dict[tuple[str, str], Layer] = {}
+    old = sides[before]
+    layers = {("before", before): {place: _plain(old, row, measure) for row, place in places[before].items()}}
     arrows: dict[str, tuple[tuple[str, str], ...]] = {}
-    for id, side in sides.items():
-        stage = "before" if id == before else "after"
-        layers[stage, id] = {place: _plain(side, row, measure) for row, place in places[id].items()}
-        if id != before:
-            changes = _Changes(found[id], sides[before], side, options, stages)
-            layers["changes", id] = dict(changes.boxes(places[before], places[id], union.parents, measure))
-            arrows[id] = tuple(changes.arrows())
+    for id, comparison in found.items():
+        changes = _Changes(comparison, old, sides[id], options, stages)
+        seen = dict(changes.boxes(places[before], places[id], union.parents, measure))
+        open_ones = {place: box for place, box in seen.items() if box.word == "undecided"}
+        plain = {place: _plain(sides[id], row, measure) for row, place in places[id].items()}
+        layers["changes", id], layers["after", id] = seen, {**plain, **open_ones}
+        arrows[id] = tuple(changes.arrows())
     links = [relations(plan, side.state, side.shown, options, typeface) for side in sides.values()]
     sizes = _sizes(union, layers.values())
-    return Plot(stages, sides, union, sizes, layers, arrows, tuple(link for each in links for link in each))
+    heights = {
+        about: _sizes(union, (layer for (stage, _), layer in layers.items() if (stage == "changes") == about))
+        for about in (True, False)
+    }
+    everything = tuple(link for each in links for link in each)
+    return Plot(stages, sides, union, sizes, heights, layers, arrows, everything)
 
 
 def _roots(found: Comparison, scenario: str, options: ChartOptions) -> tuple[str, ...] | None:
@@ -124,6 +138,16 @@ def _roots(found: Comparison, scenario: str, options: ChartOptions) -> tuple[str
     origins += [end for origin, end in fates.became.items() if origin == root]
     here = found.plan.states[scenario].units
     return tuple(origin for origin in dict.fromkeys(origins) if origin in here)
+
+
+def _without_home(shown: Shown, old: Side) -> Shown:
+    """Return the boxes of a scenario without those that have no place in it but had one: they are seen there."""
+    gone = frozenset(id for id in shown.apart if old.stands(id))
+    if not gone:
+        return shown
+    parents = {id: None if above in gone else above for id, above in shown.parents.items() if id not in gone}
+    apart = tuple(id for id in shown.apart if id not in gone)
+    return Shown(tuple(parents), parents, shown.levels, shown.hidden, apart)
 
 
 def _plain(side: Side, row: str, measure: Measure) -> Box:
@@ -180,9 +204,8 @@ class _Changes:
         """Yield every box of both scenarios at its place, once, and the places from which some were moved."""
         taken: set[str] = set()
         for id, place in news.items():
-            if self._is_home(id):
-                taken.add(place)
-                yield place, self._box(id, id, self._new, self._told.of_new(id), measure)
+            taken.add(place)
+            yield place, self._box(id, id, self._new, self._told.of_new(id), measure)
         ghosts: dict[str, Box] = {}
         along: dict[str, str] = {}
         for id, place in olds.items():
@@ -200,10 +223,6 @@ class _Changes:
                 ghosts[head] = self._box(was(id), id, self._old, self._told.of_left(id, self._end(id)), measure)
                 head = parents[head]
         yield from ghosts.items()
-
-    def _is_home(self, id: str) -> bool:
-        """Tell whether a row of the new scenario is seen where it is there: not if it lost the place it had."""
-        return id in self._above[1] or not (id in self._above[0] and self._old.stands(id))
 
     def _old_box(self, id: str, measure: Measure) -> Box | None:
         """Return what is seen on a place of the old scenario only; None where a row just moved along."""

@@ -14,7 +14,7 @@ from orgplanner.drawing.changes.sides import Side
 from orgplanner.drawing.changes.words import tone_of
 from orgplanner.drawing.chart_items import CardDrawing, connector_items, link_items, note_items
 from orgplanner.drawing.colouring import colours_of, usual_against
-from orgplanner.drawing.colouring.case import Entry, Tint, plain_tint
+from orgplanner.drawing.colouring.case import Entry, Tint
 from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.linking import Relation, links_note, relations
 from orgplanner.drawing.options import ChartOptions
@@ -53,50 +53,56 @@ def draw_stage(
     layer = _layer(plot, options.stage, chosen)
     links = _links(plot, chosen, layer, options, typeface)
     arrows = tuple(_arrows(plot, chosen, layer)) if options.arrows and options.stage == "changes" else ()
-    nodes = plot.nodes(options)
-    cards = {place: _stretched(box.card, plot.sizes[place]) for place, box in layer.items()}
-    some = Some(
-        frozenset(place for place, box in layer.items() if box.is_ghost or box.word == "undecided"),
-        (*links, *arrows),
-        plot.relations,
-        AROUND if plot.relations or any(plot.arrows.values()) else 0.0,
-    )
-    placed = place_some(nodes, cards, plot.union.apart, some, options, memory.layout, memory.ways)
+    cards = {place: _stretched(box.card, plot.size(options.stage, place)) for place, box in layer.items()}
+    some = _some(plot, layer, (*links, *arrows), options)
+    placed = place_some(plot.nodes(options), cards, plot.union.apart, some, options, memory.layout, memory.ways)
     tints, key = _colours(plot, chosen, layer, options)
     items = dict(_items(layer, cards, placed, tints, plot, options))
-    picture = Picture(
-        placed.width,
-        placed.height,
-        (
-            *connector_items(placed, options.theme),
-            *link_items(placed, options.theme),
-            *items.values(),
-            *note_items(placed, options),
-        ),
-        plan.words(plan.scenarios[scenario].name, options.language),
-        options.theme.canvas,
-    )
-    boxes = {layer[place].id: rect for place, rect in placed.boxes.items()}
     ids = {place: box.id for place, box in layer.items()}
-    heads = {box.id: ids.get(plot.union.parents[place] or "") for place, box in layer.items()}
     side = plot.sides[chosen]
     return Chart(
-        picture,
-        {box.id: boxes[box.id] for box in layer.values()},
-        heads,
-        {box.id: plot.union.levels[place] for place, box in layer.items()},
-        {box.id: box.hidden for box in layer.values() if box.hidden},
-        {item.subject or "": item for item in items.values()},
-        {layer[place].id: card for place, card in cards.items()},
-        typeface,
-        tuple(layer[place].id for place in plot.union.apart if place in layer),
-        links,
-        links_note(side.state, side.shown, options),
-        key,
-        options.stage,
-        {box.id: box.row for box in layer.values() if box.is_ghost},
-        plot,
+        picture=_picture(plan, scenario, options, placed, items.values()),
+        boxes={box: placed.boxes[place] for place, box in ids.items()},
+        parents={box: ids.get(plot.union.parents[place] or "") for place, box in ids.items()},
+        levels={box: plot.union.levels[place] for place, box in ids.items()},
+        hidden={box.id: box.hidden for box in layer.values() if box.hidden},
+        items={ids[place]: item for place, item in items.items()},
+        cards={ids[place]: card for place, card in cards.items()},
+        typeface=typeface,
+        apart=tuple(ids[place] for place in plot.union.apart if place in ids),
+        relations=_between_boxes(links, ids),
+        notes=links_note(side.state, side.shown, options),
+        key=key,
+        stage=options.stage,
+        ghosts={box.id: box.row for box in layer.values() if box.is_ghost},
+        arrows=_between_boxes(arrows, ids),
+        badges={box.id: box.mark.badge for box in layer.values() if box.mark.badge},
+        options=options,
+        plot=plot,
     )
+
+
+def _some(plot: Plot, layer: Layer, drawn: tuple[Relation, ...], options: ChartOptions) -> Some:
+    """Return what of the ground is drawn."""
+    faint = frozenset(place for place, box in layer.items() if box.is_ghost or box.word == "undecided")
+    needs_room = bool(plot.relations) or any(plot.arrows.values())
+    around = (options.around or (AROUND,) * 4) if needs_room else (0.0,) * 4
+    return Some(faint, drawn, plot.relations, (around[0], around[1], around[2], around[3]))
+
+
+def _picture(
+    plan: Plan, scenario: str, options: ChartOptions, placed: Placed, boxes: Iterable[Item]
+) -> Picture:
+    theme = options.theme
+    items = (
+        *connector_items(placed, theme), *link_items(placed, theme), *boxes, *note_items(placed, options),
+    )  # fmt: skip
+    title = plan.words(plan.scenarios[scenario].name, options.language)
+    return Picture(placed.width, placed.height, items, title, theme.canvas)
+
+
+def _between_boxes(lines: Iterable[Relation], ids: Mapping[str, str]) -> tuple[Relation, ...]:
+    return tuple(replace(line, origin=ids[line.origin], target=ids[line.target]) for line in lines)
 
 
 def _plot(
@@ -137,7 +143,7 @@ def _layer(plot: Plot, stage: str, chosen: str) -> Layer:
 
 
 def _stretched(card: Card, size: Size) -> Card:
-    """Return a card as large as its place, so that a box has one size at all stages."""
+    """Return a card in its size, the same before and after, so that nothing jumps."""
     return card if (card.width, card.height) == size else replace(card, width=size[0], height=size[1])
 
 
@@ -190,9 +196,6 @@ def _colours(
         tints = {place: found.tints[box.row] for place, box in layer.items()
                  if box.side.scenario == scenario and box.row in found.tints}  # fmt: skip
         key = found.key
-    elif options.stage == "changes":
-        plain = plain_tint(options.theme)
-        tints = {place: plain for place, box in layer.items() if not box.word}
     return tints, (*key, *key_of(plot, layer, options))
 
 
@@ -217,6 +220,8 @@ def _style(box: Box, tint: Tint | None, options: ChartOptions) -> Style:
     unit = _unit_of(box)
     kind, colour = (unit.kind, unit.colour) if unit is not None else ("unit", "")
     stripe = theme.stripe(kind, colour) if tint is None else theme.secondary
+    if options.stage == "changes" and tint is None:
+        stripe = theme.tones["same"][0]
     return Style(
         theme, stripe, kind in DASHED, box.mark.badge, tone_of(box.word), box.mark.struck, box.hidden, tint,
         alarm=box.id in options.alarms and not box.is_ghost,

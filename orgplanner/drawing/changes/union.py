@@ -89,14 +89,7 @@ def row_of(box: str) -> str:
 def _in_groups(places: Sequence[str], trees: Sequence[Mapping[str, str]]) -> list[str]:
     """Return what is not yet placed in an order in which those seen at all times come first."""
     seen = [frozenset(tree.values()) for tree in trees]
-    rows = {place: {id for tree in trees for id, here in tree.items() if here == place} for place in places}
-
-    def group(place: str) -> int:
-        inside = [place in tree for tree in seen[:2]]
-        stood = any(tree[id] != place for tree in trees for id in rows[place] if id in tree)
-        return 0 if all(inside) else 1 if not stood else 2
-
-    return sorted(places, key=group)
+    return sorted(places, key=lambda place: not all(place in tree for tree in seen[:2]))
 
 
 def _walk(families: Mapping[str | None, Sequence[str]], start: str | None) -> Iterator[str]:

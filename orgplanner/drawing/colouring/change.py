@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
+from orgplanner.drawing.changes.words import BADGES, tone_of
 from orgplanner.drawing.colouring.case import Case, Coloured, Entry, Tint, plain_tint, unknown_tint
 from orgplanner.drawing.options import ChartOptions, Mark
 from orgplanner.model import Plan
-from orgplanner.text import Message, render, say
-
-if TYPE_CHECKING:
-    from orgplanner.analysis.compare import RowChanges
-
-BADGES: Mapping[str, Message] = {
-    "new": say("+ New"), "moved": say("⇄ Moved"), "changed": say("⇄ Changed"),
-    "merged": say("⇄ Merged"), "split": say("⇄ Split"),
-}  # fmt: skip
-
+from orgplanner.text import render, say
 
 def usual_against(plan: Plan, scenario: str) -> str | None:
     """Return the scenario to compare with: the base, else the first other one that is current, else any other."""
@@ -34,11 +23,13 @@ def change_marks(plan: Plan, scenario: str, options: ChartOptions) -> dict[str, 
     if against is None:
         return {}
     from orgplanner.analysis.compare import compare
+    from orgplanner.analysis.compare.fates import fates_of
 
     comparison = compare(plan, against, scenario)
-    found = _became(comparison.posts if options.kind == "posts" else comparison.units)
+    fates = fates_of(comparison.posts if options.kind == "posts" else comparison.units)
     badges = {word: render(message, options.language) for word, message in BADGES.items()}
-    return {id: Mark(badges[word], tone="new" if word == "new" else "moved") for id, word in found.items()}
+    words = {id: fate.word or "changed" for id, fate in fates.new.items() if fate.word != "undecided"}
+    return {id: Mark(badges[word], tone=tone_of(word)) for id, word in words.items()}
 
 
 def changed_colours(case: Case) -> Coloured:
@@ -68,12 +59,3 @@ def _against(plan: Plan, scenario: str, options: ChartOptions) -> str | None:
     if wanted is not None and wanted in plan.states and wanted != scenario:
         return wanted
     return usual_against(plan, scenario)
-
-
-def _became(rows: RowChanges) -> dict[str, str]:
-    """Return what became of each row, by id; what was moved and changed counts as moved."""
-    found = dict.fromkeys((*rows.renamed, *rows.changed, *rows.became.values()), "changed")
-    found |= dict.fromkeys((id for divided in rows.split for id in divided.ends), "split")
-    found |= dict.fromkeys((joined.end for joined in rows.merged), "merged")
-    found |= dict.fromkeys(rows.moved, "moved")
-    return found | dict.fromkeys(rows.new, "new")
