@@ -7,19 +7,22 @@ from orgplanner import storage
 from orgplanner.document.difference import difference
 from orgplanner.document.document import Document, recover
 from orgplanner.document.history import History
-from orgplanner.document.reloading import Reloaded, ReloadJob
-from orgplanner.document.saving import CopyJob, Saved, SaveJob
-from orgplanner.document.stepping import Step, StepJob
 from orgplanner.model import Plan
 from orgplanner.storage import Owner
 
 if TYPE_CHECKING:
+    from orgplanner.document.reloading import Reloaded as Reloaded
+    from orgplanner.document.reloading import ReloadJob as ReloadJob
+    from orgplanner.document.saving import CopyJob as CopyJob
+    from orgplanner.document.saving import Saved as Saved
+    from orgplanner.document.saving import SaveJob as SaveJob
+    from orgplanner.document.stepping import Step as Step
+    from orgplanner.document.stepping import StepJob as StepJob
     from orgplanner.storage.backups import Backup as Backup
     from orgplanner.storage.recovery import Recovery as Recovery
 
 __all__ = [
-    "CopyJob", "Document", "History", "Owner", "ReloadJob", "Reloaded", "SaveJob",
-    "Saved", "Step", "StepJob", "difference", "discard", "open_plan", "recover", "recoveries", "save_plan",
+    "Document", "History", "Owner", "difference", "discard", "open_plan", "recover", "recoveries", "save_plan",
 ]  # fmt: skip
 
 

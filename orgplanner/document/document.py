@@ -1,4 +1,9 @@
-"""The open plan: commit, undo, redo, save, recover; no Qt."""
+"""The open plan: commit, undo, redo, save, recover; no Qt.
+
+What only some steps need, such as a save, is imported by them: a plan is opened and seen without.
+"""
+
+from __future__ import annotations
 
 import hashlib
 import os
@@ -7,20 +12,23 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orgplanner import storage
-from orgplanner.document.history import History
+from orgplanner.document.history import History, as_one
 from orgplanner.document.recording import Recorder
 from orgplanner.document.refusals import check_values, held_by, in_use, no_file_yet
-from orgplanner.document.reloading import Reloaded, ReloadJob
 from orgplanner.document.replaying import remember
-from orgplanner.document.saving import CopyJob, Saved, SaveJob
-from orgplanner.document.stepping import Step, StepJob, Way, as_one
 from orgplanner.errors import NotWritten, Problem, RuleBroken
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.model.change import Key
 from orgplanner.storage import Backup, Base, Claim, Info, Lineage, Owner, WorkingCopy
 from orgplanner.text import Message, say
+
+if TYPE_CHECKING:
+    from orgplanner.document.reloading import Reloaded, ReloadJob
+    from orgplanner.document.saving import CopyJob, Saved, SaveJob
+    from orgplanner.document.stepping import Step, StepJob, Way
 
 Listener = Callable[[ChangeSet], None]
 
@@ -46,7 +54,7 @@ class Document:
         self._occupied: Message | None = None
 
     @classmethod
-    def new(cls, plan: Plan | None = None) -> "Document":
+    def new(cls, plan: Plan | None = None) -> Document:
         """A document that has no file yet: of the plan that one begins with, or of another, to be saved."""
         if plan is None:
             from orgplanner.edits import new_plan
@@ -57,13 +65,13 @@ class Document:
         return document
 
     @classmethod
-    def open_repaired(cls, path: Path | str) -> tuple["Document", tuple[Problem, ...]]:
+    def open_repaired(cls, path: Path | str) -> tuple[Document, tuple[Problem, ...]]:
         """A document without a file from what could be read of a damaged one, and what was wrong with that."""
         repaired = storage.read_repaired(path)
         return cls.new(repaired.plan), repaired.problems
 
     @classmethod
-    def open(cls, path: Path | str, *, read_only: bool = False, take_over: bool = False) -> "Document":
+    def open(cls, path: Path | str, *, read_only: bool = False, take_over: bool = False) -> Document:
         """The plan of a file; read only when asked, when the file may not be written or when somebody has it open.
 
         `take_over`: the user said that the owner file beside it is a left-over. Raises FileProblem.
@@ -205,6 +213,7 @@ class Document:
 
         Until then the document takes no other changes. Raises RuleBroken when it takes none now.
         """
+        from orgplanner.document.stepping import StepJob
 
         def record(way: Way, changes: ChangeSet) -> tuple[str, str]:
             return self._recorder.record(way, (changes,), self.author)
@@ -213,6 +222,8 @@ class Document:
 
     def prepare_go_to(self, place: int) -> StepJob:
         """The way to a place of the history, as a job like that of `prepare_step`."""
+        from orgplanner.document.stepping import StepJob
+
         steps = self.history.way_to(place)
         way = self._way_to(place)
         record = partial(self._recorder.record, way, steps, self.author)
@@ -295,9 +306,13 @@ class Document:
             raise NotWritten(
                 say("A copy cannot take the place of the plan itself."), say("Choose another name for the copy.")
             )
+        from orgplanner.document.saving import CopyJob
+
         return CopyJob(self.plan.snapshot(), Path(path), self.lineage, self.author)
 
     def _job(self, path: Path, *, opened: str = "", claim: Claim | None = None) -> SaveJob:
+        from orgplanner.document.saving import SaveJob
+
         working = self._recorder.working
         upto = working.last() if working is not None else 0
         older, plan = self._format != storage.FORMAT, self.plan.snapshot()
@@ -352,6 +367,8 @@ class Document:
         if self.path is None:
             raise no_file_yet()
         self._occupied = say("The plan is being read from its file again.")
+        from orgplanner.document.reloading import ReloadJob
+
         return ReloadJob(self.plan.snapshot(), self.path)
 
     def finish_reload(self, reloaded: Reloaded | None) -> None:
@@ -385,7 +402,7 @@ class Document:
         self._claim = Claim(None)
         self.listeners.clear()
 
-    def resume(self, restored: "storage.Restored") -> None:
+    def resume(self, restored: storage.Restored) -> None:
         """Takes over what a recovery restored, its steps undoable again."""
         self._know(restored.info)
         self._opened = restored.base.opened
@@ -399,7 +416,7 @@ class Document:
         self._recorder.take(restored.copy)
 
 
-def recover(recovery: "storage.Recovery") -> Document:
+def recover(recovery: storage.Recovery) -> Document:
     """The document as it was when its process ended, with its unsaved changes; Damaged when that cannot be."""
     restored = storage.restore(recovery)
     document = Document(restored.plan, restored.base.path)

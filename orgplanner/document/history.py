@@ -1,9 +1,15 @@
 """What was done and undone, back to the opening, and where on that way the saved state lies."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from orgplanner.model import ChangeSet, nothing
-from orgplanner.text import Message
+from orgplanner.model import ChangeSet, gather, nothing
+from orgplanner.text import Message, say
+
+
+def as_one(steps: Sequence[ChangeSet]) -> ChangeSet:
+    """Steps that were done one after the other as one change set; a single one as it is."""
+    return steps[0] if len(steps) == 1 else gather(say("{count} steps", count=len(steps)), steps)
 
 
 class History:

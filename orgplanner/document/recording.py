@@ -1,14 +1,19 @@
 """The working copy of a document: made when it is first needed, told of every step, given up when it is closed."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from orgplanner import storage
-from orgplanner.document.stepping import Way
 from orgplanner.errors import NotWritten
 from orgplanner.model import ChangeSet
 from orgplanner.storage import Base, WorkingCopy
+
+if TYPE_CHECKING:
+    from orgplanner.document.stepping import Way
 
 
 class Recorder:

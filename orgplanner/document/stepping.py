@@ -1,21 +1,15 @@
 """A large step of a document, or many at once, split so that the long part may run beside the window."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from orgplanner.document.refusals import check_values
-from orgplanner.model import ChangeSet, Plan, gather
+from orgplanner.model import ChangeSet, Plan
 from orgplanner.model.change import Key
-from orgplanner.text import say
 
 Way = Literal["do", "undo", "redo"]
 Touched = dict[Key, tuple[str, str]]
-
-
-def as_one(steps: Sequence[ChangeSet]) -> ChangeSet:
-    """Steps that were done one after the other as one change set; a single one as it is."""
-    return steps[0] if len(steps) == 1 else gather(say("{count} steps", count=len(steps)), steps)
 
 
 @dataclass(frozen=True, slots=True)
