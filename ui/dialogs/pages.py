@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +35,7 @@ from ui.dialogs.page_view import PageView, page_image
 from ui.files import safe_name
 from ui.panels.chart_bar import KINDS
 from ui.panels.chart_drawing import Choice
+from ui.panels.stages import STAGES, against_of, others
 from ui.plain import label, tool_button
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
 LANDSCAPE: dict[str, Message] = {"auto": say("Automatic"), "yes": say("Landscape"), "no": say("Portrait")}
 DIRECTIONS = {None: "auto", True: "yes", False: "no"}
+ALONE, THREE = say("One scenario"), say("All three, one page each")
 Row = tuple[Message, QWidget]
 
 
@@ -105,15 +109,20 @@ class PagesDialog(QDialog):
         self.kind = self._combo("kind", {key: words(value) for key, value in KINDS.items()}, choice.kind)
         self.colours = self._combo("colours", self._colourings(), choice.colour_by)
         self.unit = self._combo("unit", self._units())
+        against = against_of(self._desk, choice)
+        self.shown = self._combo("shown", self._stages(bool(against)), choice.stage if against else "")
+        self.against = self._combo("against", others(self._desk), against)
         self.content = {key: QCheckBox(words(value)) for key, value in CONTENT.items()}
         self.extras = {
             "legend": QCheckBox(words(say("Legend"))), "approval": QCheckBox(words(say("Approval block"))),
             "folded": QCheckBox(words(say("Folded as in the window"))),
+            "arrows": QCheckBox(words(say("Arrows from old places to new ones"))),
         }  # fmt: skip
         for key, box in self.content.items():
             box.setChecked(key in self._choice.content)
         self.extras["legend"].setChecked(True)
         self.extras["folded"].setChecked(bool(self._choice.folded))
+        self.extras["arrows"].setChecked(self._choice.arrows)
         for box in (*self.content.values(), *self.extras.values()):
             box.toggled.connect(self._soon.start)
 
@@ -124,6 +133,11 @@ class PagesDialog(QDialog):
         if session.plan is not None and session.state is not None and unit:
             choices[unit] = session.plan.words(session.state.units[unit].name, words.language)
         return choices
+
+    def _stages(self, several: bool) -> dict[str, str]:
+        """What can be shown of the scenario and another one."""
+        stages = {**STAGES, "all": THREE} if several else {}
+        return {key: self._desk.words(message) for key, message in {"": ALONE, **stages}.items()}
 
     def _colourings(self) -> dict[str, str]:
         plan, words = self._desk.session.plan, self._desk.words
@@ -169,7 +183,9 @@ class PagesDialog(QDialog):
 
     def _lay_out(self) -> None:
         words = self._desk.words
-        left = QVBoxLayout()
+        choices = QWidget()
+        left = QVBoxLayout(choices)
+        left.setContentsMargins(0, 0, 8, 0)
         left.addLayout(self._form())
         left.addSpacing(6)
         left.addWidget(label(words(say("In each box")).upper(), "heading"))
@@ -181,7 +197,7 @@ class PagesDialog(QDialog):
             left.addWidget(box)
         left.addStretch(1)
         both = QHBoxLayout()
-        both.addLayout(left)
+        both.addWidget(self._scrolled(choices))
         both.addLayout(self._right(), 1)
         foot = QHBoxLayout()
         foot.addWidget(self.bar, 1)
@@ -192,10 +208,27 @@ class PagesDialog(QDialog):
         column.addLayout(both, 1)
         column.addLayout(foot)
 
+    def _scrolled(self, choices: QWidget) -> QScrollArea:
+        """The choices as wide as they are, and as high as there is room."""
+        area = QScrollArea()
+        area.setWidget(choices)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._choices = area
+        return area
+
+    def showEvent(self, event: QShowEvent) -> None:
+        bar = self._choices.verticalScrollBar().sizeHint().width()
+        self._choices.setFixedWidth(self._choices.widget().sizeHint().width() + bar)
+        super().showEvent(event)
+
     def _form(self) -> QFormLayout:
         words, form = self._desk.words, QFormLayout()
         rows: tuple[Row, ...] = (
-            *self._own_rows(), (say("Paper"), self.paper), (say("Direction"), self.landscape),
+            *self._own_rows(), (say("Shown"), self.shown), (say("Compared with"), self.against),
+            (say("Paper"), self.paper), (say("Direction"), self.landscape),
             (say("Language"), self.language), (say("Chart of"), self.kind), (say("Colour"), self.colours),
             (say("Scope"), self.unit),
         )  # fmt: skip
@@ -223,6 +256,7 @@ class PagesDialog(QDialog):
         """What is chosen now."""
         from orgplanner.exporters import ExportOptions
 
+        shown = self.shown.currentData()
         return ExportOptions(
             paper=self.paper.currentData(),
             landscape={"auto": None, "yes": True, "no": False}[self.landscape.currentData()],
@@ -233,7 +267,10 @@ class PagesDialog(QDialog):
             folded=self._choice.folded if self.extras["folded"].isChecked() else frozenset(),
             layout=self._choice.layout,
             colour_by=self.colours.currentData(),
-            against=self._choice.against,
+            against=self.against.currentData() if shown else self._choice.against,
+            show=shown,
+            wave=self._choice.wave if shown and shown == self._choice.stage else None,
+            arrows=self.extras["arrows"].isChecked(),
             legend=self.extras["legend"].isChecked(),
             approval=self.extras["approval"].isChecked(),
         )
@@ -243,6 +280,10 @@ class PagesDialog(QDialog):
         drawn = self._has_pages()
         for field in (self.paper, self.landscape, self.colours, *self.content.values(), *self.extras.values()):
             field.setEnabled(drawn)
+        self.shown.setEnabled(drawn and self.shown.count() > 1)
+        held = drawn and bool(self.shown.currentData())
+        self.against.setEnabled(held)
+        self.extras["arrows"].setEnabled(held and self.shown.currentData() in ("changes", "all"))
         self._page = 0
         if not drawn:
             self._look_lane.cancel()
