@@ -1,4 +1,4 @@
-"""What units and posts hold: all that would be touched if they closed."""
+"""What units and posts hold: all that would be touched if they closed, and how many posts that is."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -47,3 +47,13 @@ def contents(state: State, ids: Collection[str]) -> Contents:
         requirements=sum(1 for row in state.requirements.values() if row.unit in units or row.post in lines),
         limits=sum(1 for row in state.limits.values() if row.unit in units),
     )
+
+
+def size_of(state: State, table: str, id: str) -> Total:
+    """The established posts of a line, or of a sub-unit with all below it; of a function nothing."""
+    if table == "posts":
+        return total([state.posts[id].established.quantity])
+    if table == "units":
+        lines = (post for row in state.branch(id) for post in state.posts_of(row.id))
+        return total(post.established.quantity for post in lines)
+    return NOTHING

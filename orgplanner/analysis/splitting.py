@@ -12,7 +12,7 @@ from orgplanner.analysis.likeness.letters import plain
 from orgplanner.analysis.totals import Totals
 from orgplanner.edits import Part
 from orgplanner.errors import RuleBroken
-from orgplanner.model import NO_NAME, NOTHING, Names, Plan, Post, State, Total, new_id, total
+from orgplanner.model import NO_NAME, Names, Plan, Post, State, new_id
 from orgplanner.text import say
 
 Places = Mapping[str, int]
@@ -143,16 +143,6 @@ def shares_of_numbers(whole: Decimal, numbers: Sequence[Decimal]) -> tuple[Decim
 def _rounded_up(share: Decimal, number: Decimal, whole: Decimal) -> Decimal:
     """A share that was rounded down so far that it would miss its number by a hair, raised by that hair."""
     return share if share * whole >= number else share + Decimal(10) ** (share.adjusted() - 24)
-
-
-def size_of(state: State, table: str, id: str) -> Total:
-    """The established posts of a line, or of a sub-unit with all below it; of a function nothing."""
-    if table == "posts":
-        return total([state.posts[id].established.quantity])
-    if table == "units":
-        lines = (post for row in state.branch(id) for post in state.posts_of(row.id))
-        return total(post.established.quantity for post in lines)
-    return NOTHING
 
 
 # rules

@@ -81,6 +81,24 @@ def merged(qtbot: QtBot, dialog: MergeDialog) -> None:
     qtbot.waitUntil(lambda: dialog.outcome.outcome is not None)
 
 
+def test_what_a_sub_unit_holds_is_looked_into_with_the_arrow(dialog: MergeDialog, qtbot: QtBot) -> None:
+    tariff = next(unit.id for unit in dialog.work.state.units.values() if unit.code == "DFTR-TAR")
+    on(qtbot, dialog)
+    tree = dialog.pairs.tree
+    assert "looks alike stands beside" in dialog.pairs._hint.text(), "both have a part in two functions"
+    click(qtbot, dialog, tariff, Qt.KeyboardModifier.NoModifier)
+    row = tree.currentItem()
+    assert row.text(0) == "Tariff  ·  ~6"
+    assert not row.isExpanded()
+    qtbot.keyClick(tree, Qt.Key.Key_Right)
+    assert [row.child(place).text(0) for place in range(row.childCount())] == [
+        "Chief of the unit  ·  1", "Staff of the unit besides its chief  ·  ~5", "Administration of tariffs",
+    ]  # fmt: skip
+    qtbot.keyClick(tree, Qt.Key.Key_2)
+    click(qtbot, dialog, tariff, Qt.KeyboardModifier.NoModifier)
+    assert tree.currentItem().isExpanded(), "it stays open when something is chosen"
+
+
 def test_two_departments_become_the_international_trade_department(
     draft: MainWindow, dialog: MergeDialog, qtbot: QtBot
 ) -> None:

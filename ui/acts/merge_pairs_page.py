@@ -163,7 +163,7 @@ class PairsPage(Page):
         self.tree.blockSignals(True)
         self.tree.fill()
         self.tree.blockSignals(False)
-        alike = any(len(group.members) > 1 for group in self._work.merger.groups)
+        alike = any(self._work.is_shared(group) for group in self._work.merger.groups)
         self._hint.setText(self._desk.words(LOOK_ALIKES if alike else NO_LOOK_ALIKES))
         warnings = self._work.warnings(self._desk.words.language)
         self._warning.setText("\n".join(self._desk.words(each) for each in warnings))

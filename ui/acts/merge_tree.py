@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from orgplanner.analysis.likeness import LINED_UP, Choosing, Level, Likeness
 from orgplanner.edits import Group
 from orgplanner.text import Message, say
+from ui.acts.merge_contents import side_by_side, sized
 from ui.desk import Desk
 from ui.plain import tooltip
 
@@ -24,6 +25,8 @@ ROLES: dict[str, Message] = {
     "close": say("Closes"),
 }  # fmt: skip
 WHAT = Qt.ItemDataRole.UserRole
+INSIDE = Qt.ItemDataRole.UserRole + 1
+"""Whether a row can be opened to look at what it holds."""
 COLUMN = 210
 
 Thing = Group | str
@@ -51,6 +54,7 @@ class PairsTree(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.header().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIndentation(14)
+        self.itemExpanded.connect(self._fill_inside)
 
     def things(self) -> list[Thing]:
         """What the selected rows stand for, in the order of the rows."""
@@ -61,6 +65,7 @@ class PairsTree(QTreeWidget):
         """Shows the pairs as they are chosen now; what was selected stays so where it is still there."""
         names = [self._name("units", unit) for unit in self._work.merger.units]
         kept = {_key(thing) for thing in self.things()}
+        looked_into = {_key(item.data(0, WHAT)) for item in self._closed_off() if item.isExpanded()}
         place = self.verticalScrollBar().value()
         self.clear()
         words = self._desk.words
@@ -69,8 +74,9 @@ class PairsTree(QTreeWidget):
         for column, name in enumerate(names):
             self.headerItem().setToolTip(column, tooltip(name))
         self._add_level(self.invisibleRootItem(), self._work.level())
-        self.expandAll()
         self._shape(len(names))
+        for item in self._closed_off():
+            item.setExpanded(_key(item.data(0, WHAT)) in looked_into)
         self._select(kept)
         self.verticalScrollBar().setValue(place)
 
@@ -103,6 +109,10 @@ class PairsTree(QTreeWidget):
             stack.extend(child for child in below if child is not None)
         return found
 
+    def _closed_off(self) -> list[QTreeWidgetItem]:
+        """The rows that can be opened to look at what they hold."""
+        return [item for item in self._rows() if item.data(0, INSIDE)]
+
     def show_thing(self, member: str) -> None:
         """Selects the row in which something stands."""
         for item in self._rows():
@@ -123,6 +133,23 @@ class PairsTree(QTreeWidget):
                     item = self._row(section, table, group.members, group)
                     if group.members in level.inside:
                         self._add_level(item, level.inside[group.members])
+                        item.setExpanded(True)
+                    elif table == "units":
+                        item.setData(0, INSIDE, True)
+                        item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+
+    def _fill_inside(self, item: QTreeWidgetItem) -> None:
+        """Lists what a sub-unit holds that stays as it is, once somebody looks into it."""
+        if not item.data(0, INSIDE) or item.childCount():
+            return
+        lines = side_by_side(self._work, item.data(0, WHAT).members, self._desk.words)
+        for line in lines or [{0: self._desk.words(say("It holds nothing."))}]:
+            below = QTreeWidgetItem(item)
+            below.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            for column, text in line.items():
+                below.setText(column, text)
+                below.setToolTip(column, tooltip(text))
+                below.setForeground(column, QColor(self._desk.look.theme.secondary))
 
     def _section(self, above: QTreeWidgetItem, name: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(above, [self._desk.words(SECTIONS[name])])
@@ -132,6 +159,7 @@ class PairsTree(QTreeWidget):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         item.setFont(0, font)
+        item.setExpanded(True)
         return item
 
     def _row(self, above: QTreeWidgetItem, table: str, members: tuple[str, ...], thing: Thing) -> QTreeWidgetItem:
@@ -165,10 +193,7 @@ class PairsTree(QTreeWidget):
 
     def _shown(self, table: str, id: str, thing: Thing) -> str:
         """A cell: the name with the number of posts, and a sign for what does not go on as itself."""
-        name = self._name(table, id)
-        if table == "posts":
-            quantity = self._work.state.posts[id].established.quantity
-            name = f"{name}  ·  {quantity if quantity is not None else '–'}"
+        name = sized(self._work, table, id, self._desk.words)
         gone = isinstance(thing, Group) and id in thing.gone
         sign = "" if not gone else "× " if isinstance(thing, Group) and thing.choice == "close" else "⇄ "
         return sign + name

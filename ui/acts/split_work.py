@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from orgplanner.analysis.splitting import Splitting, contents_of, size_of
+from orgplanner.analysis.contents import size_of
+from orgplanner.analysis.splitting import Splitting, contents_of
 from orgplanner.model import NOTHING, Names, Plan, State, plain
 from orgplanner.text import Message, say
 from ui.acts.split_column import Entry

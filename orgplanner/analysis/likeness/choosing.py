@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from orgplanner.analysis.contents import size_of
 from orgplanner.analysis.likeness.comparing import Likeness
 from orgplanner.analysis.likeness.proposal import Level, arrange, certainty, level_of, regroup
 from orgplanner.analysis.likeness.rows import Matcher, parts_of
@@ -22,6 +23,7 @@ class Choosing:
         self.state = plan.states[scenario]
         self.matcher = Matcher(plan, self.state)
         self.merger = Merger(tuple(unit for unit in units if unit in self.state.units), id=new_id())
+        self._sizes: dict[str, str] = {}
 
     # what is merged
 
@@ -43,7 +45,11 @@ class Choosing:
 
     def arranged(self) -> Merger:
         """The merger with everything inside lined up; may be called beside the window."""
-        return arrange(self.plan, self.scenario, self.merger, self.matcher)
+        made = arrange(self.plan, self.scenario, self.merger, self.matcher)
+        for group in made.groups:
+            for id in group.members:
+                self.size_of(group.table, id)
+        return made
 
     def level(self) -> Level:
         """The merger level by level, as it is chosen now."""
@@ -109,6 +115,11 @@ class Choosing:
         """How alike the members are, and why."""
         return certainty(self.matcher, group)
 
+    def is_shared(self, group: Group) -> bool:
+        """Whether a group is of more than one unit: look-alikes, or a function in which several have a part."""
+        function = group.table == "functions"
+        return len(group.members) > 1 or (function and len(self.columns_of(group.table, group.members[0])) > 1)
+
     def fault(self, group: Group) -> Message | None:
         """Why a group cannot be combined."""
         if group.table != "posts" or len(group.members) < 2:
@@ -120,6 +131,15 @@ class Choosing:
         if table == "posts":
             return self.state.posts[id].title
         return self.state.units[id].name if table == "units" else self.state.functions[id].name
+
+    def size_of(self, table: str, id: str) -> str:
+        """The established posts of a line, or of a unit with all below it; "" for a function."""
+        if id not in self._sizes:
+            size = size_of(self.state, table, id)
+            known = str(size.quantity) if size.quantity is not None else "–" if size.unknown else "0"
+            more = " + ?" if size.unknown and size.quantity is not None else ""
+            self._sizes[id] = "" if table == "functions" else known + more
+        return self._sizes[id]
 
     def columns_of(self, table: str, id: str) -> list[int]:
         """The numbers of the merged units that a row stands in; a function may stand in several."""
