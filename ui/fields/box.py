@@ -2,9 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox
 
 from ui.plain import tooltip
+
+AROUND = 48
+"""Pixels that frame and arrow take at the most."""
 
 
 class Box(QComboBox):
@@ -25,6 +28,15 @@ class Box(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Words that have no room end with “…”."""
+        icon = self.iconSize().width() if not self.itemIcon(self.currentIndex()).isNull() else 0
+        if self.fontMetrics().horizontalAdvance(self.currentText()) + icon + AROUND < self.width():
+            super().paintEvent(event)
+        else:
+            self._paint_shortened()
+
+    def _paint_shortened(self) -> None:
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter  # all their enumerations take long
+
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         if self.currentIndex() < 0:
