@@ -1,4 +1,4 @@
-"""A combo box whose words end with “…” where they have no room."""
+"""A combo box whose words end with “…” where they have no room; only then it needs the enumerations of styles."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
@@ -35,7 +35,7 @@ class Box(QComboBox):
             self._paint_shortened()
 
     def _paint_shortened(self) -> None:
-        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter  # all their enumerations take long
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
 
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
