@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
 from orgplanner import edits
 from orgplanner.analysis.structure import superior
@@ -16,7 +17,7 @@ from orgplanner.edits.branch import topmost
 from orgplanner.edits.draft import open_scenario
 from orgplanner.edits.wording import called
 from orgplanner.errors import RuleBroken
-from orgplanner.model import ChangeSet, Plan, Post, State
+from orgplanner.model import Assignment, ChangeSet, Plan, Post, State
 from orgplanner.model.rows import LINK_KINDS
 from orgplanner.text import Message, say
 
@@ -179,7 +180,7 @@ class _Things:
             )
 
     def _held_by(self, target: str) -> Iterator[Meaning]:
-        """A person on a post, or on one of the posts of a unit that have room."""
+        """A person on a post, or on one of the posts of a unit that have room; who holds one may leave it."""
         if len(self._people) > 1:
             raise RuleBroken(say("Drag one person at a time."))
         person = self._people[0]
@@ -189,9 +190,16 @@ class _Things:
             posts = vacant_posts(self._plan, self._scenario, target)
         if not posts:
             raise RuleBroken(say("“{name}” has no vacant post.", name=self._called(target)))
+        held = list(cast(Iterator[Assignment], self._state.where("assignments", "person", person)))
+        posts = [post for post in posts if post.id not in {row.post for row in held}]
+        if len(held) == 1:
+            for post in posts:
+                words = say("Move to “{name}”", name=called(self._plan, post))
+                yield Meaning(words, edits.change_assignment, {"assignment": held[0].id, "post": post.id})
         for post in posts:
-            words = say("Assign to “{name}”", name=called(self._plan, post))
-            yield Meaning(words, edits.assign, {"person": person, "post": post.id})
+            name = called(self._plan, post)
+            words = say("Assign to “{name}” as well", name=name) if held else say("Assign to “{name}”", name=name)
+            yield Meaning(words, edits.assign, {"person": person, "post": post.id}, usual=not held)
 
     def beside(self, neighbour: str, *, before: bool) -> Iterator[Meaning]:
         """Before or after a unit or post, below the same unit."""

@@ -10,7 +10,7 @@ from orgplanner.errors import RuleBroken
 from orgplanner.generate import generate
 from orgplanner.model import Plan
 from orgplanner.model.rules import plan_problems
-from tests.analysis.small_plans import head, plan_of, post, unit
+from tests.analysis.small_plans import head, held, plan_of, post, unit
 
 PLAN = generate(60, 3)
 SCENARIO = PLAN.ordered_scenarios()[-1].id
@@ -115,6 +115,16 @@ def test_what_means_nothing_is_refused_in_a_sentence(ids: list[str], place: dict
     with pytest.raises(RuleBroken) as refused:
         drop_meanings(ministry(), "now", ids, **place)
     assert refused.value.sentence("kk") != refused.value.sentence("en")
+
+
+def test_who_holds_a_post_moves_to_another_or_gets_it_as_well() -> None:
+    rows = unit("u"), unit("v"), post("old", "u"), post("new", "v", "1", "0"), held("old", "ann")
+    plan = plan_of(*rows)
+    assert said(plan, "ann", onto="v") == ["Move to “Post new”", "Assign to “Post new” as well"]
+    state = done(drop_meanings(plan, "now", ["ann"], onto="new")[0], plan, "now").states["now"]
+    assert [(row.person, row.post) for row in state.assignments.values()] == [("ann", "new")]
+    with pytest.raises(RuleBroken):
+        drop_meanings(plan, "now", ["ann"], onto="old")
 
 
 def test_a_post_with_room_and_one_of_unknown_number_are_vacant() -> None:

@@ -76,7 +76,9 @@ class OutlineView(QTreeView):
         self.setToolTip(tooltip(str(index.siblingAtColumn(0).data() or "")))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.setDropIndicatorShown(True)
         super().dragMoveEvent(event)
+        self.setDropIndicatorShown(event.isAccepted())  # Qt would leave it where something might be dropped last
         place = event.position().toPoint()
         index, mime = self.indexAt(place), event.mimeData()
         fault = "" if event.isAccepted() else self._fault(mime, index)
