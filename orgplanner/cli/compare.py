@@ -54,8 +54,8 @@ def run(chosen: Namespace) -> int:
     if chosen.json:
         answer(compare_as_json(found))
     elif chosen.target is not None:
-        for line in (say("Wrote {file}.", file=str(chosen.target)), *report.notes):
-            tell(line)
+        for note in (say("Wrote {file}.", file=str(chosen.target)), *report.notes):
+            tell(note)
     else:
         tell(heading(found))
         for line in report_lines(found):

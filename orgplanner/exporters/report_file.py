@@ -21,8 +21,7 @@ def report_options(
     plan: Plan, old: str, new: str, language: str = "en", paper: str = "A4", landscape: bool | None = None
 ) -> PaperOptions:
     """Return how the pages of a comparison look: the title of the plan, both scenarios, today's date."""
-    names = [plan.words(plan.scenarios[id].name, language) or "–" for id in (old, new)]
-    heading = render(say("{old} compared with {new}", old=names[0], new=names[1]), language)
+    heading = compared_words(plan, old, new, language)
     return PaperOptions(
         paper=paper,
         landscape=landscape,
@@ -32,6 +31,12 @@ def report_options(
         classification=plan.words(plan.settings.classification, language),
         language=language,
     )
+
+
+def compared_words(plan: Plan, old: str, new: str, language: str = "en") -> str:
+    """Return what is compared, in a line."""
+    before, after = (plan.words(plan.scenarios[id].name, language) or "–" for id in (old, new))
+    return render(say("{old} compared with {new}", old=before, new=after), language)
 
 
 def write_report(

@@ -38,6 +38,11 @@ class GridModel(QAbstractTableModel):
         self._row_of = None
         self.endResetModel()
 
+    @property
+    def places(self) -> Sequence[int]:
+        """The places of the rows that are shown."""
+        return self._places
+
     def row(self, place: int) -> GridRow:
         return self.grid.rows[self._places[place]]
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.several import Several
 from orgplanner.analysis.views.grid import Grid, GridRow
-from orgplanner.analysis.views.options import measured_grid
-from orgplanner.text import say
+from orgplanner.analysis.views.options import measured_grid, score_grid, verdict_words
+from orgplanner.drawing.report import Section
+from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
 from ui.pages.compare.beside import BesideButton
@@ -99,6 +100,21 @@ class OptionsView(CompareView):
 
     def finish(self) -> None:
         self.opening.finish()
+
+    def sections(self, name: Message) -> list[Section]:
+        """What is measured, with how it is counted, and the scores with the sentence about them."""
+        made, plan = self._made, self.desk.session.plan
+        if made is None or plan is None:
+            return []
+        words, language = self.desk.words, made.language
+        title = words(name)
+        found = [Section(title, (self._said.text(),), grid=measured_grid(made.several, language, told=True))]
+        scored = self.scores.found
+        if scored is not None and scored.criteria:
+            heading = f"{title} · {words(say('Criteria and scores, 0 to 10'))}"
+            note = words(verdict_words(plan, scored, language))
+            found.append(Section(heading, (note,), grid=score_grid(plan, scored, language)))
+        return found
 
     def first(self) -> QWidget:
         return self.table

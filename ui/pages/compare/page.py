@@ -25,9 +25,11 @@ from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.pages.compare.cost import CostView
+from ui.pages.compare.few_ids import FewIds
 from ui.pages.compare.functions import FunctionsView
 from ui.pages.compare.ledger import LedgerView
 from ui.pages.compare.options import OptionsView
+from ui.pages.compare.output import Output
 from ui.pages.compare.skills import SkillsView
 from ui.pages.compare.staffing import StaffingView
 from ui.pages.compare.structure import StructureView
@@ -63,7 +65,8 @@ class ComparePage(QWidget):
         self._following = False
         self.views = {id: make(desk) for id, _, make in VIEWS}
         self._fresh: set[str] = set()
-        self.against = QComboBox()
+        self.against, self.few_ids = QComboBox(), FewIds(desk)
+        self.output = Output(desk, self._shown)
         self.buttons = QButtonGroup(self)
         self._stack, self._none = QStackedWidget(), label(name="secondary", wrap=True)
         self._soon = QTimer(self, singleShot=True, interval=AFTER_CHANGE)
@@ -81,6 +84,7 @@ class ComparePage(QWidget):
         column.setSpacing(0)
         column.addWidget(first)
         column.addWidget(second)
+        column.addWidget(self.few_ids)
         column.addWidget(self._stack, 1)
 
     def _first_bar(self) -> QWidget:
@@ -95,6 +99,7 @@ class ComparePage(QWidget):
         line.addWidget(said)
         line.addWidget(self.against, 1)
         line.addStretch(1)
+        line.addWidget(self.output)
         return bar
 
     def _second_bar(self) -> QWidget:
@@ -151,6 +156,11 @@ class ComparePage(QWidget):
         if above is not None:
             above.show_page(id)
 
+    def hold_against(self, scenario: str) -> None:
+        """Compares with this scenario."""
+        self._against = scenario
+        self._other()
+
     def show_ledger_of_base(self) -> None:
         """Brings the ledger against the base of the scenario to the front."""
         row = self._desk.session.scenario_row
@@ -163,8 +173,15 @@ class ComparePage(QWidget):
         """Waits for what is being compared; nothing is delivered any more."""
         self._soon.stop()
         self._lane.finish()
+        self.output.finish()
         for view in self.views.values():
             view.finish()
+
+    def _shown(self) -> tuple[Comparison, CompareView, Message] | None:
+        """What is seen now, for files and paper."""
+        if self._found is None or self.current not in self._fresh:
+            return None
+        return self._found, self.views[self.current], VIEWS[self.buttons.checkedId()][1]
 
     # following the plan
 
@@ -232,6 +249,7 @@ class ComparePage(QWidget):
             self._lane.cancel()
             return
         against = self._offer()
+        self.few_ids.look(plan, against, scenario)
         if not against:
             self._say_why(plan.words(plan.scenarios[scenario].name, self._desk.words.language))
             return
@@ -254,6 +272,7 @@ class ComparePage(QWidget):
     def _take(self, made: tuple[str, Comparison, Any]) -> None:
         id, self._found, result = made
         self._fresh.add(id)
+        self.output.setEnabled(True)
         self._following = True
         self.views[id].take(result)
         self._following = False
@@ -262,6 +281,7 @@ class ComparePage(QWidget):
         self._lane.cancel()
         self._stale = False
         self._found = None
+        self.output.setEnabled(False)
         why = say(
             "There is no other scenario to compare “{name}” with. Copy it (menu Scenario), change the copy, and "
             "what became of every unit and post is listed here.",

@@ -28,7 +28,7 @@ class ReviewButton(QToolButton):
     def show_progress(self, progress: Progress) -> None:
         """Says how many units and posts of the base are reviewed."""
         self._progress = progress
-        said = say("Reviewed {reviewed} of {whole}", reviewed=progress.reviewed, whole=progress.whole)
+        said = say("{done} of {whole} reviewed", done=progress.reviewed, whole=progress.whole)
         self.setText(self._desk.words(said))
         self.setVisible(bool(progress.whole))
         self.update()

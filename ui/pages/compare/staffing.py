@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -23,6 +23,8 @@ from orgplanner.analysis.views.staffing import (
     vacancy_grid,
 )
 from orgplanner.drawing.pyramid import Step, pyramid, step_of
+from orgplanner.drawing.report import Section
+from orgplanner.drawing.theme import PAPER
 from orgplanner.drawing.typeface import bundled
 from orgplanner.text import Message, say
 from ui.background import Stop
@@ -179,6 +181,16 @@ class StaffingView(CompareView):
 
     def finish(self) -> None:
         self.opening.finish()
+
+    def sections(self, name: Message) -> list[Section]:
+        """The table, with its pyramid where there is one."""
+        found = super().sections(name)
+        steps = self._made.steps if self._made is not None else ()
+        if not steps:
+            return found
+        language = self.desk.words.language
+        draw = partial(pyramid, steps, theme=PAPER, typeface=bundled(), language=language)
+        return [replace(each, draw=draw) for each in found]
 
     def _behind(self, row: GridRow, column: int, rows: bool) -> Behind:
         return figure_behind(self._made, row, column, rows)

@@ -13,9 +13,12 @@ from orgplanner.analysis.views.behind_changes import change_formula, entries_of_
 from orgplanner.analysis.views.changes import EVERYTHING, SIGNS, THINGS, WORDS, Wanted, change_grid
 from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.analysis.views.streams import Streams, entries_of_stream, streams_of
+from orgplanner.drawing.picture import Picture
+from orgplanner.drawing.report import Section
 from orgplanner.drawing.sankey import Sankey, sankey
+from orgplanner.drawing.theme import PAPER
 from orgplanner.drawing.typeface import bundled
-from orgplanner.text import say
+from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
 from ui.models.grid import EMPTY
@@ -202,6 +205,16 @@ class StructureView(CompareView):
 
     def finish(self) -> None:
         self.opening.finish()
+
+    def sections(self, name: Message) -> list[Section]:
+        """The streams, drawn for paper, and the changes that are listed."""
+        streams, language, model = self._streams, self.desk.words.language, self.list.grid_model
+
+        def draw(width: float) -> Picture:
+            return sankey(streams, width, PAPER, bundled(), language).picture
+
+        title = f"{self.desk.words(name)} · {self.measure.currentText()}"
+        return [Section(title, (), draw if streams.streams else None, model.grid, model.places)]
 
     # figures
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgplanner.analysis.compare import Comparison
+from orgplanner.drawing.report import Section
 from orgplanner.text import Message
 from ui.background import Stop
 from ui.desk import Desk
+from ui.pages.compare.grid_view import GridView
 
 Work = Callable[[Comparison, Stop], Any]
 
@@ -52,6 +54,15 @@ class CompareView(QWidget):
     def first(self) -> QWidget:
         """What gets the keys."""
         return self
+
+    def sections(self, name: Message) -> list[Section]:
+        """What is shown now, for paper and files: here the table of the view under its name and what is chosen."""
+        table = getattr(self, "table", None)
+        if not isinstance(table, GridView):
+            return []
+        chosen = [each.currentText() for each in self.findChildren(QComboBox) if each.isVisibleTo(self)]
+        title = " · ".join((self.desk.words(name), *filter(None, chosen)))
+        return [Section(title, grid=table.grid_model.grid, places=table.grid_model.places)]
 
     def choose(self, id: str) -> None:
         """Selects in the window what was chosen here, where the scenario has it."""

@@ -1,0 +1,285 @@
+"""A view of the comparison on pages: looked at, printed, saved as PDF; what is seen is what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgplanner.drawing.picture import Page
+from orgplanner.errors import OrgPlannerError
+from orgplanner.text import Message, say
+from ui.background import Lane, Stop
+from ui.desk import Desk
+from ui.dialogs.page_view import PageView, page_image
+from ui.files import safe_name
+from ui.plain import label, tool_button
+from ui.printing import holds, make_printer, papers_of, print_pages, printer_names
+
+if TYPE_CHECKING:
+    from orgplanner.drawing.paper import PaperOptions
+    from orgplanner.drawing.report import Section
+
+PAPERS = ("A4", "A3", "A2")
+DIRECTIONS: dict[str, Message] = {"landscape": say("Landscape"), "portrait": say("Portrait")}
+PDF = ""
+"""stands for a file among the printers"""
+MOST_COPIES = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All pages, and the image of the one that is looked at."""
+
+    pages: tuple[Page, ...]
+    number: int
+    image: QImage
+
+
+class ReportDialog(QDialog):
+    """Lays out and writes beside the window; both can be called off."""
+
+    def __init__(self, desk: Desk, sections: list[Section], options: PaperOptions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._sections, self._options = desk, sections, options
+        self._seen: Seen | None = None
+        self._layer, self._writer = Lane(self, desk.turn), Lane(self)
+        self._soon = QTimer(self, singleShot=True, interval=60)
+        self.setWindowTitle(desk.words(say("Print the view")))
+        self.resize(min(980, parent.width() - 40), min(680, parent.height() - 30))
+        self._make()
+        self._lay_out()
+        self._connect()
+        self._soon.start()
+
+    def _make(self) -> None:
+        words = self._desk.words
+        names = printer_names()
+        self.printer = _combo({**{name: name for name in names}, PDF: words(say("PDF file"))})
+        self.paper = _combo({name: name for name in PAPERS})
+        self.direction = _combo({id: words(each) for id, each in DIRECTIONS.items()})
+        self.copies = QSpinBox()
+        self.copies.setRange(1, MOST_COPIES)
+        self.page_view = PageView(self._desk.look)
+        self.page_view.setAccessibleName(words(say("Preview")))
+        self.back, self.on = tool_button(), tool_button()
+        for button, icon, name in (
+            (self.back, "chevron-left", say("Previous page")), (self.on, "chevron-right", say("Next page")),
+        ):  # fmt: skip
+            button.setIcon(self._desk.look.icon(icon))
+            button.setAccessibleName(words(name))
+        self.number, self.said = label(name="secondary"), label(wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        self.close_button = QPushButton(words(say("Close")))
+        self.go_button = QPushButton()
+        self.go_button.setDefault(True)
+
+    def _lay_out(self) -> None:
+        words, form = self._desk.words, QFormLayout()
+        rows: tuple[tuple[Message, QWidget], ...] = (
+            (say("Printer"), self.printer), (say("Paper"), self.paper), (say("Direction"), self.direction),
+            (say("Copies"), self.copies),
+        )  # fmt: skip
+        for message, field in rows:
+            field.setAccessibleName(words(message))
+            form.addRow(label(words(message), "secondary"), field)
+        turning = QHBoxLayout()
+        for widget in (self.back, self.number, self.on):
+            turning.addWidget(widget)
+        turning.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self.page_view, 1)
+        right.addLayout(turning)
+        right.addWidget(self.said)
+        both = QHBoxLayout()
+        left = QVBoxLayout()
+        left.addLayout(form)
+        left.addStretch(1)
+        both.addLayout(left)
+        both.addLayout(right, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.bar, 1)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.go_button)
+        column = QVBoxLayout(self)
+        column.addLayout(both, 1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self._soon.timeout.connect(self._begin)
+        self._desk.session.document_changed.connect(self.reject)
+        for combo in (self.paper, self.direction):
+            combo.currentIndexChanged.connect(self._soon.start)
+        self.printer.currentIndexChanged.connect(self._show_printer)
+        self.back.clicked.connect(lambda: self._turn(-1))
+        self.on.clicked.connect(lambda: self._turn(1))
+        self.close_button.clicked.connect(self._leave)
+        self.go_button.clicked.connect(self._go)
+        for lane in (self._layer, self._writer):
+            lane.progressed.connect(self._progress)
+        self._show_printer()
+
+    @property
+    def busy(self) -> bool:
+        """Whether pages are laid out or written."""
+        return self._soon.isActive() or self._layer.busy or self._writer.busy
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages as they are laid out now."""
+        return () if self._seen is None else self._seen.pages
+
+    # the pages
+
+    def _begin(self) -> None:
+        landscape, paper = self.direction.currentData() == "landscape", self.paper.currentData()
+        options, sections = replace(self._options, paper=paper, landscape=landscape), self._sections
+
+        def work(stop: Stop) -> Seen:
+            from orgplanner.drawing.report import report_pages
+
+            pages = report_pages(sections, options, stop.progress)
+            return Seen(pages, 0, page_image(pages[0]))
+
+        self._seen = None
+        self._enable()
+        self.number.setText(self._desk.words(say("Laying out …")))
+        self._layer.start(work, self._show)
+
+    def _turn(self, step: int) -> None:
+        pages = self.pages
+        if self._seen is not None:
+            number = min(max(self._seen.number + step, 0), len(pages) - 1)
+            self._layer.start(lambda _: Seen(pages, number, page_image(pages[number])), self._show)
+
+    def _show(self, seen: Seen) -> None:
+        self._seen = seen
+        self.bar.hide()
+        self.page_view.show_image(seen.image)
+        number = say("Page {number} of {pages}", number=seen.number + 1, pages=len(seen.pages))
+        self.number.setText(self._desk.words(number))
+        self._enable()
+
+    def _enable(self) -> None:
+        seen = self._seen
+        self.back.setEnabled(seen is not None and seen.number > 0)
+        self.on.setEnabled(seen is not None and seen.number + 1 < len(seen.pages))
+        printer = self.printer.currentData()
+        fits = printer == PDF or all(holds(papers_of(printer), page) for page in self.pages[:1])
+        self.go_button.setEnabled(seen is not None and fits)
+        if not fits:
+            why = say("“{printer}” has no paper of this size; choose another paper or a PDF file.", printer=printer)
+            self.said.setText(self._desk.words(why))
+
+    def _show_printer(self) -> None:
+        to_file = self.printer.currentData() == PDF
+        self.go_button.setText(self._desk.words(say("Save as PDF…") if to_file else say("Print")))
+        self.copies.setEnabled(not to_file)
+        none = say("No printer is set up on this computer; a PDF file can be printed elsewhere.")
+        self.said.setText(self._desk.words(none) if self.printer.count() == 1 else "")
+        self._enable()
+
+    # what is done with them
+
+    def _go(self) -> None:
+        if self.printer.currentData() == PDF:
+            self.save_as_pdf()
+            return
+        printer, pages, title = self.printer.currentData(), self.pages, self._options.title
+        made = make_printer(printer, self.copies.value())
+        sent = say("Sent to “{printer}”.", printer=printer)
+        self._write(lambda stop: print_pages(pages, made, title, stop.progress), sent)
+
+    def save_as_pdf(self) -> None:
+        """Asks for a file and writes it."""
+        name = self._options.subtitle or self._options.title
+        target = choose_target(self._desk, self, name, ".pdf", "PDF (*.pdf)")
+        if target is None:
+            return
+        pages, options = self.pages, self._options
+
+        def work(stop: Stop) -> object:
+            from orgplanner.exporters.pdf import write_pdf
+
+            return write_pdf(pages, target, title=options.title, language=options.language, progress=stop.progress)
+
+        self._write(work, say("Wrote {file}.", file=str(target)))
+
+    def _write(self, work: Callable[[Stop], object], done: Message) -> None:
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.go_button.setEnabled(False)
+
+        def finished(_: object) -> None:
+            self.bar.hide()
+            self.said.setText(self._desk.words(done))
+            self._enable()
+
+        self._writer.start(work, finished, self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, OrgPlannerError):
+            raise error
+        self.bar.hide()
+        self._enable()
+        self.said.setText(error.sentence(self._desk.words.language))
+
+    def _progress(self, done: int, whole: int) -> None:
+        self.bar.setRange(0, whole)
+        self.bar.setValue(done)
+        self.bar.show()
+
+    def _leave(self) -> None:
+        """Calls off what is being written; else closes."""
+        if self._writer.busy and not self.go_button.isEnabled():
+            self._writer.cancel()
+            self.bar.hide()
+            self._enable()
+            self.said.setText(self._desk.words(say("Cancelled; nothing was written.")))
+        else:
+            self.reject()
+
+    def done(self, result: int) -> None:
+        self._soon.stop()
+        self._layer.finish()
+        self._writer.finish()
+        super().done(result)
+        self.deleteLater()
+
+
+def choose_target(desk: Desk, parent: QWidget, name: str, ending: str, kinds: str) -> Path | None:
+    """Asks for a file with this ending; None when nothing was chosen."""
+    start = desk.preferences.folder / f"{safe_name(name) or 'comparison'}{ending}"
+    chosen, _ = QFileDialog.getSaveFileName(parent, desk.words(say("Export")), str(start), kinds)
+    if not chosen:
+        return None
+    target = Path(chosen)
+    return target if target.suffix.lower() == ending else target.with_name(target.name + ending)
+
+
+def _combo(choices: dict[str, str]) -> QComboBox:
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(18)
+    for value, text in choices.items():
+        box.addItem(text, value)
+    return box
