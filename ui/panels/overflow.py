@@ -40,7 +40,7 @@ class OverflowLine(QFrame):
         self.more = tool_button()
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(QMenu(self.more))
-        self.more.menu().aboutToShow.connect(self._fill)
+        self.more.menu().aboutToShow.connect(self._fill_more)
         self.more.hide()
         desk.words.keep(self._name_more, say("More choices"))
         desk.look.changed.connect(self._tint_more)
@@ -95,7 +95,7 @@ class OverflowLine(QFrame):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.arrange()
 
-    def _fill(self) -> None:
+    def _fill_more(self) -> None:
         menu = self.more.menu()
         menu.clear()
         for part in self._parts:
