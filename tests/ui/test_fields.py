@@ -9,13 +9,14 @@ import pytest
 from driving import type_text
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgplanner import generate, paths
 from orgplanner.document import Document, open_plan
 from orgplanner.model import TABLES, Figure, between, exactly, names
 from orgplanner.model.columns import columns
+from ui.acts.grounds_form import GroundsForm
 from ui.desk import Desk
 from ui.fields import finder
 from ui.fields.field import Field, finish_typing
@@ -289,3 +290,21 @@ def test_a_large_generated_plan_is_gathered_in_order() -> None:
     found = [each.name.casefold() for each in finder.gather(plan, scenario, "posts", "en")]
     assert found == sorted(found)
     assert len(found) == len(plan.states[scenario].posts)
+
+
+def test_a_remark_at_a_field_does_not_squeeze_the_others(desk: Desk, qtbot: QtBot) -> None:
+    window, form = QWidget(), GroundsForm(desk)
+    column = QVBoxLayout(window)
+    column.addWidget(form)
+    column.addStretch(1)
+    window.resize(760, 600)
+    qtbot.addWidget(window)
+    window.show()
+    before = {name: field.height() for name, field in form.fields.items()}
+    wave = form.fields["wave"]
+    type_text(wave.focusProxy(), "the first")
+    assert not form.commit()
+    qtbot.waitUntil(lambda: wave.height() > before["wave"])
+    assert {name: field.height() for name, field in form.fields.items() if name != "wave"} == {
+        name: height for name, height in before.items() if name != "wave"
+    }

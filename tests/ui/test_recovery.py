@@ -62,6 +62,15 @@ def test_the_dialog_says_which_file_when_and_which_steps(window: MainWindow, cra
     dialog.reject()
 
 
+def test_the_last_of_many_steps_is_in_view(window: MainWindow, crash: Crash, qtbot: QtBot) -> None:
+    crash("long.orgplan", *(f"Name {number}" for number in range(60)))
+    dialog = RecoveryDialog(window.desk, recoveries(), window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    last = dialog.steps.item(59)
+    assert dialog.steps.viewport().rect().contains(dialog.steps.visualItemRect(last))
+
+
 def test_a_recovery_that_fails_leads_back_to_the_list(
     window: MainWindow, qtbot: QtBot, crash: Crash, monkeypatch: pytest.MonkeyPatch, answers: list
 ) -> None:

@@ -52,6 +52,7 @@ class PlacePage(Page):
         both.setSpacing(28)
         for heading, body in ((self.heading(), unit), (say("Why"), self.grounds)):
             column = QVBoxLayout()
+            column.setSpacing(9)
             column.addWidget(label(words(heading).upper(), "heading"))
             column.addWidget(body)
             column.addStretch(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -116,6 +117,10 @@ class RecoveryDialog(QDialog):
             item.setToolTip(tooltip(words(change)))
             self.steps.addItem(item)
         self.steps.scrollToBottom()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.steps.scrollToBottom()  # before it is shown, the list does not know its height
 
     def _facts(self, recovery: Recovery) -> list[Message]:
         language = self._desk.words.language

@@ -4,13 +4,13 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from orgplanner.errors import RuleBroken
 from orgplanner.text import Message, say
 from ui.fields.elided_line import ElidedLine
-from ui.plain import label, tooltip
+from ui.plain import tooltip
 from ui.words import Words
 
 SEVERAL = say("several values")
@@ -23,6 +23,31 @@ def finish_typing() -> bool:
     while widget is not None and not isinstance(widget, Field):
         widget = widget.parentWidget()
     return widget.commit() if widget is not None else True
+
+
+class Fault(QLabel):
+    """A sentence that is as high as its words need at the width it has: what stands around it is not squeezed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("fault")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # a form that asks for it makes its other rows lower
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(max(self.heightForWidth(self.width()), self.fontMetrics().height()))
 
 
 class Field(QWidget):
@@ -100,7 +125,7 @@ class Field(QWidget):
         if self._fault is None:
             if not sentence:
                 return
-            self._fault = label("", "fault", wrap=True)
+            self._fault = Fault()
             self.column.addWidget(self._fault)
         if sentence != self._fault.text():
             self._fault.setText(sentence)

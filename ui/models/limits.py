@@ -133,7 +133,7 @@ class LimitsModel(_Table):
         if not found:
             return "" if column == 4 else self.desk.words(say("no such unit"))
         if len(found) == 1:
-            return str(found[0].total) if column == 4 else self.desk.words(VERDICT_WORDS[found[0].verdict])
+            return found[0].total.told if column == 4 else self.desk.words(VERDICT_WORDS[found[0].verdict])
         return self._of_many(found, column)
 
     def _of_many(self, found: list[Measured], column: int) -> str:
@@ -181,7 +181,7 @@ class WhereModel(_Table):
     def words(self, row: int, column: int) -> str:
         each, unknown = self._rows[row]
         cells = (
-            self.name_of(each.unit), str(each.total), self.desk.words(VERDICT_WORDS[each.verdict]), unknown,
+            self.name_of(each.unit), each.total.told, self.desk.words(VERDICT_WORDS[each.verdict]), unknown,
         )  # fmt: skip
         return cells[column]
 

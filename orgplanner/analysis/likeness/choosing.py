@@ -136,9 +136,8 @@ class Choosing:
         """The established posts of a line, or of a unit with all below it; "" for a function."""
         if id not in self._sizes:
             size = size_of(self.state, table, id)
-            known = str(size.quantity) if size.quantity is not None else "–" if size.unknown else "0"
-            more = " + ?" if size.unknown and size.quantity is not None else ""
-            self._sizes[id] = "" if table == "functions" else known + more
+            nothing = size.quantity is None and not size.unknown
+            self._sizes[id] = "" if table == "functions" else "0" if nothing else size.told
         return self._sizes[id]
 
     def columns_of(self, table: str, id: str) -> list[int]:
