@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from orgplanner import edits
 from orgplanner.analysis.compare import Comparison, compare
-from orgplanner.analysis.matching import SURE, Choices, Matching, Pair, match, shares_few_ids
+from orgplanner.analysis.matching import (
+    SURE,
+    Choices,
+    Matching,
+    Pair,
+    doubtful_first,
+    is_doubtful,
+    match,
+    shares_few_ids,
+)
 from orgplanner.document import open_plan
 from orgplanner.generate import generate
 from orgplanner.model import ChangeSet, Plan, names
@@ -201,9 +210,8 @@ def test_what_was_decided_by_hand_holds_and_helps_to_find_the_rest() -> None:
 
 
 def choices_of(*pairs: Pair) -> Choices:
-    plan = plan_of(unit("m"))
     chosen = Choices()
-    chosen.show(replace(match(plan, "now", plan, "now"), pairs=pairs))
+    chosen.show(doubtful_first(pairs))
     return chosen
 
 
@@ -223,11 +231,14 @@ def test_pairs_hold_from_a_certainty_or_one_by_one() -> None:
     chosen = choices_of(Pair("units", "a", "x", "name", 0.9), Pair("units", "b", "y", "place", 0.5))
     assert chosen.twins() == {"units": {"x": "a"}}
     assert [pair.old for pair in chosen.pairs] == ["b", "a"]
-    assert chosen.doubtful() == 1
+    assert [is_doubtful(pair) for pair in chosen.pairs] == [True, False]
+    assert chosen.accepted() == 1
     chosen.accept([chosen.pairs[0]], True)
     assert chosen.twins() == {"units": {"x": "a", "y": "b"}}
+    assert chosen.accepted() == 2
     chosen.accept_from(0.95)
     assert chosen.twins() == {}
+    assert chosen.accepted() == 0
 
 
 def test_few_shared_ids_are_noticed() -> None:

@@ -16,6 +16,10 @@ def _is_open(session: Session) -> bool:
     return session.scenario_row is not None and not session.is_locked
 
 
+def _has_several(session: Session) -> bool:
+    return session.plan is not None and len(session.plan.scenarios) > 1
+
+
 def _dialog(window: MainWindow, kind: str) -> None:
     from ui.dialogs import scenario
 
@@ -74,11 +78,25 @@ def _choose(way: int) -> Run:
     return run
 
 
+def _compare_with_file(window: MainWindow) -> None:
+    from ui.matching.opening import compare_with_file
+
+    compare_with_file(window)
+
+
+def _match(window: MainWindow) -> None:
+    from ui.matching.opening import match_scenarios
+
+    match_scenarios(window)
+
+
 COMMANDS = (
     Command("copy_scenario", say("Copy this scenario…"), lambda window: _dialog(window, "copy_of_scenario"),
             "Ctrl+Shift+D", when=has_scenario),
     Command("new_scenario", say("New empty scenario…"), lambda window: _dialog(window, "new_scenario"),
             when=has_plan),
+    Command("compare_file", say("Compare with another file…"), _compare_with_file, when=has_scenario),
+    Command("match_scenarios", say("Match scenarios…"), _match, when=_has_several),
     Command("edit_scenario", say("Name and properties…"), lambda window: _dialog(window, "scenario_properties"),
             when=has_scenario),
     Command("lock_scenario", say("Lock the scenario"), _lock(True), "", "lock", when=_is_open),
@@ -91,6 +109,7 @@ COMMANDS = (
 )  # fmt: skip
 MENU = Menu(
     say("Scenario"),
-    ("copy_scenario", "new_scenario", "", "edit_scenario", "lock_scenario", "unlock_scenario", "delete_scenario",
+    ("copy_scenario", "new_scenario", "", "compare_file", "match_scenarios", "", "edit_scenario", "lock_scenario",
+     "unlock_scenario", "delete_scenario",
      "", "scenario_up", "scenario_down", "", "next_scenario", "previous_scenario"),
 )  # fmt: skip

@@ -4,10 +4,14 @@ By id, then code, then name (in any language), then title and unit, then place. 
 in words and runners-up; what several fit equally is left open. Nothing is concluded here: a person accepts pairs.
 """
 
-from orgplanner.analysis.matching.choices import Choices
+from orgplanner.analysis.matching.choices import Choices, doubtful_first, is_doubtful
 from orgplanner.analysis.matching.finding import MATCHED, Decided, match
+from orgplanner.analysis.matching.listing import KINDS, Listing
 from orgplanner.analysis.matching.pairs import SURE, Matching, Pair, Rival
 from orgplanner.analysis.matching.sharing import shares_few_ids
 from orgplanner.analysis.matching.sides import Side
 
-__all__ = ["MATCHED", "SURE", "Choices", "Decided", "Matching", "Pair", "Rival", "Side", "match", "shares_few_ids"]
+__all__ = [
+    "KINDS", "MATCHED", "SURE", "Choices", "Decided", "Listing", "Matching", "Pair", "Rival", "Side",
+    "doubtful_first", "is_doubtful", "match", "shares_few_ids",
+]  # fmt: skip

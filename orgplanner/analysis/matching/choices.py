@@ -1,10 +1,13 @@
 """What a person made of a matching: which pairs hold, which were chosen otherwise."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from orgplanner.analysis.matching.pairs import SURE, Matching, Pair, Twins
+from orgplanner.analysis.matching.pairs import SURE, Pair, Twins
 from orgplanner.text import say
+
+Key = tuple[str, str, str]
+TAKEN_AWAY = say("Its partner was given to another one by hand.")
 
 
 class Choices:
@@ -12,48 +15,64 @@ class Choices:
 
     def __init__(self, certainty: float = SURE) -> None:
         self.certainty = certainty
-        self.pairs: list[Pair] = []
+        self.pairs: Sequence[Pair] = ()
         self.decided: dict[str, dict[str, str]] = {}
-        self._on: dict[tuple[str, str, str], bool] = {}
+        self._on: dict[Key, tuple[bool, float]] = {}
+        self._sure = 0
 
-    def show(self, matching: Matching) -> None:
-        """Takes the pairs of a matching, the least certain first."""
-        self.pairs = sorted(matching.pairs, key=_doubt)
+    def show(self, pairs: Sequence[Pair]) -> None:
+        """Takes other pairs; what was said of single ones by hand holds on where they are among them."""
+        self.pairs = pairs
+        if self._on:
+            known = {_key(pair): pair.certainty for pair in pairs}
+            self._on = {key: (on, known[key]) for key, (on, _) in self._on.items() if key in known}
+        self._count()
+
+    def _count(self) -> None:
+        self._sure = sum(1 for pair in self.pairs if pair.is_whole and pair.certainty >= self.certainty)
 
     def holds(self, pair: Pair) -> bool:
         """Whether a pair is accepted."""
-        return pair.is_whole and self._on.get((pair.table, pair.old, pair.new), pair.certainty >= self.certainty)
+        said = self._on.get(_key(pair))
+        return pair.is_whole and (pair.certainty >= self.certainty if said is None else said[0])
+
+    def accepted(self) -> int:
+        """How many pairs are accepted."""
+        return self._sure + sum(on - (certainty >= self.certainty) for on, certainty in self._on.values())
 
     def accept(self, pairs: Iterable[Pair], on: bool) -> None:
         """Accepts pairs by hand, or not."""
-        self._on |= {(pair.table, pair.old, pair.new): on for pair in pairs if pair.is_whole}
+        self._on |= {_key(pair): (on, pair.certainty) for pair in pairs if pair.is_whole}
 
     def accept_from(self, certainty: float) -> None:
         """Accepts every pair of at least this certainty and no other; what was said of single pairs goes."""
         self.certainty = certainty
         self._on.clear()
+        self._count()
 
     def choose(self, place: int, new: str) -> None:
         """Another partner for the old row of a pair, "" for none; whoever had that partner is left without."""
         pair = self.pairs[place]
-        by_hand = self.decided.setdefault(pair.table, {})
-        by_hand.update({old: "" for old, chosen in by_hand.items() if chosen == new and new})
-        by_hand[pair.old] = new
-        taken = {pair.new, new} - {""}
-        rest = [
-            each for at, each in enumerate(self.pairs) if at != place and not self._ends(each, pair.table, taken)
-        ]
-        left = [each for at, each in enumerate(self.pairs) if at != place and self._ends(each, pair.table, taken)]
-        rest += [Pair(pair.table, each.old, "", "hand", 1.0) for each in left if each.old]
-        reason = say("Chosen by hand.") if new else say("No partner, chosen by hand.")
-        rest.insert(min(place, len(rest)), replace(pair, new=new, by="hand", certainty=1.0, reason=reason))
+        self._decide(pair.table, pair.old, new)
+        kept: list[Pair] = []
+        for at, each in enumerate(self.pairs):
+            if at == place:
+                kept.append(_by_hand(pair, new))
+            elif not new or each.new != new or each.table != pair.table:
+                kept.append(each)
+            elif each.old:
+                kept.append(replace(each, new="", by="", certainty=0.0, reason=TAKEN_AWAY))
+                self._on.pop(_key(each), None)
         if pair.new and pair.new != new:
-            rest.append(Pair(pair.table, "", pair.new))
-        self._on.pop((pair.table, pair.old, new), None)
-        self.pairs = rest
+            kept.append(Pair(pair.table, "", pair.new))
+        self._on.pop(_key(pair), None)
+        self.show(kept)
 
-    def _ends(self, pair: Pair, table: str, taken: set[str]) -> bool:
-        return pair.table == table and pair.new in taken
+    def _decide(self, table: str, old: str, new: str) -> None:
+        by_hand = self.decided.setdefault(table, {})
+        self.decided[table] = {id: chosen for id, chosen in by_hand.items() if not new or chosen != new} | {
+            old: new
+        }
 
     def twins(self) -> Twins:
         """The old ids by the new ones of all accepted pairs, by table."""
@@ -63,24 +82,29 @@ class Choices:
                 found.setdefault(pair.table, {})[pair.new] = pair.old
         return found
 
-    def count(self, wanted: Callable[[Pair], bool]) -> int:
-        """How many pairs are so."""
-        return sum(map(wanted, self.pairs))
 
-    def doubtful(self) -> int:
-        """How many call for a look: open, or whole and not sure."""
-        return self.count(is_doubtful)
+def _by_hand(pair: Pair, new: str) -> Pair:
+    reason = say("Chosen by hand.") if new else say("No partner, chosen by hand.")
+    return replace(pair, new=new, by="hand", certainty=1.0, reason=reason)
+
+
+def _key(pair: Pair) -> Key:
+    return (pair.table, pair.old, pair.new)
 
 
 def is_doubtful(pair: Pair) -> bool:
-    """Whether a pair calls for a look."""
+    """Whether a pair calls for a look: it is open, or whole and not sure."""
     return pair.is_open or (pair.is_whole and pair.certainty < SURE)
 
 
+def doubtful_first(pairs: Iterable[Pair]) -> list[Pair]:
+    """Open ones first, then the whole from the least certain on, then what stands alone."""
+    return sorted(pairs, key=_doubt)
+
+
 def _doubt(pair: Pair) -> tuple[int, float]:
-    """Open ones first, then the whole by certainty, then what stands alone, then what is surely the same."""
     if pair.is_open:
-        return (0, pair.certainty)
+        return (0, -pair.certainty)
     if pair.is_whole:
-        return (1 if pair.certainty < SURE else 3, pair.certainty)
+        return (1, pair.certainty)
     return (2, 0.0)

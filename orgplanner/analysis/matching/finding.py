@@ -50,6 +50,10 @@ class _Progress:
     def step(self) -> None:
         """One step is done."""
         self._done += 1
+        self.look()
+
+    def look(self) -> None:
+        """Says again how far it is; whoever hears it may raise to stop."""
         if self._tell is not None:
             self._tell(self._done, 2 * STEPS)
 
@@ -66,7 +70,7 @@ def _match(
         if pair.certainty >= SURE and pair.old in board.old and pair.new in board.new:
             board.join(pair.old, pair.new, pair.by, pair.certainty, both(pair.reason, IN_THE_BASE))
     progress.step()
-    reader, units = Reader(), boards["units"]
+    reader, units = Reader(progress.look), boards["units"]
     steps: tuple[Units | Posts | People | Functions, ...] = (
         Units(sides, units, reader),
         Posts(sides, units, boards["posts"], reader),

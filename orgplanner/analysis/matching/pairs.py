@@ -47,7 +47,7 @@ class Pair:
     @property
     def is_open(self) -> bool:
         """Whether something fits and none was chosen."""
-        return not self.new and bool(self.others)
+        return not self.new and self.by != "hand" and bool(self.others)
 
 
 @dataclass(frozen=True, slots=True)

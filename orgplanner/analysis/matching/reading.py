@@ -23,10 +23,15 @@ def code_of(row: Row) -> str:
     return "".join(row.code.split()).casefold()
 
 
-class Reader:
-    """Remembers what it read."""
+OFTEN = 500
+"""Names that are compared or marked between two looks at whether somebody still waits."""
 
-    def __init__(self) -> None:
+
+class Reader:
+    """Remembers what it read; `look` is called now and then and may raise to stop."""
+
+    def __init__(self, look: Callable[[], object] | None = None) -> None:
+        self._look, self._looks = look, 0
         self._marks: dict[tuple[Names, str], Hashable] = {}
         self._alike: dict[tuple[Names, Names], Likeness] = {}
 
@@ -37,6 +42,7 @@ class Reader:
 
     def mark(self, row: Row, language: str) -> Hashable:
         """What is the same for names that differ in spelling alone; None where there is none in this language."""
+        self._go_on()
         found = name_of(row)
         key = (found, language)
         if key not in self._marks:
@@ -54,8 +60,14 @@ class Reader:
         """The telling words of a name in all its languages."""
         return {word.key for _, text in name_of(row).items for word in spelled(text).words if word.weight >= 1}
 
+    def _go_on(self) -> None:
+        self._looks += 1
+        if self._look is not None and self._looks % OFTEN == 0:
+            self._look()
+
     def alike(self, old: Row, new: Row) -> Likeness:
         """How alike two names are."""
+        self._go_on()
         key = (name_of(old), name_of(new))
         if key not in self._alike:
             self._alike[key] = likeness(*key)

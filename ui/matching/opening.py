@@ -1,0 +1,46 @@
+"""Opens the matching over the window, and the comparison once it is done."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgplanner.text import say
+
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+
+SUFFIX = ".orgplan"
+
+
+def compare_with_file(window: MainWindow) -> None:
+    """Asks for another plan, one scenario of which is to be compared with the chosen one."""
+    from PySide6.QtWidgets import QFileDialog
+
+    from ui.matching.dialog import MatchingDialog
+
+    words = window.desk.words
+    kinds = f"{words(say('OrgPlanner plans'))} (*{SUFFIX})"
+    title, folder = words(say("Compare with another file")), str(window.desk.preferences.folder)
+    chosen, _ = QFileDialog.getOpenFileName(window, title, folder, kinds)
+    if chosen:
+        MatchingDialog(window.desk, window, partial(show_comparison, window), file=Path(chosen)).open()
+
+
+def match_scenarios(window: MainWindow, old: str = "", new: str = "") -> None:
+    """Two scenarios of the open plan."""
+    from ui.matching.dialog import MatchingDialog
+
+    MatchingDialog(window.desk, window, partial(show_comparison, window), old=old, new=new).open()
+
+
+def show_comparison(window: MainWindow, old: str, new: str) -> None:
+    """Opens the page Compare with both scenarios."""
+    from ui.pages.compare.page import ComparePage
+
+    window.desk.session.choose(new)
+    window.work.show_page("compare")
+    page = window.work.tabs.page("compare")
+    if isinstance(page, ComparePage):
+        page.hold_against(old)
