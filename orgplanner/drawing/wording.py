@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from orgplanner.analysis.unit_kinds import UNIT_KIND_WORDS as UNIT_KIND_WORDS
 from orgplanner.drawing.card import Bar
 from orgplanner.model import Quantity, Total
 from orgplanner.text import Message, render, say
-
-UNIT_KIND_WORDS: Mapping[str, Message] = MappingProxyType({
-    "unit": say("Unit"), "government": say("Government"), "ministry": say("Ministry"),
-    "department": say("Department"), "division": say("Division"), "sub-unit": say("Sub-unit"),
-    "centre": say("Centre"), "committee": say("Committee"), "commission": say("Commission"),
-    "council": say("Council"), "working group": say("Working group"), "secretariat": say("Secretariat"),
-    "agency": say("Agency"), "mission": say("Mission"), "office": say("Office"), "company": say("Company"),
-    "association": say("Association"), "external": say("External body"),
-})  # fmt: skip
-"""The kinds of units, as a legend names them."""
 
 LINK_KIND_WORDS: Mapping[str, Message] = MappingProxyType({
     "also reports to": say("also reports to"), "coordinates": say("coordinates"), "advises": say("advises"),

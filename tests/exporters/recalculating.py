@@ -1,5 +1,6 @@
 """Workbooks opened and recalculated by another program, and the totals that it finds."""
 
+import functools
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -12,9 +13,10 @@ from openpyxl import load_workbook
 from orgplanner.analysis.compare import compare
 from orgplanner.analysis.ledger import MEASURES
 from orgplanner.analysis.pay import pay_of
+from orgplanner.analysis.rates import plus
 from orgplanner.analysis.totals import Totals
 from orgplanner.analysis.workbook.marks import read_mark
-from orgplanner.model import Plan, Total
+from orgplanner.model import Plan, Total, total
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 SECONDS = 100
@@ -40,7 +42,7 @@ def totals_found(book: Any) -> Iterator[tuple[str, dict[str, tuple[Any, ...]]]]:
         table = next(each for each in sheet.tables.values())
         total = int(table.ref.split(":")[1].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) + 1
         found = {}
-        for id in ("established", "filled", "vacant", "pay"):
+        for id in ("established", "filled", "vacant", "pay", "allowance_1"):
             if id in keys:
                 place = keys.index(id)
                 found[id] = (*(rows[total][place + step] for step in range(3)), rows[total + 1][place])
@@ -69,14 +71,19 @@ def check_totals(plan: Plan, book: Any) -> int:
     count = 0
     for scenario, found in totals_found(book):
         whole = Totals(plan, scenario).of_scenario()
-        pay = pay_of(plan, scenario).of_unit
-        roots = [pay[root.id] for root in plan.states[scenario].children(None)]
+        parts = ("pay", "allowances") if found.pop("allowance_1", None) else ("pay",)
         wanted = {"established": whole.established, "filled": whole.filled, "vacant": whole.vacant,
-                  "pay": sum(roots, Total())}  # fmt: skip
+                  "pay": paid(plan, scenario, parts)}  # fmt: skip
         for id, cells in found.items():
             assert same(cells, expected(wanted[id])), (scenario, id, cells, expected(wanted[id]))
             count += 1
     return count
+
+
+def paid(plan: Plan, scenario: str, parts: Sequence[str]) -> Total:
+    """What the posts of a scenario get a month: base pay, with allowances where these are wanted."""
+    each = [pay_of(plan, scenario, part).of_post for part in parts]
+    return total(functools.reduce(plus, (posts[id] for posts in each)) for id in each[0])
 
 
 def check_no_errors(book: Any) -> None:
@@ -94,9 +101,10 @@ def check_ledgers(plan: Plan, book: Any, name: str, old: str, new: str) -> None:
     heads = [str(each) for each in rows[0]]
     for row, measure in zip(rows[1:], MEASURES, strict=False):
         account = found.ledger(measure).whole
-        for title, total in (("Before", account.old), ("After", account.new), ("Difference", account.difference)):
-            if total.quantity is None:
+        ends = (("Before", account.old), ("After", account.new), ("Difference", account.difference))
+        for title, quantity in ((title, end.quantity) for title, end in ends):
+            if quantity is None:
                 continue
             low = row[heads.index(title)]
             high = row[heads.index(f"{title}: to")] if f"{title}: to" in heads else low
-            assert same((low, high), (total.quantity.low, total.quantity.high)), (measure, title, low, high, total)
+            assert same((low, high), (quantity.low, quantity.high)), (measure, title, low, high, quantity)

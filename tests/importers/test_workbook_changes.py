@@ -12,14 +12,15 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from orgplanner.analysis.workbook.columns import Layout
-from orgplanner.edits import change_post, delete_rows
+from orgplanner.analysis.workbook.columns import TABLES, Layout
+from orgplanner.edits import add_allowance, add_rating, assign, change_post, delete_rows
 from orgplanner.errors import FileProblem
 from orgplanner.exporters import ExportOptions
 from orgplanner.exporters.workbook import write_workbook
 from orgplanner.generate import generate
 from orgplanner.importers.workbook import Found, Proposal, find_changes, read_grids, take_changes
-from orgplanner.model import Plan, Quantity, between, exactly, names, read_quantity
+from orgplanner.model import SCENARIO as SCENARIO_TABLES
+from orgplanner.model import Figure, Plan, Quantity, between, exactly, names, read_quantity
 from tests.importers.editing import Cells, Edited
 
 PLAN = generate(40, 3)
@@ -208,7 +209,7 @@ def test_what_the_plan_changed_meanwhile_stays_unless_the_same_row_was_touched(e
     answer = found(edited, plan)
     assert {each.row for each in answer.proposals} == {one}
     assert all("since the workbook" in str(each.doubt) for each in answer.proposals)
-    assert [problem.severity for problem in answer.problems] == ["warning"]
+    assert {problem.severity for problem in answer.problems} == {"warning"}
 
 
 def test_people_come_back_too(tmp_path: Path) -> None:
@@ -284,3 +285,92 @@ def test_six_places_are_kept() -> None:
 
     assert plain_text(0.333333) == "0.333333"
     assert Quantity(Decimal("0.1"), Decimal("0.1")) == read_quantity(plain_text(0.1))
+
+
+def workbook_of(plan: Plan, folder: Path, layout: Layout = "establishment") -> Path:
+    file = folder / "own.xlsx"
+    write_workbook(plan, SCENARIO, file, ExportOptions(table=layout))
+    return file
+
+
+def skilled() -> Plan:
+    """The plan with ratings, somebody who holds a post, and an allowance for one grade."""
+    state = PLAN.states[SCENARIO]
+    plan = PLAN
+    if not plan.ratings:
+        person, skill = next(iter(plan.people)), next(iter(plan.skills))
+        plan = plan.after(add_rating(plan, person, skill, level=2, date="2025-03-01", rater="self"))
+    if not state.assignments:
+        plan = plan.after(assign(plan, SCENARIO, next(iter(plan.people)), next(iter(state.posts))))
+    return plan.after(add_allowance(plan, names(en="Hardship"), percent=Figure(between(5, 10), "assumed"),
+                                    grade=next(iter(plan.grades))))  # fmt: skip
+
+
+CELLS: dict[str, tuple[str, object, str, object]] = {
+    "units": ("name", "Another name", "name", "Another name"),
+    "assignments": ("share", 0.5, "share", Decimal("0.5")),
+    "needs": ("people", 3, "people", exactly(3)),
+    "ratings": ("level", 4, "level", 4),
+    "grades": ("coefficient", 2.5, "coefficient", Decimal("2.5")),
+    "allowances": ("percent", 12, "percent", exactly(12)),
+}
+
+
+@pytest.mark.parametrize("kind", list(CELLS))
+def test_every_list_comes_back_cell_by_cell_and_row_by_row(kind: str, tmp_path: Path) -> None:
+    plan = skilled()
+    edited = Edited(workbook_of(plan, tmp_path), kind, SCENARIO)
+    key, value, field, wanted = CELLS[kind]
+    first, table = edited.rows[0], TABLES[kind]
+    copy = list(edited.rows[-1])
+    edited.set(first, key, value)
+    if f"{key}>to" in edited.keys:
+        edited.set(first, f"{key}>to", None)
+    copy[0] = None
+    if kind in ("units", "grades", "allowances"):
+        edited.set(copy, "name", "Quite new")
+        if "code" in edited.keys:
+            edited.set(copy, "code", "QN")
+    else:
+        edited.set(copy, "note" if "note" in edited.keys else "date", "2026-01-02")
+    if kind == "assignments":
+        edited.set(copy, "person", edited.get(first, "person"))
+    edited.rows.insert(0, copy)
+    answer = found(edited, plan)
+    assert [problem for problem in answer.problems if problem.severity == "error"] == []
+    assert sorted(each.kind for each in answer.proposals) == ["change", "new"]
+    assert {each.table for each in answer.proposals} == {table}
+    after = taken(answer, plan).table(table, SCENARIO if table in SCENARIO_TABLES else None)
+    now = getattr(after[first[0]], field)
+    now = getattr(now, "quantity", now)
+    assert (now.best("en") if hasattr(now, "best") else now) == wanted
+    assert len(after) == len(plan.table(table, SCENARIO if table in SCENARIO_TABLES else None)) + 1
+
+
+@pytest.mark.parametrize("kind", ["assignments", "needs", "ratings", "allowances"])
+def test_a_row_taken_out_of_a_list_is_taken_out_of_the_plan(kind: str, tmp_path: Path) -> None:
+    plan = skilled()
+    edited = Edited(workbook_of(plan, tmp_path), kind, SCENARIO)
+    gone = edited.rows.pop(0)[0]
+    answer = found(edited, plan)
+    assert ("deleted", gone) in {(each.kind, each.row) for each in answer.proposals}
+    table = TABLES[kind]
+    assert gone not in taken(answer, plan).table(table, SCENARIO if table in SCENARIO_TABLES else None)
+
+
+def test_a_new_unit_takes_the_posts_that_name_it(tmp_path: Path) -> None:
+    file = workbook_of(PLAN, tmp_path)
+    units = Edited(file, "units", SCENARIO)
+    root = next(row for row in units.rows if not units.get(row, "parent"))
+    moved = next(row for row in units.rows if units.get(row, "parent") not in (None, "", units.get(root, "name")))
+    units.set(moved, "parent", units.get(root, "name"))
+    units.rows.append(units.blank(name="New division", code="ND", parent=units.get(root, "name"), kind="division"))
+    posts = Edited(units.save(), "staffing", SCENARIO)
+    posts.set(posts.rows[0], "unit", "New division")
+    answer = found(posts)
+    assert answer.problems == ()
+    state = taken(answer).states[SCENARIO]
+    made = next(unit for unit in state.units.values() if unit.code == "ND")
+    assert (made.parent, made.kind) == (root[0], "division")
+    assert state.posts[posts.rows[0][0]].unit == made.id
+    assert state.units[moved[0]].parent == root[0]

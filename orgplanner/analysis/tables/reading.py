@@ -14,7 +14,7 @@ from orgplanner.model.rules import value_fault
 from orgplanner.text import Message, say
 
 NEEDED: dict[str, Message] = {
-    "person": say("a person"), "skill": say("a skill"), "unit|post": say("a unit or a post"),
+    "person": say("a person"), "skill": say("a skill"), "post": say("a post"), "unit|post": say("a unit or a post"),
     "origin": say("where the link begins"), "target": say("where the link ends"),
 }  # fmt: skip
 

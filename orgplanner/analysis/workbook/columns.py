@@ -7,8 +7,10 @@ from typing import Any, Literal
 from orgplanner.analysis.tables.column import Column, Sheet
 from orgplanner.analysis.tables.kinds import words_column
 from orgplanner.analysis.tables.people import PEOPLE
+from orgplanner.analysis.tables.skills import NEEDS, RATINGS
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.tables.staffing import STAFFING
+from orgplanner.analysis.workbook.lists import ALLOWANCES, ASSIGNMENTS, GRADES, UNITS
 from orgplanner.model import Plan, Quantity
 from orgplanner.text import Message, say
 
@@ -18,8 +20,21 @@ LAYOUTS: dict[Layout, Message] = {
     "compact": say("Compact list"),
 }  # fmt: skip
 STAFF, UNPLACED, PEOPLE_LIST = "staffing", "unplaced", "people"
-"""The kinds of sheets that come back."""
-TABLES: Mapping[str, str] = {STAFF: "posts", UNPLACED: "posts", PEOPLE_LIST: "people"}
+UNIT_LIST, HELD, NEEDED, RATED, GRADE_LIST, PERCENTAGES = (
+    "units", "assignments", "needs", "ratings", "grades", "allowances",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of sheets that come back: its table, and the columns by which a row without its id is known."""
+
+    sheet: Sheet
+    named: tuple[str, ...]
+    shown: tuple[str, ...] = ()
+    """Columns that are seen, in their order; all where none are named."""
+
+
 SHOWN: dict[Layout, tuple[str, ...]] = {
     "establishment": (
         "code", "unit", "title", "grade", "is_head", "established", "filled", "vacant", "status", "funded",
@@ -34,11 +49,28 @@ SHOWN: dict[Layout, tuple[str, ...]] = {
 """Which columns are seen, in their order; the others follow hidden."""
 HIDDEN = ("code", "is_head", "filled", "vacant", "status", "rate", "pay", "established:basis")
 PAY = ("rate", "pay")
-FIGURES = ("established", "filled", "vacant", "rate", "pay")
+ALLOWED = ("allowance_1", "allowance_2", "allowance_3")
+"""The three columns of form T-3 for allowances."""
+DERIVED_FIGURES = ("vacant", "rate", *ALLOWED, "pay")
 PEOPLE_SHOWN = (
     "code", "name", "unit", "posts", "share", "profession", "education", "languages", "contract", "pay", "basis",
     "note",
 )  # fmt: skip
+KINDS: Mapping[str, Kind] = {
+    UNIT_LIST: Kind(UNITS, ("name", "parent")),
+    PEOPLE_LIST: Kind(PEOPLE, ("name",), PEOPLE_SHOWN),
+    GRADE_LIST: Kind(GRADES, ("name",)),
+    PERCENTAGES: Kind(ALLOWANCES, ("name", "grade")),
+    STAFF: Kind(STAFFING, ("title", "unit")),
+    UNPLACED: Kind(STAFFING, ("title", "unit")),
+    HELD: Kind(ASSIGNMENTS, ("person", "post")),
+    NEEDED: Kind(NEEDS, ("end", "skill")),
+    RATED: Kind(RATINGS, ("person", "skill", "date")),
+}
+"""The kinds of sheets that come back, each after those that its rows name."""
+TABLES: Mapping[str, str] = {id: kind.sheet.table for id, kind in KINDS.items()}
+STAFF_LISTS = (STAFF, UNPLACED)
+APART = ("people", "posts", "ends")
 T3_HEADINGS: dict[str, Message] = {
     "unit": say("Structural unit"), "unit_code": say("Code"),
     "title": say("Post (profession), category, class of qualification"),
@@ -58,7 +90,7 @@ def _unit_code(speller: Speller, post: Any) -> str:
     return getattr(speller.state.units.get(post.unit or ""), "code", "")
 
 
-MADE: Mapping[str, Callable[[Speller, Any], str]] = {"unit_code": _unit_code}
+MADE: Mapping[str, Callable[[Speller, Any], str | int | None]] = {"unit_code": _unit_code}
 """Columns of the workbook that say what no table of the window says."""
 ABOUT = "≈"
 """The sign of an approximate figure, and the heading of its column."""
@@ -79,7 +111,7 @@ class Part:
     shown: bool = True
     width: int = 16
     column: Column | None = None
-    made: Callable[[Speller, Any], str] | None = None
+    made: Callable[[Speller, Any], str | int | None] | None = None
     """What the workbook alone says of a row."""
 
     @property
@@ -90,18 +122,35 @@ class Part:
 
 def sheet_of(kind: str) -> Sheet:
     """The program's table that a kind of sheet shows."""
-    return PEOPLE if kind == PEOPLE_LIST else STAFFING
+    return KINDS[kind].sheet
 
 
 def columns_of(plan: Plan, kind: str) -> dict[str, Column]:
     """The columns that can be read back, by id; a name stands in one column, in the language of the workbook."""
     found = {column.id: column for column in sheet_of(kind).columns(plan)}
-    found["note"] = replace(found["note"], heading=say("Remarks"))
+    if "note" in found:
+        found["note"] = replace(found["note"], heading=say("Remarks"))
+    if kind in STAFF_LISTS:
+        found["title"] = words_column("title", say("Title"))
+        return {id: replace(found[id], change=None) if id == "vacant" else found[id] for id in _known(found)}
     if kind == PEOPLE_LIST:
         found["name"] = words_column("name", say("Name of the person"))
-        return {id: found[id] for id in PEOPLE_SHOWN}
-    found["title"] = words_column("title", say("Title"))
-    return {id: replace(found[id], change=None) if id == "vacant" else found[id] for id in _known(found)}
+    if kind in (HELD, NEEDED, RATED):
+        found = {id: _told_apart(column) if column.table in APART else column for id, column in found.items()}
+    if "level" in found:
+        found["level"] = replace(found["level"], quantity=None, kind="level")
+    return {id: found[id] for id in KINDS[kind].shown or found}
+
+
+def _told_apart(column: Column) -> Column:
+    """The name of a person, a post or an end such that no other is called so, if need be its code."""
+
+    def plain(speller: Speller, row: Any) -> str:
+        id = getattr(row, column.id) if hasattr(row, column.id) else row.unit or row.post
+        speller.spellings(column.table)
+        return speller.clear(column.table, id)
+
+    return replace(column, plain=plain)
 
 
 def _known(found: Mapping[str, Column]) -> Sequence[str]:
@@ -122,14 +171,14 @@ def parts_of(
     Columns in which no row has anything (`empty`) are there and not seen.
     """
     columns = columns_of(plan, kind)
-    seen = PEOPLE_SHOWN if kind == PEOPLE_LIST else SHOWN[layout]
-    behind = () if kind == PEOPLE_LIST else tuple(id for id in HIDDEN if id not in seen)
+    if kind not in STAFF_LISTS:
+        return [part for id in columns for part in _parts(columns, id, "establishment", True, ranges.get(id))]
+    seen = SHOWN[layout]
     parts: list[Part] = []
-    for id in (*seen, *behind):
-        if kind != PEOPLE_LIST and id in PAY and not has_pay and layout != "t3":
+    for id in (*seen, *(id for id in HIDDEN if id not in seen)):
+        if id in PAY and not has_pay and layout != "t3":
             continue
-        form: Layout = "establishment" if kind == PEOPLE_LIST else layout
-        parts += _parts(columns, id, form, id in seen and id not in empty, ranges.get(id))
+        parts += _parts(columns, id, layout, id in seen and id not in empty, ranges.get(id))
     return parts
 
 
@@ -153,7 +202,7 @@ def _parts(
 
 def is_figure(column: Column | None, id: str) -> bool:
     """Whether a column is a number that may be a range."""
-    return id in PAY or id == "vacant" or (column is not None and column.quantity is not None)
+    return id in DERIVED_FIGURES or (column is not None and column.quantity is not None)
 
 
 def quantity_in(speller: Speller, column: Column, row: Any) -> Quantity | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 HIDDEN_SHEET = "orgplanner"
 """Sheet with the plan, the language, and every row that was written: sheet mark, id, stamp."""
 VERSION = 1
-_MARK = re.compile(r"orgplanner/(?P<version>\d+)/(?P<kind>staffing|unplaced|people)/(?P<scenario>[^/]{0,80})")
+_MARK = re.compile(r"orgplanner/(?P<version>\d+)/(?P<kind>[a-z]{1,20})/(?P<scenario>[^/]{0,80})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from orgplanner.exporters.workbook.cover import write_cover
 from orgplanner.exporters.workbook.filling import save_filled
 from orgplanner.exporters.workbook.grades import write_grades
 from orgplanner.exporters.workbook.hidden import write_hidden
-from orgplanner.exporters.workbook.people import write_matrix, write_people
+from orgplanner.exporters.workbook.lists import write_scenario_lists, write_shared_lists
+from orgplanner.exporters.workbook.matrix import write_matrix
 from orgplanner.exporters.workbook.sources import write_sources
 from orgplanner.exporters.workbook.staffing import Staffing, placed_and_not, write_staffing
 from orgplanner.model import Plan
@@ -66,8 +67,9 @@ def chosen(plan: Plan, scenario: str, options: ExportOptions) -> tuple[list[str]
 def _fill(book: Book, scenario: str, scenarios: list[str], pairs: list[tuple[str, str]]) -> None:
     cover = book.page(book.say(say("Cover")), say("Cover"))
     rows = {id: placed_and_not(book, book.speller(id)) for id in scenarios}
-    # the grades stand behind the tables, but these need to know where: the sheet is moved when all is written
-    grades = write_grades(book, book.speller(scenario))
+    # grades and percentages stand behind the tables, but these need to know where
+    grades = write_grades(book, scenario)
+    early = len(book.contents)
     tables: dict[str, Staffing] = {}
     for id in scenarios:
         tables[id] = write_staffing(book, id, rows[id][0], grades, STAFF)
@@ -75,13 +77,15 @@ def _fill(book: Book, scenario: str, scenarios: list[str], pairs: list[tuple[str
             write_staffing(book, id, rows[id][1], grades, UNPLACED)
     compared: list[Compared] = [write_comparison(book, old, new) for old, new in pairs]
     _skills(book, scenario, compared)
-    write_people(book, scenario)
+    for id in scenarios:
+        write_scenario_lists(book, id, id == scenario)
+    write_shared_lists(book, scenario)
+    late = len(book.contents)
     write_sources(book, scenarios)
-    book.contents.insert(-2, book.contents.pop(1))
     people = {id: _people(book, id) for id in scenarios}
     write_hidden(book)
+    book.move(1, early, late)
     write_cover(book, cover, tables, people, compared)
-    _order(book)
 
 
 def _skills(book: Book, scenario: str, compared: list[Compared]) -> None:
@@ -100,13 +104,6 @@ def _people(book: Book, scenario: str) -> int:
     if book.options.unit is not None:
         return totals.of_unit(book.options.unit).people
     return totals.of_scenario().people
-
-
-def _order(book: Book) -> None:
-    """Puts the grades behind the people."""
-    sheets = book.workbook._sheets
-    grades = sheets.pop(1)
-    sheets.insert(len(sheets) - 3, grades)
 
 
 def _counter(whole: int, progress: Progress | None) -> Callable[[int], None]:

@@ -75,6 +75,11 @@ class Book:
         """The files with the rows of all sheets, by the names of the sheets, once no more come."""
         return {page.title: page.finished() for page in self.pages}
 
+    def move(self, first: int, end: int, before: int) -> None:
+        """Brings the sheets from `first` to before `end` behind those that stand before `before`."""
+        for found in (self.contents, self.workbook._sheets):
+            found[first:before] = [*found[end:before], *found[first:end]]
+
     def table_name(self, stem: str) -> str:
         """A name for a table or a range that no other has."""
         self.tables += 1

@@ -2,102 +2,121 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from orgplanner.analysis.ledger.lines import pay_rate
-from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.analysis.workbook.texts import ABOUT, alike
+from orgplanner.analysis.rates import pay_rate
+from orgplanner.analysis.workbook.columns import ALLOWED, DERIVED, GRADE_LIST, Part
+from orgplanner.analysis.workbook.texts import ABOUT
 from orgplanner.exporters.workbook.book import Book
 from orgplanner.exporters.workbook.cells import Cell, Formula
-from orgplanner.exporters.workbook.page import add_table, address, distinct
-from orgplanner.model import Grade, Quantity
-from orgplanner.text import say
+from orgplanner.exporters.workbook.figures import Spot
+from orgplanner.exporters.workbook.lists import HEADER, rows_of, write_list
+from orgplanner.exporters.workbook.page import ROW, address
+from orgplanner.exporters.workbook.percentages import Percentages, write_percentages
+from orgplanner.exporters.workbook.register import Register
+from orgplanner.model import Quantity
+from orgplanner.text import Message, say
 
-KEY, LOW, HIGH, SIGN = 1, 6, 7, 8
-HEADINGS = (
-    say("Grade"), say("Name"), say("Coefficient"), say("Pay of its own: from"), say("Pay of its own: to"),
-    say("Pay rate per month: from"), say("Pay rate per month: to"), say("Pay rate: about"),
-)  # fmt: skip
+BASE = HEADER - 2
+"""The row with the base pay."""
+ENDS = ("", "to", "about")
 
 
 @dataclass(frozen=True, slots=True)
 class GradeList:
-    """Where the grades stand; `ranges` tells whether any rate is a range, and whether one is approximate."""
+    """Where the grades stand; `ranges` tells whether any rate is a range, and whether one is approximate.
 
-    sheet: str
-    first: int
-    last: int
+    `allowance_ranges` tells the same of what is paid by percentages.
+    """
+
+    register: Register
+    percentages: Percentages | None
     has_pay: bool
     ranges: tuple[bool, bool]
+    allowance_ranges: tuple[bool, bool]
 
     def span(self, column: int) -> str:
         """A column of the list, for formulas."""
-        return f"{self.sheet}!{address(column, self.first, True)}:{address(column, self.last, True)}"
+        rows = self.register.rows
+        return self.register.page.span(column, rows.header + 1, rows.last)
 
-    def look_up(self, grade: str, what: str) -> Formula:
-        """What the list says of the grade in a cell, nothing where it has no such grade."""
-        column = {"low": LOW, "high": HIGH, "about": SIGN}[what]
-        found = f"INDEX({self.span(column)},MATCH({grade},{self.span(KEY)},0))"
+    @property
+    def names(self) -> str:
+        """What the grades are called, as a list to choose from."""
+        return self.span(self.register.place("label"))
+
+    def look_up(self, grade: str, key: str) -> Formula:
+        """What a column of the list says of the grade in a cell, nothing where it has no such grade."""
+        found = f"INDEX({self.span(self.register.place(key))},MATCH({grade},{self.names},0))"
         return Formula(f'IF({grade}="","",IFERROR({found},""))')
 
 
-def write_grades(book: Book, speller: Speller) -> GradeList:
+def write_grades(book: Book, scenario: str) -> GradeList:
     """The sheet; the rate is the pay of the grade, else its coefficient times the base pay, and follows both."""
-    plan = book.plan
-    rows = sorted(plan.grades.values(), key=lambda row: (row.rank, row.id))
-    rates = [pay_rate(plan, row.id) for row in rows]
-    known = [rate for rate in rates if rate is not None]
-    page = book.page(book.say(say("Grades")), say("Grades and their pay"))
-    page.widths([(14, True), (30, True), (12, True), *((16, True),) * 4, (9, True)])
-    page.print_as(6, 6)
-    page.sheet.freeze_panes = "A7"
-    page.row([(book.say(say("Grades and their pay")), "title")])
-    currency = plan.settings.currency
-    page.row([(book.say(say("Money per month, {currency}", currency=currency or "–")), "subtitle")])
+    plan, percentages = book.plan, write_percentages(book, scenario)
+    rows = rows_of(book, GRADE_LIST, scenario)
+    known = [rate for row in rows if (rate := pay_rate(plan, row.id)) is not None]
+    money = book.say(say("Money per month, {currency}", currency=plan.settings.currency or "–"))
+    # the places of the columns are known only once the sheet is written, so they are counted here
+    parts = _derived(percentages is not None)
     base = plan.settings.base_pay.quantity
-    basic = page.row([(book.say(say("Base pay")), "label"), None, None, *_range(base, "money"), _sign(base)])
-    page.gap(2)
-    headings = distinct(book.say(heading) for heading in HEADINGS)
-    header = page.row([(heading, "head") for heading in headings], height=32)
-    labels = labels_of(speller, rows)
-    for row in rows:
-        page.row(_row(book, row, labels[row.id], page.line + 1, basic))
-    if not rows:
-        page.row(())
-    add_table(page, book.table_name("Grades"), header, page.line, headings)
+    above: list[Cell | None] = [None, (book.say(say("Base pay")), "label"), *(None,) * 4, *_base(base)]
+    register = write_list(
+        book, GRADE_LIST, scenario, rows, money, more=parts, live=_live(parts, percentages), ranges=("pay",),
+        above=above,
+    )  # fmt: skip
     ranges = any(one.low != one.high for one in known), any(one.approximate for one in known)
-    return GradeList(page.at(1, 1).split("!")[0], header + 1, page.line, bool(known), ranges)
+    shares = [row.percent.quantity for row in plan.allowances.values() if row.percent.quantity is not None]
+    of_shares = any(one.low != one.high for one in shares), any(one.approximate for one in shares)
+    of_both = (ranges[0] or of_shares[0], ranges[1] or of_shares[1]) if shares else (False, False)
+    return GradeList(register, percentages, bool(known), ranges, of_both)
 
 
-def labels_of(speller: Speller, rows: list[Grade]) -> dict[str, str]:
-    """What the grades are called in the tables."""
-    return {row.id: alike(speller.called(row)) for row in rows}
+CODE, NAME, COEFFICIENT, PAY = 2, 3, 4, Spot(7, 8, 9)
+LABEL, RATE = 10, Spot(11, 12, 13)
+"""Columns of the sheet: the ids, code, name, coefficient in three, pay in three, then what follows from these."""
 
 
-def _row(book: Book, row: Grade, label: str, line: int, basic: int) -> list[Cell | None]:
-    own = row.pay.quantity
-    coefficient = address(3, line)
-    name = book.plan.words(row.name, book.language)
-    cells: list[Cell | None] = [(label, "text"), (name, "text"), (row.coefficient, "fte")]
-    cells += _range(own, "money")
-    for pay, place in ((4, 4), (5, 5)):
-        mine, theirs = address(pay, line), address(place, basic, True)
-        first = address(4, line)
-        worked = f'IF(AND(ISNUMBER({coefficient}),ISNUMBER({theirs})),{coefficient}*{theirs},"")'
-        cells.append((Formula(f"IF(ISNUMBER({mine}),{mine},IF(ISNUMBER({first}),{first},{worked}))"), "money"))
-    base_sign = address(6, basic, True)
-    if own is not None:
-        cells.append((ABOUT if own.approximate else None, "middle"))
-    else:
-        cells.append((Formula(f'IF({base_sign}="{ABOUT}","{ABOUT}","")'), "middle"))
-    return cells
+def _derived(has_allowances: bool) -> list[Part]:
+    label = Part("label", "", say("Grade, as the tables call it"), "text")
+    rate = Part("rate", "", say("Pay rate per month"), "figure", width=15)
+    parts = [label, *_three(rate)]
+    for id in ALLOWED if has_allowances else ():
+        parts += _three(replace(rate, id=id, heading=DERIVED[id]))
+    return parts
 
 
-def _range(quantity: Quantity | None, look: str) -> list[Cell | None]:
+def _three(part: Part) -> list[Part]:
+    heading: Message | str = say("{heading}: to", heading=part.heading)
+    return [
+        part, replace(part, part="to", heading=heading), replace(part, part="about", heading=ABOUT, width=5),
+    ]  # fmt: skip
+
+
+def _live(parts: Sequence[Part], percentages: Percentages | None) -> dict[str, Formula]:
+    code, name, coefficient = (address(column, ROW) for column in (CODE, NAME, COEFFICIENT))
+    own, sign = address(PAY.low, ROW), address(PAY.about, ROW)
+    base = [address(column, BASE, True) for column in (PAY.low, PAY.high, PAY.about)]
+    most = f"IF(ISNUMBER({base[1]}),{base[1]},{base[0]})"
+    both = f"AND(ISNUMBER({coefficient}),ISNUMBER({base[0]}))"
+    found = {
+        "label": Formula(f'IF({code}="",{name},{code})'),
+        "rate": Formula(f'IF(ISNUMBER({own}),{own},IF({both},{coefficient}*{base[0]},""))'),
+        "rate>to": Formula(f'IF(ISNUMBER({own}),{PAY.most(ROW)},IF({both},{coefficient}*{most},""))'),
+        "rate>about": Formula(f'IF(IF(ISNUMBER({own}),{sign},{base[2]})="{ABOUT}","{ABOUT}","")'),
+    }
+    rate = (address(RATE.low, ROW), address(RATE.high, ROW), address(RATE.about, ROW))
+    for slot, id in enumerate(ALLOWED, start=6):
+        if percentages is not None:
+            ends = percentages.amounts(slot, address(LABEL, ROW), rate)
+            found |= {f"{id}>{end}".rstrip(">"): formula for end, formula in zip(ENDS, ends, strict=True)}
+    keys = {part.key for part in parts}
+    return {key: formula for key, formula in found.items() if key in keys}
+
+
+def _base(quantity: Quantity | None) -> list[Cell | None]:
     if quantity is None:
-        return [(None, look), (None, look)]
-    return [(quantity.low, look), (quantity.high, look)]
-
-
-def _sign(quantity: Quantity | None) -> Cell:
-    return (ABOUT if quantity is not None and quantity.approximate else None), "middle"
+        return [(None, "money"), (None, "money"), (None, "middle")]
+    high = quantity.high if quantity.high != quantity.low else None
+    return [(quantity.low, "money"), (high, "money"), (ABOUT if quantity.approximate else None, "middle")]

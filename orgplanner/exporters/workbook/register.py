@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.analysis.workbook.columns import FIGURES, MAY_BE_EMPTY, Part, columns_of, quantity_in
+from orgplanner.analysis.workbook.columns import MAY_BE_EMPTY, Part, columns_of, is_figure, quantity_in
 from orgplanner.analysis.workbook.marks import Mark
 from orgplanner.exporters.workbook.book import Book
 from orgplanner.exporters.workbook.figures import Spot, Stretch
@@ -87,9 +87,8 @@ def close_table(register: Register) -> None:
 def ranges_of(speller: Speller, columns: Mapping[str, Any], rows: Sequence[Any]) -> dict[str, tuple[bool, bool]]:
     """Of each figure whether a row has a range, and whether one is approximate."""
     found = {}
-    for id in FIGURES:
-        column = columns.get(id)
-        if column is None:
+    for id, column in columns.items():
+        if not is_figure(column, id):
             continue
         quantities = [quantity_in(speller, column, row) for row in rows]
         known = [quantity for quantity in quantities if quantity is not None]

@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from orgplanner.analysis.tables.kinds import BASIS_WORDS, YES
-from orgplanner.analysis.tables.staffing import STATUS_WORDS
+from orgplanner.analysis.tables.kinds import YES
 from orgplanner.analysis.workbook.texts import ABOUT
 from orgplanner.exporters.workbook.cells import letter
-from orgplanner.exporters.workbook.grades import GradeList
 from orgplanner.exporters.workbook.looks import FAIR
 from orgplanner.exporters.workbook.register import Register
-from orgplanner.text import Message, say
+from orgplanner.text import say
 
-CHOICES: dict[str, Sequence[Message]] = {
-    "status": tuple(STATUS_WORDS.values()), "is_head": (YES,), "funded": (YES,),
-    "established:basis": tuple(words for basis, words in BASIS_WORDS.items() if basis),
-}  # fmt: skip
-"""What may be chosen in a column."""
 LONGEST_LIST = 250
 
 
-def set_rules(register: Register, grades: GradeList) -> None:
-    """Lists to choose from for grades, status, flags and bases; vacancies in colour."""
-    rules: dict[str, str] = {"grade": grades.span(1)}
-    for id, words in CHOICES.items():
-        listed = ",".join(register.book.say(each) for each in words)
-        if len(listed) <= LONGEST_LIST:
-            rules[id] = f'"{listed}"'
-    for id in ("established>about", "filled>about"):
-        rules[id] = f'"{ABOUT}"'
+def set_rules(register: Register, grades: str) -> None:
+    """Lists to choose from, those of the grades at a place; vacancies in colour."""
+    set_choices(register, {"grade": grades})
+    _colour_vacancies(register)
+
+
+def set_choices(register: Register, more: Mapping[str, str] | None = None) -> None:
+    """Lists to choose from in columns that know only some words; `more` are places with such words by column."""
+    rules: dict[str, str] = dict(more or {})
+    for part in register.parts:
+        if part.part == "about":
+            rules[part.key] = f'"{ABOUT}"'
+        elif part.kind in ("choice", "flag") and part.column is not None and part.column.change is not None:
+            words = (YES,) if part.kind == "flag" else part.column.choices
+            listed = ",".join(register.book.say(each) for each in words)
+            if len(listed) <= LONGEST_LIST:
+                rules[part.id] = f'"{listed}"'
     for key, formula in rules.items():
         if register.place(key):
             _validate(register, key, formula)
-    _colour_vacancies(register)
 
 
 def _validate(register: Register, key: str, formula: str) -> None:

@@ -16,7 +16,9 @@ from orgplanner.exporters.workbook.page import ROW
 from orgplanner.model import Quantity
 
 MONEY = ("rate", "pay", "allowance_1", "allowance_2", "allowance_3")
-MIDDLE = ("choice", "flag")
+MIDDLE = ("choice", "flag", "level", "count")
+FEW_ROWS = ("units", "grades", "sources", "skills")
+"""Tables whose rows are named again and again."""
 MOST_KEPT = 20_000
 """Endings of cells and names of rows that are kept for the next row."""
 
@@ -84,6 +86,8 @@ class Scribe:
             return lambda _: None
         if id in figures:
             return lambda tale: _figure(tale[2][id], end)
+        if part.kind == "level":
+            return lambda tale: _level(tale[1][id])
         return (lambda tale: column.text(speller, tale[0])) if part.kind == "long" else lambda tale: tale[1][id]
 
     def _pen(self, place: int, look: str, shown: bool) -> Callable[[Value, int], str]:
@@ -105,7 +109,7 @@ class Scribe:
 
 def _reader(speller: Speller, column: Column) -> Callable[[Any], str]:
     """What a column says of a row; the names of other rows are made once."""
-    if column.kind != "one" or is_figure(column, column.id):
+    if column.kind != "one" or column.table not in FEW_ROWS:
         return lambda row: written(speller, column, row)
     field, _, part = column.id.partition(":")
     known: dict[str | None, str] = {}
@@ -127,6 +131,11 @@ def _figure(quantity: Quantity | None, part: str) -> Value:
     if part == "to":
         return quantity.high if quantity.high != quantity.low else None
     return quantity.low
+
+
+def _level(text: str) -> Value:
+    """A level as number where it is one, such as 3; B2 stays a word."""
+    return int(text) if text.isdecimal() else text
 
 
 def look_of(part: Part) -> str:

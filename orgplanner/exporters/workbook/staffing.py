@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orgplanner.analysis.tables.kinds import BASIS_WORDS
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.tables.staffing import STAFFING
 from orgplanner.analysis.tree import tree_of
-from orgplanner.analysis.workbook.columns import LAYOUTS, STAFF, columns_of, parts_of
+from orgplanner.analysis.workbook.allowances import slot_heading
+from orgplanner.analysis.workbook.columns import ALLOWED, LAYOUTS, STAFF, Part, columns_of, parts_of
 from orgplanner.analysis.workbook.marks import Mark
 from orgplanner.analysis.workbook.texts import ABOUT
 from orgplanner.exporters.workbook.book import Book
@@ -39,7 +40,6 @@ from orgplanner.model import Post
 from orgplanner.text import say
 
 SUMMED = ("established", "filled", "vacant", "pay")
-ALLOWANCES = ("allowance_1", "allowance_2", "allowance_3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,10 @@ def write_staffing(
     ranges["vacant"] = _either(ranges["established"], ranges["filled"])
     ranges["rate"] = grades.ranges
     ranges["pay"] = _either(ranges["established"], grades.ranges)
+    ranges |= dict.fromkeys(ALLOWED, grades.allowance_ranges)
     empty = empty_of(speller, columns, rows) if book.layout == "establishment" else []
     parts = parts_of(book.plan, kind, book.layout, grades.has_pay, ranges, empty)
+    parts = [_named(speller, part) for part in parts]
     register = Register(book, page, speller, Mark(kind, scenario), parts)
     set_widths(page, parts)
     header = HEADERS[book.layout]
@@ -89,8 +91,16 @@ def write_staffing(
     write_head(register, 46 if book.layout == "t3" else 34)
     write_rows(register, rows, _live(register, grades))
     close_table(register)
-    set_rules(register, grades)
+    set_rules(register, grades.names)
     return _totals(register, kind)
+
+
+def _named(speller: Speller, part: Part) -> Part:
+    """A column for allowances under the name that they have in the plan."""
+    if part.id not in ALLOWED or part.part == "about":
+        return part
+    heading = slot_heading(speller, ALLOWED.index(part.id) + 1)
+    return replace(part, heading=say("{heading}: to", heading=heading) if part.part else heading)
 
 
 def _either(one: tuple[bool, bool], other: tuple[bool, bool]) -> tuple[bool, bool]:
@@ -161,20 +171,26 @@ def _either_about(known: int, one: int, other: int) -> Formula:
 
 
 def _pay(register: Register, grades: GradeList) -> dict[str, Formula]:
-    established, rate, pay = (register.spot(id) for id in ("established", "rate", "pay"))
+    """Pay is what a grade gets, in form T-3 with its allowances, times the number of posts."""
+    established, pay = register.spot("established"), register.spot("pay")
     grade = here(register.place("grade"))
-    places = [register.place(id) for id in ALLOWANCES if register.place(id)]
-    extra = f"+SUM({here(places[0])}:{here(places[-1])})" if places else ""
-    have, each = here(established.low), here(rate.low)
-    low = f'IF(AND(ISNUMBER({have}),ISNUMBER({each})),{have}*({each}{extra}),"")'
-    high = f'IF(ISNUMBER({here(pay.low)}),{established.most(ROW)}*({rate.most(ROW)}{extra}),"")'
-    return {
-        "rate": grades.look_up(grade, "low"),
-        "rate>to": grades.look_up(grade, "high"),
-        "rate>about": grades.look_up(grade, "about"),
-        "pay": Formula(low), "pay>to": Formula(high),
-        "pay>about": _either_about(pay.low, established.about, rate.about),
-    }  # fmt: skip
+    looked = ["rate", *(id for id in ALLOWED if register.place(id) and grades.percentages is not None)]
+    parts = [register.spot(id) for id in looked]
+    typed = [register.spot(id) for id in ALLOWED if register.place(id) and grades.percentages is None]
+    extra = "".join(f"+N({here(spot.low)})" for spot in typed)
+    have, counted = here(established.low), ",".join(here(spot.low) for spot in parts)
+    low, high = ("+".join(ends) + extra for ends in ([here(each.low) for each in parts],
+                                                    [each.most(ROW) for each in parts]))  # fmt: skip
+    known = f"AND(ISNUMBER({have}),COUNT({counted})={len(parts)})"
+    signs = ",".join(f'{here(each.about)}="{ABOUT}"' for each in (established, *parts))
+    found = {
+        "pay": Formula(f'IF({known},{have}*({low}),"")'),
+        "pay>to": Formula(f'IF(ISNUMBER({here(pay.low)}),{established.most(ROW)}*({high}),"")'),
+        "pay>about": Formula(f'IF(AND(ISNUMBER({here(pay.low)}),OR({signs})),"{ABOUT}","")'),
+    }
+    for key in (f"{id}{end}" for id in looked for end in ("", ">to", ">about")):
+        found[key] = grades.look_up(grade, key)
+    return found
 
 
 def here(column: int) -> str:

@@ -51,7 +51,9 @@ def texts_in(table: Located, row: int, columns: Mapping[str, Column]) -> Texts:
         keys = (id, f"{id}>to", f"{id}>about") if figure else (id,)
         cells = [table.grid.at(row, table.columns.get(key, -1)) for key in keys]
         odd = next((cell for cell in cells if isinstance(cell, Odd)), None)
-        if odd is not None:
+        if odd is not None and (odd.kind, column.kind) == ("date", "date"):
+            texts[id] = odd.text[: len("2026-02-01")]
+        elif odd is not None:
             faults[id] = OUGHT[odd.kind]
         else:
             texts[id] = _figure(*cells) if figure else plain_text(cells[0])

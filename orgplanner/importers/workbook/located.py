@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from orgplanner.analysis.workbook.columns import PEOPLE_LIST, STAFF, parts_of
+from orgplanner.analysis.workbook.columns import KINDS, STAFF_LISTS, Layout, parts_of
 from orgplanner.analysis.workbook.marks import HIDDEN_SHEET, Mark, read_mark
 from orgplanner.analysis.workbook.texts import alike
 from orgplanner.importers.workbook.grid import Grid, Value
@@ -66,7 +66,7 @@ def locate(plan: Plan, grids: list[Grid], hidden: Hidden | None) -> Iterator[Loc
             continue
         line, columns = head
         mark = _mark(grid) or _by_ids(grid, columns, line, hidden)
-        if mark is not None:
+        if mark is not None and mark.kind in KINDS:
             yield Located(grid, mark, columns, tuple(_rows(grid, mark, columns, line)))
 
 
@@ -97,40 +97,37 @@ def _keys(grid: Grid) -> tuple[int, dict[str, int]] | None:
     return None
 
 
+FORMS: tuple[Layout, ...] = ("establishment", "t3")
+"""Layouts that have all headings."""
+
+
 def _all_keys() -> Iterator[str]:
     plan = Plan("plan")
-    for kind in (STAFF, PEOPLE_LIST):
-        for part in parts_of(plan, kind, "t3", True, {}):
-            yield part.key
-        for part in parts_of(plan, kind, "establishment", True, {}):
-            yield part.key
+    for kind in KINDS:
+        for layout in FORMS:
+            yield from (part.key for part in parts_of(plan, kind, layout, True, {}))
     yield "id"
 
 
 def _headings(plan: Plan, grid: Grid) -> tuple[int, dict[str, int]] | None:
-    """The row of headings, where the row of keys is gone: read in any language."""
-    spoken = [_spoken(plan, kind, layout) for kind in (STAFF, PEOPLE_LIST) for layout in ("establishment", "t3")]
+    """The row of headings, where the row of keys is gone: read in any language, as the kind that fits best."""
+    spoken = [_spoken(plan, kind, layout) for kind in KINDS for layout in FORMS]
     for row in range(min(TOP, len(grid.rows))):
         cells = {
             alike(cell).casefold(): place
             for place, cell in reversed([*enumerate(grid.rows[row])])
             if isinstance(cell, str)
         }
-        for words in spoken:
-            found = {words[text]: place for text, place in cells.items() if text in words}
-            if len(found) > FEW:
-                return row, found | ({"id": cells["id"]} if "id" in cells else {})
+        fitting = ({words[text]: place for text, place in cells.items() if text in words} for words in spoken)
+        found = max(fitting, key=len)
+        if len(found) > FEW:
+            return row, found | ({"id": cells["id"]} if "id" in cells else {})
     return None
 
 
-def _spoken(plan: Plan, kind: str, layout: str) -> dict[str, str]:
+def _spoken(plan: Plan, kind: str, layout: Layout) -> dict[str, str]:
     """Keys of columns by their headings; signs for “about” cannot be told apart."""
-    chosen = "t3" if layout == "t3" else "establishment"
-    parts = [
-        part
-        for part in parts_of(plan, kind, "t3" if chosen == "t3" else "establishment", True, {})
-        if part.part != "about"
-    ]
+    parts = [part for part in parts_of(plan, kind, layout, True, {}) if part.part != "about"]
     return {
         alike(render(part.heading, language)).casefold(): part.key
         for part in reversed(parts)
@@ -143,7 +140,7 @@ def _rows(grid: Grid, mark: Mark, columns: Mapping[str, int], line: int) -> Iter
     ends = {render(TOTAL, language).casefold() for language in LANGUAGES}
     places = set(columns.values())
     for row in range(line + 1, len(grid.rows)):
-        if mark.kind != PEOPLE_LIST and _is_total(grid, row, columns, ends):
+        if mark.kind in STAFF_LISTS and _is_total(grid, row, columns, ends):
             return
         if any(not _blank(grid.at(row, place)) for place in places):
             yield row

@@ -20,7 +20,7 @@ class Candidate:
     id: str
     stamp: str
     code: str
-    name: tuple[str, str]
+    name: tuple[str, ...]
     row: str = ""
     """The row of the plan that it is; "" for a new one."""
     certainty: Message = NO_DOUBT
@@ -33,7 +33,7 @@ class Known:
     id: str
     stamp: str
     code: str
-    name: tuple[str, str]
+    name: tuple[str, ...]
 
 
 Mark = Callable[[Candidate | Known], object]

@@ -3,54 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
 
 from orgplanner.analysis.tables.column import Column, Sheet
-from orgplanner.analysis.tables.reading import blank_row, read_cells
+from orgplanner.analysis.tables.reading import blank_row, lacking, lacking_words, read_cells
 from orgplanner.analysis.tables.spelling import UNPLACED as NOT_PLACED
 from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.analysis.workbook.columns import (
-    TABLES,
-    UNPLACED,
-    columns_of,
-    sheet_of,
-)
-from orgplanner.analysis.workbook.texts import stamp, texts_of
-from orgplanner.errors import FileProblem, Problem
+from orgplanner.analysis.workbook.columns import KINDS, TABLES, UNPLACED, columns_of, sheet_of
+from orgplanner.analysis.workbook.texts import stamp, texts_of, written
+from orgplanner.errors import FileProblem, Problem, RuleBroken
 from orgplanner.importers.workbook.cells import Texts, cell_of, texts_in
 from orgplanner.importers.workbook.grid import Grid, place_of
 from orgplanner.importers.workbook.located import Hidden, Located, locate, read_hidden
 from orgplanner.importers.workbook.matching import NO_DOUBT, Candidate, Known, match
+from orgplanner.importers.workbook.proposal import Proposal
+from orgplanner.importers.workbook.taking import take_changes
 from orgplanner.model import Plan, new_id
 from orgplanner.text import Message, say
 
-ALLOWANCES = ("allowance_1", "allowance_2", "allowance_3")
 SINCE = say("the plan was changed here since the workbook was written")
 LOOK = say("Correct the cell and read the workbook again, or make the change by hand.")
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A change of one cell, a new row or a row that was deleted; `texts` are what was typed, by column.
-
-    `name` is what the row is called, `before` and `after` what the cell says, `doubt` why it may not be meant so.
-    """
-
-    kind: Literal["change", "new", "deleted"]
-    table: str
-    scenario: str
-    sheet: str
-    row: str
-    name: str
-    texts: Mapping[str, str]
-    place: str = ""
-    heading: Message = NO_DOUBT
-    before: str = ""
-    after: str = ""
-    doubt: Message = NO_DOUBT
-    behind: str = ""
-    """The row after which a new one stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +50,10 @@ def find_changes(plan: Plan, grids: list[Grid]) -> Found:
     groups: dict[tuple[str, str], list[Located]] = {}
     for table in tables:
         groups.setdefault((TABLES[table.mark.kind], table.mark.scenario), []).append(table)
-    for (name, scenario), members in groups.items():
+    order = list(dict.fromkeys(TABLES.values()))
+    for (_, scenario), members in sorted(groups.items(), key=lambda each: order.index(each[0][0])):
         if scenario in plan.states:
-            search.compare(name, scenario, members)
+            search.compare(scenario, members)
         else:
             search.tell(members[0].grid.name, say("The plan has no such scenario."), "warning")
     return Found(tuple(search.proposals), tuple(search.problems), search.rows, search.language)
@@ -106,19 +81,19 @@ class _Search:
         """Lists what is not understood."""
         self.problems.append(Problem(message, place, value, LOOK if severity == "error" else NO_DOUBT, severity))
 
-    def compare(self, name: str, scenario: str, tables: list[Located]) -> None:
+    def compare(self, scenario: str, tables: list[Located]) -> None:
         """All sheets with the rows of one table of a scenario."""
         speller = Speller(self._plan, scenario, self.language)
         for each in ("units", "people", "grades", "sources"):
             speller.spellings(each)
-        kind = tables[0].mark.kind
+        kind, first = tables[0].mark.kind, len(self.proposals)
         columns = columns_of(self._plan, kind)
         texts = {
             (place, row): texts_in(table, row, columns) for place, table in enumerate(tables) for row in table.rows
         }
         self.rows += len(texts)
         stamps = self._stamps(tables)
-        known = _known(speller, name, stamps)
+        known = _known(speller, kind, columns, stamps)
         candidates = {key: _candidate(tables[key[0]], key[1], each) for key, each in texts.items()}
         match(list(candidates.values()), known)
         behind = ""
@@ -131,6 +106,13 @@ class _Search:
             elif not self._is_gone(here, candidate, stamps):
                 behind = self._new(here, texts[key], behind) or behind
         self._deleted(speller, tables, {each.row for each in candidates.values()}, known)
+        self._go_on([each for each in self.proposals[first:] if each.kind == "new"])
+
+    def _go_on(self, new: list[Proposal]) -> None:
+        """Goes on with a plan that has the new rows, so that rows of other tables may name them."""
+        if new:
+            with suppress(RuleBroken):
+                self._plan = self._plan.after(take_changes(self._plan, "", new, self.language))
 
     def _stamps(self, tables: list[Located]) -> dict[str, str] | None:
         """The ids that were written, with their stamps; None when that cannot be known."""
@@ -163,7 +145,8 @@ class _Search:
             elif reading.fields:
                 self.proposals.append(Proposal(
                     "change", here.name, here.table.mark.scenario, here.table.mark.kind, row.id,
-                    here.speller.called(row), {id: text}, place, here.columns[id].heading, now[id], text, doubt,
+                    called_in(here.speller, here.table.mark.kind, row), {id: text}, place,
+                    here.columns[id].heading, now[id], text, doubt,
                 ))  # fmt: skip
 
     def _is_gone(self, here: _Place, candidate: Candidate, stamps: dict[str, str] | None) -> bool:
@@ -183,11 +166,18 @@ class _Search:
         for id, message in faults.items():
             self.tell(cell_of(here.table, here.line, id), message, value=found.texts.get(id, ""))
         texts = {id: text for id, text in texts.items() if id not in faults}
-        if "unit" in faults or not reading.fields:
+        if faults.keys() & {"unit", "parent"} or not reading.fields:
             return ""
-        name = texts.get("title") or texts.get("name") or texts.get("code") or "–"
-        place = place_of(here.table.grid.name, here.line, here.table.columns.get("title", 0))
-        after = "; ".join(text for id, text in texts.items() if id not in ("title", "name"))
+        needs = lacking(here.sheet, replace(row, **{
+            field: value for field, value in reading.fields.items() if hasattr(row, field)
+        }))  # fmt: skip
+        named = KINDS[here.table.mark.kind].named
+        place = place_of(here.table.grid.name, here.line, here.table.columns.get(named[0], 0))
+        if needs:
+            self.tell(place, lacking_words(needs))
+            return ""
+        name = _joined(texts, named) or texts.get("code") or "–"
+        after = "; ".join(text for id, text in texts.items() if id not in named[: _told(named)])
         self.proposals.append(Proposal(
             "new", here.name, here.table.mark.scenario, here.table.mark.kind, row.id, name, texts, place,
             say("new row"), "", after, NO_DOUBT, behind,
@@ -197,15 +187,16 @@ class _Search:
     def _deleted(
         self, speller: Speller, tables: list[Located], claimed: set[str], known: Mapping[str, Known]
     ) -> None:
-        """Rows that were written and are no longer there, unless their whole sheet is gone."""
+        """Rows that were written and are no longer there, unless the rows of their sheet are all others."""
         mark = tables[0].mark
-        if self._hidden is None or not claimed - {""}:
+        if self._hidden is None or claimed == {""}:
             return
         for id in known:
             if id not in claimed:
                 row = speller.rows(TABLES[mark.kind])[id]
                 self.proposals.append(Proposal(
-                    "deleted", TABLES[mark.kind], mark.scenario, mark.kind, id, speller.called(row), {},
+                    "deleted", TABLES[mark.kind], mark.scenario, mark.kind, id,
+                    called_in(speller, mark.kind, row), {},
                     tables[0].grid.name, say("deleted row"),
                 ))  # fmt: skip
 
@@ -236,31 +227,44 @@ class _Place:
         return self.rows[id]
 
 
-def _known(speller: Speller, name: str, stamps: dict[str, str] | None) -> dict[str, Known]:
+def _known(
+    speller: Speller, kind: str, columns: Mapping[str, Column], stamps: dict[str, str] | None
+) -> dict[str, Known]:
     """The rows of the plan that were written; all of them where that cannot be known."""
-    rows = speller.rows(name)
+    rows = speller.rows(TABLES[kind])
     ids = rows if stamps is None else [id for id in stamps if id in rows]
+    named = [columns[id] for id in KINDS[kind].named]
     found = {}
     for id in ids:
         mark = stamps[id] if stamps is not None else ""
-        found[id] = Known(id, mark, rows[id].code, _name(speller, rows[id]))
+        name = tuple(written(speller, column, rows[id]) for column in named)
+        found[id] = Known(id, mark, getattr(rows[id], "code", ""), name)
     return found
-
-
-def _name(speller: Speller, row: Any) -> tuple[str, str]:
-    """The name of a row, and the unit that tells it from others."""
-    if hasattr(row, "title"):
-        return speller.words(row.title), speller.clear("units", row.unit)
-    return speller.words(row.name), "–"
 
 
 def _candidate(table: Located, line: int, found: Texts) -> Candidate:
     id = table.grid.at(line, table.columns.get("id", -1))
     texts = found.texts
-    name = (texts.get("title", ""), texts.get("unit", "")) if "title" in texts else (texts.get("name", ""), "–")
-    complete = not found.faults
-    mark = stamp(texts.values()) if complete else ""
+    name = tuple(texts.get(each, "") for each in KINDS[table.mark.kind].named)
+    mark = stamp(texts.values()) if not found.faults else ""
     return Candidate(id if isinstance(id, str) else "", mark, texts.get("code", ""), name)
+
+
+def called_in(speller: Speller, kind: str, row: Any) -> str:
+    """What a row of a sheet is called: as in the program, else by the columns that tell it from others."""
+    if hasattr(row, "name") or hasattr(row, "title"):
+        return speller.called(row)
+    columns, named = columns_of(speller.plan, kind), KINDS[kind].named
+    return _joined({id: columns[id].text(speller, row) for id in named}, named)
+
+
+def _joined(texts: Mapping[str, str], named: tuple[str, ...]) -> str:
+    return " · ".join(text for id in named[: _told(named)] if (text := texts.get(id)))
+
+
+def _told(named: tuple[str, ...]) -> int:
+    """How many columns make the name of a row: a name or a title alone, else all."""
+    return 1 if named[0] in ("name", "title") else len(named)
 
 
 def _is_same(text: str, now: str) -> bool:

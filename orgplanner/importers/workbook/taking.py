@@ -7,14 +7,18 @@ from typing import Any
 
 from orgplanner.analysis.tables.reading import blank_row, read_cells, write_of
 from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.analysis.workbook.columns import columns_of, sheet_of
+from orgplanner.analysis.workbook.columns import TABLES, columns_of, sheet_of
 from orgplanner.edits import Write, delete_rows, write_rows
-from orgplanner.importers.workbook.proposals import Proposal
+from orgplanner.importers.workbook.by_edits import (
+    BY_EDITS,
+    delete_by_edits,
+    refusal,
+    write_by_edits,
+)
+from orgplanner.importers.workbook.by_edits import REFUSED as REFUSED
+from orgplanner.importers.workbook.proposal import Proposal
 from orgplanner.model import SHARED, ChangeSet, Plan, gather
 from orgplanner.text import Message, say
-
-REFUSED = say("“{name}”: {reason}")
-"""The note about a row that breaks a rule and stays as it is."""
 
 
 def take_changes(plan: Plan, _scenario: str, accepted: Sequence[Proposal], language: str) -> ChangeSet:
@@ -24,20 +28,22 @@ def take_changes(plan: Plan, _scenario: str, accepted: Sequence[Proposal], langu
 
 
 def _steps(plan: Plan, accepted: Sequence[Proposal], language: str) -> Iterator[ChangeSet]:
-    """People come before the posts they are to hold, and go after these."""
+    """What is named comes before what names it, and goes after it."""
     written = [each for each in accepted if each.kind != "deleted"]
     deleted = [each for each in accepted if each.kind == "deleted"]
-    for group in (*_groups(written, first="people"), *_groups(deleted, first="posts")):
-        changes = _written(plan, group, language) if group[0].kind != "deleted" else _deleted(plan, group)
+    for group in (*_groups(written), *reversed(_groups(deleted))):
+        kind = group[0].kind == "deleted"
+        changes = _deleted(plan, group) if kind else _written(plan, group, language)
         plan = plan.after(changes)
         yield changes
 
 
-def _groups(proposals: Iterable[Proposal], first: str) -> list[list[Proposal]]:
-    """The proposals of each table of a scenario together, one table before the others."""
-    groups: dict[tuple[bool, str, str], list[Proposal]] = {}
+def _groups(proposals: Iterable[Proposal]) -> list[list[Proposal]]:
+    """The proposals of each table of a scenario together, in the order in which rows name each other."""
+    order = list(dict.fromkeys(TABLES.values()))
+    groups: dict[tuple[int, str], list[Proposal]] = {}
     for each in proposals:
-        groups.setdefault((each.table != first, each.table, each.scenario), []).append(each)
+        groups.setdefault((order.index(each.table), each.scenario), []).append(each)
     return [groups[key] for key in sorted(groups)]
 
 
@@ -46,6 +52,8 @@ def _home(proposal: Proposal) -> str | None:
 
 
 def _deleted(plan: Plan, group: list[Proposal]) -> ChangeSet:
+    if group[0].table in BY_EDITS:
+        return delete_by_edits(plan, group[0].table, group[0].scenario, {each.row: each.name for each in group})
     return delete_rows(plan, _home(group[0]), group[0].table, [each.row for each in group])
 
 
@@ -53,7 +61,7 @@ def _written(plan: Plan, group: list[Proposal], language: str) -> ChangeSet:
     speller = Speller(plan, group[0].scenario, language)
     for each in ("units", "people", "grades", "sources"):
         speller.spellings(each)
-    columns = tuple(columns_of(plan, group[0].sheet).values())
+    table, columns = group[0].table, tuple(columns_of(plan, group[0].sheet).values())
     typed: dict[str, dict[str, str]] = {}
     first: dict[str, Proposal] = {}
     for proposal in group:
@@ -62,12 +70,15 @@ def _written(plan: Plan, group: list[Proposal], language: str) -> ChangeSet:
     writes, notes = [], list[Message]()
     for id, texts in typed.items():
         row, is_new = _row(speller, first[id])
-        reading = read_cells(speller, columns, group[0].table, row, texts)
+        reading = read_cells(speller, columns, table, row, texts)
         notes += reading.faults.values()
         writes.append(write_of(row, reading, first[id].behind) if is_new else Write(id, reading.fields))
     refused: dict[str, Message] = {}
-    changes = write_rows(plan, _home(group[0]), group[0].table, writes, refused)
-    notes += (Message(REFUSED.template, (("name", first[id].name), ("reason", why))) for id, why in refused.items())
+    if table in BY_EDITS:
+        changes = write_by_edits(plan, table, group[0].scenario, writes, refused)
+    else:
+        changes = write_rows(plan, _home(group[0]), table, writes, refused)
+    notes += (refusal(first[id].name, why) for id, why in refused.items())
     return ChangeSet(changes.label, changes.changes, (*changes.notes, *notes))
 
 

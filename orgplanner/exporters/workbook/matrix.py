@@ -1,53 +1,19 @@
-"""The people of the plan with what they hold, and the matrix of the skills they were rated in."""
+"""The matrix of the skills that the people of the plan were rated in."""
 
 from __future__ import annotations
 
 from orgplanner.analysis.scales import CEFR, level_words
 from orgplanner.analysis.skill_gaps import best_levels
 from orgplanner.analysis.tables.collation import sort_key
-from orgplanner.analysis.tables.people import PEOPLE, unit_words
+from orgplanner.analysis.tables.people import unit_words
 from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.analysis.workbook.columns import PEOPLE_LIST, columns_of, parts_of
-from orgplanner.analysis.workbook.marks import Mark
 from orgplanner.edits import highest_level
 from orgplanner.exporters.workbook.book import Book
 from orgplanner.exporters.workbook.cells import Cell, letter
-from orgplanner.exporters.workbook.heading import HINT
 from orgplanner.exporters.workbook.looks import BAD, FAIR, GOOD
-from orgplanner.exporters.workbook.page import Page, add_table, address, distinct
-from orgplanner.exporters.workbook.register import (
-    Register,
-    close_table,
-    ranges_of,
-    set_widths,
-    write_head,
-    write_rows,
-)
+from orgplanner.exporters.workbook.page import Page, add_table, distinct
 from orgplanner.model import Skill
 from orgplanner.text import say
-
-HEADER = 6
-
-
-def write_people(book: Book, scenario: str) -> None:
-    """All people of the plan, with the posts they hold in a scenario; their own columns come back."""
-    speller = book.speller(scenario)
-    rows = PEOPLE.rows(speller)
-    page = book.page(book.say(say("People")), say("People"))
-    columns = columns_of(book.plan, PEOPLE_LIST)
-    parts = parts_of(book.plan, PEOPLE_LIST, "establishment", False, ranges_of(speller, columns, rows))
-    register = Register(book, page, speller, Mark(PEOPLE_LIST, scenario), parts)
-    set_widths(page, parts)
-    called = book.plan.words(book.plan.scenarios[scenario].name, book.language)
-    page.sheet.freeze_panes = address(2, HEADER + 1)
-    page.print_as(HEADER, HEADER, footer=called)
-    page.row([(str(register.mark), "quiet"), (book.say(say("People")), "title")], height=24)
-    page.row([None, (called, "subtitle")])
-    page.row([None, (book.say(HINT), "quiet")])
-    page.gap()
-    write_head(register)
-    write_rows(register, rows, {})
-    close_table(register)
 
 
 def write_matrix(book: Book, scenario: str) -> None:
