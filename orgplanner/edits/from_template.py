@@ -24,8 +24,13 @@ def add_from_template(
     counts: Mapping[str, int] | None = None,
     after: str | None = None,
     id: str | None = None,
+    source: str | None = None,
+    note: str = "",
 ) -> ChangeSet:
-    """The units and posts of a template below a unit (None: at the top); `counts` replace its usual numbers."""
+    """The units and posts of a template below a unit (None: at the top); `counts` replace its usual numbers.
+
+    `source` and `note` say why the unit is made; they are written to the unit itself.
+    """
     draft = Draft(plan, scenario)
     if under is not None:
         draft.unit(under)
@@ -33,7 +38,7 @@ def add_from_template(
     _check(template, chosen)
     first = template.units[0]
     fields = {"name": first.name if name is None else name, "kind": first.kind, "role": first.role}
-    top = fresh("units", id, {**fields, "parent": under, "basis": "assumed"})
+    top = fresh("units", id, {**fields, "parent": under, "basis": "assumed", "source": source, "note": note})
     draft.add("units", top)
     settle(draft, "units", inserted(draft, draft.siblings(top), top, after), {top.id})
     _add_posts(draft, top.id, first, chosen)

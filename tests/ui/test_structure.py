@@ -376,10 +376,11 @@ def test_a_template_makes_a_department_in_one_step(drawn: MainWindow, qtbot: QtB
     for box in asked.name.boxes.values():
         if box.property("language") == "en":
             box.setPlainText("Trade")
+    type_text(asked.reason.focusProxy(), "By the new law")
     asked.accept_button.click()
     settle(drawn, qtbot)
     [top] = state_of(drawn).children(None)
-    assert str(top.name) == "Trade"
+    assert (str(top.name), top.note) == ("Trade", "By the new law")
     assert names(drawn, top.id) == ["Division 1", "Division 2"]
     drawn.desk.session.undo()
     assert not state_of(drawn).units

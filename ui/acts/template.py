@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSpinBox
+from PySide6.QtWidgets import QFormLayout, QListWidget, QListWidgetItem, QSpinBox
 
 from orgplanner.edits import add_from_template, templates
 from orgplanner.model import new_id
@@ -13,6 +13,7 @@ from orgplanner.text import say
 from ui.acts.dialog import ActDialog
 from ui.acts.holding import name_of
 from ui.desk import Desk
+from ui.fields.make import make_field
 from ui.fields.texts import NamesField
 from ui.plain import label
 
@@ -46,8 +47,26 @@ class TemplateDialog(ActDialog):
         self._result = label(name="secondary", wrap=True)
         self._fill_list()
         self.list.setCurrentRow(0)
+        self._ask_why()
         self.finish_layout()
         self.list.setFocus()
+
+    def _ask_why(self) -> None:
+        """Reason and source, which are written to the unit: no decision is recorded on what is new."""
+        words, form = self.desk.words, QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.reason = make_field(self.desk, "units", "note")
+        self.source = make_field(self.desk, "units", "source", make_source=self._new_source)
+        for message, field in ((say("Reason"), self.reason), (say("Source"), self.source)):
+            field.set_value(None)
+            field.set_name(words(message))
+            form.addRow(label(words(message), "secondary"), field)
+        self.body.addLayout(form)
+
+    def _new_source(self, title: str) -> str:
+        from ui.dialogs.source import new_source
+
+        return new_source(self.desk, self, title)
 
     def _fill_list(self) -> None:
         words, plan = self.desk.words, self.desk.session.plan
@@ -104,11 +123,12 @@ class TemplateDialog(ActDialog):
         return {key: box.value() for key, box in self.counts.items()}
 
     def commit(self) -> bool:
-        if not self.name.commit():
+        if not all(field.commit() for field in (self.name, self.reason, self.source)):
             return False
         session, id = self.desk.session, new_id()
-        numbers, name = self._numbers(), self.name.value() or None
-        if not session.do(add_from_template, self.template(), self._under, name=name, counts=numbers, id=id):
+        given: dict[str, Any] = {"name": self.name.value() or None, "counts": self._numbers(), "id": id}
+        why = {"source": self.source.value() or None, "note": self.reason.value() or ""}
+        if not session.do(add_from_template, self.template(), self._under, **given, **why):
             return False
         session.select(id)
         return True
