@@ -3,12 +3,17 @@
 A post needs its skill of all its holders, or of as many as its requirement says, and its holders count. A unit
 counts by its own requirement where its posts are not itemised, with all its people; where both ask for the same,
 the larger number holds, as it is the same people.
+
+A gap is a number of people, max(0, needed − those who reach the level), and a number of levels: of as many of the
+best rated as are needed, each level that one of them lacks; who is not rated, or not there, lacks all.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
+from functools import partial
 
+from orgplanner.analysis.rating_age import day_of, is_old
 from orgplanner.analysis.running import running
 from orgplanner.model import ZERO, Plan, Quantity, Rating, Requirement, State, Unit
 
@@ -26,8 +31,13 @@ class Below:
     post: str
     skill: str
     needed: int | None
-    held: int | None
+    rating: Rating | None
     essential: bool
+
+    @property
+    def held(self) -> int | None:
+        """The level that the person was rated at."""
+        return None if self.rating is None else self.rating.level
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class SkillRow:
     """People needed at a level in a unit with its sub-units, and those who reach it, by id.
 
     `needed` is None when it is not known for how many; a level of None is not known either, and nobody reaches it.
+    `levels` are those that are missing; `aged` are the holders whose rating is old.
     """
 
     unit: str
@@ -43,6 +54,8 @@ class SkillRow:
     essential: bool
     needed: Quantity | None
     holders: tuple[str, ...]
+    levels: Quantity | None = None
+    aged: tuple[str, ...] = ()
 
     @property
     def held(self) -> int | None:
@@ -65,31 +78,73 @@ class SkillRow:
 
 @dataclass(frozen=True, slots=True)
 class SkillGaps:
-    """The rows in the order of a printed list; who is below; and posts whose essential skills nobody has."""
+    """The rows in the order of a printed list; who is below; and posts whose essential skills nobody has.
+
+    `held` is what they were worked out from.
+    """
 
     rows: tuple[SkillRow, ...]
     below: tuple[Below, ...]
     fitting_nobody: tuple[str, ...]
+    held: "Held"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The rating that counts for each person and skill, who holds each post, and who asks whether one is old."""
+
+    ratings: Mapping[tuple[str, str], Rating]
+    holders: Mapping[str, list[str]]
+    plan: Plan
+    on: str
+
+    def level(self, person: str, skill: str) -> int:
+        """The level of a person; who is not rated has none."""
+        found = self.ratings.get((person, skill))
+        return 0 if found is None else found.level or 0
+
+    def reaches(self, person: str, skill: str, level: int | None) -> bool:
+        """Whether a person has a level that is known."""
+        return level is not None and self.level(person, skill) >= level
+
+    def best_first(self, people: Iterable[str], skill: str) -> list[str]:
+        """People by their level in a skill, the highest first."""
+        return sorted(people, key=lambda person: -self.level(person, skill))
+
+    def is_aged(self, person: str, skill: str) -> bool:
+        """Whether the rating that counts is old."""
+        found = self.ratings.get((person, skill))
+        return found is not None and is_old(self.plan, found, self.on)
 
 
 def skill_gaps(plan: Plan, scenario: str) -> SkillGaps:
     """The skills that a scenario needs against those that its people hold."""
     state = plan.states[scenario]
-    levels = best_levels(plan.ratings.values())
-    holders = _holders(plan, scenario)
-    rows = tuple(_rows(state, levels, holders))
-    return SkillGaps(rows, tuple(_below(state, levels, holders)), tuple(_fitting_nobody(state, levels)))
+    held = held_in(plan, scenario)
+    units = (unit.id for unit, _ in state.walk())
+    rows = tuple(rows_of(state, held, units))
+    return SkillGaps(rows, tuple(_below(state, held)), tuple(_fitting_nobody(state, held)), held)
 
 
-def best_levels(ratings: Iterable[Rating]) -> dict[tuple[str, str], int]:
-    """The level of each person in each skill: of the latest rating, a test before a superior's and one's own."""
-    latest: dict[tuple[str, str], tuple[tuple[str, int, str], int]] = {}
+def held_in(plan: Plan, scenario: str) -> Held:
+    """What the people of a scenario hold."""
+    return Held(best_ratings(plan.ratings.values()), _holders(plan, scenario), plan, day_of(plan, scenario))
+
+
+def best_ratings(ratings: Iterable[Rating]) -> dict[tuple[str, str], Rating]:
+    """The rating of each person in each skill that counts: the latest, a test before a superior's and one's own."""
+    latest: dict[tuple[str, str], tuple[tuple[str, int, str], Rating]] = {}
     for row in ratings:
         weight = (row.date, -RATERS.index(row.rater), row.id)
         key = (row.person, row.skill)
         if row.level is not None and (key not in latest or weight > latest[key][0]):
-            latest[key] = (weight, row.level)
-    return {key: level for key, (_, level) in latest.items()}
+            latest[key] = (weight, row)
+    return {key: row for key, (_, row) in latest.items()}
+
+
+def best_levels(ratings: Iterable[Rating]) -> dict[tuple[str, str], int]:
+    """The level of each person in each skill by the rating that counts."""
+    return {key: row.level or 0 for key, row in best_ratings(ratings).items()}
 
 
 def _holders(plan: Plan, scenario: str) -> dict[str, list[str]]:
@@ -100,18 +155,59 @@ def _holders(plan: Plan, scenario: str) -> dict[str, list[str]]:
     return {post: list(people) for post, people in held.items()}
 
 
-def _rows(
-    state: State, levels: Mapping[tuple[str, str], int], holders: Mapping[str, list[str]]
-) -> Iterable[SkillRow]:
+def rows_of(state: State, held: Held, units: Iterable[str]) -> Iterable[SkillRow]:
+    """The rows of some units."""
     needs = _by_key(state)
-    for unit, _ in state.walk():
-        keys = needs.get(unit.id, {})
-        everybody = _people_of(state, unit, holders) if keys else []
-        for (_, skill, level, essential), rows in keys.items():
-            posts = [row.post for row in rows if row.post is not None]
-            people = everybody if len(posts) < len(rows) else _people_in(posts, holders)
-            reach = [person for person in people if _reaches(levels, person, skill, level)]
-            yield SkillRow(unit.id, skill, level, essential, _needed(state, rows), tuple(reach))
+    for unit in units:
+        keys = needs.get(unit, {})
+        everybody = people_of(state, state.units[unit], held.holders) if keys else []
+        for key, rows in keys.items():
+            yield _row(held, key, _needed(state, rows), _considered(rows, everybody, held.holders))
+
+
+def _row(held: Held, key: Key, needed: Quantity | None, people: list[str]) -> SkillRow:
+    unit, skill, level, essential = key
+    reach = [person for person in people if held.reaches(person, skill, level)]
+    aged = tuple(person for person in reach if held.is_aged(person, skill))
+    lacking = None
+    if needed is not None and level is not None:
+        lacking = levels_missing(needed, level, [held.level(person, skill) for person in people])
+    return SkillRow(unit, skill, level, essential, needed, tuple(reach), lacking, aged)
+
+
+def _considered(rows: list[Requirement], everybody: list[str], holders: Mapping[str, list[str]]) -> list[str]:
+    """Everybody where the unit itself asks, else the holders of the posts that do."""
+    posts = [row.post for row in rows if row.post is not None]
+    return everybody if len(posts) < len(rows) else _people_in(posts, holders)
+
+
+def considered(state: State, row: SkillRow, held: Held) -> list[str]:
+    """The people among whom a row looks for a skill."""
+    needs = [
+        need
+        for table, id in _askers(state, row.unit)
+        for need in state.where("requirements", table, id)
+        if isinstance(need, Requirement)
+        and (need.skill, need.level, need.essential) == (row.skill, row.level, row.essential)
+    ]
+    return _considered(needs, people_of(state, state.units[row.unit], held.holders), held.holders)
+
+
+def _askers(state: State, unit: str) -> list[tuple[str, str]]:
+    return [("unit", unit), *(("post", post.id) for post in state.posts_of(unit))]
+
+
+def levels_missing(needed: Quantity, level: int, held: list[int]) -> Quantity:
+    """How many levels as many of the best rated as are needed lack together; where there is nobody, all of them."""
+    best = sorted(held, reverse=True)
+    lacking = partial(_lacking, level, best)
+    return Quantity(lacking(needed.low), lacking(needed.high), needed.approximate)
+
+
+def _lacking(level: int, best: list[int], people: Decimal) -> Decimal:
+    seats = int(people.to_integral_value(ROUND_CEILING))
+    nobody = max(seats - len(best), 0)
+    return Decimal(sum(max(level - each, 0) for each in best[:seats]) + nobody * level)
 
 
 def _by_key(state: State) -> dict[str, dict[Key, list[Requirement]]]:
@@ -125,7 +221,7 @@ def _by_key(state: State) -> dict[str, dict[Key, list[Requirement]]]:
     return units
 
 
-def _people_of(state: State, unit: Unit, holders: Mapping[str, list[str]]) -> list[str]:
+def people_of(state: State, unit: Unit, holders: Mapping[str, list[str]]) -> list[str]:
     """Who holds a post of a unit or of one below it."""
     return _people_in((post.id for part in state.branch(unit.id) for post in state.posts_of(part.id)), holders)
 
@@ -155,31 +251,25 @@ def _sum(parts: list[Quantity | None]) -> Quantity | None:
     return sum(known, ZERO) if len(known) == len(parts) else None
 
 
-def _reaches(levels: Mapping[tuple[str, str], int], person: str, skill: str, level: int | None) -> bool:
-    return level is not None and levels.get((person, skill), 0) >= level
-
-
-def _below(
-    state: State, levels: Mapping[tuple[str, str], int], holders: Mapping[str, list[str]]
-) -> Iterable[Below]:
+def _below(state: State, held: Held) -> Iterable[Below]:
     for row in state.requirements.values():
         if row.post is None or row.level is None:
             continue
-        for person in holders.get(row.post, ()):
-            if not _reaches(levels, person, row.skill, row.level):
-                held = levels.get((person, row.skill))
-                yield Below(person, row.post, row.skill, row.level, held, row.essential)
+        for person in held.holders.get(row.post, ()):
+            if not held.reaches(person, row.skill, row.level):
+                rating = held.ratings.get((person, row.skill))
+                yield Below(person, row.post, row.skill, row.level, rating, row.essential)
 
 
-def _fitting_nobody(state: State, levels: Mapping[tuple[str, str], int]) -> Iterable[str]:
+def _fitting_nobody(state: State, held: Held) -> Iterable[str]:
     """The posts with essential skills that nobody of the plan has all of."""
     people: dict[str, dict[str, int]] = {}
-    for (person, skill), level in levels.items():
-        people.setdefault(person, {})[skill] = level
+    for (person, skill), rating in held.ratings.items():
+        people.setdefault(person, {})[skill] = rating.level or 0
     wanted: dict[str, list[Requirement]] = {}
     for row in state.requirements.values():
         if row.post is not None and row.essential and row.level is not None:
             wanted.setdefault(row.post, []).append(row)
     for post, rows in wanted.items():
-        if not any(all(held.get(row.skill, 0) >= (row.level or 0) for row in rows) for held in people.values()):
+        if not any(all(one.get(row.skill, 0) >= (row.level or 0) for row in rows) for one in people.values()):
             yield post

@@ -15,6 +15,7 @@ from orgplanner.edits.allowances import reorder_allowance as reorder_allowance
 from orgplanner.edits.assignments import assign as assign
 from orgplanner.edits.assignments import change_assignment as change_assignment
 from orgplanner.edits.assignments import end_assignment as end_assignment
+from orgplanner.edits.assignments import move_person as move_person
 from orgplanner.edits.branch import Branch as Branch
 from orgplanner.edits.branch import branch_fault as branch_fault
 from orgplanner.edits.branch import take_branch as take_branch
@@ -68,8 +69,8 @@ from orgplanner.edits.people import change_person as change_person
 from orgplanner.edits.people import change_rating as change_rating
 from orgplanner.edits.people import delete_person as delete_person
 from orgplanner.edits.people import delete_rating as delete_rating
-from orgplanner.edits.post_join import join_posts as join_posts
 from orgplanner.edits.post_convert import convert_post as convert_post
+from orgplanner.edits.post_join import join_posts as join_posts
 from orgplanner.edits.post_moves import move_post as move_post
 from orgplanner.edits.post_moves import reorder_post as reorder_post
 from orgplanner.edits.post_moves import unplace_post as unplace_post

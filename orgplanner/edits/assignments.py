@@ -51,6 +51,29 @@ def end_assignment(plan: Plan, scenario: str, assignment: str, *, until: str = "
     return draft.done(say("End the assignment of “{person}”", person=draft.called(row)))
 
 
+def move_person(
+    plan: Plan, scenario: str, person: str, post: str, *, assignment: str = "", id: str | None = None
+) -> ChangeSet:
+    """A person goes to another post with one assignment, which keeps its share; without any a full one is begun.
+
+    What a source says of the old post it does not say of the new one: the assignment is assumed from then on.
+    """
+    draft = Draft(plan, scenario)
+    somebody, line = draft.need("people", person), draft.post(post)
+    fields: dict[str, Any] = {"post": post, "since": "", "until": "", "basis": "assumed", "source": None}
+    if not assignment:
+        row = fresh("assignments", id, {"person": person, **fields})
+        draft.add("assignments", row)
+        assignment = row.id
+    else:
+        draft.set("assignments", draft.need("assignments", assignment).id, **fields)
+    made = draft.need("assignments", assignment)
+    assert isinstance(made, Assignment)
+    _note_excess(draft, made)
+    name, other = draft.called(somebody), draft.called(line)
+    return draft.done(say("Move “{person}” to “{post}”", person=name, post=other))
+
+
 def _note_excess(draft: Draft, row: Assignment) -> None:
     """Notes a person above one full post, and a line with more holders than it has posts."""
     held = _shares(draft, "person", row.person)

@@ -20,7 +20,7 @@ from orgplanner.analysis.views.changes import EVERYTHING, Wanted, change_grid
 from orgplanner.analysis.views.cost import cost_grid
 from orgplanner.analysis.views.cost_words import missing_pay, missing_words
 from orgplanner.analysis.views.grid import GridRow
-from orgplanner.analysis.views.skills import WEIGHTS, heat_tone, skill_grid
+from orgplanner.analysis.views.skills import LEADING, WEIGHTS, Skills, heat_tone, skill_grid
 from orgplanner.analysis.views.side_by_side import OF_GROUPS
 from orgplanner.analysis.views.staffing import GROUPINGS, groups_of, unit_grid, vacancy_grid
 from orgplanner.analysis.views.streams import streams_of
@@ -200,18 +200,40 @@ def example() -> Comparison:
 def test_the_heat_map_adds_up_to_the_gaps(example: Comparison, weight: str) -> None:
     wanted = [row for row in example.skills.rows if weight in ("", "essential" if row.essential else "desirable")]
     grid = skill_grid(example, "heat", weight)
-    assert sum((row.cells[1] for row in grid.rows), NOTHING) == total(row.needed for row in wanted)
-    assert sum(row.cells[2] for row in grid.rows) == sum(row.held or 0 for row in wanted)
-    assert sum((row.cells[3] for row in grid.rows), NOTHING) == total(row.gap for row in wanted)
-    filled = sum(cell is not None for row in grid.rows for cell in row.cells[5:])
-    assert filled == len({(row.skill, row.unit) for row in wanted})
+    reached = [row.cells[1].split(" of ") for row in grid.rows]
+    assert sum(int(needed) for _, needed in reached) == total(row.needed for row in wanted).quantity.low
+    assert sum(int(held) for held, _ in reached) == sum(row.held or 0 for row in wanted)
+    assert sum((row.cells[2] for row in grid.rows), NOTHING) == total(row.gap for row in wanted)
+    assert sum((row.cells[3] for row in grid.rows), NOTHING) == total(row.levels for row in wanted)
+    filled = sum(cell is not None for row in grid.rows for cell in row.cells[LEADING:])
+    assert filled == len({(row.skill, row.essential, row.unit) for row in wanted})
+
+
+def test_every_figure_of_the_heat_map_opens_the_people_it_counts(example: Comparison) -> None:
+    skills = Skills(example)
+    side, down, across = skills.axes()
+    assert side == "skill"
+    for place in range(len(down)):
+        rows = skills.rows_of(place, 2)
+        assert sum(len(skills.rows_of(place, LEADING + at)) for at in range(len(across))) == len(rows)
+        reaching = [row for row in skills.behind(rows).rows if row.tones[5] == "met"]
+        assert len(reaching) == sum(row.held or 0 for row in rows)
+
+
+def test_old_ratings_are_marked(example: Comparison) -> None:
+    rows = {texts(row)[0]: row for row in skill_grid(example, "heat").rows}
+    assert "2 of 2 · 3 · 2 old" in texts(rows["WITS"])
+    listed = skill_grid(example, "ratings").rows
+    assert [row.cells[5] for row in listed[:5]] == [34, 34, 34, 34, 0]
+    assert [bool(row.tones[4]) for row in listed[:5]] == [True] * 4 + [False]
 
 
 def test_skills_of_the_example(example: Comparison) -> None:
     rows = {texts(row)[0]: row for row in skill_grid(example, "heat").rows}
-    assert "7 of 11" in texts(rows["English"])
-    assert rows["Trade in services"].tones[3] == "gap3"
-    assert rows["Trade remedies"].tones[3] == "met"
+    assert "7 of 11 · B2" in texts(rows["English"])
+    assert rows["Trade in services"].tones[2] == "gap3"
+    assert rows["Trade remedies"].tones[2] == "met"
+    assert {"Trade law", "Trade law (desirable)"} <= rows.keys(), "essential and desirable stand apart"
     single = {texts(row)[1] for row in skill_grid(example, "one").rows}
     called = {id: example.plan.words(skill.name, "en") for id, skill in example.plan.skills.items()}
     assert single == {called[row.skill] for row in example.skills.rows if row.held == 1}

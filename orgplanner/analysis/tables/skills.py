@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from orgplanner.analysis.rating_age import age_of, day_of, is_old
 from orgplanner.analysis.scales import level_words
 from orgplanner.analysis.tables.collation import sort_key
 from orgplanner.analysis.tables.column import Column, Sheet
@@ -21,7 +22,7 @@ from orgplanner.analysis.tables.people import main_unit, unit_words
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.edits import highest_level
 from orgplanner.errors import RuleBroken
-from orgplanner.model import Plan, Quantity, Rating, Requirement, Skill, read_whole
+from orgplanner.model import Plan, Quantity, Rating, Requirement, Skill, exactly, read_whole
 from orgplanner.text import Message, say
 
 RATER_WORDS: dict[str, Message] = {
@@ -99,9 +100,33 @@ def _rating_columns(_plan: Plan) -> tuple[Column, ...]:
         _level_column(),
         choice_column("rater", say("Rated by"), RATER_WORDS),
         date_column("date", say("Date")),
+        Column("age", say("Age in months"), _age, None, "number", _age_number, hint=_age_hint, width=110),
         choice_column("basis", say("Basis"), BASIS_WORDS, width=100),
         one_column("source", say("Source"), "sources", width=170),
     )
+
+
+def _age(speller: Speller, row: Rating) -> str:
+    """The months since a rating, on the day of the scenario; marked where that is old."""
+    on = day_of(speller.plan, speller.scenario)
+    months = age_of(row, on)
+    if months is None:
+        return ""
+    return speller.say(say("{months}, old", months=months)) if is_old(speller.plan, row, on) else str(months)
+
+
+def _age_number(speller: Speller, row: Rating) -> Quantity | None:
+    months = age_of(row, day_of(speller.plan, speller.scenario))
+    return None if months is None else exactly(months)
+
+
+def _age_hint(speller: Speller, _row: Rating) -> str:
+    day, most = day_of(speller.plan, speller.scenario), speller.plan.settings.rating_months
+    if most is None:
+        said = say("On {date}. The settings of the plan name no age from which a rating is old.", date=day)
+    else:
+        said = say("On {date}. Old after {months} months (settings of the plan).", date=day, months=most)
+    return speller.say(said)
 
 
 def _rating_started(_speller: Speller, beside: Rating | None, _unit: str) -> Mapping[str, Any]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.views.grid import Grid
-from orgplanner.analysis.views.skills import LISTS, WEIGHTS, skill_grid
+from orgplanner.analysis.views.skills import LISTS, WEIGHTS, Skills, gap_words, skill_grid
 from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
+from ui.pages.compare.entries import EntriesDialog
 from ui.pages.compare.grid_view import GridView
+from ui.pages.compare.moving import MovingDialog
 from ui.pages.compare.view import CompareView, Work, chooser, strip
 from ui.plain import label
 
@@ -22,15 +24,24 @@ NOTHING: dict[str, Message] = {
     "nobody": say("For every post somebody of the plan has all its essential skills, as far as is rated."),
     "one": say("No skill that is needed hangs on one person."),
     "surplus": say("No unit has more people with a skill than it needs."),
+    "ratings": say("Nobody who holds a post is rated."),
 }
-KEY = say("How many of those needed reach the level: green all, orange the more are missing. Enter selects.")
+KEY = say(
+    "How many of those needed reach the level: green all, orange the more are missing. Enter shows the people "
+    "behind a figure."
+)
+AGED = ("heat", "below", "ratings")
+"""Lists that mark old ratings."""
+NEVER = say("No rating counts as old: the settings of the plan name no age.")
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Rows of one of the lists."""
+    """Rows of one of the lists of needs of a weight."""
 
+    found: Comparison
     listed: str
+    weight: str
     grid: Grid
 
 
@@ -43,24 +54,28 @@ class SkillsView(CompareView):
         self.table = GridView(desk, say("Skills"))
         self.listed = chooser(desk, say("What is listed"), {id: words for id, (words, _) in LISTS.items()}, 16)
         self.weight = chooser(desk, say("Importance"), dict(WEIGHTS), 16)
+        self.moving = QPushButton()
+        desk.words.keep(self.moving.setText, say("What if a person moves…"))
         self.said = label(name="secondary", wrap=True)
         bar, line = strip()
         line.addWidget(self.listed)
         line.addWidget(self.weight)
         line.addStretch(1)
+        line.addWidget(self.moving)
         self.said.setContentsMargins(10, 6, 10, 6)
         for widget, stretch in ((bar, 0), (self.table, 1), (self.said, 0)):
             self.column.addWidget(widget, stretch)
         for combo in (self.listed, self.weight):
             combo.activated.connect(lambda _: self.wanted.emit())
-        self.table.opened.connect(lambda row, _: self.choose(self.table.grid_model.row(row).id))
+        self.moving.clicked.connect(lambda: MovingDialog(desk, self.window()).open())
+        self.table.opened.connect(self._open)
         self.table.chosen.connect(self.choose)
 
     def work(self) -> Work:
         listed, weight, language = self.listed.currentData(), self.weight.currentData(), self.desk.words.language
 
         def do(found: Comparison, _: Stop) -> Made:
-            return Made(listed, skill_grid(found, listed, weight or "", language))
+            return Made(found, listed, weight or "", skill_grid(found, listed, weight or "", language))
 
         return do
 
@@ -68,11 +83,30 @@ class SkillsView(CompareView):
         self.desk.leftovers.take(self._made)
         self._made = made
         self.table.show_grid(made.grid)
-        empty = not made.grid.rows
-        count = say("Rows: {count}", count=len(made.grid.rows))
-        self.said.setText(
-            self.desk.words(NOTHING[made.listed] if empty else KEY if made.listed == "heat" else count)
+        self.said.setText(self.desk.words(self._about(made)))
+
+    def _about(self, made: Made) -> Message:
+        """What stands below the rows: why there are none, how to read them, from when on ratings are old."""
+        if not made.grid.rows:
+            return NOTHING[made.listed]
+        first = KEY if made.listed == "heat" else say("Rows: {count}.", count=len(made.grid.rows))
+        months = made.found.plan.settings.rating_months
+        age = NEVER if months is None else say(
+            "Ratings older than {months} months are marked (menu Plan, Settings of the plan).", months=months
         )
+        return say("{first} {second}", first=first, second=age) if made.listed in AGED else first
+
+    def _open(self, row: int, column: int) -> None:
+        """Opens the people behind a figure of the heat map; of other lists what the row is about is selected."""
+        made = self._made
+        if made is None or made.listed != "heat":
+            self.choose(self.table.grid_model.row(row).id)
+            return
+        skills = Skills(made.found, made.weight, self.desk.words.language)
+        rows = skills.rows_of(row, column)
+        if rows:
+            name = self.table.grid_model.text(row, 0)
+            EntriesDialog(self.desk, name, gap_words(rows), skills.behind(rows), self.window()).open()
 
     def forget(self) -> None:
         self.desk.leftovers.take(self._made)
