@@ -46,12 +46,17 @@ def waves(plan: Plan, before: str, after: str) -> tuple[Wave, ...]:
     return stages_of(plan, before, after).waves
 
 
-def stages_of(plan: Plan, before: str, after: str) -> Stages:
-    """The organisation after each wave that changes something; RuleBroken when there is no such scenario."""
+def stages_of(plan: Plan, before: str, after: str, played: bool = True) -> Stages:
+    """The organisation after each wave that changes something; RuleBroken when there is no such scenario.
+
+    Not `played`, all waves are one step.
+    """
     old, new = (plan.home(id) for id in (before, after))
     copy, last = plan.snapshot(), _picture(old)
     found: list[tuple[Wave, str]] = []
     steps = _Steps(plan.states[before], plan.states[after])
+    if not played:
+        return Stages(copy, before, after, (None,), (after,), steps.wave_of)
     for wave in steps.numbers:
         state = steps.after(wave)
         if _picture(state) == last:

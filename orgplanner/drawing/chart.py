@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from orgplanner.drawing.card import Card, Facts, card_of
-from orgplanner.drawing.changes.stage import draw_stage, is_staged
+from orgplanner.drawing.changes.stage import airy, draw_stage, is_staged
 from orgplanner.drawing.chart_items import box_items, connector_items, link_items, note_items
 from orgplanner.drawing.chart_memory import (
     EVERYTHING,
@@ -62,7 +62,8 @@ def chart_size(plan: Plan, scenario: str, options: ChartOptions, drawn: Chart) -
     """
     if drawn.plot is not None:
         with collection_paused():
-            return size_of(drawn.plot.nodes(options), drawn.plot.union.apart, drawn.plot.relations, options)
+            plot = drawn.plot
+            return size_of(plot.nodes(options), plot.union.apart, plot.relations, airy(options))
     state = plan.states[scenario]
     shown = Shown(tuple(drawn.parents), drawn.parents, drawn.levels, drawn.hidden, drawn.apart)
     nodes = _nodes(state, shown, drawn.cards, None, EVERYTHING, options)

@@ -20,9 +20,9 @@ class Numbers(NamedTuple):
     posts: int = 0
 
 
-def figures_of(plan: Plan, scenario: str) -> Figures:
-    """Return the figures of a scenario; units are summed when the first one is asked for."""
-    figures = Figures(plan, scenario)
+def figures_of(plan: Plan, scenario: str, totals: Totals | None = None) -> Figures:
+    """Return the figures of a scenario; units are summed, unless they are, when the first one is asked for."""
+    figures = Figures(plan, scenario, totals)
     by_post: dict[str, list[Assignment]] = {}
     for row in plan.states[scenario].assignments.values():
         by_post.setdefault(row.post, []).append(row)

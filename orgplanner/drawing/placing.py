@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
@@ -88,11 +88,12 @@ class Placed:
 class Some:
     """Which of the boxes of a layout are drawn: the lines to `faint` ones, and the relations between those drawn.
 
-    `all_relations` are those for which there must be room; `around` are points left free left of the boxes, above,
-    right of and below them.
+    `badged` have a badge on their corner; `all_relations` are those for which there must be room; `around` are
+    points left free left of the boxes, above, right of and below them.
     """
 
     faint: frozenset[str] = frozenset()
+    badged: frozenset[str] = frozenset()
     relations: Sequence[Relation] = ()
     all_relations: Sequence[Relation] = ()
     around: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
@@ -136,9 +137,12 @@ def place_some(
     parts = _parts(nodes, apart, some.all_relations, options, memory)
     shown = [(_only(arranged, cards), top) for arranged, top in parts]
     links = [_link(relation) for relation in some.relations]
-    found = _routed(_whole(shown), cards, links, ways, BADGE_ROOM)
+    whole = _whole(shown)
+    tall = {id: replace(cards[id], height=cards[id].height + BADGE_ROOM) for id in some.badged}
+    found = _routed(_lifted(whole, some.badged), {**cards, **tall}, links, ways, BADGE_ROOM)
+    landed = [_landed(way, link, whole, cards, some.badged) for way, link in _pairs(found, some.relations)]
     heading = _heading(shown) if len(shown) > 1 and shown[1][0].positions else None
-    return _placed(shown, found, some.relations, cards, heading, options.margin, some)
+    return _placed(shown, landed, some.relations, cards, heading, options.margin, some)
 
 
 def _whole(parts: Sequence[tuple[Arranged, float]]) -> Arranged:
@@ -160,6 +164,24 @@ def _only(arranged: Arranged, cards: Mapping[str, Card]) -> Arranged:
         if line.child in rects and line.parent in rects
     ]
     return replace(arranged, positions=positions, connectors=lines)
+
+
+def _lifted(arranged: Arranged, badged: Collection[str]) -> Arranged:
+    """Return an arrangement in which boxes begin above their badges, so that lines keep clear of these."""
+    positions = {id: (x, y - BADGE_ROOM if id in badged else y) for id, (x, y) in arranged.positions.items()}
+    return replace(arranged, positions=positions)
+
+
+def _landed(
+    way: RoutedLink, link: Relation, whole: Arranged, cards: Mapping[str, Card], badged: Collection[str]
+) -> RoutedLink:
+    """Return a way that goes on beside the badge to the top of its box, at both ends."""
+    points = list(way.points)
+    for end, id in ((0, link.origin), (-1, link.target)):
+        (x, y), (left, top) = points[end], whole.positions[id]
+        if id in badged and y == top - BADGE_ROOM and x < left + cards[id].width / 2:
+            points[end] = (x, top)
+    return replace(way, points=tuple(points))
 
 
 def _meeting(points: tuple[Point, ...], parent: Rect, child: Rect) -> tuple[Point, ...]:

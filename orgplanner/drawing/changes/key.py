@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgplanner.drawing.changes.plot import Layer, Plot
+from orgplanner.drawing.changes.plot import Plot
+from orgplanner.drawing.changes.seen import Layer
 from orgplanner.drawing.changes.words import MEANINGS, tone_of
 from orgplanner.drawing.colouring.case import Entry, Tint, plain_tint
 from orgplanner.drawing.options import ChartOptions

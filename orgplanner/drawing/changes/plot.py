@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from orgplanner.analysis.compare import Comparison, compare
-from orgplanner.analysis.compare.fates import SAME
-from orgplanner.analysis.structure import superiors
+from orgplanner.analysis.totals import Totals
 from orgplanner.analysis.waves import Stages, Wave, stages_of
-from orgplanner.drawing.card import Card, Facts
+from orgplanner.drawing.changes.seen import Layer, Measure, Seen, plain_box
 from orgplanner.drawing.changes.sides import Side, folded_in_both, side_of
-from orgplanner.drawing.changes.telling import Context, Said, Told
-from orgplanner.drawing.changes.union import Union, united, was
+from orgplanner.drawing.changes.union import Union, united
 from orgplanner.drawing.linking import Relation, relations
 from orgplanner.drawing.nodes import node_of
-from orgplanner.drawing.options import ChartOptions, Mark
+from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.shown import Shown
 from orgplanner.drawing.typeface import Typeface
 from orgplanner.layout import Node
 from orgplanner.layout.shapes import Size
 from orgplanner.model import Plan
 
-Measure = Callable[[Facts], Card]
-PLAIN = Mark()
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """What stands on a place: its id as a box, the row it is about, the scenario that row is of, and its card."""
-
-    id: str
-    row: str
-    side: Side
-    card: Card
-    mark: Mark = PLAIN
-    word: str = ""
-    is_ghost: bool = False
-    hidden: int = 0
-
-
-Layer = Mapping[str, Box]
-"""Boxes by place."""
+MOST_STEPPED = 15_000
+"""posts of plans in which there is always room for the steps between two scenarios"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,40 +68,61 @@ class Plot:
         return self.stages.before if stage == "before" else self.stages.at(wave)
 
 
+def is_played(plan: Plan, scenarios: Iterable[str], options: ChartOptions) -> bool:
+    """Tell whether there is room for the steps between two scenarios: always, unless that takes long."""
+    return options.wave is not None or all(len(plan.states[id].posts) <= MOST_STEPPED for id in scenarios)
+
+
 def plot_of(
     plan: Plan, before: str, after: str, options: ChartOptions, measure: Measure, typeface: Typeface
 ) -> Plot:
-    """Return the ground of two scenarios, with all the steps between them."""
-    stages = stages_of(plan, before, after)
+    """Return the ground of two scenarios, with the steps between them; of large plans only when they are played."""
+    stages = stages_of(plan, before, after, is_played(plan, (before, after), options))
     plan = stages.plan
-    steps = [id for id in stages.scenarios if id != after]
-    found = {id: compare(plan, before, id) for id in (after, *steps)}
+    found = _comparisons(stages)
     rows = found[after].posts if options.kind == "posts" else found[after].units
-    units = found[after].units.became
-    wanted = replace(options, folded=folded_in_both(options.folded, {**units, **rows.became}))
-    sides = {id: side_of(plan, id, wanted, _roots(found[after], id, options)) for id in (after, before, *steps)}
-    for id in found:
-        sides[id] = replace(sides[id], shown=_without_home(sides[id].shown, sides[before]))
+    sides = _sides(found, {**found[after].units.became, **rows.became}, stages, options)
     union = united([side.shown for side in sides.values()], rows.became)
     places = dict(zip(sides, union.places, strict=True))
     old = sides[before]
-    layers = {("before", before): {place: _plain(old, row, measure) for row, place in places[before].items()}}
+    layers = {("before", before): {place: plain_box(old, row, measure) for row, place in places[before].items()}}
     arrows: dict[str, tuple[tuple[str, str], ...]] = {}
     for id, comparison in found.items():
-        changes = _Changes(comparison, old, sides[id], options, stages)
-        seen = dict(changes.boxes(places[before], places[id], union.parents, measure))
-        open_ones = {place: box for place, box in seen.items() if box.word == "undecided"}
-        plain = {place: _plain(sides[id], row, measure) for row, place in places[id].items()}
-        layers["changes", id], layers["after", id] = seen, {**plain, **open_ones}
-        arrows[id] = tuple(changes.arrows())
+        seen = Seen(comparison, old, sides[id], options, stages.numbers)
+        boxes = dict(seen.boxes(places[before], places[id], union.parents, measure))
+        open_ones = {place: box for place, box in boxes.items() if box.word == "undecided"}
+        plain = {place: plain_box(sides[id], row, measure) for row, place in places[id].items()}
+        layers["changes", id], layers["after", id] = boxes, {**plain, **open_ones}
+        arrows[id] = tuple(seen.arrows())
     links = [relations(plan, side.state, side.shown, options, typeface) for side in sides.values()]
-    sizes = _sizes(union, layers.values())
-    heights = {
-        about: _sizes(union, (layer for (stage, _), layer in layers.items() if (stage == "changes") == about))
-        for about in (True, False)
-    }
     everything = tuple(link for each in links for link in each)
-    return Plot(stages, sides, union, sizes, heights, layers, arrows, everything)
+    return Plot(stages, sides, union, *_measured(union, layers), layers, arrows, everything)
+
+
+def _comparisons(stages: Stages) -> dict[str, Comparison]:
+    """Return the chosen scenario and each step compared with the one before; its totals are summed once."""
+    found = {id: compare(stages.plan, stages.before, id) for id in (stages.after, *stages.scenarios)}
+    old, _ = found[stages.after].totals
+    for id, comparison in found.items():
+        if id != stages.after:
+            comparison.totals = old, Totals(stages.plan, id)
+    return found
+
+
+def _sides(
+    found: Mapping[str, Comparison], became: Mapping[str, str], stages: Stages, options: ChartOptions
+) -> dict[str, Side]:
+    """Return the chosen scenario, the one before and the steps between them."""
+    wanted = replace(options, folded=folded_in_both(options.folded, became))
+    chosen, before = found[stages.after], stages.before
+
+    def side(id: str, totals: Totals) -> Side:
+        return side_of(stages.plan, id, totals, wanted, _roots(chosen, id, options))
+
+    old = side(before, chosen.totals[0])
+    sides = {id: side(id, comparison.totals[1]) for id, comparison in found.items()}
+    homed = {id: replace(each, shown=_without_home(each.shown, old)) for id, each in sides.items()}
+    return {stages.after: homed[stages.after], before: old, **homed}
 
 
 def _roots(found: Comparison, scenario: str, options: ChartOptions) -> tuple[str, ...] | None:
@@ -150,112 +151,18 @@ def _without_home(shown: Shown, old: Side) -> Shown:
     return Shown(tuple(parents), parents, shown.levels, shown.hidden, apart)
 
 
-def _plain(side: Side, row: str, measure: Measure) -> Box:
-    return Box(row, row, side, measure(side.facts(row)), hidden=side.shown.hidden.get(row, 0))
+def _measured(
+    union: Union, layers: Mapping[tuple[str, str], Layer]
+) -> tuple[Mapping[str, Size], Mapping[bool, Mapping[str, Size]]]:
+    """Return how large places are, and the boxes on them that are about changes or (False) not."""
+    sizes = {
+        about: _largest(union, (layer for (stage, _), layer in layers.items() if (stage == "changes") == about))
+        for about in (True, False)
+    }
+    return _largest(union, layers.values()), sizes
 
 
-class _Changes:
-    """Which boxes are seen between one scenario and another."""
-
-    def __init__(self, found: Comparison, old: Side, new: Side, options: ChartOptions, stages: Stages) -> None:
-        self._old, self._new, self._found = old, new, found
-        self._by_post = options.kind == "posts"
-        self._rows = found.posts if self._by_post else found.units
-        self._above = self._parents()
-        self._told = Told(Context(found, old, new, options, self._shifted(), stages.numbers))
-
-    def _parents(self) -> tuple[Mapping[str, str | None], Mapping[str, str | None]]:
-        """Return what each row that stands in the tree stands below, in both scenarios."""
-        if self._by_post:
-            return superiors(self._old.state), superiors(self._new.state)
-        old, new = (
-            {id: chain[-2] if len(chain) > 1 else None for id, chain in tree.chains.items()}
-            for tree in self._found.trees
-        )
-        return old, new
-
-    def _end(self, id: str) -> str:
-        return self._rows.became.get(id, id)
-
-    def _shifted(self) -> frozenset[str]:
-        """Return the posts below another one than before that stayed in their unit."""
-        if not self._by_post:
-            return frozenset()
-        old, new = self._above
-        moved = set(self._rows.moved)
-        ends = {id: self._end(id) for id in old}
-        return frozenset(
-            end for id, end in ends.items() if end in new and end not in moved and self._stands_apart(id, end)
-        )
-
-    def _stands_apart(self, id: str, end: str) -> bool:
-        """Tell whether a row stands below something else than before."""
-        old, new = self._above
-        above = old[id]
-        return (self._end(above) if above is not None else None) != new[end]
-
-    def boxes(
-        self,
-        olds: Mapping[str, str],
-        news: Mapping[str, str],
-        parents: Mapping[str, str | None],
-        measure: Measure,
-    ) -> Iterator[tuple[str, Box]]:
-        """Yield every box of both scenarios at its place, once, and the places from which some were moved."""
-        taken: set[str] = set()
-        for id, place in news.items():
-            taken.add(place)
-            yield place, self._box(id, id, self._new, self._told.of_new(id), measure)
-        ghosts: dict[str, Box] = {}
-        along: dict[str, str] = {}
-        for id, place in olds.items():
-            if place in taken:
-                continue
-            box = self._old_box(id, measure)
-            if box is None:
-                along[place] = id
-                continue
-            ghosts[place] = box
-        for place in list(ghosts):
-            head = parents[place]
-            while head is not None and head in along:
-                id = along.pop(head)
-                ghosts[head] = self._box(was(id), id, self._old, self._told.of_left(id, self._end(id)), measure)
-                head = parents[head]
-        yield from ghosts.items()
-
-    def _old_box(self, id: str, measure: Measure) -> Box | None:
-        """Return what is seen on a place of the old scenario only; None where a row just moved along."""
-        end = self._end(id)
-        if end in self._above[1]:
-            if id not in self._above[0] or not self._stands_apart(id, end):
-                return None
-            return self._box(was(id), id, self._old, self._told.of_left(id, end), measure)
-        if id not in self._above[0] and id in self._new.shown.parents:
-            return None
-        told = self._told.fates
-        if "undecided" in (*told.new.get(id, SAME).words, *told.old.get(id, SAME).words):
-            side = self._new if id in self._new.state.units or id in self._new.state.posts else self._old
-            return self._box(id, id, side, self._told.of_undecided(id), measure)
-        return self._box(id, id, self._old, self._told.of_gone(id), measure)
-
-    def _box(self, box: str, row: str, side: Side, said: Said, measure: Measure) -> Box:
-        hidden = side.shown.hidden.get(row, 0)
-        return Box(box, row, side, measure(said.facts), said.mark, said.word, said.is_ghost, hidden)
-
-    def arrows(self) -> Iterator[tuple[str, str]]:
-        """Yield from which old row to which new one an arrow leads: ids in both scenarios."""
-        for id in self._above[0]:
-            end = self._end(id)
-            if end in self._above[1] and self._stands_apart(id, end):
-                yield id, end
-        for joined in self._rows.merged:
-            yield from ((origin, joined.end) for origin in joined.origins if origin != joined.end)
-        for divided in self._rows.split:
-            yield from ((divided.origin, end) for end in divided.ends if end != divided.origin)
-
-
-def _sizes(union: Union, layers: Iterable[Layer]) -> dict[str, Size]:
+def _largest(union: Union, layers: Iterable[Layer]) -> dict[str, Size]:
     sizes: dict[str, Size] = dict.fromkeys(union.parents, (0.0, 0.0))
     for layer in layers:
         for place, box in layer.items():

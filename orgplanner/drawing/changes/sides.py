@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from orgplanner.analysis.totals import Totals
 from orgplanner.drawing.card import Facts
 from orgplanner.drawing.changes.union import row_of
 from orgplanner.drawing.facts import Teller
@@ -41,14 +42,17 @@ class Side:
         return id in self.shown.parents and id not in self.shown.apart
 
 
-def side_of(plan: Plan, scenario: str, options: ChartOptions, roots: Sequence[str] | None) -> Side:
+def side_of(
+    plan: Plan, scenario: str, totals: Totals, options: ChartOptions, roots: Sequence[str] | None
+) -> Side:
     """Return a scenario, from its roots down or (None) whole, with the branches folded that are to be."""
     state = plan.states[scenario]
     plain = replace(options, marks=NO_MARKS, root=None)
     shown = [shown_boxes(state, plain if root is None else replace(plain, root=root)) for root in roots or (None,)]
     if roots == ():
         shown = [Shown((), {}, {}, {})]
-    return Side(scenario, state, _together(shown), Teller(plan, scenario, plain, figures_of(plan, scenario)))
+    teller = Teller(plan, scenario, plain, figures_of(plan, scenario, totals))
+    return Side(scenario, state, _together(shown), teller)
 
 
 def folded_in_both(folded: Collection[str], became: Mapping[str, str]) -> frozenset[str]:

@@ -9,7 +9,8 @@ from orgplanner.drawing.card import Card
 from orgplanner.drawing.card_shapes import Style
 from orgplanner.drawing.changes.key import key_of
 from orgplanner.drawing.changes.memory import StageMemory
-from orgplanner.drawing.changes.plot import Box, Layer, Measure, Plot, plot_of
+from orgplanner.drawing.changes.plot import Plot, is_played, plot_of
+from orgplanner.drawing.changes.seen import Box, Layer, Measure
 from orgplanner.drawing.changes.sides import Side
 from orgplanner.drawing.changes.words import tone_of
 from orgplanner.drawing.chart_items import CardDrawing, connector_items, link_items, note_items
@@ -19,7 +20,7 @@ from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.linking import Relation, links_note, relations
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Item, Picture
-from orgplanner.drawing.placing import Placed, Some, place_some
+from orgplanner.drawing.placing import BADGE_ROOM, Placed, Some, place_some
 from orgplanner.drawing.theme import DASHED
 from orgplanner.drawing.typeface import Typeface
 from orgplanner.layout.routing import MARGIN
@@ -55,7 +56,9 @@ def draw_stage(
     arrows = tuple(_arrows(plot, chosen, layer)) if options.arrows and options.stage == "changes" else ()
     cards = {place: _stretched(box.card, plot.size(options.stage, place)) for place, box in layer.items()}
     some = _some(plot, layer, (*links, *arrows), options)
-    placed = place_some(plot.nodes(options), cards, plot.union.apart, some, options, memory.layout, memory.ways)
+    placed = place_some(
+        plot.nodes(options), cards, plot.union.apart, some, airy(options), memory.layout, memory.ways
+    )
     tints, key = _colours(plot, chosen, layer, options)
     items = dict(_items(layer, cards, placed, tints, plot, options))
     ids = {place: box.id for place, box in layer.items()}
@@ -82,12 +85,19 @@ def draw_stage(
     )
 
 
+def airy(options: ChartOptions) -> ChartOptions:
+    """Return options with room for badges between boxes that stand below each other."""
+    spacing = options.spacing
+    return replace(options, spacing=replace(spacing, stack_gap=spacing.stack_gap + BADGE_ROOM))
+
+
 def _some(plot: Plot, layer: Layer, drawn: tuple[Relation, ...], options: ChartOptions) -> Some:
     """Return what of the ground is drawn."""
     faint = frozenset(place for place, box in layer.items() if box.is_ghost or box.word == "undecided")
     needs_room = bool(plot.relations) or any(plot.arrows.values())
     around = (options.around or (AROUND,) * 4) if needs_room else (0.0,) * 4
-    return Some(faint, drawn, plot.relations, (around[0], around[1], around[2], around[3]))
+    badged = frozenset(place for place, box in layer.items() if box.mark.badge)
+    return Some(faint, badged, drawn, plot.relations, (around[0], around[1], around[2], around[3]))
 
 
 def _picture(
@@ -120,7 +130,8 @@ def _plot(
         usual, kind=options.kind, content=options.content, folded=options.folded, root=options.root,
         width=options.width, language=options.language, links=options.links, unplaced=options.unplaced,
     )  # fmt: skip
-    now = (plan.id, before, after, same, _rows(plan, (before, after)))
+    played = is_played(plan, (before, after), options)
+    now = (plan.id, before, after, same, played, _rows(plan, (before, after)))
     if memory.plot is None or memory.made_from != now:
         memory.plot = plot_of(plan, before, after, options, measure, typeface)
         memory.made_from = now
