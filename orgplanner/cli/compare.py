@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from orgplanner.analysis.compare import Comparison, compare
+from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.tables import tables_of
 from orgplanner.cli.compare_answer import compare_as_json
+from orgplanner.cli.compare_matching import add_words as add_matching_words
+from orgplanner.cli.compare_matching import compared, matching_as_json, matching_lines
 from orgplanner.cli.compare_report import report_lines
 from orgplanner.cli.using import WrongUse, answer, english, file_of, read, tell
 from orgplanner.exporters.csv_tables import write_csv
@@ -38,6 +40,7 @@ def add_words(parser: ArgumentParser) -> None:
     parser.add_argument("plan", metavar="PLAN", type=file_of)
     parser.add_argument("--from", metavar="S", dest="old", required=True, help="the scenario before, by name or id")
     parser.add_argument("--to", metavar="S", dest="new", required=True, help="the scenario after, by name or id")
+    add_matching_words(parser)
     parser.add_argument("--json", action="store_true", help="one JSON document")
     parser.add_argument("-o", metavar="FILE", type=file_of, dest="target", help=_endings())
 
@@ -46,19 +49,19 @@ def run(chosen: Namespace) -> int:
     """Prints the comparison, or writes it to a file."""
     if chosen.target is not None:
         _check_ending(chosen.target)
-    plan = read(chosen.plan)
-    found = compare(plan, plan.find_scenario(chosen.old).id, plan.find_scenario(chosen.new).id)
+    found, matched = compared(read(chosen.plan), chosen)
     report = Report()
     if chosen.target is not None:
         report = WRITERS[chosen.target.suffix.lower()](found, chosen.target)
     if chosen.json:
-        answer(compare_as_json(found))
+        more = {} if matched is None else {"to": matched.name, "matching": matching_as_json(matched)}
+        answer({**compare_as_json(found), **more})
     elif chosen.target is not None:
         for note in (say("Wrote {file}.", file=str(chosen.target)), *report.notes):
             tell(note)
     else:
         tell(heading(found))
-        for line in report_lines(found):
+        for line in (*(matching_lines(matched) if matched is not None else ()), *report_lines(found)):
             tell(line)
     return 0
 

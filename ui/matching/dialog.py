@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgplanner.analysis.matching import SURE, Choices
+from orgplanner.analysis.matching import SURE, Choices, counted
 from orgplanner.errors import OrgPlannerError
 from orgplanner.model import ChangeSet, Plan, Scenario
 from orgplanner.text import Message, say
 from ui.background import Lane
 from ui.desk import Desk
 from ui.matching.partner import PartnerDialog
-from ui.matching.work import Made, Task, matching, reading, summary
+from ui.matching.work import Made, Task, matching, reading
 from ui.models.pairs import SHOWN, PairsModel
 from ui.pages.compare.view import chooser
 from ui.plain import label, no_default
@@ -318,7 +318,10 @@ class MatchingDialog(QDialog):
         self.take_button.setEnabled(ready and (self._file is not None or count > 0))
         self.partner_button.setEnabled(made is not None and self.model.rowCount() > 0)
         if made is not None:
-            said = [*summary(made), say("to be looked at: {count}", count=made.doubtful)]
+            said = [
+                *counted(self.choices.pairs, self.choices.holds),
+                say("to be looked at: {count}", count=made.doubtful),
+            ]
             self.counted.setText(" · ".join(map(words, said)))
 
     # done

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from orgplanner.analysis.matching import MATCHED, Decided, Listing, Pair, doubtful_first, is_doubtful, match
+from orgplanner.analysis.matching import Decided, Listing, Pair, doubtful_first, is_doubtful, match
 from orgplanner.layout.collection import collection_paused
 from orgplanner.model import Plan
-from orgplanner.text import Message, say
 from ui.background import Stop
 
 
@@ -60,15 +59,3 @@ def matching(task: Task) -> Callable[[Stop], Made]:
             return Made(task, pairs, listing, sum(map(is_doubtful, pairs)))
 
     return work
-
-
-def summary(made: Made) -> list[Message]:
-    """How much of what is in the old scenario has a partner, table by table."""
-    names = {"units": say("Units"), "posts": say("Posts"), "people": say("People"), "functions": say("Functions")}
-    said = []
-    for table in MATCHED:
-        olds = [pair for pair in made.pairs if pair.table == table and pair.old]
-        if olds:
-            paired = sum(pair.is_whole for pair in olds)
-            said.append(say("{what}: {count} of {all}", what=names[table], count=paired, all=len(olds)))
-    return said

@@ -6,12 +6,12 @@ in words and runners-up; what several fit equally is left open. Nothing is concl
 
 from orgplanner.analysis.matching.choices import Choices, doubtful_first, is_doubtful
 from orgplanner.analysis.matching.finding import MATCHED, Decided, match
-from orgplanner.analysis.matching.listing import KINDS, Listing
+from orgplanner.analysis.matching.listing import KINDS, Listing, counted
 from orgplanner.analysis.matching.pairs import SURE, Matching, Pair, Rival
 from orgplanner.analysis.matching.sharing import shares_few_ids
 from orgplanner.analysis.matching.sides import Side
 
 __all__ = [
     "KINDS", "MATCHED", "SURE", "Choices", "Decided", "Listing", "Matching", "Pair", "Rival", "Side",
-    "doubtful_first", "is_doubtful", "match", "shares_few_ids",
+    "counted", "doubtful_first", "is_doubtful", "match", "shares_few_ids",
 ]  # fmt: skip

@@ -1,9 +1,9 @@
 """What the two sides of pairs are called, and where they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from orgplanner.analysis.matching.pairs import Matching
+from orgplanner.analysis.matching.pairs import Matching, Pair
 from orgplanner.analysis.matching.reading import name_of
 from orgplanner.analysis.matching.sides import Side
 from orgplanner.model import Person, Post, Row, Unit
@@ -12,7 +12,21 @@ from orgplanner.text import Message, render, say
 KINDS: Mapping[str, Message] = MappingProxyType({
     "units": say("Unit"), "posts": say("Post"), "people": say("Person"), "functions": say("Function"),
 })  # fmt: skip
+SEVERAL: Mapping[str, Message] = MappingProxyType({
+    "units": say("Units"), "posts": say("Posts"), "people": say("People"), "functions": say("Functions"),
+})  # fmt: skip
 LOST = say("{name} (no longer in this scenario)")
+
+
+def counted(pairs: Iterable[Pair], holds: Callable[[Pair], bool]) -> list[Message]:
+    """How many of the old rows have a partner, table by table; nothing of tables without any."""
+    found = {table: [0, 0] for table in SEVERAL}
+    for pair in pairs:
+        if pair.old:
+            found[pair.table][0] += holds(pair)
+            found[pair.table][1] += 1
+    return [say("{what}: {count} of {all}", what=SEVERAL[table], count=count, all=whole)
+            for table, (count, whole) in found.items() if whole]  # fmt: skip
 
 
 class Listing:
