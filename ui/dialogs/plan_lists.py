@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from orgplanner import edits
+from orgplanner.analysis.sorts import sort_shown
 from orgplanner.model import (
     Allowance,
     ChangeSet,
@@ -58,7 +59,7 @@ def _source_words(plan: Plan, row: Source, language: str) -> tuple[str, str]:
 
 
 def _skill_words(plan: Plan, row: Skill, language: str) -> tuple[str, str]:
-    below = (row.kind, render(SCALES[row.scale], language))
+    below = (sort_shown(row.kind, language), render(SCALES[row.scale], language))
     return plan.words(row.name, language) or "–", " · ".join(filter(None, below))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from orgplanner.analysis.sorts import sort_meant, sort_shown
 from orgplanner.errors import RuleBroken
 from orgplanner.model import TABLES, plain, read_date, read_exact, read_whole
 from orgplanner.model.columns import Column, columns
@@ -20,6 +21,8 @@ from ui.words import Words
 
 LONG_NAMES = (("units", "name"), ("posts", "title"), ("people", "name"), ("skills", "name"), ("functions", "name"))
 """Names that are asked for in every language of the plan; others show the languages they have."""
+SORTED = (("functions", "kind"), ("skills", "kind"))
+"""Words of a plan's own, of which the known ones are shown in the language of the window."""
 
 
 def column_of(table: str, name: str) -> Column:
@@ -72,6 +75,8 @@ def _typed(words: Words, table: str, column: Column) -> Field:
         return LongField(words)
     if (table, column.name) == ("settings", "languages"):
         return LineField(words, read_languages, ", ".join)
+    if (table, column.name) in SORTED:
+        return LineField(words, sort_meant, lambda value: sort_shown(value, words.language))
     if column.kind == "words":
         return WordsField(words)
     if column.kind == "number":

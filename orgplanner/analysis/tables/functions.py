@@ -8,6 +8,7 @@ from orgplanner.analysis.tables.kinds import (
     language_columns,
     origin_columns,
     several_column,
+    sort_column,
     text_column,
     words_column,
 )
@@ -45,7 +46,7 @@ def _columns(plan: Plan) -> tuple[Column, ...]:
     return (
         text_column("code", say("Code"), width=90),
         *language_columns(plan, "name", say("Function"), width=270),
-        text_column("kind", say("Kind"), width=100),
+        sort_column("kind", say("Kind"), width=100),
         *(_part_column(role) for role in PARTS),
         words_column("legal_basis", say("Legal basis"), width=170),
         *origin_columns(),

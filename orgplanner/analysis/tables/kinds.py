@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from orgplanner.analysis.sorts import sort_meant, sort_shown
 from orgplanner.analysis.tables.column import Column
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.edits.parts import with_part
@@ -27,6 +28,18 @@ def text_column(field: str, heading: Message, *, kind: str = "text", **more: Any
         return {field: typed.strip() if kind == "long" else " ".join(typed.split())}
 
     return Column(field, heading, lambda _, row: getattr(row, field), change, kind, **more)
+
+
+def sort_column(field: str, heading: Message, **more: Any) -> Column:
+    """A sort of function or skill, in the language of the window where it is a known one."""
+
+    def change(_speller: Speller, _row: Any, typed: str) -> Mapping[str, Any]:
+        return {field: sort_meant(typed)}
+
+    def text(speller: Speller, row: Any) -> str:
+        return sort_shown(getattr(row, field), speller.language)
+
+    return Column(field, heading, text, change, **more)
 
 
 def language_columns(plan: Plan, field: str, heading: Message, **more: Any) -> tuple[Column, ...]:

@@ -16,6 +16,7 @@ from orgplanner.analysis.tables.kinds import (
     language_columns,
     list_column,
     one_column,
+    sort_column,
     text_column,
 )
 from orgplanner.analysis.tables.people import main_unit, unit_words
@@ -180,7 +181,7 @@ def _skills(speller: Speller) -> list[Skill]:
 def _skill_columns(plan: Plan) -> tuple[Column, ...]:
     return (
         *language_columns(plan, "name", say("Name")),
-        text_column("kind", say("Kind"), width=110),
+        sort_column("kind", say("Kind"), width=110),
         choice_column("scale", say("Scale"), SCALE_WORDS, width=100),
         list_column("levels", say("Own steps, lowest first"), width=220),
         one_column("source", say("Source"), "sources", width=170),
