@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from driving import canvas_of, click, drag, front, press, settle, type_text, unit_of_code
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from orgplanner.edits import decide_many
+from ui.canvas.accessible import ChartAccess
 from ui.canvas.editor import BoxField
 from ui.canvas.glide import ways_between
 from ui.dialogs.export import ExportDialog
@@ -85,7 +87,12 @@ def test_a_ghost_tells_what_became_of_it_and_leads_there_and_cannot_be_changed(
     assert "Merged" in page.fate.text()
     assert "Department of International Economic Integration" in page.fate.text()
     assert (session.selection, canvas.chosen) == ((), (ghost,))
-    assert not work.commands.by_id["close"].isEnabled()
+    assert not any(work.commands.by_id[id].isEnabled() for id in ("close", "rename", "add_below", "add_beside"))
+    tree = ChartAccess(canvas)
+    item = tree.focusChild()
+    assert "Merged" in item.text(QAccessible.Text.Description)
+    assert item.state().readOnly
+    tree.forget()
     drag(canvas, middle(work, ghost), middle(work, unit_of_code(work, "MEBP").id))
     stage(work, qtbot, "changes")
     stage(work, qtbot, "changes")
@@ -94,6 +101,11 @@ def test_a_ghost_tells_what_became_of_it_and_leads_there_and_cannot_be_changed(
     assert session.document.history.place == place
     QTest.mouseDClick(canvas, LEFT, Qt.KeyboardModifier.NoModifier, middle(work, ghost_of(work, "DFTR-REM")))
     assert session.selected == unit_of_code(work, "ITD-REM").id
+    front(work, qtbot)
+    canvas.setFocus()
+    click(canvas, middle(work, ghost_of(work, "DIEI")))
+    press(Qt.Key.Key_Return)
+    assert session.selected == unit_of_code(work, "ITD").id
     click(canvas, middle(work, ghost))
     qtbot.waitUntil(lambda: isinstance(work.work.inspector.page, BygonePage))
     click(work.work.inspector.page.links[0])

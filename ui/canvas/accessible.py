@@ -14,6 +14,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
+from orgplanner.drawing.chart_items import CardDrawing
+
 if TYPE_CHECKING:
     from ui.canvas.chart_canvas import ChartCanvas
 
@@ -106,8 +108,11 @@ class BoxAccess(QAccessibleInterface):
             return card.name
         if kind != Text.Description:
             return ""
+        drawing = sight.chart.items[self.id].draw
+        badge = drawing.style.badge if isinstance(drawing, CardDrawing) else ""
         rows = (" ".join((*row.lines, row.number, *row.detail)) for row in card.rows)
         lines = (
+            badge,
             card.caption,
             " ".join(card.head),
             " ".join(card.numbers),
@@ -127,6 +132,7 @@ class BoxAccess(QAccessibleInterface):
         state.selectable = state.focusable = state.multiSelectable = True
         state.selected = self.id in self._canvas.chosen
         state.focused = self.id == self._canvas.selected() and self._canvas.hasFocus()
+        state.readOnly = sight.is_fixed(self.id)
         if sight.folds(self.id):
             state.expandable = True
             state.collapsed = self.id in sight.chart.hidden

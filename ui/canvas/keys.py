@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ARROWS: dict[int, Way] = {
     Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down", Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right",
 }  # fmt: skip
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def press_key(canvas: ChartCanvas, event: QKeyEvent) -> bool:
@@ -30,7 +31,7 @@ def press_key(canvas: ChartCanvas, event: QKeyEvent) -> bool:
         canvas.walk(ARROWS[key], extend=bool(held & Qt.KeyboardModifier.ShiftModifier))
     elif event.matches(QKeySequence.StandardKey.SelectAll):
         canvas.choose(tuple(canvas.sight.chart.boxes) if canvas.sight is not None else ())
-    elif key == Qt.Key.Key_F2 and id:
+    elif id and (key == Qt.Key.Key_F2 or (key in ENTER and canvas.is_fixed(id))):
         canvas.activated.emit(id)
     elif key == Qt.Key.Key_Space and id in canvas.handled:
         canvas.folded_toggled.emit(id)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from orgplanner.text import say
 from ui.commands.adding import may_edit
-from ui.commands.command import Command, Menu, has_post, has_unit
-from ui.commands.unit import has_any_units, has_scenario
+from ui.commands.command import Command, Menu, has_post, has_scenario, has_unit
+from ui.commands.unit import has_any_units
 from ui.dialogs import opening
 
 if TYPE_CHECKING:

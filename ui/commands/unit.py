@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from orgplanner.text import say
 from ui.commands import adding
 from ui.commands.adding import may_edit
-from ui.commands.command import Command, Menu, Run, has_scenario, has_unit
+from ui.commands.command import Command, Menu, Run, has_unit
 from ui.commands.edit import chosen_ids, has_structure
 
 if TYPE_CHECKING:
     from ui.session import Session
     from ui.window import MainWindow
+
+
+def may_add_below(session: Session) -> bool:
+    """There is a scenario, and nobody looks at a unit of another one, below which nothing can be added."""
+    return session.state is not None and not session.bygone[1]
 
 
 def may_add_beside(session: Session) -> bool:
@@ -68,7 +73,7 @@ def _fold(window: MainWindow) -> None:
 
 
 COMMANDS = (
-    Command("add_below", say("Add a unit below"), adding.add_below, "Ins", "plus", when=has_scenario,
+    Command("add_below", say("Add a unit below"), adding.add_below, "Ins", "plus", when=may_add_below,
             at="structure"),
     Command("add_beside", say("Add a unit beside"), adding.add_beside, "Return; Enter", when=may_add_beside,
             at="structure"),

@@ -42,6 +42,7 @@ GESTURES: tuple[tuple[Message, tuple[Keys, ...]], ...] = (
         (say("Ctrl + click"), say("Add a box to the selection, or take it out")),
         (say("Shift + drag"), say("Draw a frame around boxes")),
         (say("Double click"), say("Rename")),
+        (say("Double click, Enter"), say("From a place that was left to the new one")),
         (say("Drag a box onto another"), say("Move it below that one")),
         (say("Drag a box between two others"), say("Change the order")),
         (say("Drag the arrow at a box to another"), say("Draw a link")),
