@@ -212,6 +212,7 @@ class MatchingDialog(QDialog):
     def _match_anew(self) -> None:
         """Matches other scenarios: what was decided about those before holds no more."""
         self.choices = self.model.choices = Choices(self.choices.certainty)
+        self.model.show(None, "", "")
         self._made = None
         self._match()
 
@@ -275,7 +276,7 @@ class MatchingDialog(QDialog):
         current = self.model.pair(row) if 0 <= row < self.model.rowCount() else None
         listing = None if self._made is None else self._made.listing
         self.model.show(listing, self.shown.currentData(), self.filter.text())
-        found = -1 if current is None else self.model.row_of(current.table, current.old, current.new)
+        found = -1 if current is None else self.model.row_of(current)
         if self.model.rowCount():
             near = max(min(row, self.model.rowCount() - 1), 0)
             self.view.setCurrentIndex(self.model.index(found if found >= 0 else near, 0))

@@ -88,7 +88,9 @@ class PartnerDialog(QDialog):
     def _seek(self, text: str) -> None:
         parts = text.casefold().split()
         self._model.clear()
-        fitting = (line for line in self._lines if all(part in line[1].casefold() for part in parts))
+        fitting = [line for line in self._lines if all(part in line[1].casefold() for part in parts)]
+        if parts:  # those that are called so come before those that stand in something that is
+            fitting.sort(key=lambda line: not all(part in line[1].partition(" · ")[0].casefold() for part in parts))
         for _, (id, name, below) in zip(range(MOST), fitting, strict=False):
             item = QStandardItem(name)
             item.setData(below, BELOW)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -31,6 +31,7 @@ class PairsModel(QAbstractTableModel):
         super().__init__(parent)
         self._desk, self._words, self.choices = desk, desk.words, choices
         self._listing: Listing | None = None
+        self._pairs: Sequence[Pair] = ()
         self._places: list[int] = []
         self.names = ("", "")
 
@@ -38,26 +39,24 @@ class PairsModel(QAbstractTableModel):
         """Shows the pairs of a kind that say all the words that are sought."""
         parts = sought.casefold().split()
         self.beginResetModel()
-        self._listing = listing
+        self._listing, self._pairs = listing, self.choices.pairs
         self._places = [] if listing is None else [
-            at for at, pair in enumerate(self.choices.pairs)
+            at for at, pair in enumerate(self._pairs)
             if _is_of(pair, kind) and (not parts or listing.fits(pair.table, (pair.old, pair.new), parts))
         ]  # fmt: skip
         self.endResetModel()
 
-    def place(self, row: int) -> int:
-        """The place among all pairs."""
-        return self._places[row]
-
     def pair(self, row: int) -> Pair:
-        return self.choices.pairs[self._places[row]]
+        return self._pairs[self._places[row]]
 
-    def row_of(self, table: str, old: str, new: str) -> int:
-        """The row in which an old row stands, else a new one; −1 when it is not shown."""
-        pairs = self.choices.pairs
-        ends = ((row, pairs[at]) for row, at in enumerate(self._places))
-        return next((row for row, each in ends if each.table == table and (each.old, each.new if not old else "") ==
-                     (old, new if not old else "")), -1)  # fmt: skip
+    def row_of(self, pair: Pair) -> int:
+        """The row in which the old side of a pair stands, else its new side; −1 when it is not shown."""
+        wanted = (pair.table, pair.old, "" if pair.old else pair.new)
+        for row, at in enumerate(self._places):
+            each = self._pairs[at]
+            if (each.table, each.old, "" if each.old else each.new) == wanted:
+                return row
+        return -1
 
     def tick(self, rows: Iterable[int], on: bool) -> None:
         """Takes pairs for the same thing, or not."""
@@ -138,9 +137,9 @@ class PairsModel(QAbstractTableModel):
     def _colour(self, row: int, column: int) -> QColor | None:
         pair, theme = self.pair(row), self._desk.look.theme
         if column in (OLD, NEW) and not (pair.old, pair.new)[column - OLD]:
-            return QColor(theme.tones["undecided"][0] if pair.is_open else theme.secondary)
+            return QColor(theme.tones["open"][0] if pair.is_open else theme.secondary)
         if column == CERTAINTY and is_doubtful(pair):
-            return QColor(theme.tones["undecided"][0])
+            return QColor(theme.tones["open"][0])
         return None
 
     def setData(self, index: Index, value: Any, role: int = 0) -> bool:
