@@ -121,7 +121,7 @@ class _Steps:
         kept: set[str] = set()
         while True:
             units, posts = (self._rows(table, done, kept) for table in ("units", "posts"))
-            more, stay = self._needed(units, posts, done)
+            more, stay = self._needed(units, posts, done - kept)
             if more <= done and stay <= kept:
                 break
             done |= more

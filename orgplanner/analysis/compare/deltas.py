@@ -1,7 +1,7 @@
 """What every unit, or every post, gained or lost in established FTE, so that it can be said on its box.
 
-Units count with their sub-units, as in `staffing`: the deltas of the topmost units, of those that are no more too,
-add up to the difference of the ledger. What is undecided is neither lost nor kept and stands apart.
+Units count with their sub-units, as in `staffing`: the delta of a unit of both scenarios is the difference of its
+account in the ledger, and those of all posts add up to that of the whole. What is undecided stands apart.
 """
 
 from collections import defaultdict
