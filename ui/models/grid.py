@@ -20,6 +20,14 @@ GAPS = {"gap1": 0, "gap2": 1, "gap3": 2}
 EMPTY = Grid((), (), ())
 
 
+def rows_by_id(grid: Grid, places: Sequence[int]) -> dict[str, int]:
+    """Where the first row about each thing is among those that are shown."""
+    found: dict[str, int] = {}
+    for place, at in enumerate(places):
+        found.setdefault(grid.rows[at].id, place)
+    return found
+
+
 class GridModel(QAbstractTableModel):
     """Shows some rows of a grid, each cell in its tone."""
 
@@ -30,12 +38,14 @@ class GridModel(QAbstractTableModel):
         self._places: Sequence[int] = range(0)
         self._row_of: dict[str, int] | None = None
 
-    def show(self, grid: Grid, places: Sequence[int] | None = None) -> None:
-        """Takes other rows, or none; `places` are those that are wanted."""
+    def show(
+        self, grid: Grid, places: Sequence[int] | None = None, row_of: dict[str, int] | None = None
+    ) -> None:
+        """Takes other rows, or none; `places` are those that are wanted, `row_of` is made by `rows_by_id`."""
         self.beginResetModel()
         self.grid = grid
         self._places = range(len(grid.rows)) if places is None else places
-        self._row_of = None
+        self._row_of = row_of
         self.endResetModel()
 
     @property
@@ -51,9 +61,7 @@ class GridModel(QAbstractTableModel):
         if not id:
             return -1
         if self._row_of is None:
-            self._row_of = {}
-            for place, at in enumerate(self._places):
-                self._row_of.setdefault(self.grid.rows[at].id, place)
+            self._row_of = rows_by_id(self.grid, self._places)
         return self._row_of.get(id, -1)
 
     def brief(self, row: int, column: int) -> str:

@@ -134,7 +134,7 @@ def _account(
     is_first = scenario == several.first
     own = found.trees[0 if is_first else 1]
     if unit in own.loose:
-        return say("not yet placed")
+        return say("undecided")
     known = own.holds(unit) or (found.trees[0].holds(unit) and not is_first)
     return found.ledger(measure).of_unit(unit) if known else None
 

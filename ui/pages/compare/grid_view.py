@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from orgplanner.analysis.tables.tsv import block_text
-from orgplanner.analysis.views.grid import Grid
+from orgplanner.analysis.views.grid import Grid, brief
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.models.grid import INDENT, GridModel
@@ -19,8 +19,8 @@ MOST_COPIED = 20_000
 """rows that are written to the clipboard at once"""
 LOOKED_AT = 80
 """rows whose figures decide how wide their column is"""
-LEAST_WORDS = 128
-"""pixels that a column of long words has where not all columns can be seen at once"""
+LEAST_WORDS, LEAST_NAME = 128, 200
+"""pixels that a column of long words, and the first one, has where not all columns can be seen at once"""
 WIDEST_HEADING = 112
 """pixels that a heading of figures may ask for; the whole of it is its tool tip"""
 
@@ -31,7 +31,7 @@ def shared(widths: Sequence[int], needed: Sequence[int], wordy: Sequence[int], r
     left = room - sum(width for at, width in enumerate(widths) if at not in wordy)
     most = fair(sorted(needed[at] for at in wordy), left)
     for at in wordy:
-        found[at] = min(needed[at], max(most, LEAST_WORDS))
+        found[at] = min(needed[at], max(most, LEAST_WORDS if at else LEAST_NAME))
     rest = room - sum(found)
     if rest > 0 and wordy:
         for at in wordy:
@@ -84,11 +84,13 @@ class GridView(QTableView):
         desk.words.keep(self.setAccessibleName, name)
         desk.look.changed.connect(self.viewport().update)
 
-    def show_grid(self, grid: Grid, places: list[int] | None = None) -> None:
-        """Shows other rows; the row about the same thing stays the current one."""
+    def show_grid(
+        self, grid: Grid, places: Sequence[int] | None = None, row_of: dict[str, int] | None = None
+    ) -> None:
+        """Shows other rows; the row about the same thing stays the current one. `row_of`: where each is."""
         current, column = self.current_id(), max(self.currentIndex().column(), 0)
         self._quiet = True
-        self.grid_model.show(grid, places)
+        self.grid_model.show(grid, places, row_of)
         if grid.widths != self._widths:
             self._widths = grid.widths
             self._is_set = False
@@ -110,26 +112,26 @@ class GridView(QTableView):
         """Gives columns of words the room that they need, or takes what is missing, until somebody sets a width."""
         if self._is_set or not self._widths:
             return
-        columns = [column.kind for column in self.grid_model.grid.columns]
-        needed = [self._needed_width(at) for at in range(len(columns))]
+        needed = self._needed_widths()
         widths = [max(pair) for pair in zip(self._widths, needed, strict=True)]
-        wordy = [at for at, kind in enumerate(columns) if kind == "words"]
+        wordy = [at for at, column in enumerate(self.grid_model.grid.columns) if column.kind == "words"]
         self._sharing = True
         for at, width in enumerate(shared(widths, needed, wordy, self.viewport().width())):
             self.setColumnWidth(at, width)
         self._sharing = False
 
-    def _needed_width(self, at: int) -> int:
-        """What a heading and the first cells below it take."""
-        model = self.grid_model
-        column = model.grid.columns[at]
-        indent = self.fontMetrics().horizontalAdvance(INDENT) if at == 0 else 0
-        letters = 0
-        for row in range(min(model.rowCount(), LOOKED_AT)):
-            text = self.fontMetrics().horizontalAdvance(model.brief(row, at))
-            letters = max(letters, text + indent * model.row(row).level)
-        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(self._desk.words(column.title))
-        return max(letters, 0 if column.kind == "cell" else min(heading, WIDEST_HEADING)) + 18
+    def _needed_widths(self) -> list[int]:
+        """What every heading and the first cells below it take; each of these rows is looked at once."""
+        model, columns, language = self.grid_model, self.grid_model.grid.columns, self._desk.words.language
+        advance, heading = self.fontMetrics().horizontalAdvance, self.horizontalHeader().fontMetrics()
+        titles = (min(heading.horizontalAdvance(self._desk.words(each.title)), WIDEST_HEADING) for each in columns)
+        widths = [0 if each.kind == "cell" else title for each, title in zip(columns, titles, strict=True)]
+        for place in range(min(model.rowCount(), LOOKED_AT)):
+            row = model.row(place)
+            for at, (cell, column) in enumerate(zip(row.cells, columns, strict=False)):
+                indent = row.level * advance(INDENT) if at == 0 else 0
+                widths[at] = max(widths[at], advance(brief(cell, column.kind, language)) + indent)
+        return [width + 18 for width in widths]
 
     def _resized(self) -> None:
         self._is_set = self._is_set or not self._sharing

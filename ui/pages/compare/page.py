@@ -97,7 +97,7 @@ class ComparePage(QWidget):
         self.against.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.against.setMaximumWidth(360)
         line.addWidget(said)
-        line.addWidget(self.against, 1)
+        line.addWidget(self.against, 4)
         line.addStretch(1)
         line.addWidget(self.output)
         return bar
@@ -105,9 +105,10 @@ class ComparePage(QWidget):
     def _second_bar(self) -> QWidget:
         """The views."""
         bar, line = strip()
-        line.setSpacing(5)
+        line.setSpacing(0)
         for place, (id, words, _) in enumerate(VIEWS):
             button = tool_button()
+            button.setProperty("segment", "first" if not place else "last" if place == len(VIEWS) - 1 else "middle")
             button.setCheckable(True)
             self._desk.words.keep(button.setText, words)
             self.buttons.addButton(button, place)
@@ -134,7 +135,7 @@ class ComparePage(QWidget):
     @property
     def busy(self) -> bool:
         """Whether something is being worked out, or will be."""
-        return self._soon.isActive() or self._lane.busy
+        return self._soon.isActive() or self._lane.busy or self.views[self.current].busy
 
     @property
     def current(self) -> str:

@@ -19,9 +19,9 @@ from orgplanner.drawing.sankey import Sankey, sankey
 from orgplanner.drawing.theme import PAPER
 from orgplanner.drawing.typeface import bundled
 from orgplanner.text import Message, say
-from ui.background import Stop
+from ui.background import Lane, Stop
 from ui.desk import Desk
-from ui.models.grid import EMPTY
+from ui.models.grid import EMPTY, rows_by_id
 from ui.pages.compare.entries import entry_grid
 from ui.pages.compare.figures_view import NOTHING_BEHIND, Behind, Opening
 from ui.pages.compare.grid_view import GridView
@@ -45,6 +45,8 @@ PARTS = {5: "old", 6: "new"}
 """What the columns of figures hold; all others stand for the difference."""
 AFTER_TYPING, AFTER_RESIZE = 120, 60
 """milliseconds"""
+MANY = 3000
+"""rows that are narrowed beside the window"""
 NARROWEST = 420
 
 
@@ -75,6 +77,7 @@ class StructureView(CompareView):
         self.text = QLineEdit()
         self._count = label(name="secondary")
         self._soon = QTimer(self, singleShot=True, interval=AFTER_TYPING)
+        self._narrower = Lane(self, desk.turn)
         self._anew = QTimer(self, singleShot=True, interval=AFTER_RESIZE)
         self._lay_out()
         self._connect()
@@ -159,11 +162,11 @@ class StructureView(CompareView):
         if fresh:
             self._narrow()
             self.desk.leftovers.take(old)
-            self.follow_selection(self.desk.session.selected)
 
     def forget(self) -> None:
         self.desk.leftovers.take(self._shown[0])
         self.desk.leftovers.take(self._changes)
+        self._narrower.cancel()
         self._shown, self._changes = (None, ""), EMPTY
         self.sankey.show_sankey(None)
         self.list.clear()
@@ -180,12 +183,28 @@ class StructureView(CompareView):
             self.level.setCurrentIndex(max(self.level.findData(chosen), 0))
 
     def _narrow(self) -> None:
+        """Lists what is wanted; where there is much it is worked out beside the window."""
         self._soon.stop()
         wanted = Wanted(self.thing.currentData() or "", self.change.currentData() or "", self.text.text())
-        places = wanted.places(self._changes.rows)
-        self.list.show_grid(self._changes, places)
-        shown = say("{count} of {whole}", count=len(places), whole=len(self._changes.rows))
+        grid = self._changes
+
+        def work(_: Stop | None) -> tuple[Grid, list[int], dict[str, int]]:
+            places = wanted.places(grid.rows)
+            return grid, places, rows_by_id(grid, places)
+
+        if len(grid.rows) > MANY:
+            self._narrower.start(work, self._list)
+        else:
+            self._narrower.cancel()
+            self._list(work(None))
+
+    def _list(self, made: tuple[Grid, list[int], dict[str, int]]) -> None:
+        if made[0] is not self._changes:
+            return
+        self.list.show_grid(*made)
+        shown = say("{count} of {whole}", count=len(made[1]), whole=len(self._changes.rows))
         self._count.setText(self.desk.words(shown))
+        self.follow_selection(self.desk.session.selected)
 
     def _from_sankey(self, id: str) -> None:
         self.list.go_to(id)
@@ -204,7 +223,12 @@ class StructureView(CompareView):
         return self.list
 
     def finish(self) -> None:
+        self._narrower.finish()
         self.opening.finish()
+
+    @property
+    def busy(self) -> bool:
+        return self._narrower.busy
 
     def sections(self, name: Message) -> list[Section]:
         """The streams, drawn for paper, and the changes that are listed."""

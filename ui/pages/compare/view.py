@@ -45,6 +45,11 @@ class CompareView(QWidget):
     def forget(self) -> None:
         """Shows nothing until something is made."""
 
+    @property
+    def busy(self) -> bool:
+        """Whether it works on something by itself that will be shown."""
+        return False
+
     def finish(self) -> None:
         """Waits for what it works on by itself."""
 
