@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.table import Cell, Table, cell_words
-from orgplanner.analysis.compare.tables import ledger_table, skill_table, staffing_table, unit_table
+from orgplanner.analysis.compare.tables import (
+    cost_table,
+    has_pay,
+    ledger_table,
+    skill_table,
+    staffing_table,
+    unit_table,
+)
 from orgplanner.analysis.compare.wording import Wording
 from orgplanner.text import Message, say
 
@@ -13,7 +20,7 @@ WIDEST = 44
 
 
 def report_lines(found: Comparison) -> Iterator[Message | str]:
-    """The comparison line by line: counts, units, staffing, ledger, skills."""
+    """The comparison line by line: counts, units, staffing, ledger, skills, cost."""
     wording = Wording(found)
     yield from _counts(found)
     for table in (unit_table(found, wording), staffing_table(found, wording)):
@@ -21,6 +28,8 @@ def report_lines(found: Comparison) -> Iterator[Message | str]:
     yield from _section(ledger_table(found))
     yield _verdict(found)
     yield from _section(skill_table(found, wording))
+    if has_pay(found):
+        yield from _section(cost_table(found, wording))
 
 
 def _counts(found: Comparison) -> Iterator[Message]:

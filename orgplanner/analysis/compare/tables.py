@@ -1,6 +1,7 @@
-"""A comparison as tables: changes of units, posts, people, functions and links; ledger, staffing and skills."""
+"""A comparison as tables: changes of units, posts, people, functions and links; ledger, staffing, skills, cost."""
 
 from collections.abc import Iterable, Iterator
+from decimal import localcontext
 from typing import cast
 
 from orgplanner.analysis.compare import Comparison
@@ -8,6 +9,8 @@ from orgplanner.analysis.compare.rows import RowChanges
 from orgplanner.analysis.compare.table import Cell, Table, counts, figures, joined, words
 from orgplanner.analysis.compare.wording import CHANGES, Wording, field_words, row_in
 from orgplanner.analysis.ledger import MEASURES, Account
+from orgplanner.analysis.ledger.account import known_difference
+from orgplanner.analysis.rates import EXACT
 from orgplanner.analysis.scales import level_words
 from orgplanner.model import Function, Post, Total, Unit
 from orgplanner.text import Message, say
@@ -16,6 +19,11 @@ MEASURED = {
     "established": say("Established FTE"), "filled": say("Filled FTE"), "posts": say("Posts"),
     "people": say("People"), "pay": say("Pay per month"),
 }  # fmt: skip
+COSTS = {
+    "cost": say("Whole cost"), "pay": say("Base pay"), "allowances": say("Allowances"),
+    "contributions": say("Contributions"),
+}  # fmt: skip
+"""The parts of pay, by what `ledger` calls them."""
 Row = tuple[Cell, ...]
 
 
@@ -31,6 +39,7 @@ def tables_of(found: Comparison, language: str = "en") -> list[Table]:
         function_table(found, wording),
         link_table(found, wording),
         skill_table(found, wording),
+        *([cost_table(found, wording)] if has_pay(found) else []),
     ]
 
 
@@ -201,13 +210,36 @@ def skill_table(found: Comparison, wording: Wording) -> Table:
     """The skills that the new scenario needs against those that its people hold."""
     titles = (
         *words(say("Unit"), say("Skill"), say("Level"), say("Importance")), *figures(say("Needed")),
-        *counts(say("Held")), *figures(say("Gap")),
+        *counts(say("Held")), *figures(say("Gap"), say("Levels missing")),
     )  # fmt: skip
     rows = []
     for row in found.skills.rows:
         skill = found.plan.skills[row.skill]
         level = level_words(skill, row.level)
         weight = say("essential") if row.essential else say("desirable")
-        needed, gap = (Total(each, int(each is None)) for each in (row.needed, row.gap))
-        rows.append((wording.unit(row.unit, 1), wording.name(skill), level, weight, needed, row.held, gap))
+        needed, gap, levels = (Total(each, int(each is None)) for each in (row.needed, row.gap, row.levels))
+        rows.append((wording.unit(row.unit, 1), wording.name(skill), level, weight, needed, row.held, gap, levels))
     return Table("skills", say("Skills needed and held"), titles, tuple(rows))
+
+
+def has_pay(found: Comparison) -> bool:
+    """Whether the pay of any post is known."""
+    whole = found.ledger("pay").whole
+    return whole.old.quantity is not None or whole.new.quantity is not None
+
+
+def cost_table(found: Comparison, wording: Wording) -> Table:
+    """What the established posts cost a month with all that is paid on base pay: by part, then by unit."""
+    with localcontext(EXACT):
+        ledger, rows = found.ledger("cost"), list[Row]()
+        for name, part in COSTS.items():
+            rows.append((part, *_costs(found.ledger(name).whole)))
+        for side, tree in ((1, ledger.trees[1]), (0, ledger.trees[0])):
+            units = (id for id in tree.chains if side == 1 or id not in ledger.trees[1].chains)
+            rows += [(wording.unit(id, side), *_costs(ledger.of_unit(id))) for id in units]
+    titles = (*words(say("Unit or part of pay")), *figures(say("Before"), say("After"), say("Difference")))
+    return Table("cost", say("Cost per month"), titles, tuple(rows))
+
+
+def _costs(account: Account) -> tuple[Total, Total, Total]:
+    return (account.old, account.new, known_difference(account))

@@ -63,6 +63,12 @@ def difference(added: Total, taken: Total, same: Total = NOTHING) -> Total:
     return Total((added.quantity or ZERO) - (taken.quantity or ZERO), unknown)
 
 
+def known_difference(account: Account) -> Total:
+    """The difference of an account; unknown where a side has lines and of none of them anything is known."""
+    open_ = any(side.quantity is None and side.unknown for side in (account.old, account.new))
+    return Total(None, account.difference.unknown or 1) if open_ else account.difference
+
+
 class Sums:
     """The sums behind one account while it is added up."""
 

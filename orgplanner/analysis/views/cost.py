@@ -6,8 +6,10 @@ from types import MappingProxyType
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.table import Cell, Column, counts, words
+from orgplanner.analysis.compare.tables import COSTS
 from orgplanner.analysis.compare.wording import Wording
 from orgplanner.analysis.ledger import Account
+from orgplanner.analysis.ledger.account import known_difference
 from orgplanner.analysis.rates import EXACT
 from orgplanner.analysis.views.cost_words import called
 from orgplanner.analysis.views.grid import Grid, GridRow
@@ -29,10 +31,7 @@ FIGURES = ("", "old", "old", "new", "new", "difference", "difference", "old", "n
 """The figure of an account that each column shows an end of, or counts the unknown parts of."""
 PERIODS: Mapping[str, Message] = MappingProxyType({"month": say("Per month"), "year": say("Per year")})
 LISTS: Mapping[str, Message] = MappingProxyType({"units": say("By unit"), "parts": say("By part of pay")})
-PARTS: Mapping[str, Message] = MappingProxyType({
-    "cost": say("Whole cost"), "pay": say("Base pay"), "allowances": say("Allowances"),
-    "contributions": say("Contributions"),
-})  # fmt: skip
+PARTS: Mapping[str, Message] = MappingProxyType(COSTS)
 
 
 def cost_grid(found: Comparison, part: str = "cost", per_year: bool = False, language: str = "en") -> Grid:
@@ -79,17 +78,11 @@ def ordered(rows: Mapping[str, Allowance], kind: str) -> list[Allowance]:
 
 def _row(name: Message | str, id: str, level: int, account: Account, per_year: bool) -> GridRow:
     cells: list[Cell] = [name]
-    for total in (account.old, account.new, difference_of(account)):
+    for total in (account.old, account.new, known_difference(account)):
         cells += _ends(total, MONTHS if per_year else 1)
     cells += [account.old.unknown or None, account.new.unknown or None]
-    tone = _tone(difference_of(account))
+    tone = _tone(known_difference(account))
     return GridRow(tuple(cells), id, level, ("", *[""] * 4, tone, tone, "moved", "moved"), is_bold=level == 0)
-
-
-def difference_of(account: Account) -> Total:
-    """The difference of an account; unknown where one side has posts and of none of them anything is known."""
-    open_ = any(side.quantity is None and side.unknown for side in (account.old, account.new))
-    return Total(None, account.difference.unknown or 1) if open_ else account.difference
 
 
 def _ends(total: Total, times: int) -> tuple[Cell, Cell]:
