@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from orgplanner.edits import decide_many
 from ui.canvas.accessible import ChartAccess
+from ui.canvas.camera import shift_between
 from ui.canvas.editor import BoxField
 from ui.canvas.glide import ways_between
 from ui.dialogs.export import ExportDialog
@@ -173,7 +174,8 @@ def test_the_waves_are_played_one_by_one(work: MainWindow, qtbot: QtBot) -> None
     assert "1 moved" in bar.counts.whole()
     assert ghost_of(work, "DFTR-REM")
     assert work.work.chart.canvas.is_fixed(unit_of_code(work, "MEBP").id)
-    click(bar.buttons["last"])
+    press(Qt.Key.Key_End)
+    assert bar.buttons["back"].hasFocus()
     assert (bar.name.whole(), chart.choice.wave) == ("Decisions without a wave", None)
     click(bar.buttons["play"])
     assert (bar.plays, bar.step) == (True, 0)
@@ -253,6 +255,13 @@ def test_without_another_scenario_the_switch_says_what_to_do(
     assert not switch.buttons["changes"].isEnabled()
     assert "no other scenario" in switch.buttons["changes"].toolTip()
     window.work.show_page("chart")
+
+
+def test_the_camera_follows_what_most_boxes_did() -> None:
+    before = {id: (10.0 * place, 0.0, 8.0, 4.0) for place, id in enumerate("abcd")}
+    after = {**{id: (x + 13, y, width, height) for id, (x, y, width, height) in before.items()}, "d": (90, 9, 8, 4)}
+    assert shift_between(before, after) == (13.0, 0.0)
+    assert shift_between({}, after) == (0.0, 0.0)
 
 
 def test_boxes_slide_only_where_they_were_seen_and_few() -> None:

@@ -1,12 +1,19 @@
 """Which part of a picture is seen, and how large; no widget in it."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from PySide6.QtCore import QRectF
 
 SMALLEST = 0.002
 LARGEST = 4.0
 MARGIN = 24.0
+MOST = 2000
+"""Boxes that are looked at to see where most of them went."""
+Bounds = tuple[float, float, float, float]
+"""x, y, width, height"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +70,13 @@ def way_into(box: QRectF, room: QRectF) -> tuple[float, float]:
     across = max(room.left() - box.left(), 0.0) or min(room.right() - box.right(), 0.0)
     down = max(room.top() - box.top(), 0.0) or min(room.bottom() - box.bottom(), 0.0)
     return across, down
+
+
+def shift_between(before: Mapping[str, Bounds], after: Mapping[str, Bounds]) -> tuple[float, float]:
+    """How far most of the boxes that are in both went, in points."""
+    ways = Counter(
+        (round(after[id][0] - box[0], 1), round(after[id][1] - box[1], 1))
+        for id, box in islice(before.items(), MOST)
+        if id in after
+    )
+    return max(ways, key=lambda way: (ways[way], -abs(way[0]) - abs(way[1])), default=(0.0, 0.0))

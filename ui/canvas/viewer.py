@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from orgplanner.drawing.chart import Chart
 from orgplanner.drawing.index import ItemIndex
 from orgplanner.drawing.theme import LIGHT, Theme
-from ui.canvas.camera import Camera, fitted, way_into
+from ui.canvas.camera import Camera, fitted, shift_between, way_into
 from ui.canvas.glide import TIME, Glide, ways_between
 from ui.canvas.sight import Sight
 from ui.canvas.tiles import TileCache
@@ -60,13 +60,15 @@ class Viewer(QWidget):
         self.update()
 
     def go_on_to(self, chart: Chart, theme: Theme, *, index: ItemIndex, moving: bool) -> None:
-        """Shows a chart of the same size in which what stays has its place; with `moving` the rest slides."""
+        """Shows a chart in which most boxes stand to each other as before; with `moving` the others slide."""
         before, fits, seen = self.sight, self._fits, self._seen()
         places = before.row_places() if before is not None and moving else {}
         self.show_chart(chart, theme, index=index, keep_view=True)
         if before is None or self.sight is None or seen is None:
             return
-        self.sight.camera, self._fits = before.camera, fits
+        across, down = shift_between(before.chart.boxes, chart.boxes)
+        scale = before.camera.scale
+        self.sight.camera, self._fits = before.camera.moved(-across * scale, -down * scale), fits
         room = QRectF(self.rect())
         ways = ways_between(places, self.sight.row_places(), room, self.scale()) if moving else []
         self._glide = Glide(self, seen, ways, TIME if moving else 0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from orgplanner.text import Message, say
@@ -21,6 +21,7 @@ BUTTONS: tuple[tuple[str, str, Message], ...] = (
     ("next", "chevron-right", say("On by one wave")),
     ("last", "chevron-right-pipe", say("To the end")),
 )
+KEYS = {"first": "Home", "back": "Left", "next": "Right", "last": "End"}
 
 
 class PlayBar(QFrame):
@@ -66,6 +67,10 @@ class PlayBar(QFrame):
             "first": lambda: self.go_to(0), "back": lambda: self.go_to(self.step - 1), "play": self.play_or_pause,
             "next": lambda: self.go_to(self.step + 1), "last": lambda: self.go_to(len(self.steps) - 1),
         }  # fmt: skip
+        for id, key in KEYS.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(goes[id])
         for id, _, hint in BUTTONS:
             button = self.buttons[id]
             button.clicked.connect(lambda _=False, go=goes[id]: go())
@@ -124,15 +129,22 @@ class PlayBar(QFrame):
         self.name.say(name)
         self.counts.say(counts)
         at_start, at_end = self.step == 0, self.step == last
-        for id in ("first", "back"):
-            self.buttons[id].setEnabled(not at_start)
-        for id in ("next", "last"):
-            self.buttons[id].setEnabled(not at_end)
+        self._enable(("first", "back"), not at_start, "next")
+        self._enable(("next", "last"), not at_end, "back")
         told = f"{name}. {counts}" if counts else name
         said = words(say("Step {number} of {steps}: {name}", number=self.step, steps=last, name=told))
         self.setAccessibleName(said)
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _enable(self, ids: tuple[str, ...], can: bool, instead: str) -> None:
+        """Enables buttons, or hands on the keys from those that cannot be used any more."""
+        had_focus = any(self.buttons[id].hasFocus() for id in ids)
+        if not can and had_focus:
+            self.buttons[instead].setEnabled(True)
+            self.buttons[instead].setFocus()
+        for id in ids:
+            self.buttons[id].setEnabled(can)
 
     def _tint(self) -> None:
         icons = {id: icon for id, icon, _ in BUTTONS}
