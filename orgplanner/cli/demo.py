@@ -55,11 +55,11 @@ def jobs(plan: Plan) -> Iterator[tuple[str, str, ExportOptions]]:
 
 
 def _changes(plan: Plan) -> Iterator[tuple[str, str, ExportOptions]]:
-    """Before, after and changes of both proposals."""
-    for stem, scenario in list(SCENARIOS.items())[1:]:
-        options = ExportOptions(against=plan.find_scenario(SCENARIOS["1-current"]).id, show="all", arrows=True)
-        for language in LANGUAGES:
-            paper = replace(options, paper="A3", landscape=True, language=language)
-            yield f"{stem}-changes-{language}.pdf", scenario, paper
-        yield f"{stem}-changes.svg", scenario, options
-        yield f"{stem}-changes.png", scenario, options
+    """Before, after and changes of the proposal."""
+    stem, scenario = "2-proposed", SCENARIOS["2-proposed"]
+    options = ExportOptions(against=plan.find_scenario(SCENARIOS["1-current"]).id, show="all", arrows=True)
+    for language in LANGUAGES:
+        paper = replace(options, paper="A3", landscape=True, language=language)
+        yield f"{stem}-changes-{language}.pdf", scenario, paper
+    yield f"{stem}-changes.svg", scenario, options
+    yield f"{stem}-changes.png", scenario, options

@@ -197,7 +197,9 @@ def test_demo_does_the_main_job_into_a_folder_that_it_names(run: Run, here: Path
     assert str(here / "demo") in answer.out
     files = {file.name for file in (here / "demo").iterdir()}
     assert {
-        f"{stem}-{language}.pdf" for stem in ("1-current", "2-proposed") for language in ("en", "ru", "kk")
+        f"{stem}-{language}.pdf"
+        for stem in ("1-current", "2-proposed", "2-proposed-changes")
+        for language in ("en", "ru", "kk")
     } <= files
     assert {file.rsplit(".", 1)[1] for file in files} == {"pdf", "svg", "png", "dot", "json"}
     assert all(name in answer.out for name in files)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -79,8 +79,10 @@ def test_boxes_of_a_stage_do_not_overlap(
     drawn = staged(reformed(figures, steps), stage, kind=kind)
     assert not [pair for pair in combinations(drawn.boxes.values(), 2) if overlap(*pair)]
     for x, y, width, height in drawn.boxes.values():
-        assert x >= 0 and y >= 0
-        assert x + width <= drawn.picture.width and y + height <= drawn.picture.height
+        assert x >= 0
+        assert y >= 0
+        assert x + width <= drawn.picture.width
+        assert y + height <= drawn.picture.height
 
 
 @settings(max_examples=50, deadline=None)
@@ -121,7 +123,8 @@ def test_every_unit_is_seen_once_and_its_old_place_at_most_once_more(
     assert set(here) == {became.get(row, row) for row in placed}
     assert set(here.values()) <= {1}
     ghosts = Counter(row for box, row in drawn.ghosts.items() if box.startswith("was:"))
-    assert set(ghosts.values()) <= {1} and ghosts.keys() <= set(old)
+    assert set(ghosts.values()) <= {1}
+    assert ghosts.keys() <= set(old)
 
 
 EXACT = st.lists(st.sampled_from([1, 2, 3, 6]), max_size=10)
@@ -192,12 +195,14 @@ def test_waves_are_played_in_order_in_the_same_places(mebp: Plan) -> None:
 
     units = {code: boxes[0] for code, boxes in by_code(mebp, at(None)).items()}
     first, second, last = at(1), at(2), at(None)
-    assert units["ITD"] in first.boxes and units["CTPD-LEG"] not in first.boxes
+    assert units["ITD"] in first.boxes
+    assert units["CTPD-LEG"] not in first.boxes
     assert units["CTPD-LEG"] in second.boxes
     for drawn in (first, second):
         assert all(last.boxes[id][:2] == box[:2] for id, box in drawn.boxes.items() if id in last.boxes)
     marked = at(1, "changes")
-    assert marked.badges[units["ITD"]] == "→← Merged" and units["CTPD"] not in marked.badges
+    assert marked.badges[units["ITD"]] == "→← Merged"
+    assert units["CTPD"] not in marked.badges
     assert "wave 1" in said(marked, units["ITD"])
 
 
@@ -231,7 +236,8 @@ def test_no_words_are_cut_short_or_leave_their_box(mebp: Plan, language: str, ki
                 assert not shape.text.endswith("…")
                 reach = typeface.width(shape.text, shape.size, shape.bold, shape.italic)
                 left = shape.x - {"start": 0.0, "middle": reach / 2, "end": reach}[shape.anchor]
-                assert left >= x - 0.1 and left + reach <= x + width + 0.1
+                assert left >= x - 0.1
+                assert left + reach <= x + width + 0.1
         card = drawn.cards[box]
         room = card.width - LEFT - RIGHT
         beside = typeface.width(card.delta, 11.0, bold=True)
@@ -251,7 +257,7 @@ def test_arrows_run_through_no_box_and_no_badge(mebp: Plan) -> None:
     for box, (x, y, width, height) in drawn.boxes.items():
         top = y - BADGE_ROOM if box in drawn.badges else y
         for points in ways:
-            for (x0, y0), (x1, y1) in zip(points[1:-1], points[2:-1], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(points[1:-1]):
                 way = min(x0, x1), min(y0, y1), abs(x1 - x0) or 0.02, abs(y1 - y0) or 0.02
                 assert not overlap(way, (x, top, width, height + y - top))
 
@@ -262,14 +268,16 @@ def test_the_legend_names_every_sign_that_is_there(mebp: Plan) -> None:
     words = [entry.words for entry in legend_of(mebp, chosen, drawn, drawn.options)]
     for badge in drawn.badges.values():
         assert any(entry.startswith(badge.split(" ")[0]) for entry in words)
-    assert "dashed: where it was" in words and "from the old place to the new one" in words
+    assert "dashed: where it was" in words
+    assert "from the old place to the new one" in words
 
 
 def test_a_folded_branch_is_folded_at_its_old_place_too(mebp: Plan) -> None:
     boxes = by_code(mebp, proposed(mebp, "changes"))
     folded = frozenset({boxes["ITD"][0], boxes["(DFTR)"][0]})
     drawn = proposed(mebp, "changes", folded=folded, arrows=True)
-    assert drawn.hidden[boxes["ITD"][0]] == 8 and drawn.hidden[boxes["(DFTR)"][0]] == 4
+    assert drawn.hidden[boxes["ITD"][0]] == 8
+    assert drawn.hidden[boxes["(DFTR)"][0]] == 4
     assert boxes["ITD-REM"][0] not in drawn.boxes
     arrows = {(line.origin, line.target) for line in drawn.arrows}
     assert (boxes["(DFTR)"][0], boxes["ITD"][0]) in arrows
@@ -315,4 +323,5 @@ def test_without_another_scenario_a_stage_is_the_plain_chart() -> None:
     plan.apply(edits.add_scenario(plan, names(en="Only"), "current", id="now"))
     plan.apply(edits.add_unit(plan, "now", name=names(en="Unit"), id="u"))
     drawn = chart(plan, "now", ChartOptions(stage="changes"))
-    assert drawn.stage == "" and list(drawn.boxes) == ["u"]
+    assert drawn.stage == ""
+    assert list(drawn.boxes) == ["u"]

@@ -39,4 +39,4 @@ def _entries(plot: Plot, layer: Layer, options: ChartOptions) -> Iterator[Entry]
     if options.arrows and plot.arrows.get(plot.scenario(options.stage, options.wave)):
         yield Entry(words(say("from the old place to the new one")), theme.tones["moved"][0], "arrow")
     if any(box.card.delta for box in layer.values()):
-        yield Entry(words(say("+2 −3: difference in posts, with sub-units")), shape="words")
+        yield Entry(words(say("+2 −3: difference in posts, with sub-units; ?: not known")), shape="words")
