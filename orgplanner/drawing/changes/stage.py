@@ -54,7 +54,8 @@ def draw_stage(
     layer = _layer(plot, options.stage, chosen)
     links = _links(plot, chosen, layer, options, typeface)
     arrows = tuple(_arrows(plot, chosen, layer)) if options.arrows and options.stage == "changes" else ()
-    cards = {place: _stretched(box.card, plot.size(options.stage, place)) for place, box in layer.items()}
+    seen = "before" if chosen == plot.stages.before else options.stage
+    cards = {place: _stretched(box.card, plot.size(seen, place)) for place, box in layer.items()}
     some = _some(plot, layer, (*links, *arrows), options)
     placed = place_some(
         plot.nodes(options), cards, plot.union.apart, some, airy(options), memory.layout, memory.ways
@@ -177,7 +178,7 @@ def _arrows(plot: Plot, scenario: str, layer: Layer) -> Iterator[Relation]:
     old, new = plot.sides[plot.stages.before], plot.sides[scenario]
     olds, news = plot.places(plot.stages.before), plot.places(scenario)
     drawn = set()
-    for origin, end in plot.arrows[scenario]:
+    for origin, end in plot.arrows.get(scenario, ()):
         ends = _seen(old, olds, origin, layer), _seen(new, news, end, layer)
         if None not in ends and ends[0] != ends[1] and ends not in drawn:
             drawn.add(ends)
