@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from orgplanner.analysis.workbook.columns import LAYOUTS, Layout
@@ -18,8 +22,22 @@ from orgplanner.errors import NotWritten
 from orgplanner.exporters import ExportOptions
 from orgplanner.exporters.workbook import write_workbook
 from orgplanner.generate import generate
-from orgplanner.model import Change, ChangeSet, Figure, Grade, Plan, Post, about, between, exactly, names
-from tests.exporters.recalculating import OFFICE, check_ledgers, check_no_errors, check_totals, recalculated
+from orgplanner.model import (
+    UNKNOWN,
+    Allowance,
+    Change,
+    ChangeSet,
+    Figure,
+    Grade,
+    Plan,
+    Post,
+    Quantity,
+    about,
+    between,
+    exactly,
+    names,
+)
+from tests.exporters.recalculating import check_ledgers, check_no_errors, check_totals, needs_office, recalculated
 
 SAMPLES = ("mebp-trade", "trade-coordination", "trade-institutions", "export-support")
 
@@ -42,7 +60,59 @@ def paid(posts: int, seed: int) -> Plan:
     return plan.after(ChangeSet("", tuple(changes)))  # type: ignore[arg-type]
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not there to recalculate the workbook")
+NUMBERS = st.decimals(0, 900, places=2)
+QUANTITIES = st.one_of(
+    st.none(),
+    NUMBERS.map(exactly),
+    st.tuples(NUMBERS, NUMBERS).map(lambda ends: between(min(ends), max(ends))),
+    NUMBERS.map(about),
+)
+
+
+def figures(known: st.SearchStrategy[Quantity | None] = QUANTITIES) -> st.SearchStrategy[Figure]:
+    bases = st.sampled_from(["stated", "inferred", "assumed"])
+    return st.builds(lambda one, basis: UNKNOWN if one is None else Figure(one, basis), known, bases)
+
+
+@st.composite
+def odd_plans(draw: st.DrawFn) -> Plan:
+    """A small plan with any pay, percentages for one grade or all, and any numbers of posts."""
+    plan = generate(draw(st.integers(8, 30)), draw(st.integers(0, 99)))
+    paid = replace(plan.settings, base_pay=draw(figures()))
+    changes = [Change("settings", None, "settings", plan.settings, paid)]
+    for id, grade in plan.grades.items():
+        factor = draw(st.none() | st.decimals(1, 9, places=1))
+        changes.append(Change("grades", None, id, grade, replace(grade, pay=draw(figures()), coefficient=factor)))
+    for id, old in plan.allowances.items():
+        changes.append(Change("allowances", None, id, old, None))
+    for number in range(draw(st.integers(0, 5))):
+        row = Allowance(f"a{number}", names(en=draw(st.sampled_from(["Risk", "Rank", "Rent", "Rare"]))),
+                        draw(st.sampled_from(["allowance", "contribution"])), draw(figures()),
+                        draw(st.none() | st.sampled_from(sorted(plan.grades))), f"m{number}")  # fmt: skip
+        changes.append(Change("allowances", None, row.id, None, row))
+    for scenario, state in plan.states.items():
+        for id, post in list(state.posts.items())[: draw(st.integers(0, 12))]:
+            after = replace(post, established=draw(figures()), filled=draw(figures()))
+            changes.append(Change("posts", scenario, id, post, after))
+    return plan.after(ChangeSet("", tuple(changes)))  # type: ignore[arg-type]
+
+
+@needs_office
+@settings(max_examples=1, deadline=None, phases=[Phase.generate])
+@given(plans=st.lists(odd_plans(), min_size=5, max_size=5))
+def test_libreoffice_finds_the_totals_of_any_plan(plans: list[Plan]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        files = [folder / f"{number}.xlsx" for number in range(len(plans))]
+        for number, (plan, file) in enumerate(zip(plans, files, strict=True)):
+            layout: Layout = "establishment" if number % 3 == 2 else "t3"
+            write_workbook(plan, plan.ordered_scenarios()[-1].id, file, ExportOptions(table=layout))
+        for plan, book in zip(plans, recalculated(files, folder), strict=True):
+            assert check_totals(plan, book) >= 3
+            check_no_errors(book)
+
+
+@needs_office
 def test_libreoffice_finds_the_totals_of_the_program(tmp_path: Path) -> None:
     plans = {name: open_plan(sample_file(name)) for name in SAMPLES}
     plans |= {f"generated-{layout}": paid(40, seed) for seed, layout in enumerate(LAYOUTS)}

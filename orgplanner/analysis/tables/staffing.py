@@ -24,7 +24,7 @@ from orgplanner.analysis.tables.spelling import UNPLACED, Speller
 from orgplanner.analysis.totals import filled_of, has_ended, units_down, vacancy
 from orgplanner.edits.parts import with_part
 from orgplanner.errors import RuleBroken
-from orgplanner.model import Plan, Post, Quantity, read_quantity
+from orgplanner.model import Assignment, Plan, Post, Quantity, read_quantity
 from orgplanner.text import Message, say
 
 STATUS_WORDS: dict[str, Message] = {
@@ -65,9 +65,13 @@ def _pay(speller: Speller, post: Post) -> Quantity | None:
     return pay_rate(speller.plan, post.grade) if post.grade in speller.plan.grades else None
 
 
+def held_now(speller: Speller, post: Post) -> list[Assignment]:
+    """The assignments to a post that run."""
+    return [row for row in speller.state.holders(post.id) if not has_ended(row, speller.on)]
+
+
 def _holders(speller: Speller, post: Post) -> list[str]:
-    rows = speller.state.holders(post.id)
-    return list(dict.fromkeys(row.person for row in rows if not has_ended(row, speller.on)))
+    return list(dict.fromkeys(row.person for row in held_now(speller, post)))
 
 
 def _filled_hint(speller: Speller, post: Post) -> str:

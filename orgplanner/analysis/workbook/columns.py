@@ -9,7 +9,7 @@ from orgplanner.analysis.tables.kinds import words_column
 from orgplanner.analysis.tables.people import PEOPLE
 from orgplanner.analysis.tables.skills import NEEDS, RATINGS
 from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.analysis.tables.staffing import STAFFING
+from orgplanner.analysis.tables.staffing import STAFFING, held_now
 from orgplanner.analysis.workbook.lists import ALLOWANCES, ASSIGNMENTS, GRADES, UNITS
 from orgplanner.model import Plan, Quantity
 from orgplanner.text import Message, say
@@ -38,7 +38,7 @@ class Kind:
 SHOWN: dict[Layout, tuple[str, ...]] = {
     "establishment": (
         "code", "unit", "title", "grade", "is_head", "established", "filled", "vacant", "status", "funded",
-        "holders", "rate", "pay", "established:basis", "established:source", "note",
+        "holders", "contract", "until", "rate", "pay", "established:basis", "established:source", "note",
     ),
     "t3": (
         "unit", "unit_code", "title", "grade", "established", "rate", "allowance_1", "allowance_2", "allowance_3",
@@ -79,9 +79,9 @@ T3_HEADINGS: dict[str, Message] = {
     "pay": say("Total per month"), "note": say("Remarks"),
 }  # fmt: skip
 DERIVED: dict[str, Message] = {
-    "unit_code": say("Code of the unit"), "vacant": say("Vacant, FTE"), "rate": say("Pay rate per month"),
-    "pay": say("Pay per month"), "allowance_1": say("Allowance 1"), "allowance_2": say("Allowance 2"),
-    "allowance_3": say("Allowance 3"),
+    "unit_code": say("Code of the unit"), "contract": say("Contract"), "until": say("Until"),
+    "vacant": say("Vacant, FTE"), "rate": say("Pay rate per month"), "pay": say("Pay per month"),
+    "allowance_1": say("Allowance 1"), "allowance_2": say("Allowance 2"), "allowance_3": say("Allowance 3"),
 }  # fmt: skip
 """Columns that follow from others, or are the workbook's own."""
 
@@ -90,14 +90,25 @@ def _unit_code(speller: Speller, post: Any) -> str:
     return getattr(speller.state.units.get(post.unit or ""), "code", "")
 
 
-MADE: Mapping[str, Callable[[Speller, Any], str | int | None]] = {"unit_code": _unit_code}
+def _contract(speller: Speller, post: Any) -> str:
+    people = speller.plan.people
+    return "; ".join(dict.fromkeys(filter(None, (people[row.person].contract for row in held_now(speller, post)))))
+
+
+def _until(speller: Speller, post: Any) -> str:
+    return "; ".join(dict.fromkeys(filter(None, (row.until for row in held_now(speller, post)))))
+
+
+MADE: Mapping[str, Callable[[Speller, Any], str | int | None]] = {
+    "unit_code": _unit_code, "contract": _contract, "until": _until,
+}  # fmt: skip
 """Columns of the workbook that say what no table of the window says."""
 ABOUT = "≈"
 """The sign of an approximate figure, and the heading of its column."""
-MAY_BE_EMPTY = ("code", "grade", "is_head", "holders", "established:source", "note")
+MAY_BE_EMPTY = ("code", "grade", "is_head", "holders", "contract", "until", "established:source", "note")
 """Columns that are not seen in an establishment list where no row has anything in them."""
 NARROW = {"unit_code": 11, "grade": 11, "is_head": 8, "status": 13, "funded": 12, "code": 11}
-WIDE = {"unit": 38, "title": 38, "holders": 24, "note": 30, "established:source": 40, "name": 28, "posts": 34}
+WIDE = {"unit": 42, "title": 42, "holders": 24, "note": 30, "established:source": 40, "name": 28, "posts": 34}
 
 
 @dataclass(frozen=True, slots=True)

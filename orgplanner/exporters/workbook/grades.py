@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from orgplanner.analysis.rates import pay_rate
-from orgplanner.analysis.workbook.columns import ALLOWED, DERIVED, GRADE_LIST, Part
+from orgplanner.analysis.tables.spelling import Speller
+from orgplanner.analysis.workbook.allowances import slot_heading, slots_of
+from orgplanner.analysis.workbook.columns import ALLOWED, GRADE_LIST, Part
 from orgplanner.analysis.workbook.texts import ABOUT
 from orgplanner.exporters.workbook.book import Book
 from orgplanner.exporters.workbook.cells import Cell, Formula
@@ -31,7 +33,8 @@ class GradeList:
     """
 
     register: Register
-    percentages: Percentages | None
+    allowances: tuple[str, ...]
+    """The columns of form T-3 that follow from the plan; the others are for typing."""
     has_pay: bool
     ranges: tuple[bool, bool]
     allowance_ranges: tuple[bool, bool]
@@ -59,7 +62,8 @@ def write_grades(book: Book, scenario: str) -> GradeList:
     known = [rate for row in rows if (rate := pay_rate(plan, row.id)) is not None]
     money = book.say(say("Money per month, {currency}", currency=plan.settings.currency or "–"))
     # the places of the columns are known only once the sheet is written, so they are counted here
-    parts = _derived(percentages is not None)
+    allowances = ALLOWED[: len(slots_of(plan))]
+    parts = _derived(book.speller(scenario), allowances)
     base = plan.settings.base_pay.quantity
     above: list[Cell | None] = [None, (book.say(say("Base pay")), "label"), *(None,) * 4, *_base(base)]
     register = write_list(
@@ -70,7 +74,7 @@ def write_grades(book: Book, scenario: str) -> GradeList:
     shares = [row.percent.quantity for row in plan.allowances.values() if row.percent.quantity is not None]
     of_shares = any(one.low != one.high for one in shares), any(one.approximate for one in shares)
     of_both = (ranges[0] or of_shares[0], ranges[1] or of_shares[1]) if shares else (False, False)
-    return GradeList(register, percentages, bool(known), ranges, of_both)
+    return GradeList(register, allowances, bool(known), ranges, of_both)
 
 
 CODE, NAME, COEFFICIENT, PAY = 2, 3, 4, Spot(7, 8, 9)
@@ -78,12 +82,12 @@ LABEL, RATE = 10, Spot(11, 12, 13)
 """Columns of the sheet: the ids, code, name, coefficient in three, pay in three, then what follows from these."""
 
 
-def _derived(has_allowances: bool) -> list[Part]:
+def _derived(speller: Speller, allowances: Sequence[str]) -> list[Part]:
     label = Part("label", "", say("Grade, as the tables call it"), "text")
     rate = Part("rate", "", say("Pay rate per month"), "figure", width=15)
     parts = [label, *_three(rate)]
-    for id in ALLOWED if has_allowances else ():
-        parts += _three(replace(rate, id=id, heading=DERIVED[id]))
+    for number, id in enumerate(allowances, start=1):
+        parts += _three(replace(rate, id=id, heading=slot_heading(speller, number)))
     return parts
 
 

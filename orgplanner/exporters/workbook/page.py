@@ -87,6 +87,15 @@ class Page:
                 lines = max(lines, ceil(len(text) * LETTER / width))
         return None if lines == 1 else LINE * min(lines, MOST_LINES)
 
+    def head_height(self, headings: Sequence[str]) -> float:
+        """The height in which the longest of wrapped headings is seen, a word more to a line than in text."""
+        lines = 2
+        for text, width in zip(headings, self._widths, strict=False):
+            longest = max((len(word) for word in text.split()), default=0)
+            if width:
+                lines = max(lines, ceil((len(text) + longest / 2) * LETTER / max(width - 1, 1)))
+        return LINE * min(lines, MOST_LINES) + 5
+
     def gap(self, rows: int = 1) -> None:
         """Empty rows."""
         for _ in range(rows):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.analysis.workbook.columns import MAY_BE_EMPTY, Part, columns_of, is_figure, quantity_in
+from orgplanner.analysis.workbook.columns import MADE, MAY_BE_EMPTY, Part, columns_of, is_figure, quantity_in
 from orgplanner.analysis.workbook.marks import Mark
 from orgplanner.exporters.workbook.book import Book
 from orgplanner.exporters.workbook.figures import Spot, Stretch
@@ -49,12 +49,12 @@ def set_widths(page: Page, parts: Sequence[Part]) -> None:
     page.widths([(4, False), *((part.width, part.shown) for part in parts)])
 
 
-def write_head(register: Register, tall: float = 32) -> None:
+def write_head(register: Register) -> None:
     """The hidden row of keys and the row of headings, which stays in sight."""
     page, say = register.page, register.book.say
     page.row([("id", "quiet"), *((part.key, "quiet") for part in register.parts)], hidden=True)
     headings = distinct(["id", *(say(part.heading) for part in register.parts)])
-    register.header = page.row([(heading, "head") for heading in headings], height=tall)
+    register.header = page.row([(heading, "head") for heading in headings], height=page.head_height(headings))
 
 
 def write_rows(register: Register, rows: Sequence[Any], live: Live) -> None:
@@ -98,4 +98,5 @@ def ranges_of(speller: Speller, columns: Mapping[str, Any], rows: Sequence[Any])
 
 def empty_of(speller: Speller, columns: Mapping[str, Any], rows: Sequence[Any]) -> list[str]:
     """The columns in which no row has anything, of those that need not be seen then."""
-    return [id for id in MAY_BE_EMPTY if id in columns and not any(columns[id].text(speller, row) for row in rows)]
+    texts = {**MADE, **{id: column.text for id, column in columns.items()}}
+    return [id for id in MAY_BE_EMPTY if id in texts and not any(texts[id](speller, row) for row in rows)]

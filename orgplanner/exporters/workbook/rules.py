@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from orgplanner.analysis.tables.kinds import YES
 from orgplanner.analysis.workbook.texts import ABOUT
@@ -14,9 +14,11 @@ from orgplanner.text import say
 LONGEST_LIST = 250
 
 
-def set_rules(register: Register, grades: str) -> None:
-    """Lists to choose from, those of the grades at a place; vacancies in colour."""
+def set_rules(register: Register, grades: str, follows: Iterable[str]) -> None:
+    """Lists to choose from, that of the grades at a place; words at what `follows`; vacancies in colour."""
     set_choices(register, {"grade": grades})
+    for key in follows:
+        _tell(register, key)
     _colour_vacancies(register)
 
 
@@ -43,6 +45,21 @@ def _validate(register: Register, key: str, formula: str) -> None:
     rule = DataValidation("list", formula1=formula, allow_blank=True, errorStyle="warning", showErrorMessage=True)
     rule.errorTitle = say_(say("Not in the list"))[:32]
     rule.error = say_(say("Choose from the list; the program does not know other words."))[:225]
+    rule.add(f"{column}{register.header + 1}:{column}{register.last + 1}")
+    register.page.sheet.data_validations.append(rule)
+
+
+def _tell(register: Register, key: str) -> None:
+    """Says at the cells of a column that they are worked out."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    column, say_ = letter(register.place(key)), register.book.say
+    rule = DataValidation(allow_blank=True, showInputMessage=True)
+    rule.promptTitle = say_(say("Worked out"))[:32]
+    rule.prompt = say_(
+        say("This follows from other cells and is not taken back. Change the numbers, the grade, or the lists of "
+            "grades and allowances.")
+    )[:250]  # fmt: skip
     rule.add(f"{column}{register.header + 1}:{column}{register.last + 1}")
     register.page.sheet.data_validations.append(rule)
 

@@ -76,8 +76,8 @@ def write_staffing(
     ranges = ranges_of(speller, columns, rows)
     ranges["vacant"] = _either(ranges["established"], ranges["filled"])
     ranges["rate"] = grades.ranges
-    ranges["pay"] = _either(ranges["established"], grades.ranges)
-    ranges |= dict.fromkeys(ALLOWED, grades.allowance_ranges)
+    ranges["pay"] = _either(ranges["established"], _either(grades.ranges, grades.allowance_ranges))
+    ranges |= dict.fromkeys(grades.allowances, grades.allowance_ranges)
     empty = empty_of(speller, columns, rows) if book.layout == "establishment" else []
     parts = parts_of(book.plan, kind, book.layout, grades.has_pay, ranges, empty)
     parts = [_named(speller, part) for part in parts]
@@ -88,10 +88,11 @@ def write_staffing(
     page.print_as(header, header, footer=called)
     write_heading(register, title, called, len(rows))
     write_numbers(register)
-    write_head(register, 46 if book.layout == "t3" else 34)
-    write_rows(register, rows, _live(register, grades))
+    write_head(register)
+    live = _live(register, grades)
+    write_rows(register, rows, live)
     close_table(register)
-    set_rules(register, grades.names)
+    set_rules(register, grades.names, (key for key in live if not key.endswith(">about")))
     return _totals(register, kind)
 
 
@@ -174,9 +175,10 @@ def _pay(register: Register, grades: GradeList) -> dict[str, Formula]:
     """Pay is what a grade gets, in form T-3 with its allowances, times the number of posts."""
     established, pay = register.spot("established"), register.spot("pay")
     grade = here(register.place("grade"))
-    looked = ["rate", *(id for id in ALLOWED if register.place(id) and grades.percentages is not None)]
+    there = [id for id in ALLOWED if register.place(id)]
+    looked = ["rate", *(id for id in there if id in grades.allowances)]
     parts = [register.spot(id) for id in looked]
-    typed = [register.spot(id) for id in ALLOWED if register.place(id) and grades.percentages is None]
+    typed = [register.spot(id) for id in there if id not in grades.allowances]
     extra = "".join(f"+N({here(spot.low)})" for spot in typed)
     have, counted = here(established.low), ",".join(here(spot.low) for spot in parts)
     low, high = ("+".join(ends) + extra for ends in ([here(each.low) for each in parts],

@@ -11,7 +11,8 @@ from orgplanner.analysis.tables.column import Column, Sheet
 from orgplanner.analysis.tables.reading import blank_row, lacking, lacking_words, read_cells
 from orgplanner.analysis.tables.spelling import UNPLACED as NOT_PLACED
 from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.analysis.workbook.columns import KINDS, TABLES, UNPLACED, columns_of, sheet_of
+from orgplanner.analysis.workbook.allowances import slots_of
+from orgplanner.analysis.workbook.columns import ALLOWED, KINDS, TABLES, UNPLACED, columns_of, sheet_of
 from orgplanner.analysis.workbook.texts import stamp, texts_of, written
 from orgplanner.errors import FileProblem, Problem, RuleBroken
 from orgplanner.importers.workbook.cells import Texts, cell_of, texts_in
@@ -92,6 +93,8 @@ class _Search:
             (place, row): texts_in(table, row, columns) for place, table in enumerate(tables) for row in table.rows
         }
         self.rows += len(texts)
+        for table in tables:
+            self._typed_allowances(table)
         stamps = self._stamps(tables)
         known = _known(speller, kind, columns, stamps)
         candidates = {key: _candidate(tables[key[0]], key[1], each) for key, each in texts.items()}
@@ -113,6 +116,15 @@ class _Search:
         if new:
             with suppress(RuleBroken):
                 self._plan = self._plan.after(take_changes(self._plan, "", new, self.language))
+
+    def _typed_allowances(self, table: Located) -> None:
+        """Tells of amounts in columns of form T-3 for which the plan has no allowance."""
+        for id in ALLOWED[len(slots_of(self._plan)) :]:
+            column = table.columns.get(id, -1)
+            typed = next((row for row in table.rows if isinstance(table.grid.at(row, column), int | float)), None)
+            if typed is not None:
+                message = say("The plan has no such allowance; amounts that are typed here are not taken.")
+                self.tell(cell_of(table, typed, id), message, value=str(table.grid.at(typed, column)))
 
     def _stamps(self, tables: list[Located]) -> dict[str, str] | None:
         """The ids that were written, with their stamps; None when that cannot be known."""
