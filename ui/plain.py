@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QToolButton,
     QWidget,
 )
@@ -78,6 +79,13 @@ def rule() -> QFrame:
     made = QFrame()
     made.setObjectName("rule")
     made.setFixedHeight(1)
+    return made
+
+
+def number_box() -> QSpinBox:
+    """A box for a whole number, which stands as far from the edge as words in other fields do."""
+    made = QSpinBox()
+    made.lineEdit().setTextMargins(5, 0, 0, 0)  # the padding of a style sheet does not reach it
     return made
 
 

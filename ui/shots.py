@@ -11,7 +11,10 @@ from time import monotonic
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
+from orgplanner.edits import copy_scenario
+from orgplanner.model import names
 from orgplanner.paths import samples
+from ui.acts.steps import StepsDialog
 from ui.app import application, make_window
 from ui.pages import PAGES
 from ui.preferences import Preferences
@@ -127,6 +130,44 @@ def tour(window: MainWindow, folder: Path) -> None:
     show_merger(window)
     shoot(dialog_of(window), folder / "dialog-merge-pairs.png")
     close_dialogs(window)
+    tour_of_acts(window, folder)
+
+
+def tour_of_acts(window: MainWindow, folder: Path) -> None:
+    """Every step of a merger and of a split, and a post that becomes a unit."""
+    from ui.acts.merge import MergeDialog
+    from ui.acts.split import SplitDialog
+
+    session = window.desk.session
+    session.do(copy_scenario, names(en="Draft"), id="draft")
+    session.choose("draft")
+    settle(window)
+    show_merger(window)
+    merger = dialog_of(window)
+    assert isinstance(merger, MergeDialog)
+    wait_until(lambda: not merger.pairs.busy)
+    merger.go(2)
+    merger.unit.name.boxes[window.desk.words.language].setPlainText("International Trade Department")
+    shoot_steps(merger, (2, 3), folder / "dialog-merge")
+    close_dialogs(window)
+    session.select(next(unit.id for unit in session.state.units.values() if unit.code == "DFTR"))
+    window.commands.by_id["split"].trigger()
+    split = dialog_of(window)
+    assert isinstance(split, SplitDialog)
+    for number, (name, _) in enumerate(split.parts.forms, 1):
+        name.boxes[window.desk.words.language].setPlainText(f"{number}")
+    shoot_steps(split, (1, 2, 3), folder / "dialog-split")
+    close_dialogs(window)
+    session.select(next(post.id for post in session.state.posts.values() if not post.is_head))
+    shoot_command(window, "convert", folder / "dialog-convert-post.png")
+
+
+def shoot_steps(dialog: StepsDialog, steps: tuple[int, ...], file: Path) -> None:
+    """A dialog at some of its steps, the number of each in the name of its file."""
+    for step in steps:
+        dialog.go(step)
+        pause(700)
+        shoot(dialog, file.with_name(f"{file.name}-{step + 1}.png"))
 
 
 @contextmanager

@@ -83,7 +83,10 @@ def merged(qtbot: QtBot, dialog: MergeDialog) -> None:
 
 def test_what_a_sub_unit_holds_is_looked_into_with_the_arrow(dialog: MergeDialog, qtbot: QtBot) -> None:
     tariff = next(unit.id for unit in dialog.work.state.units.values() if unit.code == "DFTR-TAR")
-    on(qtbot, dialog)
+    dialog.go(2)
+    assert "still being compared" in dialog.problem()
+    qtbot.waitUntil(lambda: not dialog.pairs.busy)
+    assert dialog.problem() == ""
     tree = dialog.pairs.tree
     assert "looks alike stands beside" in dialog.pairs._hint.text(), "both have a part in two functions"
     click(qtbot, dialog, tariff, Qt.KeyboardModifier.NoModifier)

@@ -70,6 +70,7 @@ class MergeDialog(TriedDialog):
         self.units = UnitsPage(desk, self.work)
         self.pairs = PairsPage(desk, self.work)
         self.unit = MergedPage(desk, self.work)
+        self.pairs.compared.connect(lambda: self.complain(""))
         self.outcome = ResultPage(desk, lambda: self.work.merger.units, self._try)
         self.lay_out((
             (say("Units"), self.units), (say("What goes together"), self.pairs),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -40,7 +40,12 @@ SIDE = 300
 
 
 class PairsPage(Page):
-    """The pairs on the left, and on the right what can be chosen for those that are selected."""
+    """The pairs on the left, and on the right what can be chosen for those that are selected.
+
+    `compared` once everything is lined up.
+    """
+
+    compared = Signal()
 
     def __init__(self, desk: Desk, work: Choosing) -> None:
         super().__init__()
@@ -149,6 +154,7 @@ class PairsPage(Page):
         self.tree.setEnabled(True)
         self._fill()
         self.tree.setFocus()
+        self.compared.emit()
 
     def finish(self) -> None:
         self._lane.finish()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from orgplanner.analysis.splitting import FEWEST, MOST, Splitting
 from orgplanner.model import State
@@ -13,7 +13,7 @@ from ui.acts.steps import Page, paragraph
 from ui.desk import Desk
 from ui.fields.field import Field
 from ui.fields.make import make_field
-from ui.plain import label
+from ui.plain import label, number_box
 
 ACROSS = 2
 """Parts beside each other."""
@@ -25,7 +25,7 @@ class PartsPage(Page):
     def __init__(self, desk: Desk, work: SplitWork) -> None:
         super().__init__()
         self._desk, self._work = desk, work
-        self.count = QSpinBox()
+        self.count = number_box()
         self.count.setRange(FEWEST, MOST)
         self.count.setAccessibleName(desk.words(say("How many parts")))
         self.forms: list[tuple[Field, Field]] = []

@@ -15,7 +15,7 @@ from ui.acts.holding import name_of
 from ui.desk import Desk
 from ui.fields.make import make_field
 from ui.fields.texts import NamesField
-from ui.plain import label
+from ui.plain import label, number_box
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -99,7 +99,7 @@ class TemplateDialog(ActDialog):
         self.ask(say("Name"), self.name)
         self.counts = {}
         for key, count in template.counts.items():
-            box = QSpinBox()
+            box = number_box()
             box.setRange(0, count.most)
             box.setValue(count.usual)
             box.valueChanged.connect(self._foresee)

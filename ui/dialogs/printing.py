@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from orgplanner.drawing.picture import Page
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.dialogs.pages import PagesDialog, Preview, Row
 from ui.panels.chart_drawing import Choice
+from ui.plain import number_box
 from ui.printing import Papers, holds, make_printer, papers_of, print_pages, printer_names
 
 PDF = ""
@@ -37,7 +38,7 @@ class PrintDialog(PagesDialog):
         self.which = QComboBox()
         for each, message in (("all", say("All pages")), ("this", say("The page that is shown"))):
             self.which.addItem(words(message), each)
-        self.copies = QSpinBox()
+        self.copies = number_box()
         self.copies.setRange(1, MOST_COPIES)
         return (
             (say("Printer"), self.printer), (say("Pages"), self.which), (say("Copies"), self.copies),

@@ -24,7 +24,7 @@ HEADINGS: tuple[Message, ...] = (
     say("Wave"), say("Legal basis"), say("Source"), say("Stands in"),
 )  # fmt: skip
 EDITED = (REVIEW, DECISION, REASON, WAVE, LEGAL, SOURCE)
-WIDTHS = (212, 108, 192, 84, 150, 54, 130, 150, 170)
+WIDTHS = (212, 130, 192, 84, 150, 54, 130, 150, 170)
 INDENT = "\u2003"
 """A wide space for every level."""
 Index = QModelIndex | QPersistentModelIndex
