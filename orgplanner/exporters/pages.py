@@ -49,6 +49,8 @@ def lay_out(plan: Plan, scenario: str, options: ExportOptions) -> Sheets:
     pages, notes = composed.pages, (*drawn.notes, *composed.notes)
     if options.show == "all" and drawn.stage:
         pages = _three(plan, scenario, options, drawn, draw)
+    if drawn.stage and options.layout == "dot":
+        notes = (*notes, say("Changes are always drawn as a tree, not by Graphviz."))
     if not drawn.boxes:
         notes = (*notes, say("There is nothing to draw here yet: the scenario has no units or posts of this kind."))
     return Sheets(pages, drawn, title_of(plan, scenario, options), notes)
@@ -107,7 +109,7 @@ def chart_options(options: ExportOptions) -> ChartOptions:
         root=options.unit,
         language=options.language,
         theme=PAPER,
-        layout=options.layout,
+        layout="tree" if options.show else options.layout,
         colour_by=options.colour_by,
         against=options.against,
         stage="changes" if options.show == "all" else options.show,

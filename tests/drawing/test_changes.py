@@ -17,10 +17,12 @@ from orgplanner.cli.using import read
 from orgplanner.drawing.card import LEFT, RIGHT
 from orgplanner.drawing.chart import Chart, chart
 from orgplanner.drawing.chart_memory import ChartMemory
+from orgplanner.drawing.colouring import COLOURINGS
 from orgplanner.drawing.legend import legend_of
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Line, Text
 from orgplanner.drawing.placing import BADGE_ROOM, Rect
+from orgplanner.drawing.theme import DARK
 from orgplanner.drawing.typeface import bundled
 from orgplanner.generate import generate
 from orgplanner.model import Plan, Total, names
@@ -278,6 +280,7 @@ def test_a_folded_branch_is_folded_at_its_old_place_too(mebp: Plan) -> None:
     drawn = proposed(mebp, "changes", folded=folded, arrows=True)
     assert drawn.hidden[boxes["ITD"][0]] == 8
     assert drawn.hidden[boxes["(DFTR)"][0]] == 4
+    assert "changes inside: 8" in said(drawn, boxes["ITD"][0])
     assert boxes["ITD-REM"][0] not in drawn.boxes
     arrows = {(line.origin, line.target) for line in drawn.arrows}
     assert (boxes["(DFTR)"][0], boxes["ITD"][0]) in arrows
@@ -325,3 +328,31 @@ def test_without_another_scenario_a_stage_is_the_plain_chart() -> None:
     drawn = chart(plan, "now", ChartOptions(stage="changes"))
     assert drawn.stage == ""
     assert list(drawn.boxes) == ["u"]
+
+
+@pytest.mark.parametrize("colour_by", COLOURINGS)
+@pytest.mark.parametrize("stage", ["before", "after", "changes"])
+def test_every_colouring_goes_with_every_stage(mebp: Plan, colour_by: str, stage: str) -> None:
+    for kind in ("units", "posts", "both"):
+        drawn = proposed(mebp, stage, colour_by=colour_by, kind=kind, theme=DARK)
+        assert drawn.items.keys() == drawn.boxes.keys()
+        assert all(item.shapes for item in drawn.items.values())
+        legend = legend_of(mebp, mebp.find_scenario("Proposed (source)").id, drawn, drawn.options)
+        words = [entry.words for entry in legend]
+        assert len(words) == len(set(words))
+
+
+def test_signs_in_lists_of_posts_are_in_the_legend(mebp: Plan) -> None:
+    drawn = proposed(mebp, "changes", "Worked example", kind="both")
+    unit = by_code(mebp, drawn)["ITD-TAC-WTO"][0]
+    assert "≈ Chief expert, WTO" in said(drawn, unit)
+    assert "⇄ Head of the department to: International Trade Department" in said(
+        drawn, by_code(mebp, drawn)["(DFTR)"][0]
+    )
+    assert "≈ renamed" in [entry.words for entry in drawn.key]
+
+
+def test_before_the_first_wave_everything_is_as_it_was(mebp: Plan) -> None:
+    drawn, before = (proposed(mebp, stage, "Worked example", wave=0) for stage in ("changes", "before"))
+    assert drawn.boxes == before.boxes
+    assert not drawn.badges

@@ -26,7 +26,7 @@ def _entries(plot: Plot, layer: Layer, options: ChartOptions) -> Iterator[Entry]
     plan = plot.stages.plan
     other = plan.words(plan.scenarios[plot.stages.before].name, options.language)
     yield Entry(words(say("Compared with “{scenario}”", scenario=other)), shape="heading")
-    used = {box.word for box in layer.values()}
+    used = {word for box in layer.values() for word in (box.word, *box.listed)}
     for word, message in MEANINGS.items():
         if word in used:
             strong, _, pale = theme.tones[tone_of(word)]

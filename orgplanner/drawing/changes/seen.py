@@ -30,6 +30,8 @@ class Box:
     word: str = ""
     is_ghost: bool = False
     hidden: int = 0
+    listed: frozenset[str] = frozenset()
+    """what became of the posts in it"""
 
 
 Layer = Mapping[str, Box]
@@ -129,7 +131,7 @@ class Seen:
 
     def _box(self, box: str, row: str, side: Side, said: Said, measure: Measure) -> Box:
         hidden = side.shown.hidden.get(row, 0)
-        return Box(box, row, side, measure(said.facts), said.mark, said.word, said.is_ghost, hidden)
+        return Box(box, row, side, measure(said.facts), said.mark, said.word, said.is_ghost, hidden, said.listed)
 
     def arrows(self) -> Iterator[tuple[str, str]]:
         """Yield from which old row to which new one an arrow leads: ids in both scenarios."""

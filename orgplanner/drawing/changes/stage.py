@@ -223,7 +223,7 @@ def _items(
     for place, box in layer.items():
         x, y, width, height = placed.boxes[place]
         draw = CardDrawing(cards[place], x, y, _style(box, tints.get(place), options))
-        level = plot.union.levels[place]
+        level = None if box.is_ghost else plot.union.levels[place]
         yield place, Item(box.id, kind, x, y, width, height, cards[place].name, level, draw)
 
 

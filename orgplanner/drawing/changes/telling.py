@@ -28,12 +28,16 @@ NO_DELTA = Delta()
 
 
 class Said(NamedTuple):
-    """What a box says, how it is marked, what became of it, and whether it only marks a place that was left."""
+    """What a box says, how it is marked, what became of it, and whether it only marks a place that was left.
+
+    `listed` are the words of what became of the posts in it.
+    """
 
     facts: Facts
     mark: Mark
     word: str = ""
     is_ghost: bool = False
+    listed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,13 @@ class Told:
         word = fate.word or ("superior" if id in self._context.shifted else "")
         delta = self._deltas.get(id, NO_DELTA)
         facts = new.facts(id)
-        if self._lists_posts:
-            facts = facts._replace(rows=self._signed_rows(id, facts.rows))
+        listed = list(self._signed_rows(id, facts.rows)) if self._lists_posts else []
         chips = [*facts.chips, *self._origins(id, fate, word), *self._changed(id, fate), *self._open(delta)]
-        facts = self._with_delta(facts, delta)
-        return Said(facts._replace(chips=(*chips, *self._wave(id, word))), self._mark(word), word)
+        chips += [*self._folded(id), *self._wave(id, word)]
+        facts = self._with_delta(facts._replace(chips=tuple(chips)), delta)
+        if listed:
+            facts = facts._replace(rows=tuple(row for _, row in listed))
+        return Said(facts, self._mark(word), word, listed=frozenset(each for each, _ in listed if each))
 
     def of_undecided(self, id: str) -> Said:
         """Return what the box of a row says on which nothing is decided yet, at the place where it stood."""
@@ -88,11 +94,12 @@ class Told:
         word = fate.word or "moved"
         facts = self._context.old.facts(id)
         chips = [*self._ends(fate, word), *self._open(delta), *self._wave(id, word)]
-        rows = self._gone_rows(id) if self._lists_posts else ()
+        listed = list(self._gone_rows(id)) if self._lists_posts else []
+        rows = tuple(row for _, row in listed)
         facts = facts._replace(head="", head_missing=False, bar=None, rows=rows, numbers=self._carried(delta))
         facts = self._with_delta(facts._replace(chips=tuple(chips)), delta)
         mark = self._mark(word, struck=word in ("closed", "merged", "split"))
-        return Said(facts, mark, word, is_ghost=True)
+        return Said(facts, mark, word, True, frozenset(each for each, _ in listed if each))
 
     def of_left(self, id: str, end: str) -> Said:
         """Return what the place says from which a row was moved that goes on as `end`."""
@@ -197,33 +204,43 @@ class Told:
         if word and id in self._context.waves:
             yield self._say(say("wave {number}", number=self._context.waves[id]))
 
-    def _signed_rows(self, unit: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        """Return the posts in a unit's box, each with the sign of its change, and after them those that left."""
+    def _folded(self, id: str) -> Iterator[str]:
+        """Yield how many changes a folded box hides."""
+        old, new = self._context.old, self._context.new
+        if self._by_post or not new.shown.hidden.get(id):
+            return
+        below = [row.id for row in new.state.branch(id) if row.id != id]
+        count = sum(1 for row in below if self.fates.new.get(row, SAME).words)
+        if id in old.state.units:
+            gone = (row.id for row in old.state.branch(id) if row.id != id and row.id not in new.state.units)
+            count += sum(1 for row in gone if self.fates.old.get(row, SAME).words)
+        if count:
+            yield self._say(say("changes inside: {number}", number=count))
+
+    def _signed_rows(self, unit: str, rows: tuple[Row, ...]) -> Iterator[tuple[str, Row]]:
+        """Yield the posts in a unit's box, each with the sign of its change, and after them those that left."""
         assert self._posts is not None
         new = self._context.new.state
-        told = []
         for post, row in zip(new.posts_of(unit), rows, strict=True):
             fate = self._posts.new.get(post.id, SAME)
             old = self._context.old.state.posts.get(fate.others[0] if fate.others else post.id)
             come = ""
             if "moved" in fate.words and old is not None and old.unit is not None:
                 come = self._say(say("from: {unit}", unit=self._context.old.name(old.unit)))
-            told.append(_with_sign(row, fate.word, come))
-        return (*told, *self._gone_rows(unit))
+            yield fate.word, _with_sign(row, fate.word, come)
+        yield from self._gone_rows(unit)
 
-    def _gone_rows(self, unit: str) -> tuple[Row, ...]:
-        """Return the posts that left a unit, with the signs of what became of them."""
+    def _gone_rows(self, unit: str) -> Iterator[tuple[str, Row]]:
+        """Yield the posts that left a unit, with the signs of what became of them."""
         assert self._posts is not None
         old, new = self._context.old, self._context.new
-        found = []
         for post in self._left.get(unit, ()):
             fate = self._posts.old.get(post, SAME)
             end = fate.others[0] if fate.others else post
             word, place = fate.word or "moved", ""
             if word != "closed" and end in new.state.posts and (home := new.state.posts[end].unit) is not None:
                 place = self._say(say("to: {unit}", unit=new.name(home)))
-            found.append(_with_sign(Row(old.name(post)), word, place))
-        return tuple(found)
+            yield word, _with_sign(Row(old.name(post)), word, place)
 
     def _say(self, message: Message) -> str:
         return render(message, self._context.options.language)
