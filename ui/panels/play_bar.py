@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from orgplanner.text import Message, say
 from ui.desk import Desk
@@ -14,6 +14,8 @@ from ui.plain import Elided, label, tool_button, tooltip
 
 EACH = 2200
 """Milliseconds that a step is shown while it plays."""
+NARROW = 760
+"""Pixels below which the bar has two lines."""
 BUTTONS: tuple[tuple[str, str, Message], ...] = (
     ("first", "chevron-left-pipe", say("To the beginning")),
     ("back", "chevron-left", say("Back by one wave")),
@@ -43,23 +45,34 @@ class PlayBar(QFrame):
         self.buttons: dict[str, QToolButton] = {id: tool_button(flat=True) for id, _, _ in BUTTONS}
         self.close_button = tool_button(flat=True)
         self.number = label(name="secondary")
-        self.name, self.counts = Elided(), Elided(name="secondary")
+        self.told = Elided()
         self._lay_out()
         self._connect()
         self.hide()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
-        line.setContentsMargins(8, 3, 8, 3)
+        line = QHBoxLayout()
         line.setSpacing(4)
         for button in self.buttons.values():
             line.addWidget(button)
         line.addSpacing(6)
         line.addWidget(self.number)
-        line.addSpacing(6)
-        line.addWidget(self.name, 2)
-        line.addWidget(self.counts, 3)
-        line.addWidget(self.close_button)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(8, 3, 8, 3)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(2)
+        self._grid.addLayout(line, 0, 0)
+        self._grid.addWidget(self.told, 0, 1)
+        self._grid.addWidget(self.close_button, 0, 2)
+        self._grid.setColumnStretch(1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What happens stands beside the buttons, or below them where there is little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != (self._grid.getItemPosition(self._grid.indexOf(self.told))[0] == 1):
+            self._grid.removeWidget(self.told)
+            self._grid.addWidget(self.told, *((1, 0, 1, 3) if narrow else (0, 1, 1, 1)))
 
     def _connect(self) -> None:
         desk = self._desk
@@ -126,8 +139,7 @@ class PlayBar(QFrame):
         words, last = self._desk.words, len(self.steps) - 1
         name, counts = self.steps[self.step]
         self.number.setText(f"{self.step} / {last}")
-        self.name.say(name)
-        self.counts.say(counts)
+        self.told.say(f"{name}:  {counts}" if counts else name)
         at_start, at_end = self.step == 0, self.step == last
         self._enable(("first", "back"), not at_start, "next")
         self._enable(("next", "last"), not at_end, "back")
