@@ -25,10 +25,13 @@ Key = tuple[str, str, int | None, bool]
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """Somebody who holds a post that needs a level and is rated lower, or not at all (None)."""
+    """Somebody whose post, or unit, needs a level and who is rated lower, or not at all (None).
+
+    `end` is the post that asks, or the unit; of a unit as many of the best rated as it needs are below.
+    """
 
     person: str
-    post: str
+    end: str
     skill: str
     needed: int | None
     rating: Rating | None
@@ -253,12 +256,26 @@ def _sum(parts: list[Quantity | None]) -> Quantity | None:
 
 def _below(state: State, held: Held) -> Iterable[Below]:
     for row in state.requirements.values():
-        if row.post is None or row.level is None:
+        if row.level is None:
             continue
-        for person in held.holders.get(row.post, ()):
+        people = held.holders.get(row.post or "", []) if row.unit is None else _asked(state, row, held)
+        for person in people:
             if not held.reaches(person, row.skill, row.level):
                 rating = held.ratings.get((person, row.skill))
-                yield Below(person, row.post, row.skill, row.level, rating, row.essential)
+                yield Below(person, row.unit or row.post or "", row.skill, row.level, rating, row.essential)
+
+
+def _asked(state: State, row: Requirement, held: Held) -> list[str]:
+    """Of the people of a unit as many of the best rated as it asks for; all of them where it needs all."""
+    needed = row.people.quantity
+    if row.unit is None or needed is None or not state.is_placed(row.unit):
+        return []
+    people = people_of(state, state.units[row.unit], held.holders)
+    seats = int(needed.high.to_integral_value(ROUND_CEILING))
+    if len(people) <= seats:
+        return people
+    rated = [person for person in people if (person, row.skill) in held.ratings]
+    return held.best_first(rated, row.skill)[:seats]
 
 
 def _fitting_nobody(state: State, held: Held) -> Iterable[str]:

@@ -125,3 +125,14 @@ def test_levels_are_said_in_the_words_of_their_scale() -> None:
     own = Skill("s", scale="own", levels=("some", "much"))
     assert [level_words(Skill("s", scale="CEFR"), 4), level_words(own, 2)] == ["B2", "much"]
     assert [level_words(Skill("s"), 4), level_words(own, 0), level_words(own, None)] == [4, 0, None]
+
+
+def test_of_a_unit_as_many_of_the_best_rated_as_it_needs_are_below() -> None:
+    need = Requirement("n", "law", unit="a", level=4, people=figure("2"))
+    ratings = (rated("ann", 4), rated("bek", 3), rated("cem", 1))
+    gaps = skill_gaps(small(need, ratings=ratings), "now")
+    assert [(one.person, one.end, one.held) for one in gaps.below] == [("bek", "a", 3)]
+    assert gaps.rows[0].levels == exactly(1)
+    everybody = Requirement("n", "law", unit="a", level=4, people=figure("3"))
+    below = skill_gaps(small(everybody, ratings=ratings[:2]), "now").below
+    assert [(one.person, one.held) for one in below] == [("bek", 3), ("cem", None)]

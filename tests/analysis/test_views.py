@@ -20,8 +20,8 @@ from orgplanner.analysis.views.changes import EVERYTHING, Wanted, change_grid
 from orgplanner.analysis.views.cost import cost_grid
 from orgplanner.analysis.views.cost_words import missing_pay, missing_words
 from orgplanner.analysis.views.grid import GridRow
-from orgplanner.analysis.views.skills import LEADING, WEIGHTS, Skills, heat_tone, skill_grid
 from orgplanner.analysis.views.side_by_side import OF_GROUPS
+from orgplanner.analysis.views.skills import LEADING, WEIGHTS, Skills, heat_tone, skill_grid
 from orgplanner.analysis.views.staffing import GROUPINGS, groups_of, unit_grid, vacancy_grid
 from orgplanner.analysis.views.streams import streams_of
 from orgplanner.document import open_plan
@@ -126,8 +126,8 @@ def test_groups_add_up_to_the_whole(found: Comparison, by: str, measure: str) ->
 @given(comparisons())
 def test_the_lines_behind_a_unit_of_the_staffing_table_add_up_to_it(found: Comparison) -> None:
     for row in found.staffing:
-        for part, figure in (("old", row.before), ("new", row.after)):
-            assert summed(entries_of(found.established, found.units, row, part)) == figure
+        for part, stands in (("old", row.before), ("new", row.after)):
+            assert summed(entries_of(found.established, found.units, row, part)) == stands
         assert (row.same + row.taken, row.same + row.added) == (row.before, row.after) or row.fate != "placed"
 
 
@@ -213,9 +213,11 @@ def test_every_figure_of_the_heat_map_opens_the_people_it_counts(example: Compar
     skills = Skills(example)
     side, down, across = skills.axes()
     assert side == "skill"
-    for place in range(len(down)):
-        rows = skills.rows_of(place, 2)
-        assert sum(len(skills.rows_of(place, LEADING + at)) for at in range(len(across))) == len(rows)
+    shown = skills.heat().rows
+    assert len(shown) == len(down)
+    for row in shown:
+        rows = skills.rows_of(row, 2)
+        assert sum(len(skills.rows_of(row, LEADING + at)) for at in range(len(across))) == len(rows)
         reaching = [row for row in skills.behind(rows).rows if row.tones[5] == "met"]
         assert len(reaching) == sum(row.held or 0 for row in rows)
 

@@ -238,7 +238,9 @@ def cost_table(found: Comparison, wording: Wording) -> Table:
             units = (id for id in tree.chains if side == 1 or id not in ledger.trees[1].chains)
             rows += [(wording.unit(id, side), *_costs(ledger.of_unit(id))) for id in units]
     titles = (*words(say("Unit or part of pay")), *figures(say("Before"), say("After"), say("Difference")))
-    return Table("cost", say("Cost per month"), titles, tuple(rows))
+    currency = found.plan.settings.currency
+    title = say("Cost per month, {currency}", currency=currency) if currency else say("Cost per month")
+    return Table("cost", title, titles, tuple(rows))
 
 
 def _costs(account: Account) -> tuple[Total, Total, Total]:

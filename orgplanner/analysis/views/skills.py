@@ -21,6 +21,8 @@ WEIGHTS: Mapping[str, Message] = MappingProxyType({
 })  # fmt: skip
 SMALL, MIDDLING = Decimal(1) / 3, Decimal(2) / 3
 """shares of those needed who are missing, that end the first and the second step of a gap"""
+DESIRABLE = "desirable"
+"""What a row of the heat map is of, unless it is of essential needs."""
 LEADING = 4
 """columns of the heat map before those of units or skills"""
 Axis = tuple[str, bool]
@@ -84,7 +86,8 @@ class Skills:
         )  # fmt: skip
         shown = tuple(self._reached(cells[other]) if other in cells else None for other in across)
         tones = tuple(heat_tone(cells[other]) if other in cells else "" for other in across)
-        return GridRow((*lead, *shown), axis[0], 0, ("", "", heat_tone(rows), "", *tones))
+        kinds = () if axis[1] else (DESIRABLE,)
+        return GridRow((*lead, *shown), axis[0], 0, ("", "", heat_tone(rows), "", *tones), kinds)
 
     def _sum(self, rows: list[SkillRow]) -> str:
         """“17 of 35” over several needs; “?” where no level is known."""
@@ -105,10 +108,10 @@ class Skills:
             parts.append(" · ".join(said))
         return "; ".join(parts)
 
-    def rows_of(self, place: int, column: int) -> list[SkillRow]:
-        """The needs that a figure of the heat map counts."""
-        side, down, across = self.axes()
-        axis = down[place]
+    def rows_of(self, shown: GridRow, column: int) -> list[SkillRow]:
+        """The needs that a figure in a row of the heat map counts."""
+        side, _, across = self.axes()
+        axis = (shown.id, DESIRABLE not in shown.kinds)
         other = across[column - LEADING] if column >= LEADING else None
         skill, unit = (other, axis) if side == "unit" else (axis, other)
         return [
@@ -141,9 +144,9 @@ class Skills:
     # lists
 
     def below(self) -> Grid:
-        """Everybody who holds a post that needs more than they are rated for."""
+        """Everybody whose post or unit needs more than they are rated for."""
         columns = (
-            *words(say("Person"), say("Post"), say("Skill"), say("Importance")),
+            *words(say("Person"), say("Post or unit"), say("Skill"), say("Importance")),
             *words(say("Needed level"), say("Held level")), *counts(say("Levels missing")),
             *words(say("Rated by"), say("Date")),
         )  # fmt: skip
@@ -151,7 +154,7 @@ class Skills:
         for row in self._found.skills.below:
             if row.essential in self._wanted:
                 cells: tuple[Cell, ...] = (
-                    self._person(row.person), self._wording.post(row.post, 1), self._name(row.skill),
+                    self._person(row.person), self._wording.end(row.end, 1), self._name(row.skill),
                     _weight(row.essential), self._level(row.skill, row.needed), self._held(row.skill, row.rating),
                     (row.needed or 0) - (row.held or 0), *self._rated(row.rating),
                 )  # fmt: skip

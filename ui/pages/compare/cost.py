@@ -13,12 +13,12 @@ from orgplanner.analysis.rates import EXACT
 from orgplanner.analysis.shades import as_total, money_words
 from orgplanner.analysis.views.cost import COLUMNS, FIGURES, LISTS, PARTS, PERIODS, cost_grid, part_grid
 from orgplanner.analysis.views.cost_words import MADE, missing_pay, missing_words
-from orgplanner.analysis.views.grid import Grid
+from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
 from ui.pages.compare.cost_entries import cost_entry_grid
-from ui.pages.compare.entries import EntriesDialog
+from ui.pages.compare.figures_view import NOTHING_BEHIND, Behind, Opening
 from ui.pages.compare.grid_view import GridView
 from ui.pages.compare.view import CompareView, Work, chooser, strip
 from ui.plain import label
@@ -50,13 +50,14 @@ class CostView(CompareView):
         for combo in (self.listed, self.part, self.period):
             line.addWidget(combo)
         line.addWidget(self._said, 1)
-        self.missing.setContentsMargins(10, 6, 10, 6)
-        for widget, stretch in ((bar, 0), (self.table, 1), (self.missing, 0)):
+        self.opening = Opening(desk, self.table, self._behind)
+        line.addWidget(self.opening.button)
+        self.missing.setContentsMargins(10, 0, 10, 6)
+        for widget, stretch in ((bar, 0), (self.table, 1), (self.opening.formula, 0), (self.missing, 0)):
             self.column.addWidget(widget, stretch)
         for combo in (self.listed, self.part, self.period):
             combo.activated.connect(lambda _: self._ask())
         self.table.chosen.connect(self._chosen)
-        self.table.opened.connect(self.show_behind)
 
     def _ask(self) -> None:
         self.part.setEnabled(self.listed.currentData() == "units")
@@ -86,14 +87,22 @@ class CostView(CompareView):
         self._made = made
         self.table.show_grid(made.grid)
         self._said.setText(made.found.plan.settings.currency or "–")
-        hint, missing = say("Enter shows the posts behind a figure."), missing_both(*made.missing)
-        self.missing.setText(self.desk.words(say("{missing} {hint}", missing=missing, hint=hint)))
+        self.missing.setText(self.desk.words(missing_both(*made.missing)))
+        self.opening.say()
 
     def forget(self) -> None:
         self.desk.leftovers.take(self._made)
         self._made = None
         self.table.clear()
         self.missing.setText("")
+        self.opening.say()
+
+    @property
+    def busy(self) -> bool:
+        return self.opening.busy
+
+    def finish(self) -> None:
+        self.opening.finish()
 
     def first(self) -> QWidget:
         return self.table
@@ -102,24 +111,23 @@ class CostView(CompareView):
         if self._made is not None and self._made.listed == "units":
             self.table.go_to(id)
 
-    def show_behind(self, row: int, column: int) -> None:
-        """Opens the posts behind a figure; behind a name those of before and of after."""
+    def _behind(self, row: GridRow, column: int, wanted: bool) -> Behind:
+        """The posts behind a figure; behind a name those of before and of after."""
         made = self._made
         if made is None:
-            return
-        id = self.table.grid_model.row(row).id
-        part, unit = (id, None) if made.listed == "parts" else (made.part, id or None)
+            return NOTHING_BEHIND
+        part, unit = (row.id, None) if made.listed == "parts" else (made.part, row.id or None)
         with localcontext(EXACT):
             ledger, figure = made.found.ledger(part), FIGURES[column]
             account = ledger.whole if unit is None else ledger.of_unit(unit)
-            wanted = [entry for each in _figures(figure) for entry in entries_behind(ledger, each, unit)]
-            if COLUMNS[column].kind == "count":
-                wanted = [entry for entry in wanted if entry.part is None]
             balance = formula(account, figure or "difference", lambda each: money_words(as_total(each)))
-        grid = cost_entry_grid(made.found, part, list(dict.fromkeys(wanted)), self.desk.words.language)
-        name = self.table.grid_model.text(row, 0)
-        said = say("{made}\n{balance}.", made=MADE, balance=balance)
-        EntriesDialog(self.desk, name, said, grid, self.window()).open()
+        if not wanted:
+            return Behind(say("{balance}, per month.", balance=balance))
+        entries = [entry for each in _figures(figure) for entry in entries_behind(ledger, each, unit)]
+        if COLUMNS[column].kind == "count":
+            entries = [entry for entry in entries if entry.part is None]
+        grid = cost_entry_grid(made.found, part, list(dict.fromkeys(entries)), self.desk.words.language)
+        return Behind(say("{made}\n{balance}.", made=MADE, balance=balance), grid)
 
 
 def _figures(figure: str) -> tuple[str, ...]:

@@ -5,31 +5,48 @@ from __future__ import annotations
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.table import Column, words
 from orgplanner.analysis.ledger import Entry
+from orgplanner.analysis.views.accounts import KINDS
 from orgplanner.analysis.views.cost_words import grounds_of, how_made
 from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.text import say
 from ui.pages.compare.entries import EntryRows
 
-COLUMNS = (
-    *words(say("Post"), say("Unit before"), say("Unit after"), say("In the ledger")),
-    Column(say("Per month"), "money"), *words(say("How it is made"), say("Basis and source")),
-)  # fmt: skip
-WIDTHS = (160, 110, 110, 90, 90, 340, 130)
+PER_MONTH = Column(say("Per month"), "money")
+FIRST = (*words(say("Post")), PER_MONTH, Column(say("How it is made"), "cell"))
+SIDES = words(say("Unit before"), say("Unit after"))
+LAST = words(say("In the ledger"), say("Basis and source"))
+WIDTHS, SIDE_WIDTH, LAST_WIDTHS = (190, 100, 330), 130, (90, 150)
 
 
 def cost_entry_grid(found: Comparison, part: str, entries: list[Entry], language: str) -> Grid:
-    """Entries of the ledger of a part of pay as rows; what is nothing is left out."""
+    """Entries of the ledger of a part of pay as rows; what is nothing is left out, and a side with no unit too."""
     some = [entry for entry in entries if entry.part is None or entry.part.high]
-    return Grid(COLUMNS, WIDTHS, CostRows(found, part, some, language))
+    sides = [
+        side for side, field in enumerate(("old_unit", "new_unit")) if any(getattr(each, field) for each in some)
+    ]
+    columns = (*FIRST, *(SIDES[side] for side in sides), *LAST)
+    widths = (*WIDTHS, *(SIDE_WIDTH for _ in sides), *LAST_WIDTHS)
+    return Grid(columns, widths, CostRows(found, part, some, language, sides))
 
 
 class CostRows(EntryRows):
     """Rows of entries, each with its arithmetic."""
 
+    def __init__(
+        self, found: Comparison, part: str, entries: list[Entry], language: str, sides: list[int]
+    ) -> None:
+        super().__init__(found, part, entries, language)
+        self._sides = sides
+
     def _row(self, entry: Entry) -> GridRow:
         row = EntryRows._row(self, entry)
+        name, before, after, _, part = row.cells[:5]
+        kind = KINDS[entry.kind]
+        said = say("{kind}, amount changed", kind=kind) if entry.resized else kind
         side = 0 if entry.new is None else 1
         post = self._found.states[side].posts[entry.new or entry.old or ""]
         how = how_made(self._found.plan, post, self._measure, self._wording.language)
         grounds = self._tellers[side].grounds(*grounds_of(self._found.plan, post, self._measure))
-        return GridRow((*row.cells[:-1], how, grounds), row.id, 0, row.tones)
+        units = [(before, after)[at] for at in self._sides]
+        tones = ("", "", "", *("" for _ in units), row.tones[3])
+        return GridRow((name, part, how, *units, said, grounds), row.id, 0, tones)

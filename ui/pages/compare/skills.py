@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from orgplanner.analysis.compare import Comparison
-from orgplanner.analysis.views.grid import Grid
+from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.analysis.views.skills import LISTS, WEIGHTS, Skills, gap_words, skill_grid
 from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
-from ui.pages.compare.entries import EntriesDialog
+from ui.pages.compare.figures_view import NOTHING_BEHIND, Behind, Opening
 from ui.pages.compare.grid_view import GridView
 from ui.pages.compare.moving import MovingDialog
 from ui.pages.compare.view import CompareView, Work, chooser, strip
@@ -20,7 +20,7 @@ from ui.plain import label
 
 NOTHING: dict[str, Message] = {
     "heat": say("Nothing is needed here: add what posts and units need (page Skills, Needs)."),
-    "below": say("Nobody who holds a post is below what it needs, as far as is rated."),
+    "below": say("Nobody is below what their post or unit needs, as far as is rated."),
     "nobody": say("For every post somebody of the plan has all its essential skills, as far as is rated."),
     "one": say("No skill that is needed hangs on one person."),
     "surplus": say("No unit has more people with a skill than it needs."),
@@ -62,13 +62,13 @@ class SkillsView(CompareView):
         line.addWidget(self.weight)
         line.addStretch(1)
         line.addWidget(self.moving)
-        self.said.setContentsMargins(10, 6, 10, 6)
-        for widget, stretch in ((bar, 0), (self.table, 1), (self.said, 0)):
+        self.opening = Opening(desk, self.table, self._behind)
+        self.said.setContentsMargins(10, 0, 10, 6)
+        for widget, stretch in ((bar, 0), (self.table, 1), (self.opening.formula, 0), (self.said, 0)):
             self.column.addWidget(widget, stretch)
         for combo in (self.listed, self.weight):
             combo.activated.connect(lambda _: self.wanted.emit())
         self.moving.clicked.connect(lambda: MovingDialog(desk, self.window()).open())
-        self.table.opened.connect(self._open)
         self.table.chosen.connect(self.choose)
 
     def work(self) -> Work:
@@ -84,6 +84,7 @@ class SkillsView(CompareView):
         self._made = made
         self.table.show_grid(made.grid)
         self.said.setText(self.desk.words(self._about(made)))
+        self.opening.say()
 
     def _about(self, made: Made) -> Message:
         """What stands below the rows: why there are none, how to read them, from when on ratings are old."""
@@ -96,22 +97,29 @@ class SkillsView(CompareView):
         )
         return say("{first} {second}", first=first, second=age) if made.listed in AGED else first
 
-    def _open(self, row: int, column: int) -> None:
-        """Opens the people behind a figure of the heat map; of other lists what the row is about is selected."""
+    def _behind(self, row: GridRow, column: int, wanted: bool) -> Behind:
+        """The people behind a figure of the heat map; a row of other lists is its own ground."""
         made = self._made
         if made is None or made.listed != "heat":
-            self.choose(self.table.grid_model.row(row).id)
-            return
+            return NOTHING_BEHIND
         skills = Skills(made.found, made.weight, self.desk.words.language)
         rows = skills.rows_of(row, column)
-        if rows:
-            name = self.table.grid_model.text(row, 0)
-            EntriesDialog(self.desk, name, gap_words(rows), skills.behind(rows), self.window()).open()
+        if not rows:
+            return NOTHING_BEHIND
+        return Behind(gap_words(rows), skills.behind(rows) if wanted else None)
 
     def forget(self) -> None:
         self.desk.leftovers.take(self._made)
         self._made = None
         self.table.clear()
+        self.opening.say()
+
+    @property
+    def busy(self) -> bool:
+        return self.opening.busy
+
+    def finish(self) -> None:
+        self.opening.finish()
 
     def first(self) -> QWidget:
         return self.table
