@@ -67,6 +67,14 @@ def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def paragraph(text: str = "", name: str = "") -> QLabel:
+    """Words that wrap and never widen the dialog, however long a name in them is."""
+    made = label(text, name, wrap=True)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+    made.setMinimumWidth(1)
+    return made
+
+
 def heading() -> QLabel:
     """A quiet title over a list."""
     made = label(name="heading")

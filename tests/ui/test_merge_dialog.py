@@ -259,3 +259,19 @@ def test_closing_the_dialog_early_ends_what_goes_on_beside_the_window(
     QApplication.processEvents()
     assert draft.findChild(MergeDialog) is None
     assert draft.desk.session.plan == before
+
+
+def test_where_no_decision_is_recorded_none_is_asked_for(draft: MainWindow, qtbot: QtBot) -> None:
+    session = draft.desk.session
+    session.choose(session.plan.ordered_scenarios()[0].id)
+    settle(draft, qtbot)
+    session.select_many([unit_of_code(draft, code).id for code in ("DFTR", "DIEI")])
+    qtbot.keyClick(draft, Qt.Key.Key_M, CONTROL | SHIFT)
+    dialog = draft.findChild(MergeDialog)
+    assert dialog is not None
+    on(qtbot, dialog)
+    on(qtbot, dialog)
+    grounds = dialog.unit.grounds
+    assert not any(field.isVisible() for field in grounds.fields.values())
+    assert "copy it first" in grounds._none.text()
+    dialog.reject()

@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
-from orgplanner.edits import is_recorded
 from orgplanner.errors import OrgPlannerError
 from orgplanner.text import Message, say
-from ui.acts.grounds_form import GroundsForm
+from ui.acts.grounds_form import GroundsForm, why_not_recorded
 from ui.desk import Desk
 from ui.inspection.page import breakable
 from ui.plain import label, tooltip
@@ -71,13 +70,12 @@ class ActDialog(QDialog):
 
     def ask_why(self, ids: Iterable[str]) -> None:
         """Asks for the grounds where a decision on one of these is recorded, else says that none is."""
-        session = self.desk.session
-        if session.plan is not None and any(is_recorded(session.plan, session.scenario, id) for id in ids):
+        why_not = why_not_recorded(self.desk, ids)
+        if why_not is None:
             self.grounds = GroundsForm(self.desk)
             self.body.addWidget(self.grounds)
-            return
-        new = say("This is new in the scenario, so no decision with its grounds is recorded.")
-        self.body.addWidget(label(self.desk.words(new), "secondary", wrap=True))
+        else:
+            self.body.addWidget(label(self.desk.words(why_not), "secondary", wrap=True))
 
     def given_grounds(self) -> dict[str, Any] | None:
         """The grounds as the edits take them, {} where none are recorded; None when something is not understood."""

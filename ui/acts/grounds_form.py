@@ -1,18 +1,33 @@
 """Why something is done: reason and legal basis by language, wave, basis and source, as an act records them."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from orgplanner.edits import Grounds
+from orgplanner.edits import Grounds, is_recorded
+from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.fields.field import Field
 from ui.fields.make import make_field
 from ui.fields.picker import Maker
 from ui.fields.wording import heading, label_of
-from ui.plain import label
+from ui.plain import label, paragraph
 
 FIELDS = ("reason", "legal_basis", "wave", "basis", "source")
+NEW = say("This is new in the scenario, so no decision with its grounds is recorded.")
+NO_BASE = say(
+    "This scenario was not made from another, so no decision with its grounds is recorded. To plan a change, copy"
+    " it first."
+)
+
+
+def why_not_recorded(desk: Desk, ids: Iterable[str]) -> Message | None:
+    """Why no decision on any of these is recorded; None where one is."""
+    plan, scenario = desk.session.plan, desk.session.scenario
+    if plan is None or any(is_recorded(plan, scenario, id) for id in ids):
+        return None
+    return NO_BASE if plan.scenarios[scenario].base is None else NEW
 
 
 class GroundsForm(QWidget):
@@ -32,6 +47,17 @@ class GroundsForm(QWidget):
             field.setObjectName(name)
             field.set_value("" if name == "basis" else None)
             form.addRow(label(heading(desk.words, label_of("successions", name)), "secondary"), field)
+        self._form, self._none = form, paragraph(name="secondary")
+        form.addRow(self._none)
+        form.setRowVisible(self._none, False)
+
+    def about(self, ids: Iterable[str]) -> None:
+        """Asks only where a decision on one of these is recorded, else says why none is."""
+        why_not = why_not_recorded(self._desk, ids)
+        self._none.setText("" if why_not is None else self._desk.words(why_not))
+        for field in self.fields.values():
+            self._form.setRowVisible(field, why_not is None)
+        self._form.setRowVisible(self._none, why_not is not None)
 
     def _new_source(self, title: str) -> str:
         from ui.dialogs.source import new_source

@@ -39,6 +39,7 @@ class MergedPage(PlacePage):
             self._started = (merger.into, merger.units[0])
             first = self._work.state.units[merger.into or merger.units[0]]
             self.start(first.name if merger.into else NO_NAME, first.kind)
+        self.grounds.about(merger.units)
         self.name.setFocus()
 
     def leave(self) -> Message | None:

@@ -19,11 +19,11 @@ from orgplanner.analysis.likeness import LINED_UP, Choosing
 from orgplanner.edits import Group, Merger
 from orgplanner.text import Message, say
 from ui.acts.merge_tree import PairsTree, Thing, choices_of, percent
-from ui.acts.steps import Page, paragraph
+from ui.acts.steps import Page
 from ui.background import Lane
 from ui.desk import Desk
 from ui.fields.make import make_field
-from ui.plain import label
+from ui.plain import label, paragraph
 
 FATES: dict[str, Message] = {
     "move": say("go to the unit that stays"), "close": say("close too"),

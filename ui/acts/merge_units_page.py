@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from orgplanner.analysis.likeness import Choosing
 from orgplanner.drawing.wording import kind_words
 from orgplanner.text import Message, say
-from ui.acts.steps import Page, paragraph
+from ui.acts.steps import Page
 from ui.desk import Desk
 from ui.fields.picker import PickerField
-from ui.plain import label, tooltip
+from ui.plain import label, paragraph, tooltip
 
 ID = Qt.ItemDataRole.UserRole
 HEADINGS = (say("Unit"), say("Kind"), say("Below"), say("Units right below"), say("Posts of its own"))

@@ -13,11 +13,11 @@ from orgplanner.errors import OrgPlannerError
 from orgplanner.model import ChangeSet, Plan, Total
 from orgplanner.text import Message, say
 from ui.acts.outcome import MEASURES, Outcome, outcome
-from ui.acts.steps import Page, StepsDialog, paragraph
+from ui.acts.steps import Page, StepsDialog
 from ui.background import Lane
 from ui.canvas.viewer import Viewer
 from ui.desk import Desk
-from ui.plain import label, tool_button
+from ui.plain import label, paragraph, tool_button
 
 NAMED: dict[str, Message] = {
     "posts": say("Lines of posts"), "established": say("Established"), "filled": say("Filled"),

@@ -66,7 +66,8 @@ class ReasonPage(Page):
         whole.addWidget(area)
 
     def enter(self) -> None:
-        self.grounds.fields["reason"].setFocus()
+        self.grounds.about([self._work.splitting.unit])
+        (self.grounds.fields["reason"] if self.grounds.fields["reason"].isVisible() else self.under.line).setFocus()
 
     def leave(self) -> Message | None:
         if not self.under.commit() or not self.grounds.commit():

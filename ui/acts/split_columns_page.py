@@ -12,9 +12,9 @@ from orgplanner.text import Message, say
 from ui.acts.split_column import SplitColumn
 from ui.acts.split_divide import DivideDialog
 from ui.acts.split_work import SplitWork
-from ui.acts.steps import Page, paragraph
+from ui.acts.steps import Page
 from ui.desk import Desk
-from ui.plain import label
+from ui.plain import label, paragraph
 
 RULES: dict[str, Message] = {
     "words": say("What has in its name"), "grade": say("Posts of the grade"),

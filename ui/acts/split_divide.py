@@ -13,10 +13,9 @@ from orgplanner.edits.shares import check_shares
 from orgplanner.errors import RuleBroken
 from orgplanner.model import Post, plain, read_exact
 from orgplanner.text import say
-from ui.acts.steps import paragraph
 from ui.desk import Desk
 from ui.fields.field import LineField
-from ui.plain import Elided, button_box, label
+from ui.plain import Elided, button_box, label, paragraph
 
 NAMED = 230
 

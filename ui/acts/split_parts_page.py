@@ -9,11 +9,11 @@ from orgplanner.analysis.splitting import FEWEST, MOST, Splitting
 from orgplanner.model import State
 from orgplanner.text import Message, say
 from ui.acts.split_work import SplitWork
-from ui.acts.steps import Page, paragraph
+from ui.acts.steps import Page
 from ui.desk import Desk
 from ui.fields.field import Field
 from ui.fields.make import make_field
-from ui.plain import label, number_box
+from ui.plain import label, number_box, paragraph
 
 ACROSS = 2
 """Parts beside each other."""

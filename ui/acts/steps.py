@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -29,14 +28,6 @@ OVERTAKEN = say("The plan changed meanwhile, so the dialog was closed; nothing o
 
 PAGING = say("Ctrl+Page Up and Ctrl+Page Down lead from step to step; Ctrl+Enter goes on and at the end does it")
 SMALLEST = (560, 340)
-
-
-def paragraph(text: str = "", name: str = "") -> QLabel:
-    """Words that wrap and never widen the dialog, however long a name in them is."""
-    made = label(text, name, wrap=True)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
-    made.setMinimumWidth(1)
-    return made
 
 
 class Page(QWidget):
