@@ -30,7 +30,7 @@ class Fate:
 def fate_of(plan: Plan, old: str, new: str, id: str) -> Fate:
     """What became of a row of the scenario `old` in `new`; an end without a place counts if it is the only one."""
     before, after, lineage = plan.states[old], plan.states[new], Lineage(plan, old, new)
-    ends = lineage.ends(id)
+    ends = tuple(end for end in lineage.ends(id) if end in after.units or end in after.posts)
     ends = tuple(end for end in ends if _is_placed(after, end)) or ends
     together = tuple(dict.fromkeys(one for end in ends for one in lineage.origins(end) if one != id))
     posts: Counter[str] = Counter()

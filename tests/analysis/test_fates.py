@@ -18,6 +18,14 @@ def unit_of(plan: Plan, scenario: str, code: str) -> str:
     return next(unit.id for unit in plan.states[scenario].units.values() if unit.code == code)
 
 
+def test_what_a_scenario_of_another_origin_does_not_have_has_ended_there() -> None:
+    plan = open_plan(samples() / "trade-institutions.orgplan")
+    old, new = (row.id for row in plan.ordered_scenarios()[:2])
+    fates = [fate_of(plan, old, new, id) for id in (*plan.states[old].units, *plan.states[old].posts)]
+    assert {fate.kind for fate in fates} <= {"closed", "undecided"}
+    assert not any(fate.ends for fate in fates)
+
+
 @given(STEPS)
 def test_a_fate_agrees_with_the_comparison(steps: list[tuple[int, int, int]]) -> None:
     plan = ministry([1, 2, 3, 4] * 3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -14,6 +14,7 @@ from orgplanner.text import Message
 from ui.background import Stop
 from ui.desk import Desk
 from ui.pages.compare.grid_view import GridView
+from ui.words import Words
 
 Work = Callable[[Comparison, Stop], Any]
 
@@ -84,19 +85,26 @@ def strip() -> tuple[QFrame, QHBoxLayout]:
     return frame, line
 
 
-def chooser(desk: Desk, name: Message, choices: dict[str, Message], letters: int = 12) -> QComboBox:
+class Chooser(QComboBox):
     """A list of choices by their ids, said anew in another language."""
-    combo = QComboBox()
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(letters)
-    for id in choices:
-        combo.addItem("", id)
 
-    def speak(_: str = "") -> None:
-        for place, message in enumerate(choices.values()):
-            combo.setItemText(place, desk.words(message))
+    def __init__(self, words: Words, name: Message, choices: Mapping[str, Message], letters: int = 12) -> None:
+        super().__init__()
+        self._words = words
+        self._choices = choices
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(letters)
+        for id in choices:
+            self.addItem("", id)
+        for setter in (self.setAccessibleName, self.setToolTip, self.say_choices):
+            words.keep(setter, name)
 
-    desk.words.keep(combo.setAccessibleName, name)
-    desk.words.keep(lambda text: combo.setToolTip(text), name)
-    desk.words.keep(speak, name)
-    return combo
+    def say_choices(self, _: str) -> None:
+        """Says the choices in the language of the window."""
+        for place, message in enumerate(self._choices.values()):
+            self.setItemText(place, self._words(message))
+
+
+def chooser(desk: Desk, name: Message, choices: Mapping[str, Message], letters: int = 12) -> QComboBox:
+    """A list of choices by their ids."""
+    return Chooser(desk.words, name, choices, letters)
