@@ -329,7 +329,8 @@ class ChartPanel(QWidget):
         self.selection.following = True
         keep = self._scenario == drawn.scenario and not (self._fit_again and self.canvas.fits)
         self._fit_again = False
-        other = self._drawn is None or bool(self._drawn.chart.stage) != bool(drawn.chart.stage)
+        last = self._drawn
+        other = last is None or (not self._in_place and len(last.key) != len(drawn.key))
         self._scenario = drawn.scenario
         self._boxes = drawn.chart.boxes.keys()
         if self._in_place and keep:

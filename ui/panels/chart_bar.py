@@ -152,13 +152,15 @@ class ChartBar(OverflowLine):
         against = against_of(self._desk, self._choice)
         on = bool(against and self._choice.stage)
         name = others(self._desk).get(against, "")
-        since = self._desk.words(say("since {scenario}", scenario=name))
         self.stages.show_choice(self._choice)
-        self.against.setText(menu_text(self.fontMetrics().elidedText(since, Qt.TextElideMode.ElideRight, WIDEST)))
-        self.against.setAccessibleName(since)
+        self.against.setText(menu_text(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, WIDEST)))
+        told = self._desk.words(say("Compared with “{scenario}”", scenario=name))
+        self.against.setAccessibleName(told)
+        self.against.setToolTip(tooltip(told))
         self.arrows.setChecked(self._choice.arrows)
         for button in (self.against, self.arrows, self.play):
             self.want(button, on)
+        self.want(self.layouts, not on)  # what stays could not keep its place in a network
 
     def _fill(self) -> None:
         """Fills the menus when they are opened, in the language of now."""

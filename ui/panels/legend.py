@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
@@ -20,7 +21,7 @@ SIZE, LINE = 11.0, 16.5
 FROM_EDGE = 12
 CORNERS = ((1, 1), (0, 1), (1, 0), (0, 0))
 MOST_WORDS = 48
-"""letters of one entry; longer ones are cut, the whole is read out"""
+"""letters of one line; what is longer is cut, the whole is read out"""
 
 
 class KeyList(QWidget):
@@ -33,7 +34,7 @@ class KeyList(QWidget):
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Shows other entries, and says them to those who do not see."""
-        self.entries = [entry._replace(words=_cut(entry.words)) for entry in entries]
+        self.entries = [line for entry in entries for line in _lines(entry)]
         self.setAccessibleDescription("; ".join(entry.words for entry in entries))
         self.updateGeometry()
         self.update()
@@ -136,6 +137,12 @@ class LegendCard(QFrame):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.setCursor(Qt.CursorShape.ArrowCursor)
         event.accept()
+
+
+def _lines(entry: Entry) -> list[Entry]:
+    """An entry in one line, or one without a sample in as many as it needs."""
+    lines = textwrap.wrap(entry.words, MOST_WORDS) if entry.shape == "words" else [_cut(entry.words)]
+    return [entry._replace(words=line) for line in lines]
 
 
 def _cut(words: str) -> str:
