@@ -11,6 +11,7 @@ from orgplanner.drawing.options import CONTENT
 from orgplanner.errors import NotWritten
 from orgplanner.exporters import EXPORTERS, ExportOptions, export
 from orgplanner.exporters.export_options import Show
+from orgplanner.exporters.plan_tables import TITLES
 from orgplanner.exporters.viewing import find_view, viewed
 from orgplanner.model import Plan, Scenario, Unit
 from orgplanner.text import LANGUAGES, say
@@ -44,6 +45,7 @@ def add_words(parser: ArgumentParser) -> None:
     parser.add_argument("--wave", metavar="N", type=int, help="only what is decided up to this wave")
     parser.add_argument("--arrows", action="store_true", help="lead from old places to new ones")
     parser.add_argument("--layout", choices=(*DRAWN, *LAYOUTS), help=_layouts())
+    parser.add_argument("--table", metavar="T", choices=tuple(TITLES), help=f"of a CSV file: {', '.join(TITLES)}")
     parser.add_argument("--dpi", metavar="N", type=float, default=ExportOptions().dpi, help="resolution of a PNG")
 
 
@@ -77,10 +79,11 @@ def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptio
         show=_shown(plan, scenario, chosen),
         wave=chosen.wave,
         arrows=chosen.arrows,
-        unit=None if chosen.unit is None else unit_of(plan, scenario, chosen.unit),
+        unit=None if chosen.unit is None else _unit(plan, scenario, chosen),
         layout=chosen.layout if chosen.layout in DRAWN else base.layout,
         table=chosen.layout if chosen.layout in LAYOUTS else base.table,
         everything=_is_whole(chosen),
+        list=chosen.table or base.list,
         dpi=chosen.dpi,
     )
 
@@ -102,6 +105,16 @@ def _shown(plan: Plan, scenario: Scenario, chosen: Namespace) -> Show:
         shown: Show = chosen.show
         return shown
     return "all" if chosen.target.suffix.lower() == ".pdf" else "changes"
+
+
+def _unit(plan: Plan, scenario: Scenario, chosen: Namespace) -> str:
+    """The unit to start at; where two scenarios are shown it may be one that is only in the other."""
+    try:
+        return unit_of(plan, scenario, chosen.unit)
+    except WrongUse:
+        if chosen.against is None or not _shown(plan, scenario, chosen):
+            raise
+        return unit_of(plan, plan.find_scenario(chosen.against), chosen.unit)
 
 
 def unit_of(plan: Plan, scenario: Scenario, wanted: str) -> str:

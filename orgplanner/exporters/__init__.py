@@ -34,7 +34,10 @@ def export(
             say("There is no format “{ending}”; there are: {endings}.", ending=ending, endings=endings)
         )
     state = plan.home(scenario)
-    if options.unit is not None and options.unit not in state.tables["units"]:
+    units = set(state.tables["units"])
+    if options.show and options.against is not None:
+        units |= plan.home(options.against).tables["units"].keys()
+    if options.unit is not None and options.unit not in units:
         raise RuleBroken(say("There is no unit “{unit}” in this scenario.", unit=options.unit))
     return exporter(plan, scenario, target, options, progress)
 
@@ -110,6 +113,22 @@ def export_workbook(
     return write_workbook(plan, scenario, target, options, progress)
 
 
+def export_csv(
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
+) -> Report:
+    """Write one table of a scenario, of the plan, or of two scenarios for other programs."""
+    from orgplanner.exporters.csv_tables import write_one
+    from orgplanner.exporters.plan_tables import plan_table
+
+    table = plan_table(plan, scenario, options)
+
+    def tick(line: int) -> None:
+        if progress is not None and line % 500 == 0:
+            progress(line, len(table.rows) + 1)
+
+    return write_one(table, target, options.language, tick)
+
+
 def _as_drawing(options: ExportOptions) -> ExportOptions:
     """Return what is chosen for a single drawing."""
     one = replace(options, show="changes") if options.show == "all" else options
@@ -128,6 +147,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType({
     ".dot": export_dot,
     ".json": export_json,
     ".xlsx": export_workbook,
+    ".csv": export_csv,
 })  # fmt: skip
 """What writes a scenario, by the ending of the file."""
 

@@ -125,10 +125,10 @@ def title_of(plan: Plan, scenario: str, options: ExportOptions) -> str:
     """Return the title of the first page: as chosen, else of the unit, of the only root, or of the plan."""
     if options.title is not None:
         return options.title
-    state = plan.states[scenario]
-    roots = state.children(None)
-    if options.unit in state.units:
-        return plan.words(state.units[options.unit].name, options.language)
+    roots = plan.states[scenario].children(None)
+    for id in (scenario, options.against or scenario):
+        if options.unit in plan.states[id].units:
+            return plan.words(plan.states[id].units[options.unit].name, options.language)
     named = plan.words(plan.settings.title, options.language)
     return named or (plan.words(roots[0].name, options.language) if len(roots) == 1 else "")
 
@@ -177,8 +177,8 @@ def _footer(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> 
     steps = drawn.plot.stages
     if drawn.stage == "changes" and options.unit is None:
         return render(state_of(compare(steps.plan, steps.before, shown).established), options.language)
-    unit = options.unit if options.unit in steps.plan.states[shown].units else None
-    return totals_words(steps.plan, shown, replace(options, unit=unit))
+    is_there = options.unit is None or options.unit in steps.plan.states[shown].units
+    return totals_words(steps.plan, shown, options) if is_there else ""
 
 
 def totals_words(plan: Plan, scenario: str, options: ExportOptions) -> str:

@@ -104,3 +104,14 @@ def test_what_cannot_be_shown_is_said(
     assert answer.status == 2
     assert part in answer.err
     assert not Path("a.pdf").exists()
+
+
+@pytest.mark.parametrize("unit", ["ITD", "DFTR"])
+def test_what_becomes_of_one_unit_old_or_new(run: Run, here: Path, mebp: Path, unit: str) -> None:
+    words = ("--scenario", NEW, "--against", OLD, "--unit", unit, "-o", "a.svg")
+    assert run("export", mebp, *words).status == 0
+    text = Path("a.svg").read_text(encoding="utf-8")
+    assert "into: International Trade" in text
+    assert "Market access matters" in text
+    assert "Center for Trade Policy" not in text
+    assert ("CU rules development" in text) == (unit == "ITD")

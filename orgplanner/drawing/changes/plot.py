@@ -126,19 +126,18 @@ def _sides(
 
 
 def _roots(found: Comparison, scenario: str, options: ChartOptions) -> tuple[str, ...] | None:
-    """Return where a scenario begins when only a part is wanted: at the unit, or at what goes into it."""
-    root = options.root
+    """Return where a scenario begins when only a part is wanted: at the unit, or at what it was or became."""
+    root, state = options.root, found.plan.states[scenario]
     if root is None:
         return None
-    if root in found.plan.states[scenario].units:
+    if root in state.units:
         return (root,)
-    fates = found.units
-    origins = [origin for joined in fates.merged if joined.end == root for origin in joined.origins]
-    origins += [divided.origin for divided in fates.split if root in divided.ends]
-    origins += [origin for origin, end in fates.became.items() if end == root]
-    origins += [end for origin, end in fates.became.items() if origin == root]
-    here = found.plan.states[scenario].units
-    return tuple(origin for origin in dict.fromkeys(origins) if origin in here)
+    edges = [(origin, joined.end) for joined in found.units.merged for origin in joined.origins]
+    edges += [(divided.origin, end) for divided in found.units.split for end in divided.ends]
+    edges += found.units.became.items()
+    met = [one for edge in edges if root in edge for one in edge if one in state.units]
+    inside = {id for id in met if any(above.id in met for above in state.ancestors(id))}
+    return tuple(id for id in dict.fromkeys(met) if id not in inside)
 
 
 def _without_home(shown: Shown, old: Side) -> Shown:
