@@ -1,6 +1,7 @@
 """Comparing with a scenario that shares no ids, of another file or of the plan: what was matched, how surely."""
 
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,12 @@ class Matched:
     def concludes(self, pair: Pair) -> bool:
         """Whether a pair was taken for the same thing."""
         return pair.is_whole and pair.certainty >= self.certainty
+
+    def counts(self) -> tuple[Counter[str], Counter[str]]:
+        """By table how many pairs were concluded, and how many rows the old scenario has."""
+        pairs = self.matching.pairs
+        held = Counter(pair.table for pair in pairs if self.concludes(pair))
+        return held, Counter(pair.table for pair in pairs if pair.old)
 
     def told(self) -> list[Pair]:
         """The pairs that are worth telling: whole or open, and not by their ids; the uncertain first."""
@@ -136,7 +143,7 @@ def _row(matched: Matched, side: int, table: str, id: str) -> Json:
 
 def matching_lines(matched: Matched) -> Iterator[Message | str]:
     """What was matched, in lines."""
-    said = ", ".join(map(str, counted(matched.matching.pairs, matched.concludes)))
+    said = ", ".join(map(str, counted(*matched.counts())))
     if matched.file is None:
         yield say("The scenarios share no ids; matched: {counts}.", counts=said)
     else:

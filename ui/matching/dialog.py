@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QGridLayout,
@@ -16,46 +14,29 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from orgplanner.analysis.matching import SURE, Choices, counted
 from orgplanner.errors import OrgPlannerError
-from orgplanner.model import ChangeSet, Plan, Scenario
+from orgplanner.model import Plan
 from orgplanner.text import Message, say
 from ui.background import Lane
 from ui.desk import Desk
+from ui.matching.pairs_view import PairsView
 from ui.matching.partner import PartnerDialog
+from ui.matching.step import likely, step_of
 from ui.matching.work import Made, Task, matching, reading
 from ui.models.pairs import SHOWN, PairsModel
 from ui.pages.compare.view import chooser
 from ui.plain import label, no_default
-from ui.row_table import show_rows
 
-KIND_WIDTH, CERTAINTY_WIDTH, NAME_PART = 145, 96, 0.28
-"""Pixels, and the part of the width for the names of each side."""
+MANY = 5000
+"""Pairs above which they are sought beside the window."""
 CERTAINTIES = (100, 95, 90, 80, 70, 60, 50)
 """Per cent from which on pairs are ticked at once."""
 Then = Callable[[str, str], object]
-
-
-class PairsView(QTableView):
-    """Space ticks what is selected, Enter or a double click asks for another partner."""
-
-    partner_asked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        model, rows = self.model(), [index.row() for index in self.selectionModel().selectedRows()]
-        if rows and isinstance(model, PairsModel):
-            if event.key() == Qt.Key.Key_Space:
-                model.tick(rows, not model.is_ticked(self.currentIndex().row()))
-                return
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.partner_asked.emit()
-                return
-        super().keyPressEvent(event)
 
 
 class MatchingDialog(QDialog):
@@ -76,7 +57,7 @@ class MatchingDialog(QDialog):
         self._wanted = (old, new)
         self.choices = Choices()
         self.model, self.view = PairsModel(desk, self.choices, self), PairsView()
-        self._lane = Lane(self)
+        self._lane, self._seek_lane = Lane(self), Lane(self)
         self._make_fields()
         self._make_buttons()
         self._lay_out(parent)
@@ -113,9 +94,6 @@ class MatchingDialog(QDialog):
         words, file = self._desk.words, self._file
         title = say("Match scenarios") if file is None else say("Compare with “{name}”", name=file.name)
         self.setWindowTitle(words(title))
-        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setAccessibleName(words(say("Pairs")))
         column = QVBoxLayout(self)
         column.addLayout(self._head())
@@ -126,7 +104,7 @@ class MatchingDialog(QDialog):
         column.addLayout(self._foot())
         room = parent.size()
         self.resize(min(1360, room.width() - 40), min(760, room.height() - 40))
-        show_rows(self.view, self.model, (KIND_WIDTH, *(round(NAME_PART * self.width()),) * 2, CERTAINTY_WIDTH))
+        self.view.show_model(self.model, self.width())
 
     def _head(self) -> QGridLayout:
         """The two scenarios."""
@@ -171,7 +149,6 @@ class MatchingDialog(QDialog):
         self.least.activated.connect(lambda _: self._tick_from())
         self.model.changed.connect(self._count)
         self.view.partner_asked.connect(self.ask_partner)
-        self.view.doubleClicked.connect(lambda index: self.ask_partner() if index.column() else None)
         self.partner_button.clicked.connect(self.ask_partner)
         self.take_button.clicked.connect(self._take)
         self.close_button.clicked.connect(self.reject)
@@ -197,7 +174,7 @@ class MatchingDialog(QDialog):
         old, new = self._wanted
         if self._file is not None:
             self._fill(self.old, plan, old or session.scenario)
-            self._fill(self.new, other, new or _likely(other, plan.scenarios[session.scenario]))
+            self._fill(self.new, other, new or likely(other, plan.scenarios[session.scenario]))
         else:
             others = [row.id for row in plan.ordered_scenarios() if row.id != session.scenario]
             self._fill(self.old, plan, old or next(iter(others), ""))
@@ -212,7 +189,7 @@ class MatchingDialog(QDialog):
     def _match_anew(self) -> None:
         """Matches other scenarios: what was decided about those before holds no more."""
         self.choices = self.model.choices = Choices(self.choices.certainty)
-        self.model.show(None, "", "")
+        self.model.show(None)
         self._made = None
         self._match()
 
@@ -260,7 +237,7 @@ class MatchingDialog(QDialog):
     def _show_none(self, why: Message | str) -> None:
         self.bar.hide()
         self.told.setText(self._desk.words(why))
-        self.model.show(None, "", "")
+        self.model.show(None)
         self._count()
 
     def _failed(self, error: BaseException) -> None:
@@ -271,11 +248,21 @@ class MatchingDialog(QDialog):
     # looking and correcting
 
     def _show_pairs(self) -> None:
-        """Shows the pairs that are wanted; the current one stays so."""
+        """Shows the pairs that are wanted; of very many they are sought beside the window."""
+        made, pairs = self._made, self.choices.pairs
+        if made is None:
+            return
+        kind, sought = self.shown.currentData(), self.filter.text()
+        if len(pairs) <= MANY:
+            self._show_places(made.listing.fitting(pairs, kind, sought))
+            return
+        self._seek_lane.start(lambda _: made.listing.fitting(pairs, kind, sought), self._show_places)
+
+    def _show_places(self, places: Sequence[int]) -> None:
+        """Shows the pairs at these places; the current one stays so."""
         row = self.view.currentIndex().row()
         current = self.model.pair(row) if 0 <= row < self.model.rowCount() else None
-        listing = None if self._made is None else self._made.listing
-        self.model.show(listing, self.shown.currentData(), self.filter.text())
+        self.model.show(self._made.listing if self._made is not None else None, places)
         found = -1 if current is None else self.model.row_of(current)
         if self.model.rowCount():
             near = max(min(row, self.model.rowCount() - 1), 0)
@@ -320,7 +307,7 @@ class MatchingDialog(QDialog):
         self.partner_button.setEnabled(made is not None and self.model.rowCount() > 0)
         if made is not None:
             said = [
-                *counted(self.choices.pairs, self.choices.holds),
+                *counted(self.choices.held, self.choices.olds),
                 say("to be looked at: {count}", count=made.doubtful),
             ]
             self.counted.setText(" · ".join(map(words, said)))
@@ -333,35 +320,25 @@ class MatchingDialog(QDialog):
             return
         session = self._desk.session
         session.changed.disconnect(self.reject)
-        edit, new = self._edit(made)
+        edit, new = step_of(made.task, self.choices.twins(), self._file)
         then, old = self._then, made.task.old
-        session.do_beside(lambda plan, _scenario: edit(plan), then=lambda: then(old, new))
+        leftovers, other = self._desk.leftovers, self._other
+
+        def follow() -> None:
+            leftovers.take(made)
+            leftovers.take(other)
+            then(old, new)
+
+        session.do_beside(lambda plan, _scenario: edit(plan), then=follow)
         self.accept()
 
-    def _edit(self, made: Made) -> tuple[Callable[[Plan], ChangeSet], str]:
-        """What is done to the plan, and the scenario to be compared after it."""
-        from orgplanner.edits import bring_scenario, match_scenarios
-        from orgplanner.edits.scenario_bring import free_name
-        from orgplanner.model import new_id
-
-        task, twins = made.task, self.choices.twins()
-        if self._file is None:
-            return lambda plan: match_scenarios(plan, task.old, task.new, twins), task.new
-        row, id = task.other.scenarios[task.new], new_id()
-        name = free_name(task.plan, row.name, self._file.stem)
-        kind = "proposed" if row.kind == "proposed" else "reference"
-
-        def bring(plan: Plan) -> ChangeSet:
-            return bring_scenario(plan, task.old, task.other, task.new, twins, name=name, kind=kind, id=id)
-
-        return bring, id
-
     def is_ready(self) -> bool:
-        """Whether nothing is being read or matched."""
-        return not self._lane.busy
+        """Whether nothing is being read, matched or sought."""
+        return not self._lane.busy and not self._seek_lane.busy
 
     def done(self, result: int) -> None:
         """Calls off what goes on; a file that is being read is read on beside the window and given up then."""
+        self._seek_lane.finish()
         if self._other is None and self._lane.busy:
             self._lane.cancel()
             self._lane.setParent(self.parentWidget())
@@ -372,11 +349,3 @@ class MatchingDialog(QDialog):
             self._desk.leftovers.take(self._made)
             self._desk.leftovers.take(self._other)
         super().done(result)
-
-
-def _likely(other: Plan, row: Scenario) -> str:
-    """The scenario of another plan that is probably meant: the same one, else one of the same kind, else any."""
-    if row.id in other.scenarios:
-        return row.id
-    rows = other.ordered_scenarios()
-    return next((each.id for each in rows if each.kind == row.kind), rows[0].id if rows else "")

@@ -32,18 +32,13 @@ class PairsModel(QAbstractTableModel):
         self._desk, self._words, self.choices = desk, desk.words, choices
         self._listing: Listing | None = None
         self._pairs: Sequence[Pair] = ()
-        self._places: list[int] = []
+        self._places: Sequence[int] = ()
         self.names = ("", "")
 
-    def show(self, listing: Listing | None, kind: str, sought: str) -> None:
-        """Shows the pairs of a kind that say all the words that are sought."""
-        parts = sought.casefold().split()
+    def show(self, listing: Listing | None, places: Sequence[int] = ()) -> None:
+        """Shows the pairs at some places."""
         self.beginResetModel()
-        self._listing, self._pairs = listing, self.choices.pairs
-        self._places = [] if listing is None else [
-            at for at, pair in enumerate(self._pairs)
-            if _is_of(pair, kind) and (not parts or listing.fits(pair.table, (pair.old, pair.new), parts))
-        ]  # fmt: skip
+        self._listing, self._pairs, self._places = listing, self.choices.pairs, places
         self.endResetModel()
 
     def pair(self, row: int) -> Pair:
@@ -147,11 +142,3 @@ class PairsModel(QAbstractTableModel):
             return False
         self.tick([index.row()], Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
-
-
-def _is_of(pair: Pair, kind: str) -> bool:
-    if kind == "doubtful":
-        return is_doubtful(pair)
-    if kind == "alone":
-        return not pair.is_whole
-    return not kind or pair.table == kind

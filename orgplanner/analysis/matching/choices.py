@@ -1,5 +1,6 @@
 """What a person made of a matching: which pairs hold, which were chosen otherwise."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,38 +12,52 @@ TAKEN_AWAY = say("Its partner was given to another one by hand.")
 
 
 class Choices:
-    """Pairs by place; `decided` is what was said by hand, and outlives another matching of the same scenarios."""
+    """Pairs by place; `decided` is what was said by hand, and outlives another matching of the same scenarios.
+
+    `held` and `olds` count, by table, the pairs that are accepted and the rows of the old side.
+    """
 
     def __init__(self, certainty: float = SURE) -> None:
         self.certainty = certainty
         self.pairs: Sequence[Pair] = ()
         self.decided: dict[str, dict[str, str]] = {}
-        self._on: dict[Key, tuple[bool, float]] = {}
-        self._sure = 0
+        self.held: Counter[str] = Counter()
+        self.olds: Counter[str] = Counter()
+        self._on: dict[Key, bool] = {}
 
     def show(self, pairs: Sequence[Pair]) -> None:
         """Takes other pairs; what was said of single ones by hand holds on where they are among them."""
         self.pairs = pairs
         if self._on:
-            known = {_key(pair): pair.certainty for pair in pairs}
-            self._on = {key: (on, known[key]) for key, (on, _) in self._on.items() if key in known}
+            known = set(map(_key, pairs))
+            self._on = {key: on for key, on in self._on.items() if key in known}
+        self.olds = Counter([pair.table for pair in pairs if pair.old])
         self._count()
 
     def _count(self) -> None:
-        self._sure = sum(1 for pair in self.pairs if pair.is_whole and pair.certainty >= self.certainty)
+        if self._on:
+            self.held = Counter([pair.table for pair in self.pairs if self.holds(pair)])
+            return
+        least = self.certainty
+        self.held = Counter(
+            [pair.table for pair in self.pairs if pair.certainty >= least and pair.old and pair.new]
+        )
 
     def holds(self, pair: Pair) -> bool:
         """Whether a pair is accepted."""
         said = self._on.get(_key(pair))
-        return pair.is_whole and (pair.certainty >= self.certainty if said is None else said[0])
+        return pair.is_whole and (pair.certainty >= self.certainty if said is None else said)
 
     def accepted(self) -> int:
         """How many pairs are accepted."""
-        return self._sure + sum(on - (certainty >= self.certainty) for on, certainty in self._on.values())
+        return self.held.total()
 
     def accept(self, pairs: Iterable[Pair], on: bool) -> None:
         """Accepts pairs by hand, or not."""
-        self._on |= {_key(pair): (on, pair.certainty) for pair in pairs if pair.is_whole}
+        for pair in pairs:
+            if pair.is_whole:
+                self.held[pair.table] += on - self.holds(pair)
+                self._on[_key(pair)] = on
 
     def accept_from(self, certainty: float) -> None:
         """Accepts every pair of at least this certainty and no other; what was said of single pairs goes."""

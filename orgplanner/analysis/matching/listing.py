@@ -1,8 +1,9 @@
 """What the two sides of pairs are called, and where they stand."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from orgplanner.analysis.matching.choices import is_doubtful
 from orgplanner.analysis.matching.pairs import Matching, Pair
 from orgplanner.analysis.matching.reading import name_of
 from orgplanner.analysis.matching.sides import Side
@@ -18,15 +19,10 @@ SEVERAL: Mapping[str, Message] = MappingProxyType({
 LOST = say("{name} (no longer in this scenario)")
 
 
-def counted(pairs: Iterable[Pair], holds: Callable[[Pair], bool]) -> list[Message]:
+def counted(held: Mapping[str, int], olds: Mapping[str, int]) -> list[Message]:
     """How many of the old rows have a partner, table by table; nothing of tables without any."""
-    found = {table: [0, 0] for table in SEVERAL}
-    for pair in pairs:
-        if pair.old:
-            found[pair.table][0] += holds(pair)
-            found[pair.table][1] += 1
-    return [say("{what}: {count} of {all}", what=SEVERAL[table], count=count, all=whole)
-            for table, (count, whole) in found.items() if whole]  # fmt: skip
+    return [say("{what}: {count} of {all}", what=SEVERAL[table], count=held.get(table, 0), all=olds[table])
+            for table in SEVERAL if olds.get(table)]  # fmt: skip
 
 
 class Listing:
@@ -38,15 +34,28 @@ class Listing:
             {table: {id: self._called(side, row) for id, row in side.rows[table].items()} for table in KINDS}
             for side in matching.sides
         )
+        self._plain = tuple(
+            {table: {id: text.casefold() for id, text in rows.items()} for table, rows in side.items()}
+            for side in self.said
+        )
 
     def called(self, side: int, table: str, id: str) -> str:
         """Code and name with the place, “DFTR-TAR Tariff · DFTR”; "" for nobody."""
         return self.said[side][table].get(id, "")
 
-    def fits(self, table: str, ids: tuple[str, str], parts: list[str]) -> bool:
-        """Whether either side says all of these words, without capitals."""
-        text = f"{self.called(0, table, ids[0])} {self.called(1, table, ids[1])}".casefold()
-        return all(part in text for part in parts)
+    def fitting(self, pairs: Sequence[Pair], kind: str, sought: str) -> Sequence[int]:
+        """The places of the pairs of a kind that say all the words that are sought.
+
+        A kind is a table, “doubtful” or “alone”; "" for all.
+        """
+        parts = sought.casefold().split()
+        if not kind and not parts:
+            return range(len(pairs))
+        return [at for at, pair in enumerate(pairs) if _is_of(pair, kind) and self._says(pair, parts)]
+
+    def _says(self, pair: Pair, parts: list[str]) -> bool:
+        old, new = self._plain[0][pair.table].get(pair.old, ""), self._plain[1][pair.table].get(pair.new, "")
+        return all(part in old or part in new for part in parts)
 
     def _called(self, side: Side, row: Row) -> str:
         name, place = self._name(side, row), self._place(side, row)
@@ -66,3 +75,11 @@ class Listing:
         else:
             above = side.rows["units"].get(next(iter(side.led.get(row.id, ())), ""))
         return "" if above is None else self._name(side, above)
+
+
+def _is_of(pair: Pair, kind: str) -> bool:
+    if kind == "doubtful":
+        return is_doubtful(pair)
+    if kind == "alone":
+        return not pair.is_whole
+    return not kind or pair.table == kind
