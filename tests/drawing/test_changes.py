@@ -224,7 +224,8 @@ def test_after_every_wave_the_organisation_hangs_together(
         reached |= {row.id for top in state.unplaced_units() for row in state.branch(top.id)}
         assert reached == state.units.keys()
         assert {post.unit for post in state.posts.values() if post.unit is not None} <= state.units.keys()
-        assert not [pair for pair in combinations(drawn.boxes.values(), 2) if overlap(*pair)]
+        for each in (drawn, staged(plan, "changes", wave=wave, kind="both")):
+            assert not [pair for pair in combinations(each.boxes.values(), 2) if overlap(*pair)]
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
@@ -356,3 +357,25 @@ def test_before_the_first_wave_everything_is_as_it_was(mebp: Plan) -> None:
     drawn, before = (proposed(mebp, stage, "Worked example", wave=0) for stage in ("changes", "before"))
     assert drawn.boxes == before.boxes
     assert not drawn.badges
+
+
+@settings(max_examples=50, deadline=None)
+@given(FIGURES, STEPS, KINDS, st.integers(0, 99), st.sets(st.integers(0, 40), max_size=6))
+def test_any_part_with_any_branches_folded_can_be_drawn(
+    figures: list[int], steps: list[tuple[int, int, int]], kind: str, root: int, folds: set[int]
+) -> None:
+    plan = reformed(figures, steps)
+    units = sorted({id for state in plan.states.values() for id in state.units})
+    boxes = sorted({*units, *(id for state in plan.states.values() for id in state.posts)})
+    options = {
+        "kind": kind,
+        "root": units[root % len(units)] if root < 60 else None,
+        "folded": frozenset(boxes[place % len(boxes)] for place in folds),
+    }
+    memory = ChartMemory()
+    for stage in ("before", "after", "changes"):
+        chosen = ChartOptions(stage=stage, against="now", unplaced=True, arrows=True, **options)  # type: ignore[arg-type]
+        drawn = chart(plan, "then", chosen, memory=memory)
+        assert not [pair for pair in combinations(drawn.boxes.values(), 2) if overlap(*pair)]
+        assert all(line.origin in drawn.boxes for line in drawn.arrows)
+        assert drawn.boxes == chart(plan, "then", chosen).boxes
