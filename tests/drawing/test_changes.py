@@ -25,8 +25,9 @@ from orgplanner.drawing.placing import BADGE_ROOM, Rect
 from orgplanner.drawing.theme import DARK
 from orgplanner.drawing.typeface import bundled
 from orgplanner.generate import generate
-from orgplanner.model import Plan, Total, names
+from orgplanner.model import Plan, Total, Unit, names, ranks
 from tests.analysis.reforms import STEPS, ministry, reform
+from tests.drawing.plans import S, plan_of
 
 KINDS = st.sampled_from(["units", "posts", "both"])
 FIGURES = st.lists(st.integers(0, 6), max_size=10)
@@ -310,10 +311,19 @@ def test_an_edit_and_another_stage_give_the_chart_that_a_fresh_one_would() -> No
 
 
 def test_two_thousand_units_are_seen_without_overlap() -> None:
-    plan = generate(posts=24_000)
-    old, new = (row.id for row in plan.ordered_scenarios()[:2])
-    drawn = chart(plan, new, ChartOptions(stage="changes", against=old, unplaced=True))
-    assert len(drawn.boxes) > 1_900
+    order = ranks(2_000)
+    units = [
+        Unit(f"u{n}", name=names(en=f"Division {n}"), parent=f"u{(n - 1) // 6}" if n else None, rank=order[n])
+        for n in range(2_000)
+    ]
+    plan = plan_of(units)
+    plan.apply(edits.copy_scenario(plan, S, names(en="Proposed"), id="then"))
+    for number in range(40, 340, 5):
+        plan.apply(edits.move_unit(plan, "then", f"u{number}", f"u{number % 6 + 1}"))
+        plan.apply(edits.close_unit(plan, "then", f"u{number + 1}", units="up"))
+    drawn = chart(plan, "then", ChartOptions(stage="changes", against=S))
+    assert len(drawn.boxes) > 2_000
+    assert len([row for box, row in drawn.ghosts.items() if box.startswith("was:")]) > 300
     boxes = sorted(drawn.boxes.values())
     for place, one in enumerate(boxes):
         for other in boxes[place + 1 :]:
