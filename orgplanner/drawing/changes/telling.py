@@ -75,7 +75,8 @@ class Told:
         facts = new.facts(id)
         listed = list(self._signed_rows(id, facts.rows)) if self._lists_posts else []
         chips = [*facts.chips, *self._origins(id, fate, word), *self._changed(id, fate), *self._open(delta)]
-        chips += [*self._folded(id), *self._wave(id, word)]
+        merged = fate.others if word in ("merged", "split") else ()
+        chips += [*self._folded(id), *self._wave((*merged, id) if word else ())]
         facts = self._with_delta(facts._replace(chips=tuple(chips)), delta)
         if listed:
             facts = facts._replace(rows=tuple(row for _, row in listed))
@@ -93,7 +94,7 @@ class Told:
         fate, delta = self.fates.old.get(id, Fate(("closed",))), self._deltas.get(id, NO_DELTA)
         word = fate.word or "moved"
         facts = self._context.old.facts(id)
-        chips = [*self._ends(fate, word), *self._open(delta), *self._wave(id, word)]
+        chips = [*self._ends(fate, word), *self._open(delta), *self._wave((id,))]
         listed = list(self._gone_rows(id)) if self._lists_posts else []
         rows = tuple(row for _, row in listed)
         facts = facts._replace(head="", head_missing=False, bar=None, rows=rows, numbers=self._carried(delta))
@@ -200,9 +201,11 @@ class Told:
         if words:
             yield self._say(say("changed: {fields}", fields=", ".join(self._say(each) for each in words)))
 
-    def _wave(self, id: str, word: str) -> Iterator[str]:
-        if word and id in self._context.waves:
-            yield self._say(say("wave {number}", number=self._context.waves[id]))
+    def _wave(self, ids: Iterable[str]) -> Iterator[str]:
+        """Yield the wave of the first of some rows that has one."""
+        number = next((self._context.waves[id] for id in ids if id in self._context.waves), None)
+        if number is not None:
+            yield self._say(say("wave {number}", number=number))
 
     def _folded(self, id: str) -> Iterator[str]:
         """Yield how many changes a folded box hides."""
