@@ -171,6 +171,9 @@ def _check(chosen: Namespace) -> None:
         known = ", ".join(LAYOUTS if is_table else DRAWN)
         sentence = say("This file has no layout “{layout}”; there are: {known}.", layout=chosen.layout, known=known)
         raise WrongUse(sentence)
+    wants_stage = chosen.show is not None or chosen.wave is not None or chosen.arrows
+    if wants_stage and chosen.target.suffix.lower() not in CHARTS:
+        raise WrongUse(say("Stages are shown on charts only: {endings}.", endings=", ".join(CHARTS)))
     if not DPI[0] <= chosen.dpi <= DPI[1]:
         raise WrongUse(say("The resolution is from {least} to {most} dots per inch.", least=DPI[0], most=DPI[1]))
     if chosen.target.exists() and chosen.plan.exists() and chosen.target.samefile(chosen.plan):
