@@ -24,6 +24,8 @@ class Behind(NamedTuple):
     grid: Grid | None = None
 
 
+MANY = 3000
+"""rows from which on a formula may take a moment"""
 NOTHING_BEHIND = Behind("")
 Ask = Callable[[GridRow, int, bool], Behind]
 """Told a row, a column and whether the rows behind are wanted; with them it is asked beside the window."""
@@ -35,7 +37,7 @@ class Opening(QObject):
     def __init__(self, desk: Desk, table: GridView, ask: Ask) -> None:
         super().__init__(table)
         self._desk, self._table, self._ask = desk, table, ask
-        self._lane = Lane(self, desk.turn)
+        self._lane, self._teller = Lane(self, desk.turn), Lane(self, desk.turn)
         self.formula = label(name="secondary", wrap=True)
         self.formula.setContentsMargins(10, 4, 10, 4)
         self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -53,13 +55,24 @@ class Opening(QObject):
     def finish(self) -> None:
         """Waits for what is worked out; it is not shown any more."""
         self._lane.finish()
+        self._teller.finish()
 
     def say(self, otherwise: Message | str = "") -> None:
-        """Says how the current figure is made, or something else where there is none."""
+        """Says how the current figure is made, or something else where there is none; beside the window if long."""
         index, model = self._table.currentIndex(), self._table.grid_model
-        known = index.isValid() and index.row() < model.rowCount()
-        found = self._ask(model.row(index.row()), index.column(), False) if known else NOTHING_BEHIND
-        self.formula.setText(self._desk.words(found.formula or otherwise))
+        if not index.isValid() or index.row() >= model.rowCount():
+            self._teller.cancel()
+            self.formula.setText(self._desk.words(otherwise))
+            return
+        row, column = model.row(index.row()), index.column()
+
+        def work(_: Stop | None) -> Message | str:
+            return self._ask(row, column, False).formula
+
+        if model.rowCount() > MANY:
+            self._teller.start(work, lambda said: self.formula.setText(self._desk.words(said or otherwise)))
+        else:
+            self.formula.setText(self._desk.words(work(None) or otherwise))
 
     def _open_current(self) -> None:
         index = self._table.currentIndex()

@@ -17,7 +17,7 @@ from ui.models.grid import INDENT, GridModel
 
 MOST_COPIED = 20_000
 """rows that are written to the clipboard at once"""
-LOOKED_AT = 80
+LOOKED_AT = 60
 """rows whose figures decide how wide their column is"""
 LEAST_WORDS, LEAST_NAME = 128, 200
 """pixels that a column of long words, and the first one, has where not all columns can be seen at once"""
@@ -62,6 +62,7 @@ class GridView(QTableView):
         self._desk = desk
         self.grid_model = GridModel(desk, self) if model is None else model
         self._widths: tuple[int, ...] = ()
+        self._needed: list[int] = []
         self._quiet = self._sharing = self._is_set = False
         self.setModel(self.grid_model)
         self.setShowGrid(False)
@@ -94,6 +95,7 @@ class GridView(QTableView):
         if grid.widths != self._widths:
             self._widths = grid.widths
             self._is_set = False
+        self._needed = self._needed_widths()
         self._share_room()
         row = self.grid_model.row_of(current)
         if self.grid_model.rowCount():
@@ -112,7 +114,7 @@ class GridView(QTableView):
         """Gives columns of words the room that they need, or takes what is missing, until somebody sets a width."""
         if self._is_set or not self._widths:
             return
-        needed = self._needed_widths()
+        needed = self._needed
         widths = [max(pair) for pair in zip(self._widths, needed, strict=True)]
         wordy = [at for at, column in enumerate(self.grid_model.grid.columns) if column.kind == "words"]
         self._sharing = True

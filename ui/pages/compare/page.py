@@ -250,7 +250,8 @@ class ComparePage(QWidget):
             self._lane.cancel()
             return
         against = self._offer()
-        self.few_ids.look(plan, against, scenario)
+        if self._stale:
+            self.few_ids.look(plan, against, scenario)
         if not against:
             self._say_why(plan.words(plan.scenarios[scenario].name, self._desk.words.language))
             return
