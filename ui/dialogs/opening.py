@@ -36,9 +36,14 @@ def show_workbook_changes(window: MainWindow) -> None:
 
 
 def show_print(window: MainWindow) -> None:
-    """The chosen scenario on paper."""
+    """What is seen on paper: the chart of the chosen scenario, the table, the view of the comparison."""
     from ui.dialogs.printing import PrintDialog
 
+    page = window.work.tabs.current()
+    to_paper = getattr(getattr(page, "output", page), "to_paper", None)
+    if to_paper is not None:
+        to_paper()
+        return
     PrintDialog(window.desk, window.work.chart.choice, window).open()
 
 

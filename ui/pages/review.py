@@ -24,7 +24,19 @@ from orgplanner.model import ChangeSet
 from orgplanner.text import say
 from ui.background import Lane, Stop
 from ui.desk import Desk
-from ui.models.review import DECISION, LEGAL, REASON, REVIEW, SOURCE, WAVE, Listed, ReviewModel, listed
+from ui.models.review import (
+    DECISION,
+    HEADINGS,
+    LEGAL,
+    REASON,
+    REVIEW,
+    SOURCE,
+    WAVE,
+    WIDTHS,
+    Listed,
+    ReviewModel,
+    listed,
+)
 from ui.pages.review_bar import ReviewBar
 from ui.pages.review_view import KEY_OF, ReviewView
 from ui.plain import label
@@ -102,6 +114,16 @@ class ReviewPage(QWidget):
         digits = " · ".join(f"{KEY_OF[state]} {words(STATES[state])}" for state in KEY_OF)
         keys = say("Enter: as it became, and on · {digits} · N next · F filter · F2 edit", digits=digits)
         self._hint.setText(words(keys))
+
+    def to_paper(self) -> None:
+        """Shows the rows that are listed on pages."""
+        from orgplanner.analysis.compare.table import words
+        from orgplanner.analysis.views.grid import Grid
+        from orgplanner.drawing.report import Section
+        from ui.tables.paper import show_pages
+
+        grid = Grid(words(*HEADINGS), WIDTHS, self.model.printed())
+        show_pages(self._desk, Section(self._desk.words(say("Review list")), grid=grid), self)
 
     def finish(self) -> None:
         """Waits for what is being compared; nothing is delivered any more."""

@@ -71,6 +71,10 @@ class SeveralTables(QWidget):
         self.buttons.button(place).setChecked(True)
         self.stack.setCurrentIndex(place)
 
+    def to_paper(self) -> None:
+        """Shows the table that is seen on pages."""
+        self.tables[self.stack.currentIndex()].to_paper()
+
     def finish(self) -> None:
         """Waits for what the tables work out."""
         for table in self.tables:

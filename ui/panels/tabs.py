@@ -42,6 +42,11 @@ class Tabs(QTabWidget):
         """Brings a page to the front by its id."""
         self.setCurrentIndex(([CHART] + [page.id for page in PAGES]).index(id))
 
+    def current(self) -> QWidget:
+        """The page that is seen."""
+        place = self.currentIndex()
+        return self._made[PAGES[place - 1].id if place > 0 else CHART]
+
     def page(self, id: str) -> QWidget | None:
         """A page that was made."""
         return self._made.get(id)

@@ -112,6 +112,13 @@ class TablePanel(QWidget):
         for worker in (self.arranger, self.clerk, self.copier):
             worker.finish()
 
+    def to_paper(self) -> None:
+        """Shows the table on pages, as it is seen."""
+        from ui.tables.paper import section_of, show_pages
+
+        if self.desk.session.state is not None:
+            show_pages(self.desk, section_of(self), self)
+
     # what is shown
 
     def showEvent(self, event: QShowEvent) -> None:
