@@ -47,6 +47,8 @@ class Session(QObject):
         self.document: Document | None = None
         self.scenario = ""
         self.selection: tuple[str, ...] = ()
+        self._looked_up: tuple[str, ...] | None = None
+        self._chosen_tables = frozenset[str]()
         self.bygone = NONE
         """the scenario and the id of a row that is looked at as it is there"""
         self._bridge = Bridge(self)
@@ -109,10 +111,27 @@ class Session(QObject):
 
     def select_many(self, ids: Iterable[str]) -> None:
         """Selects several things, the last of which is the one that is inspected first."""
-        chosen = self._still_there(dict.fromkeys(ids))
+        chosen = self._still_there(ids)
         if chosen != self.selection or self.bygone != NONE:
             self.selection, self.bygone = chosen, NONE
             self.selection_changed.emit()
+
+    @property
+    def chosen_tables(self) -> frozenset[str]:
+        """The tables that anything selected is of; looked up once for a selection, as it may be very large."""
+        if self._looked_up is not self.selection:
+            self._looked_up, self._chosen_tables = self.selection, frozenset(self._tables_of(self.selection))
+        return self._chosen_tables
+
+    def _tables_of(self, ids: Sequence[str]) -> list[str]:
+        if (one := self._table_of_all(ids)) or not ids:
+            return [one] if one else []
+        return [table for table in (*OF_SCENARIO, *OF_PLAN) if not self._rows(table).keys().isdisjoint(ids)]
+
+    def _table_of_all(self, ids: Sequence[str]) -> str:
+        """The one table that has them all, "" when none has; quick for very many."""
+        tables = (*OF_SCENARIO, *OF_PLAN) if ids else ()
+        return next((table for table in tables if all(map(self._rows(table).__contains__, ids))), "")
 
     def selected_in(self, table: str) -> list[str]:
         """The selected ids of rows of one table, such as "units"."""
@@ -133,8 +152,11 @@ class Session(QObject):
         return getattr(self.state if table in OF_SCENARIO else self.plan, table)
 
     def _still_there(self, ids: Iterable[str]) -> tuple[str, ...]:
+        wanted = tuple(dict.fromkeys(ids))
+        if self._table_of_all(wanted):
+            return wanted
         tables = [self._rows(table) for table in (*OF_SCENARIO, *OF_PLAN)]
-        return tuple(id for id in ids if any(id in rows for rows in tables))
+        return tuple(id for id in wanted if any(id in rows for rows in tables))
 
     def unit_of(self, id: str) -> str:
         """The unit that a unit, post or holder of a post stands for in the tree; "" when there is none."""

@@ -22,8 +22,7 @@ LETTERS = 400
 
 def has_structure(session: Session) -> bool:
     """Units or posts are selected."""
-    state = session.state
-    return state is not None and any(id in state.units or id in state.posts for id in session.selection)
+    return not session.chosen_tables.isdisjoint(("units", "posts"))
 
 
 def chosen_ids(session: Session) -> list[str]:
@@ -144,8 +143,8 @@ def _select_all(window: MainWindow) -> None:
     session, chart = window.desk.session, window.work.chart
     if session.state is None:
         return
-    placed = [unit.id for unit, _ in session.state.walk()]
-    session.select_many(list(chart.boxes) if chart.canvas.hasFocus() else placed)
+    on_chart = chart.canvas.hasFocus()
+    session.select_many(chart.boxes if on_chart else [unit.id for unit, _ in session.state.walk()])
 
 
 def _select_branch(window: MainWindow) -> None:

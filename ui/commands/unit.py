@@ -27,8 +27,7 @@ def may_add_beside(session: Session) -> bool:
 
 def has_any_units(session: Session) -> bool:
     """One or more units are selected."""
-    units = session.state.units if session.state is not None else {}
-    return any(id in units for id in session.selection)
+    return "units" in session.chosen_tables
 
 
 def _shift(way: str) -> Run:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -28,11 +30,11 @@ Key = tuple[str, str, tuple[str, ...], str]
 
 def distinct(rows: Iterable[Row], column: str, count: int) -> list[Any]:
     """The different values of a column, none when there are several and the rows are too many to list them."""
-    values = (getattr(row, column) for row in rows)
+    values = map(attrgetter(column), rows)
+    begin = list(dict.fromkeys(islice(values, COMPARED)))
     if count <= COMPARED:
-        return list(dict.fromkeys(values))
-    first = next(values)
-    return [first] if all(value is first or value == first for value in values) else []
+        return begin
+    return begin if len(begin) == 1 and list(values).count(begin[0]) == count - COMPARED else []
 
 
 def named_grid(widget: QWidget) -> QGridLayout:
@@ -115,7 +117,7 @@ class Form(QWidget):
             field.set_languages(plan.settings.languages)
         if isinstance(field, LevelField):
             field.set_scale(self._skill(rows[self.ids[0]]))
-        values = distinct((rows[id] for id in self.ids), column, len(self.ids))
+        values = distinct(map(rows.__getitem__, self.ids), column, len(self.ids))
         if len(values) != 1:
             field.set_several(values)
         elif not same or field.several or field.fault() or field.value() != values[0] or field.shows_names:

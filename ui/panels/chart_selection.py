@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -62,8 +62,10 @@ class ChartSelection(QObject):
         if session.bygone[1] and session.bygone[1] in map(canvas.row_of, canvas.chosen):
             return
         boxes = panel.boxes
-        wanted = dict.fromkeys(id if id in boxes else self._box_of(id) for id in session.selection)
-        shown = [id for id in wanted if id in boxes or canvas.has(id)]
+        shown: Sequence[str] = session.selection
+        if not all(map(boxes.__contains__, shown)):
+            wanted = dict.fromkeys(id if id in boxes else self._box_of(id) for id in shown)
+            shown = [id for id in wanted if id in boxes or canvas.has(id)]
         last = session.selected if session.selected in boxes else self._box_of(session.selected)
         self.following = True
         if not last or last in shown:
