@@ -26,7 +26,7 @@ class Change:
 
     def inverse(self) -> "Change":
         """The change that takes this one back."""
-        return replace(self, before=self.after, after=self.before)
+        return Change(self.table, self.scenario, self.id, self.after, self.before)
 
 
 @dataclass(frozen=True, slots=True)

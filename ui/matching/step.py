@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from orgplanner.layout.collection import collection_paused
 from orgplanner.model import ChangeSet, Plan, Scenario, new_id
 from ui.matching.work import Task
 
@@ -20,13 +21,19 @@ def step_of(
     from orgplanner.edits.scenario_bring import free_name
 
     if file is None:
-        return lambda plan: match_scenarios(plan, task.old, task.new, twins), task.new
+
+        def tie(plan: Plan) -> ChangeSet:
+            with collection_paused():
+                return match_scenarios(plan, task.old, task.new, twins)
+
+        return tie, task.new
     row, id = task.other.scenarios[task.new], new_id()
     name = free_name(task.plan, row.name, file.stem)
     kind = "proposed" if row.kind == "proposed" else "reference"
 
     def bring(plan: Plan) -> ChangeSet:
-        return bring_scenario(plan, task.old, task.other, task.new, twins, name=name, kind=kind, id=id)
+        with collection_paused():
+            return bring_scenario(plan, task.old, task.other, task.new, twins, name=name, kind=kind, id=id)
 
     return bring, id
 

@@ -31,10 +31,13 @@ def match(
     What was decided by hand holds and helps to find the rest. `tell` hears how far it is, and may raise to stop.
     """
     ends = _base_of(plan, old), _base_of(other, new)
+    progress = _Progress(tell)
+    reader = Reader(progress.look)
     first: tuple[Pair, ...] = ()
     if ends != (old, new):
-        first = _match(plan, ends[0], other, ends[1], decided or {}, (), _Progress(tell, 0)).pairs
-    return _match(plan, old, other, new, decided or {}, first, _Progress(tell, STEPS))
+        first = _match(plan, ends[0], other, ends[1], decided or {}, (), reader, progress).pairs
+    progress.done = STEPS
+    return _match(plan, old, other, new, decided or {}, first, reader, progress)
 
 
 def _base_of(plan: Plan, scenario: str) -> str:
@@ -42,24 +45,31 @@ def _base_of(plan: Plan, scenario: str) -> str:
 
 
 class _Progress:
-    """Counts steps from a first one."""
+    """Counts steps."""
 
-    def __init__(self, tell: Tell | None, done: int) -> None:
-        self._tell, self._done = tell, done
+    def __init__(self, tell: Tell | None) -> None:
+        self._tell, self.done = tell, 0
 
     def step(self) -> None:
         """One step is done."""
-        self._done += 1
+        self.done += 1
         self.look()
 
     def look(self) -> None:
         """Says again how far it is; whoever hears it may raise to stop."""
         if self._tell is not None:
-            self._tell(self._done, 2 * STEPS)
+            self._tell(self.done, 2 * STEPS)
 
 
 def _match(
-    plan: Plan, old: str, other: Plan, new: str, decided: Decided, first: tuple[Pair, ...], progress: _Progress
+    plan: Plan,
+    old: str,
+    other: Plan,
+    new: str,
+    decided: Decided,
+    first: tuple[Pair, ...],
+    reader: Reader,
+    progress: _Progress,
 ) -> Matching:
     """One matching; `first` are pairs of the scenarios that both were made from."""
     has_bases = all(each.scenarios[id].base for each, id in ((plan, old), (other, new)))
@@ -70,7 +80,7 @@ def _match(
         if pair.certainty >= SURE and pair.old in board.old and pair.new in board.new:
             board.join(pair.old, pair.new, pair.by, pair.certainty, both(pair.reason, IN_THE_BASE))
     progress.step()
-    reader, units = Reader(progress.look), boards["units"]
+    units = boards["units"]
     steps: tuple[Units | Posts | People | Functions, ...] = (
         Units(sides, units, reader),
         Posts(sides, units, boards["posts"], reader),
