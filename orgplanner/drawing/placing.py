@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
@@ -112,98 +112,36 @@ def place(
 
     Raises Missing when the layout by `dot` is wanted and Graphviz is not there.
     """
-    links = [_link(relation) for relation in relations]
+    links = [link_of(relation) for relation in relations]
     if options.layout == "dot":
-        arranged, routed = arrange_with_dot(list(nodes.values()), links, replace(options.spacing, cousin=DOT_GAP))
-        return _placed([(arranged, 0.0)], routed, relations, cards, None, options.margin)
-    parts = _parts(nodes, shown.apart, relations, options, memory)
-    found = _routed(_whole(parts), cards, links, ways, BADGE_ROOM if options.marks else 0.0)
-    return _placed(parts, found, relations, cards, _heading(parts), options.margin)
+        spread = replace(options.spacing, cousin=DOT_GAP)
+        arranged, by_dot = arrange_with_dot(list(nodes.values()), links, spread)
+        return placed_of([(arranged, 0.0)], by_dot, relations, cards, None, options.margin)
+    parts = parts_of(nodes, shown.apart, relations, options, memory)
+    found = routed(whole_of(parts), cards, links, ways, BADGE_ROOM if options.marks else 0.0)
+    return placed_of(parts, found, relations, cards, heading_of(parts), options.margin)
 
 
-def place_some(
-    nodes: Mapping[str, Node],
-    cards: Mapping[str, Card],
-    apart: Sequence[str],
-    some: Some,
-    options: ChartOptions,
-    memory: Memory,
-    ways: Ways,
-) -> Placed:
-    """Arrange all boxes in the tree layout, and place only those that have a card, with the links between them.
-
-    Boxes stand where they stand whichever others are there.
-    """
-    parts = _parts(nodes, apart, some.all_relations, options, memory)
-    shown = [(_only(arranged, cards), top) for arranged, top in parts]
-    links = [_link(relation) for relation in some.relations]
-    whole = _whole(shown)
-    tall = {id: replace(cards[id], height=cards[id].height + BADGE_ROOM) for id in some.badged}
-    found = _routed(_lifted(whole, some.badged), {**cards, **tall}, links, ways, BADGE_ROOM)
-    landed = [_landed(way, link, whole, cards, some.badged) for way, link in _pairs(found, some.relations)]
-    heading = _heading(shown) if len(shown) > 1 and shown[1][0].positions else None
-    return _placed(shown, landed, some.relations, cards, heading, options.margin, some)
-
-
-def _whole(parts: Sequence[tuple[Arranged, float]]) -> Arranged:
+def whole_of(parts: Sequence[tuple[Arranged, float]]) -> Arranged:
     return parts[0][0] if len(parts) == 1 else _together(parts[0][0], *parts[1])
 
 
-def _heading(parts: Sequence[tuple[Arranged, float]]) -> Point | None:
+def heading_of(parts: Sequence[tuple[Arranged, float]]) -> Point | None:
     """Return where the heading of the boxes that are not yet placed stands, if there are any."""
     return (0.0, parts[1][1] - 18) if len(parts) > 1 else None
-
-
-def _only(arranged: Arranged, cards: Mapping[str, Card]) -> Arranged:
-    """Return an arrangement without the boxes that have no card; what is left stands where it stood."""
-    positions = {id: place for id, place in arranged.positions.items() if id in cards}
-    rects = {id: (x, y, cards[id].width, cards[id].height) for id, (x, y) in positions.items()}
-    lines = [
-        replace(line, points=_meeting(line.points, rects[line.parent], rects[line.child]))
-        for line in arranged.connectors
-        if line.child in rects and line.parent in rects
-    ]
-    return replace(arranged, positions=positions, connectors=lines)
-
-
-def _lifted(arranged: Arranged, badged: Collection[str]) -> Arranged:
-    """Return an arrangement in which boxes begin above their badges, so that lines keep clear of these."""
-    positions = {id: (x, y - BADGE_ROOM if id in badged else y) for id, (x, y) in arranged.positions.items()}
-    return replace(arranged, positions=positions)
-
-
-def _landed(
-    way: RoutedLink, link: Relation, whole: Arranged, cards: Mapping[str, Card], badged: Collection[str]
-) -> RoutedLink:
-    """Return a way that goes on beside the badge to the top of its box, at both ends."""
-    points = list(way.points)
-    for end, id in ((0, link.origin), (-1, link.target)):
-        (x, y), (left, top) = points[end], whole.positions[id]
-        if id in badged and y == top - BADGE_ROOM and x < left + cards[id].width / 2:
-            points[end] = (x, top)
-    return replace(way, points=tuple(points))
-
-
-def _meeting(points: tuple[Point, ...], parent: Rect, child: Rect) -> tuple[Point, ...]:
-    """Return a line of the tree that begins and ends at boxes lower than the places they stand on."""
-    start = points[0][0], parent[1] + parent[3]
-    if points[-2][1] != points[-1][1]:
-        return (start, *points[1:])
-    middle = child[1] + child[3] / 2
-    return (start, *points[1:-2], (points[-2][0], middle), (points[-1][0], middle))
 
 
 def size_of(
     nodes: Mapping[str, Node], apart: Sequence[str], relations: Sequence[Relation], options: ChartOptions
 ) -> Size:
     """Return about how wide and high the picture of these boxes in the tree layout is, links not being routed."""
-    parts = _parts(nodes, apart, relations, options, Memory())
+    parts = parts_of(nodes, apart, relations, options, Memory())
     around = 2 * options.margin + (LINKS_AROUND if relations else 0.0)
     width = max(part.width for part, _ in parts)
     return width + around, max(top + part.height for part, top in parts) + around
 
 
-def _parts(
+def parts_of(
     nodes: Mapping[str, Node],
     apart: Sequence[str],
     relations: Sequence[Relation],
@@ -243,12 +181,12 @@ def spacing_for(spacing: Spacing, relations: Sequence[Relation], room: float) ->
     )
 
 
-def _link(relation: Relation) -> Link:
+def link_of(relation: Relation) -> Link:
     height = len(relation.caption) * (SMALL + 3) + 1 if relation.caption else 0.0
     return Link(relation.id, relation.origin, relation.target, relation.width, height)
 
 
-def _routed(
+def routed(
     arranged: Arranged, cards: Mapping[str, Card], links: Sequence[Link], ways: Ways, head_room: float
 ) -> Sequence[RoutedLink]:
     if not links:
@@ -269,7 +207,7 @@ def _together(tree: Arranged, apart: Arranged, down: float) -> Arranged:
     return Arranged({**tree.positions, **below}, [*tree.connectors, *lines], width, height)
 
 
-def _placed(
+def placed_of(
     parts: Sequence[tuple[Arranged, float]],
     routed: Sequence[RoutedLink],
     relations: Sequence[Relation],
@@ -279,7 +217,7 @@ def _placed(
     some: Some = Some(),
 ) -> Placed:
     """Move everything so that nothing is left of or above the margin."""
-    routes = [_route(link, relation) for link, relation in _pairs(routed, relations)]
+    routes = [_route(link, relation) for link, relation in pairs_of(routed, relations)]
     left, top, right, bottom = _reach(routes)
     left, top = min(left, -some.around[0]), min(top, -some.around[1])
     across, down = margin - left, margin - top
@@ -298,7 +236,7 @@ def _placed(
     return Placed(boxes, families, moved, right + across + margin, bottom + down + margin, place, faint)
 
 
-def _pairs(
+def pairs_of(
     routed: Sequence[RoutedLink], relations: Sequence[Relation]
 ) -> Iterator[tuple[RoutedLink, Relation]]:
     by_id = {relation.id: relation for relation in relations}

@@ -9,6 +9,7 @@ from orgplanner.drawing.card import Card
 from orgplanner.drawing.card_shapes import Style
 from orgplanner.drawing.changes.key import key_of
 from orgplanner.drawing.changes.memory import StageMemory
+from orgplanner.drawing.changes.placing import place_some
 from orgplanner.drawing.changes.plot import Plot, is_played, plot_of
 from orgplanner.drawing.changes.seen import Box, Layer, Measure
 from orgplanner.drawing.changes.sides import Side
@@ -20,7 +21,7 @@ from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.linking import Relation, links_note, relations
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Item, Picture
-from orgplanner.drawing.placing import BADGE_ROOM, Placed, Some, place_some
+from orgplanner.drawing.placing import BADGE_ROOM, Placed, Some
 from orgplanner.drawing.theme import DASHED
 from orgplanner.drawing.typeface import Typeface
 from orgplanner.layout.routing import MARGIN

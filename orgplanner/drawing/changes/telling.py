@@ -14,9 +14,10 @@ from orgplanner.analysis.compare.wording import field_words
 from orgplanner.analysis.ledger import CARRIED
 from orgplanner.analysis.shades import signed
 from orgplanner.analysis.tally import Sum
-from orgplanner.drawing.card import Facts, Row
+from orgplanner.drawing.card import Facts
+from orgplanner.drawing.changes.listing import Listing
 from orgplanner.drawing.changes.sides import Side
-from orgplanner.drawing.changes.words import BADGES, SIGNS, tone_of
+from orgplanner.drawing.changes.words import BADGES, tone_of
 from orgplanner.drawing.options import ChartOptions, Mark
 from orgplanner.drawing.wording import posts_words
 from orgplanner.model import NOTHING, Post, Total, Unit
@@ -62,10 +63,10 @@ class Told:
         self._rows = found.posts if self._by_post else found.units
         self.fates = fates_of(self._rows)
         self._deltas = post_deltas(found) if self._by_post else unit_deltas(found)
-        self._lists_posts = context.options.kind == "both"
-        self._posts = fates_of(found.posts) if self._lists_posts else None
+        self._listing: Listing | None = None
+        if context.options.kind == "both":
+            self._listing = Listing(found, context.old, context.new, context.options.language)
         self._amounts = {} if self._by_post else _amounts(found)
-        self._left = _left_posts(found) if self._lists_posts else {}
 
     def of_new(self, id: str) -> Said:
         """Return what the box of a row of the new scenario says."""
@@ -73,7 +74,7 @@ class Told:
         word = fate.word or ("superior" if id in self._context.shifted else "")
         delta = self._deltas.get(id, NO_DELTA)
         facts = new.facts(id)
-        listed = list(self._signed_rows(id, facts.rows)) if self._lists_posts else []
+        listed = list(self._listing.of_unit(id, facts.rows)) if self._listing else []
         chips = [*facts.chips, *self._origins(id, fate, word), *self._changed(id, fate), *self._open(delta)]
         merged = fate.others if word in ("merged", "split") else ()
         chips += [*self._folded(id), *self._wave((*merged, id) if word else ())]
@@ -95,7 +96,7 @@ class Told:
         word = fate.word or "moved"
         facts = self._context.old.facts(id)
         chips = [*self._ends(fate, word), *self._open(delta), *self._wave((id,))]
-        listed = list(self._gone_rows(id)) if self._lists_posts else []
+        listed = list(self._listing.gone_from(id)) if self._listing else []
         rows = tuple(row for _, row in listed)
         facts = facts._replace(head="", head_missing=False, bar=None, rows=rows, numbers=self._carried(delta))
         facts = self._with_delta(facts._replace(chips=tuple(chips)), delta)
@@ -220,55 +221,12 @@ class Told:
         if count:
             yield self._say(say("changes inside: {number}", number=count))
 
-    def _signed_rows(self, unit: str, rows: tuple[Row, ...]) -> Iterator[tuple[str, Row]]:
-        """Yield the posts in a unit's box, each with the sign of its change, and after them those that left."""
-        assert self._posts is not None
-        new = self._context.new.state
-        for post, row in zip(new.posts_of(unit), rows, strict=True):
-            fate = self._posts.new.get(post.id, SAME)
-            old = self._context.old.state.posts.get(fate.others[0] if fate.others else post.id)
-            come = ""
-            if "moved" in fate.words and old is not None and old.unit is not None:
-                come = self._say(say("from: {unit}", unit=self._context.old.name(old.unit)))
-            yield fate.word, _with_sign(row, fate.word, come)
-        yield from self._gone_rows(unit)
-
-    def _gone_rows(self, unit: str) -> Iterator[tuple[str, Row]]:
-        """Yield the posts that left a unit, with the signs of what became of them."""
-        assert self._posts is not None
-        old, new = self._context.old, self._context.new
-        for post in self._left.get(unit, ()):
-            fate = self._posts.old.get(post, SAME)
-            end = fate.others[0] if fate.others else post
-            word, place = fate.word or "moved", ""
-            if word != "closed" and end in new.state.posts and (home := new.state.posts[end].unit) is not None:
-                place = self._say(say("to: {unit}", unit=new.name(home)))
-            yield word, _with_sign(Row(old.name(post)), word, place)
-
     def _say(self, message: Message) -> str:
         return render(message, self._context.options.language)
 
 
-def _with_sign(row: Row, word: str, detail: str) -> Row:
-    sign = f"{SIGNS[word]} " if word else ""
-    return row._replace(words=sign + row.words, detail=" · ".join(filter(None, (row.detail, detail))))
-
-
 def _table(side: Side, by_post: bool) -> Mapping[str, Unit] | Mapping[str, Post]:
     return side.state.posts if by_post else side.state.units
-
-
-def _left_posts(found: Comparison) -> dict[str, list[str]]:
-    """Return the posts of the old tree that are in another unit or in none, by the unit they were in."""
-    became, (old, new) = found.posts.became, found.states
-    heirs = found.units.became
-    left: dict[str, list[str]] = defaultdict(list)
-    for unit in found.trees[0].chains:
-        for post in old.posts_of(unit):
-            end = new.posts.get(became.get(post.id, post.id))
-            if end is None or end.unit != heirs.get(unit, unit):
-                left[heirs.get(unit, unit)].append(post.id)
-    return left
 
 
 def _amounts(found: Comparison) -> dict[tuple[str, str], Total]:
