@@ -1,6 +1,8 @@
 """Whether things on the screen may move by themselves: not where the system of the user asks for calm."""
 
+import ctypes
 import os
+import sys
 from configparser import ConfigParser, Error
 from pathlib import Path
 
@@ -12,12 +14,23 @@ SETTINGS = (
     ("kdeglobals", "KDE", "AnimationDurationFactor", ("0", "0.0")),
 )
 """Where the desktops of Linux keep the wish for no animation: file, group, key, and what says so."""
+GET_CLIENT_AREA_ANIMATION = 0x1042
+"""What Windows is asked: SPI_GETCLIENTAREAANIMATION"""
 
 
 def may_move() -> bool:
     """Whether the style and the desktop allow animations."""
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-    return QApplication.style().styleHint(hint) > 0 and not any(_is_off(*each) for each in SETTINGS)
+    if QApplication.style().styleHint(hint) <= 0:
+        return False
+    return _windows_moves() if sys.platform == "win32" else not any(_is_off(*each) for each in SETTINGS)
+
+
+def _windows_moves() -> bool:
+    """Whether “Animation effects” are on in the settings of Windows."""
+    wanted = ctypes.c_int(1)
+    ctypes.windll.user32.SystemParametersInfoW(GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(wanted), 0)
+    return bool(wanted.value)
 
 
 def _is_off(file: str, group: str, key: str, off: tuple[str, ...]) -> bool:

@@ -241,6 +241,8 @@ class MainWindow(QMainWindow):
 
     def _selected_kind(self) -> str:
         session = self.desk.session
+        if session.bygone[1]:
+            return "bygone"
         if len(session.selection) > 1:
             return "several"
         return {"units": "unit", "posts": "post"}.get(session.table_of(session.selected), "nothing")

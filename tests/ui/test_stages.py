@@ -107,6 +107,14 @@ def test_a_ghost_tells_what_became_of_it_and_leads_there_and_cannot_be_changed(
     click(canvas, middle(work, ghost_of(work, "DIEI")))
     press(Qt.Key.Key_Return)
     assert session.selected == unit_of_code(work, "ITD").id
+    click(canvas, middle(work, ghost_of(work, "DFTR-REM")))
+    stage(work, qtbot, "before")
+    assert canvas.chosen == (old_unit(work, "DFTR-REM"),)
+    work.commands.by_id["to_new_place"].trigger()
+    settle(work, qtbot)
+    assert (work.work.chart.choice.stage, session.selected) == ("changes", unit_of_code(work, "ITD-REM").id)
+    press(Qt.Key.Key_A, CTRL)
+    assert set(session.selection) == {id for id in session.state.units if id in canvas.sight.chart.boxes}
     click(canvas, middle(work, ghost))
     qtbot.waitUntil(lambda: isinstance(work.work.inspector.page, BygonePage))
     click(work.work.inspector.page.links[0])

@@ -18,6 +18,7 @@ CONTEXT: dict[str, tuple[str, ...]] = {
              "duplicate", "", "move_to", "convert", "unplace", "close"),
     "several": (">kind", ">colour", ">role", ">arrangement", ">grade", ">status", "", "cut", "copy", "paste",
                 "duplicate", "", "add_above", ">acts", "move_to", "unplace", "close"),
+    "bygone": ("to_new_place", "", "stage_before", "stage_after", "stage_changes", "arrows", "", "fit"),
     "nothing": ("add_below", "paste", "", "select_all", "export", "fit"),
 }  # fmt: skip
 """The context menu of chart and outline, by what is selected."""

@@ -20,8 +20,17 @@ def has_other(session: Session) -> bool:
     return session.state is not None and session.plan is not None and len(session.plan.scenarios) > 1
 
 
+def looks_back(session: Session) -> bool:
+    """A row is looked at as another scenario has it."""
+    return bool(session.bygone[1])
+
+
 def _stage(name: str) -> Run:
     return lambda window: window.work.chart.staging.toggle(name)
+
+
+def _go_to_new_place(window: MainWindow) -> None:
+    window.work.chart.staging.go_to_place(window.desk.session.bygone[1])
 
 
 COMMANDS = (
@@ -38,8 +47,9 @@ COMMANDS = (
         "play", say("Play the waves one by one"), lambda window: window.work.chart.staging.play_through(), "Ctrl+5",
         "player-play", when=has_other,
     ),
+    Command("to_new_place", say("To where it is now"), _go_to_new_place, when=looks_back),
 )  # fmt: skip
-IDS = ("stage_off", "stage_before", "stage_after", "stage_changes", "", "arrows", "play")
+IDS = ("stage_off", "stage_before", "stage_after", "stage_changes", "", "arrows", "play", "to_new_place")
 
 
 def follow(window: MainWindow) -> None:

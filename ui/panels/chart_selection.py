@@ -47,19 +47,21 @@ class ChartSelection(QObject):
             return
         self.taken.emit()
         canvas, session = self._canvas, self._desk.session
-        if ids and canvas.is_fixed(ids[-1]):
+        living = [id for id in ids if not canvas.is_fixed(id)]
+        if ids and not living:
             self.following = True
             session.look_back(against_of(self._desk, self._panel.choice), canvas.row_of(ids[-1]))
             self.following = False
         else:
-            session.select_many([id for id in ids if not canvas.is_fixed(id)])
+            session.select_many(living)
 
     def follow(self) -> None:
         """Brings what is selected to sight, unfolding what hides it."""
         session, canvas, panel = self._desk.session, self._canvas, self._panel
-        if session.state is None or panel.waits or session.selection == canvas.chosen:
+        if session.bygone[1]:
+            self._show_bygone(session.bygone[1])
             return
-        if session.bygone[1] and session.bygone[1] in map(canvas.row_of, canvas.chosen):
+        if session.state is None or panel.waits or session.selection == canvas.chosen:
             return
         boxes = panel.boxes
         shown: Sequence[str] = session.selection
@@ -78,6 +80,14 @@ class ChartSelection(QObject):
         elif self._to_show != last:
             self._to_show = last
             self._unfold(frozenset(chain_above(session.state, last)))
+        self.following = False
+
+    def _show_bygone(self, row: str) -> None:
+        """Puts the ring around the place of a row that is looked at as it was, where the chart has that place."""
+        chart = self._canvas.sight.chart if self._canvas.sight is not None else None
+        left = next((box for box, id in chart.ghosts.items() if id == row), row) if chart is not None else row
+        self.following = True
+        self._canvas.choose([left] if self._canvas.is_fixed(left) else [])
         self.following = False
 
     def _box_of(self, id: str) -> str:
