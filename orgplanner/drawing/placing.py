@@ -123,6 +123,7 @@ def place(
 
 
 def whole_of(parts: Sequence[tuple[Arranged, float]]) -> Arranged:
+    """Return the tree and what is below it as one arrangement."""
     return parts[0][0] if len(parts) == 1 else _together(parts[0][0], *parts[1])
 
 
@@ -182,6 +183,7 @@ def spacing_for(spacing: Spacing, relations: Sequence[Relation], room: float) ->
 
 
 def link_of(relation: Relation) -> Link:
+    """Return a relation as the layout knows it."""
     height = len(relation.caption) * (SMALL + 3) + 1 if relation.caption else 0.0
     return Link(relation.id, relation.origin, relation.target, relation.width, height)
 
@@ -189,6 +191,7 @@ def link_of(relation: Relation) -> Link:
 def routed(
     arranged: Arranged, cards: Mapping[str, Card], links: Sequence[Link], ways: Ways, head_room: float
 ) -> Sequence[RoutedLink]:
+    """Return the ways of links between boxes, those of the last time as long as these are the same."""
     if not links:
         return ()
     boxes = _moved(arranged, cards, 0, 0)
@@ -237,10 +240,11 @@ def placed_of(
 
 
 def pairs_of(
-    routed: Sequence[RoutedLink], relations: Sequence[Relation]
+    ways: Sequence[RoutedLink], relations: Sequence[Relation]
 ) -> Iterator[tuple[RoutedLink, Relation]]:
+    """Return each way with the relation that takes it."""
     by_id = {relation.id: relation for relation in relations}
-    return ((link, by_id[link.id]) for link in routed)
+    return ((way, by_id[way.id]) for way in ways)
 
 
 def _route(link: RoutedLink, relation: Relation) -> Route:

@@ -8,6 +8,7 @@ from orgplanner.drawing.options import ChartOptions, Mark
 from orgplanner.model import Plan
 from orgplanner.text import render, say
 
+
 def usual_against(plan: Plan, scenario: str) -> str | None:
     """Return the scenario to compare with: the base, else the first other one that is current, else any other."""
     row = plan.scenarios.get(scenario)
