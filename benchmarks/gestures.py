@@ -84,7 +84,7 @@ class Hand:
     def is_idle(self) -> bool:
         """Whether nothing is drawn, counted, checked, read or written."""
         work = self._window.work
-        return not (work.chart.busy or work.reckoning.busy or self._window.files.busy)
+        return not (work.chart.busy or work.chart.staging.busy or work.reckoning.busy or self._window.files.busy)
 
     def gestures(self) -> Iterator[tuple[str, Gesture]]:
         """The gestures of one round."""
@@ -106,6 +106,13 @@ class Hand:
         yield "undo", run["undo"]
         yield "move a unit", lambda: session.do(edits.move_unit, self._unit(60), self._unit(3))
         yield "choose another scenario", lambda: session.choose(window.top.scenario.itemData(1))
+        for stage in ("changes", "before", "after", "changes"):
+            yield f"chart: {stage}", run[f"stage_{stage}"]
+        yield "changes: arrows", run["arrows"]
+        yield "changes: rename", lambda: session.do(edits.rename_unit, self._unit(40), "en", "Renamed in changes")
+        yield "changes: play the waves", run["play"]
+        yield "changes: next wave", chart.staging.play.buttons["next"].click
+        yield "end the comparison", run["stage_off"]
         yield "chart of posts", run["chart_posts"]
         yield "posts: unfold all", run["unfold"]
         yield "posts: language", run["kk"]
