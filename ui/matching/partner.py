@@ -97,9 +97,13 @@ class PartnerDialog(QDialog):
             item.setData(id, ID)
             item.setToolTip(tooltip(f"{name}\n{below}"))
             self._model.appendRow(item)
-        if self._model.rowCount():
+        if not self._model.rowCount():
+            nothing = QStandardItem(self._desk.words(say("Nothing fits.")))
+            nothing.setEnabled(False)
+            self._model.appendRow(nothing)
+        else:
             self.list.setCurrentIndex(self._model.index(0, 0))
-        self.take_button.setEnabled(self._model.rowCount() > 0)
+        self.take_button.setEnabled(bool(fitting))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows move in the list while one types."""
@@ -110,7 +114,7 @@ class PartnerDialog(QDialog):
 
     def _take(self) -> None:
         index = self.list.currentIndex()
-        if index.isValid():
+        if index.isValid() and index.data(ID):
             self._answer(index.data(ID))
 
     def _answer(self, id: str) -> None:

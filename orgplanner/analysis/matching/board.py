@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from orgplanner.analysis.matching.pairs import LITTLE_FITS, NOTHING_FITS, SEVERAL_FIT, Pair, Rival
+from orgplanner.analysis.matching.pairs import LITTLE_FITS, NOTHING_FITS, SEVERAL_FIT, SURE, Pair, Rival
 from orgplanner.model import Row
 from orgplanner.text import Message, say
 
@@ -60,9 +60,10 @@ class Board:
         del self.old[old]
         self.pairs[old] = Pair(self.table, old, "", "hand", 1.0, say("No partner, chosen by hand."))
 
-    def certainty(self, old: str | None) -> float:
-        """How sure the partner of a row is; 1 for the place above all."""
-        return 1.0 if old is None else self.pairs[old].certainty if old in self.pairs else 0.0
+    def trust(self, old: str | None) -> float:
+        """What the partner of a place leaves of the certainty of what stands in it: all where that one is sure."""
+        certainty = 1.0 if old is None else self.pairs[old].certainty if old in self.pairs else 0.0
+        return 1.0 if certainty >= SURE else certainty
 
     def unique(self, key: Key, other: Key | None = None) -> list[tuple[str, str]]:
         """The free rows that alone have a key on both sides; `other` is the key of new rows where it differs."""

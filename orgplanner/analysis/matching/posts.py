@@ -61,7 +61,7 @@ class Posts:
 
     def _in_place(self, place: str | None, other: str | None) -> None:
         """The same title in a pair of units: the more else is the same, the earlier; then titles that are alike."""
-        sure = self.units.certainty(place)
+        sure = self.units.trust(place)
         steps = (self._whole, self._holder, self._plain, self._graded, self._title)
         for step, certainty in zip(steps, (FULL, FULL, PLAIN, GRADED, TITLED), strict=True):
             for language in self._languages:
@@ -86,7 +86,7 @@ class Posts:
         olds, news = self._left(place, other)
         if not 0 < len(olds) * len(news) <= MOST_COMPARED:
             return
-        sure, edges = self.units.certainty(place), []
+        sure, edges = self.units.trust(place), []
         for first in olds:
             for second in news:
                 alike = self.reader.alike(first, second)
@@ -96,7 +96,7 @@ class Posts:
 
     def _last_in_place(self, place: str | None, other: str | None) -> None:
         """Heads of the same unit, then the only posts left in it."""
-        sure = self.units.certainty(place)
+        sure = self.units.trust(place)
         olds, news = self._left(place, other)
         heads = [row for row in olds if _post(row).is_head], [row for row in news if _post(row).is_head]
         if place is not None and len(heads[0]) == len(heads[1]) == 1:

@@ -105,7 +105,7 @@ class Units:
             self._same_in(place)
 
     def _same_in(self, place: str | None) -> None:
-        sure = self.board.certainty(place)
+        sure = self.board.trust(place)
         for language in self._languages:
             olds, news = self._left(place)
             self._same_names(olds, news, language, sure)
@@ -163,7 +163,7 @@ class Units:
             self._same_in(place)
             olds, news = self._left(place)
             if 0 < len(olds) * len(news) <= MOST_COMPARED:
-                sure = self.board.certainty(place)
+                sure = self.board.trust(place)
                 edges = [self._alike(first, second, sure) for first in olds for second in news]
                 self.board.settle(edges, LINED_UP * ALIKE_IN_PLACE * 0.9)
 
@@ -185,7 +185,7 @@ class Units:
             if len(olds) == len(news) == 1 and _kinds(olds[0], news[0]) == 1:
                 first, second = olds[0], news[0]
                 reason = both(self.reader.alike(first, second).reason, say("Nothing else is left in their place."))
-                edge = Edge(LAST * self.board.certainty(place), first.id, second.id, "place", reason)
+                edge = Edge(LAST * self.board.trust(place), first.id, second.id, "place", reason)
                 self.board.settle([edge], LEAST)
 
     # words and measures
