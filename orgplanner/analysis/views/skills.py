@@ -268,14 +268,20 @@ def gap_words(rows: Iterable[SkillRow]) -> Message:
     """How a figure of the heat map is made, with its numbers."""
     counted = list(rows)
     return say(
-        "Needed {needed} (what the posts ask for or what the unit asks for, whichever is more), {held} reach the "
-        "level, people missing {missing}: needed less those who reach it, never below 0. Levels missing {levels}: "
-        "what as many of the best rated as are needed lack together; who is not rated, or not there, lacks all.",
+        "Needed {needed}, reach the level {held}; people missing {missing}: needed less reached, never below 0; "
+        "levels missing {levels}.",
         needed=total(row.needed for row in counted).told,
         held=sum(row.held or 0 for row in counted),
         missing=total(row.gap for row in counted).told,
         levels=total(row.levels for row in counted).told,
     )
+
+
+RULE = say(
+    "Needed is what the posts ask for or what the unit asks for, whichever is more. Levels missing are what as "
+    "many of the best rated as are needed lack together; who is not rated, or not there, lacks all."
+)
+"""What the numbers of `gap_words` count."""
 
 
 def heat_tone(rows: Iterable[SkillRow]) -> str:

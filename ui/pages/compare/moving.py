@@ -13,6 +13,7 @@ from orgplanner.analysis.views.grid import Grid
 from orgplanner.analysis.views.moving import COLUMNS, WIDTHS, Moving
 from orgplanner.analysis.what_if import WhatIf, what_if
 from orgplanner.errors import OrgPlannerError
+from orgplanner.layout.collection import collection_paused
 from orgplanner.text import render, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
@@ -99,11 +100,12 @@ class MovingDialog(QDialog):
         snapshot, gaps = plan.snapshot(), self._gaps
 
         def do(stop: Stop) -> Tried:
-            known = gaps if gaps is not None else skill_gaps(snapshot, scenario)
-            stop.check()
-            move, moving = what_if(snapshot, scenario, person, end, known), Moving(snapshot, scenario, language)
-            said = "\n".join(render(each, language) for each in moving.said(move))
-            return Tried(move, known, moving.grid(move), said)
+            with collection_paused():
+                known = gaps if gaps is not None else skill_gaps(snapshot, scenario)
+                stop.check()
+                move, moving = what_if(snapshot, scenario, person, end, known), Moving(snapshot, scenario, language)
+                said = "\n".join(render(each, language) for each in moving.said(move))
+                return Tried(move, known, moving.grid(move), said)
 
         self._lane.start(do, self._show, self._refuse)
 

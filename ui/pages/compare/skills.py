@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.views.grid import Grid, GridRow
-from orgplanner.analysis.views.skills import LISTS, WEIGHTS, Skills, gap_words, skill_grid
+from orgplanner.analysis.views.skills import LISTS, RULE, WEIGHTS, Skills, gap_words, skill_grid
 from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
@@ -106,7 +106,9 @@ class SkillsView(CompareView):
         rows = skills.rows_of(row, column)
         if not rows:
             return NOTHING_BEHIND
-        return Behind(gap_words(rows), skills.behind(rows) if wanted else None)
+        if not wanted:
+            return Behind(gap_words(rows))
+        return Behind(say("{made}\n{rule}", made=gap_words(rows), rule=RULE), skills.behind(rows))
 
     def forget(self) -> None:
         self.desk.leftovers.take(self._made)
