@@ -1,6 +1,6 @@
 """What a copied branch names, such as grades and sources: found again where it goes to, else brought along."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,14 +14,14 @@ from orgplanner.text import say
 
 Ids = dict[str, dict[str, str]]
 """By table: the id that a row of the branch has where it goes to."""
-RANKED = ("grades", "functions")
+RANKED = ("grades", "functions", "criteria")
 ENDS = ("units", "posts")
 
 
-def bring(draft: Draft, branch: Branch) -> Ids:
+def bring(draft: Draft, branch: Branch, tables: Sequence[str] = NAMED) -> Ids:
     """Finds or adds what the branch names, and notes what was added; returns the ids by table."""
     ids: Ids = {}
-    for table in NAMED:
+    for table in tables:
         ids[table] = {}
         added = []
         twins = _twins(draft, branch, table)
@@ -68,8 +68,9 @@ def _rows(draft: Draft, table: str) -> Mapping[str, Any]:
 
 def _marks(table: str, row: Any) -> list[object]:
     """What makes two rows the same for a reader: the code, else a name in a language with what tells it apart."""
-    if table in RANKED and row.code:
-        return [row.code.casefold()]
+    code: str = getattr(row, "code", "")
+    if table in RANKED and code:
+        return [code.casefold()]
     apart: tuple[object, ...] = ()
     if table == "sources":
         apart = (row.place, row.date)

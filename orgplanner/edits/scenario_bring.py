@@ -14,7 +14,7 @@ from orgplanner.edits.same_people import check_twins, completed, rating_mark, sa
 from orgplanner.model import SCENARIO, Change, ChangeSet, Names, Person, Plan, Rating, Row, Scenario, State, new_id
 from orgplanner.text import say
 
-SHARED_FACTS = ("sources", "grades", "skills")
+SHARED_FACTS = ("sources", "grades", "skills", "criteria")
 
 
 def bring_scenario(
@@ -40,9 +40,10 @@ def bring_scenario(
     draft = Draft(plan)
     ids: dict[str, Mapping[str, str]] = dict(_ids_of_rows(old, new, twins))
     row = _scenario(draft, other.scenarios[scenario], id or new_id(), name, kind)
-    ids |= _bring_shared(draft, other, new)
+    ids |= _bring_shared(draft, other, scenario)
     ids["people"] = _bring_people(draft, other, new, twins.get("people", {}), ids)
     _bring_ratings(draft, other, ids)
+    _bring_scores(draft, other, {**ids, "scenarios": {scenario: row.id}})
     ids = with_ends(ids)
     draft.set("scenarios", row.id, base=_base(plan, against, other, scenario, ids["ends"]))
     shared = tuple(draft.changes())
@@ -82,19 +83,20 @@ def _base(plan: Plan, against: str, other: Plan, scenario: str, ends: Mapping[st
 # shared facts
 
 
-def _bring_shared(draft: Draft, other: Plan, state: State) -> dict[str, Mapping[str, str]]:
-    """Sources, grades and skills that the scenario and its people name: their ids here by table."""
+def _bring_shared(draft: Draft, other: Plan, scenario: str) -> dict[str, Mapping[str, str]]:
+    """Sources, grades, skills and criteria that the scenario and its people name: their ids here by table."""
+    state = other.states[scenario]
     people = {row.person: None for row in state.assignments.values()}
     ratings = [row for person in people for row in other.shared.where("ratings", "person", person)]
     naming: list[Row] = [row for table in SCENARIO for row in state.tables[table].values()]
-    naming += [*(other.people[id] for id in people), *ratings]
+    naming += [*(other.people[id] for id in people), *ratings, *other.shared.where("scores", "scenario", scenario)]
     found: dict[str, tuple[Row, ...]] = {}
     for table in reversed(SHARED_FACTS):
         named = dict.fromkeys(id for row in naming for id in named_in(row, table))
         rows = other.shared.tables[table]
         found[table] = tuple(rows[id] for id in named if id in rows)
         naming += found[table]
-    ids = bring(draft, Branch(other.id, "", (), found))
+    ids = bring(draft, Branch(other.id, "", (), found), SHARED_FACTS)
     _note_other_pay(draft, other, ids["grades"])
     return {table: ids[table] for table in SHARED_FACTS}
 
@@ -150,6 +152,14 @@ def _bring_ratings(draft: Draft, other: Plan, ids: Ids) -> None:
             row = cast(Rating, repointed(found, id, ids))
             if rating_mark(row) not in known:
                 draft.add("ratings", row)
+
+
+def _bring_scores(draft: Draft, other: Plan, ids: Ids) -> None:
+    """What the scenario was given in the appraisal of options."""
+    for old in ids["scenarios"]:
+        for row in other.shared.where("scores", "scenario", old):
+            id = row.id if draft.get("scores", row.id) is None else new_id()
+            draft.add("scores", repointed(row, id, ids))
 
 
 # rows of the scenario

@@ -106,6 +106,17 @@ def test_what_a_scenario_needs_comes_along_once() -> None:
     assert made.grades
 
 
+def test_scores_of_the_appraisal_come_along() -> None:
+    plan = plan_of(unit("m"))
+    plan.apply(edits.add_criterion(plan, names(en="Readiness"), id="c"))
+    plan.apply(edits.set_score(plan, "c", "now", score=Figure(exactly(7))))
+    made = bring(plan, "now", Stranger(plan).plan, Stranger(plan).ids["now"])
+    assert sorted((row.criterion, row.scenario, str(row.score.quantity)) for row in made.scores.values()) == [
+        ("c", "now", "7"),
+        ("c", "theirs", "7"),
+    ]
+
+
 def test_a_person_is_completed_and_nothing_known_is_replaced() -> None:
     plan = plan_of(unit("m"), post("p", "m"), held("p", "x"))
     other = Stranger(plan)
