@@ -29,8 +29,14 @@ def _write_pdf(found: Comparison, target: Path) -> Report:
     return write_report(list(comparison_sections(found)), options, target)
 
 
+def _write_workbook(found: Comparison, target: Path) -> Report:
+    from orgplanner.exporters import ExportOptions, export
+
+    return export(found.plan, found.new, target, ExportOptions(against=found.old))
+
+
 WRITERS: Mapping[str, Callable[[Comparison, Path], Report]] = MappingProxyType({
-    ".csv": _write_csv, ".pdf": _write_pdf,
+    ".xlsx": _write_workbook, ".csv": _write_csv, ".pdf": _write_pdf,
 })  # fmt: skip
 """What a comparison can be written as, by the ending of the file."""
 

@@ -1,4 +1,4 @@
-"""Tables as one CSV file: a section for each, with its title and headings, and an empty line between.
+"""Tables as CSV: one alone, or several as sections with title and headings, and an empty line between.
 
 UTF-8 with a byte order mark, so that Excel shows every alphabet. A figure takes four columns: low, high, “~” where
 it is approximate, and how many parts are unknown. Text that would become a formula gets an apostrophe.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -37,6 +37,18 @@ def write_csv(tables: Iterable[Table], target: Path, language: str = "en", headi
     return Report()
 
 
+def write_one(table: Table, target: Path, language: str = "en", tick: Callable[[int], object] = int) -> Report:
+    """Write a single table, its headings in the first line; `tick` is told of each line, and may raise to stop."""
+    with replacing(target) as stream:
+        text = io.TextIOWrapper(stream, "utf-8-sig", newline="")
+        writer = csv.writer(text)
+        for number, row in enumerate(_lines(table, language)):
+            writer.writerow(row)
+            tick(number)
+        text.detach()
+    return Report()
+
+
 def harmless(text: str) -> str:
     """The text, with an apostrophe before what a spreadsheet would calculate."""
     return f"'{text}" if text.startswith(DANGEROUS) else text
@@ -44,6 +56,10 @@ def harmless(text: str) -> str:
 
 def _section(table: Table, language: str) -> Iterator[list[str]]:
     yield [harmless(render(table.title, language))]
+    yield from _lines(table, language)
+
+
+def _lines(table: Table, language: str) -> Iterator[list[str]]:
     yield [harmless(title) for column in table.columns for title in _headings(column, language)]
     for row in table.rows:
         cells = zip(table.columns, row, strict=True)

@@ -20,7 +20,8 @@ class ExportOptions:
     `against` the id of the scenario that changes are told from; `dpi` is for PNG; `date` None is today;
     `show` is what is drawn of the scenario and the one that it is held against: "before", "after", "changes", "all"
     three on pages of their own, or "" the scenario by itself; `wave` and `arrows` are as in a chart;
-    `table` is the layout of the staffing tables of a workbook, `everything` puts all scenarios of the plan into it.
+    `table` is the layout of the staffing tables of a workbook, `everything` puts all scenarios of the plan into it;
+    `list` is the table of a CSV file, one of plan_tables.TITLES.
     `title`, `subtitle` and `classification` None are taken from the plan.
     """
 
@@ -34,6 +35,7 @@ class ExportOptions:
     layout: Literal["tree", "dot"] = "tree"
     table: Layout = "establishment"
     everything: bool = False
+    list: str = "staffing"
     colour_by: str = "kind"
     against: str | None = None
     show: Show = ""

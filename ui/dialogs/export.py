@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from orgplanner.analysis.workbook.columns import LAYOUTS
+from orgplanner.exporters.plan_tables import TITLES
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.dialogs.pages import PagesDialog, Row
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 FORMATS: dict[str, Message] = {
     ".pdf": say("PDF, for printing"), ".svg": say("SVG drawing"), ".png": say("PNG picture"),
     ".dot": say("DOT, for Graphviz"), ".json": say("JSON, for other programs"),
-    ".xlsx": say("Excel workbook, staffing plan"),
+    ".xlsx": say("Excel workbook, staffing plan"), ".csv": say("CSV, one table for other programs"),
 }  # fmt: skip
 DRAWN = (".pdf", ".svg", ".png")
 RESOLUTIONS = (96, 144, 300)
@@ -36,16 +37,26 @@ class ExportDialog(PagesDialog):
         self.format = self._combo("format", {key: words(value) for key, value in FORMATS.items()})
         self.dpi = self._combo("dpi", {str(dpi): f"{dpi} dpi" for dpi in RESOLUTIONS}, "144")
         self.table = self._combo("table", {key: words(value) for key, value in LAYOUTS.items()})
-        return (say("Format"), self.format), (say("Resolution"), self.dpi), (say("Tables"), self.table)
+        self.list = self._combo("list", {key: words(value) for key, value in TITLES.items()})
+        return (
+            (say("Format"), self.format), (say("Resolution"), self.dpi), (say("Tables"), self.table),
+            (say("Table of the CSV file"), self.list),
+        )  # fmt: skip
 
     def _has_pages(self) -> bool:
         self.dpi.setEnabled(self.format.currentData() == ".png")
         self.table.setEnabled(self.format.currentData() == ".xlsx")
+        self.list.setEnabled(self.format.currentData() == ".csv")
         return self.format.currentData() in DRAWN
 
     def options(self) -> ExportOptions:
         """What is chosen now."""
-        return replace(super().options(), dpi=float(self.dpi.currentData()), table=self.table.currentData())
+        return replace(
+            super().options(),
+            dpi=float(self.dpi.currentData()),
+            table=self.table.currentData(),
+            list=self.list.currentData(),
+        )
 
     def _go(self) -> None:
         ending = self.format.currentData()

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from orgplanner.analysis.compare import Comparison, compare
 from orgplanner.analysis.compare.table import Cell, Column, Table, words
 from orgplanner.analysis.compare.tables import (
+    cost_table,
     function_table,
+    has_pay,
     ledger_table,
     link_table,
     people_table,
@@ -52,6 +54,8 @@ def write_comparison(book: Book, old: str, new: str) -> Compared:
     ledger = write_listing(book, book.say(say("Ledger")), ledger_table(found), subtitle, _ledger_live, (24,))
     changes = changes_table(found, wording)
     write_listing(book, book.say(say("List of changes")), changes, subtitle, None, (14, 18, 40, 36, 36))
+    if has_pay(found):
+        write_listing(book, book.say(say("Cost")), cost_table(found, wording), subtitle, _cost_live, (44,))
     return Compared(found, ledger)
 
 
@@ -114,17 +118,23 @@ def _sum(listing: Listing, row: int, parts: tuple[int, ...]) -> Mapping[str, For
 
 
 def _staffing_live(listing: Listing, row: int, column: int) -> Mapping[str, Formula] | None:
+    return _after_less_before(listing, row, 4) if column == 6 else None
+
+
+def _cost_live(listing: Listing, row: int, column: int) -> Mapping[str, Formula] | None:
+    return _after_less_before(listing, row, 1) if column == 3 else None
+
+
+def _after_less_before(listing: Listing, row: int, first: int) -> Mapping[str, Formula] | None:
     """After less before where both are exact; what a range carries cancels, so its difference is the program's."""
-    if column != 6:
-        return None
-    before, after, difference = (listing.table.rows[row][place] for place in (4, 5, 6))
+    before, after, difference = (listing.table.rows[row][first + place] for place in range(3))
     sides = (before, after, difference)
     if not all(isinstance(each, Total) and each.quantity is not None and not each.unknown for each in sides):
         return None
     old, new, change = (each.quantity for each in sides if isinstance(each, Total))
     if old is None or new is None or change is None or not (old.exact and new.exact and new - old == change):
         return None
-    return {"low": Formula(f"{listing.end(row, 5, 'low')}-{listing.end(row, 4, 'low')}")}
+    return {"low": Formula(f"{listing.end(row, first + 1, 'low')}-{listing.end(row, first, 'low')}")}
 
 
 def _gap_live(listing: Listing, row: int, column: int) -> Mapping[str, Formula] | None:

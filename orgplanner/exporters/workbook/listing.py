@@ -129,7 +129,8 @@ def _row(
 def _look(listing: Listing, row: Sequence[TableCell], part: str) -> str:
     if part in ("about", "unknown"):
         return "middle" if part == "about" else "count"
-    is_money = listing.table.id == "ledger" and row is listing.table.rows[-1]
+    table = listing.table
+    is_money = table.id == "cost" or (table.id == "ledger" and row is table.rows[-1])
     return "money" if is_money else "fte"
 
 
