@@ -308,3 +308,19 @@ def test_a_remark_at_a_field_does_not_squeeze_the_others(desk: Desk, qtbot: QtBo
     assert {name: field.height() for name, field in form.fields.items() if name != "wave"} == {
         name: height for name, height in before.items() if name != "wave"
     }
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_tab_leads_through_the_languages_and_that_of_the_window_comes_first(
+    desk: Desk, qtbot: QtBot, language: str
+) -> None:
+    desk.words.speak(language)
+    shown = Shown(make_field(desk, "units", "name", whole=True), qtbot)
+    shown.field.setFocus()
+    reached = []
+    for _ in shown.field.boxes:
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        reached.append(QApplication.focusWidget().property("language"))
+        QTest.keyClick(QApplication.focusWidget(), TAB)
+    assert reached[0] == language
+    assert sorted(reached) == ["en", "kk", "ru"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from orgplanner.analysis.splitting import evenly, grades_of, one_each, with_grade, with_words
@@ -74,6 +75,7 @@ class ColumnsPage(Page):
         )
         column.addWidget(paragraph(words(explained)))
         column.addLayout(bar)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(area, 1)
 
     def enter(self) -> None:

@@ -67,8 +67,8 @@ class LongField(Field):
 class NamesField(Field):
     """The same words in several languages, a box for each.
 
-    `languages` are those of the plan. A short one shows only the languages that have words and the window's, and
-    offers the others.
+    `languages` are those of the plan, of which that of the window comes first. A short one shows only the languages
+    that have words and the window's, and offers the others.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class NamesField(Field):
         self._short = short
         self._name = ""
         self._wanted: set[str] = set()
-        self._languages = languages or (words.language,)
+        self._languages = self._in_order(languages or (words.language,))
         self._more = tool_button(flat=True)
         self._more.setObjectName("more")
         self._more.setProperty("small", True)
@@ -95,11 +95,15 @@ class NamesField(Field):
 
     def set_languages(self, languages: tuple[str, ...]) -> None:
         """Offers the languages that the plan has now; those that have words stay."""
-        if languages and languages != self._languages:
-            self._languages = languages
-            for code in languages:
+        if languages and self._in_order(languages) != self._languages:
+            self._languages = self._in_order(languages)
+            for code in self._languages:
                 if code not in self.boxes:
                     self._add(code)
+
+    def _in_order(self, languages: tuple[str, ...]) -> tuple[str, ...]:
+        """The language of the window first: Tab comes into the field there, and goes on to the boxes below."""
+        return tuple(sorted(languages, key=lambda code: code != self.words.language))
 
     def _first(self) -> str:
         return self.words.language if self.words.language in self._languages else self._languages[0]

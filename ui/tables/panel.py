@@ -116,8 +116,10 @@ class TablePanel(QWidget):
         """Shows the table on pages, as it is seen."""
         from ui.tables.paper import section_of, show_pages
 
-        if self.desk.session.state is not None:
+        if self.desk.session.state is not None and self.model.is_laid:
             show_pages(self.desk, section_of(self), self)
+        elif self.busy and self.isVisible():
+            QTimer.singleShot(50, self, self.to_paper)
 
     # what is shown
 
