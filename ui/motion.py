@@ -3,10 +3,9 @@
 import ctypes
 import os
 import sys
-from configparser import ConfigParser, Error
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 SETTINGS = (
     ("gtk-3.0/settings.ini", "Settings", "gtk-enable-animations", ("0", "false")),
@@ -20,6 +19,8 @@ GET_CLIENT_AREA_ANIMATION = 0x1042
 
 def may_move() -> bool:
     """Whether the style and the desktop allow animations."""
+    from PySide6.QtWidgets import QStyle  # all its enumerations, for the first thing that moves
+
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     if QApplication.style().styleHint(hint) <= 0:
         return False
@@ -34,6 +35,8 @@ def _windows_moves() -> bool:
 
 
 def _is_off(file: str, group: str, key: str, off: tuple[str, ...]) -> bool:
+    from configparser import ConfigParser, Error
+
     home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     settings = ConfigParser(interpolation=None, strict=False)
     try:

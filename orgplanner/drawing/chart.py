@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from orgplanner.drawing.card import Card, Facts, card_of
-from orgplanner.drawing.changes.stage import airy, draw_stage, is_staged
+from orgplanner.drawing.changes.asked import airy, is_staged
 from orgplanner.drawing.chart_items import box_items, connector_items, link_items, note_items
 from orgplanner.drawing.chart_memory import (
     EVERYTHING,
@@ -73,6 +73,8 @@ def chart_size(plan: Plan, scenario: str, options: ChartOptions, drawn: Chart) -
 
 def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface, memory: ChartMemory) -> Chart:
     if is_staged(plan, scenario, options):
+        from orgplanner.drawing.changes.stage import draw_stage  # what compares is needed by stages alone
+
         return draw_stage(plan, scenario, options, typeface, _kept(options.width, memory), memory.stages)
     state, last, tables = plan.states[scenario], memory.last, tables_of(plan, scenario)
     options = with_marks(plan, scenario, options)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from orgplanner.drawing.card import Card
-from orgplanner.drawing.changes.plot import Plot
 from orgplanner.drawing.colouring.case import Entry
 from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.options import ChartOptions
@@ -14,6 +14,9 @@ from orgplanner.drawing.picture import Item, Picture
 from orgplanner.drawing.placing import Rect
 from orgplanner.drawing.typeface import Typeface
 from orgplanner.text import Message
+
+if TYPE_CHECKING:
+    from orgplanner.drawing.changes.plot import Plot
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgplanner.drawing.changes.stage import is_staged
+from orgplanner.drawing.changes.asked import is_staged
 from orgplanner.drawing.chart import Chart, chart
 from orgplanner.drawing.facts import Teller
 from orgplanner.drawing.figures import figures_of

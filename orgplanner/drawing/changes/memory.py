@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from orgplanner.drawing.changes.plot import Plot
 from orgplanner.drawing.placing import Ways
 from orgplanner.layout import Memory
+
+if TYPE_CHECKING:
+    from orgplanner.drawing.changes.plot import Plot
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from orgplanner.drawing.card import Card
 from orgplanner.drawing.card_shapes import Style
+from orgplanner.drawing.changes.asked import airy, old_side
 from orgplanner.drawing.changes.key import key_of
 from orgplanner.drawing.changes.memory import StageMemory
 from orgplanner.drawing.changes.placing import place_some
@@ -15,13 +16,13 @@ from orgplanner.drawing.changes.seen import Box, Layer, Measure
 from orgplanner.drawing.changes.sides import Side
 from orgplanner.drawing.changes.words import tone_of
 from orgplanner.drawing.chart_items import CardDrawing, connector_items, link_items, note_items
-from orgplanner.drawing.colouring import colours_of, usual_against
+from orgplanner.drawing.colouring import colours_of
 from orgplanner.drawing.colouring.case import Entry, Tint
 from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.linking import Relation, links_note, relations
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Item, Picture
-from orgplanner.drawing.placing import BADGE_ROOM, Placed, Some
+from orgplanner.drawing.placing import Placed, Some
 from orgplanner.drawing.theme import DASHED
 from orgplanner.drawing.typeface import Typeface
 from orgplanner.layout.routing import MARGIN
@@ -30,19 +31,6 @@ from orgplanner.model import Plan, Unit
 
 AROUND = MARGIN + 8.0
 """points around the boxes that links and arrows may use; the same at every stage, so that nothing moves"""
-
-
-def is_staged(plan: Plan, scenario: str, options: ChartOptions) -> bool:
-    """Tell whether options ask for a stage, and there is another scenario to show it with."""
-    return options.stage != "" and old_side(plan, scenario, options) is not None
-
-
-def old_side(plan: Plan, scenario: str, options: ChartOptions) -> str | None:
-    """Return the scenario that changes are told from."""
-    wanted = options.against
-    if wanted is not None and wanted in plan.states and wanted != scenario:
-        return wanted
-    return usual_against(plan, scenario)
 
 
 def draw_stage(
@@ -85,12 +73,6 @@ def draw_stage(
         options=options,
         plot=plot,
     )
-
-
-def airy(options: ChartOptions) -> ChartOptions:
-    """Return options with room for badges between boxes that stand below each other."""
-    spacing = options.spacing
-    return replace(options, spacing=replace(spacing, stack_gap=spacing.stack_gap + BADGE_ROOM))
 
 
 def _some(plot: Plot, layer: Layer, drawn: tuple[Relation, ...], options: ChartOptions) -> Some:
