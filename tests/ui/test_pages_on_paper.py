@@ -57,6 +57,14 @@ def test_a_table_is_printed_as_it_is_seen(work: MainWindow, staffing: TablePanel
     back(work, qtbot)
 
 
+def test_a_table_that_is_not_there_yet_is_printed_once_it_is(work: MainWindow, qtbot: QtBot) -> None:
+    work.work.show_page("links")
+    work.commands.by_id["print"].trigger()
+    dialog = opened(work, qtbot, ReportDialog)
+    qtbot.waitUntil(lambda: not dialog.busy and bool(dialog.pages), timeout=10000)
+    dialog.reject()
+
+
 def test_the_review_list_and_the_chart_are_printed(work: MainWindow, qtbot: QtBot) -> None:
     dialog = printed(work, qtbot, "review")
     assert dialog._sections[0].title == "Review list"

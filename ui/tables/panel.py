@@ -112,14 +112,14 @@ class TablePanel(QWidget):
         for worker in (self.arranger, self.clerk, self.copier):
             worker.finish()
 
-    def to_paper(self) -> None:
-        """Shows the table on pages, as it is seen."""
+    def to_paper(self, patience: int = 100) -> None:
+        """Shows the table on pages, as it is seen; waits a while for one that is not there yet."""
         from ui.tables.paper import section_of, show_pages
 
         if self.desk.session.state is not None and self.model.is_laid:
             show_pages(self.desk, section_of(self), self)
-        elif self.busy and self.isVisible():
-            QTimer.singleShot(50, self, self.to_paper)
+        elif self.desk.session.state is not None and patience:
+            QTimer.singleShot(50, self, lambda: self.to_paper(patience - 1))
 
     # what is shown
 
