@@ -10,7 +10,7 @@ from orgplanner.analysis.compare.several import Several
 from orgplanner.analysis.compare.table import Cell, Column, words
 from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.model import Plan, plain
-from orgplanner.text import Message, say
+from orgplanner.text import Message, render, say
 
 TITLE_WIDTH, OPTION_WIDTH, SAID_WIDTH, WEIGHT_WIDTH, SWING_WIDTH = 210, 104, 220, 64, 150
 PLACES = {"first": say("first"), "tie": say("tie"), "open": say("perhaps first")}
@@ -71,7 +71,7 @@ def swing_words(plan: Plan, swing: Swing, language: str) -> Message:
     """“above 1 (there B)”, “below 3 (there C)”, “any”: where another draws level, and which."""
 
     def names(ids: Sequence[str]) -> str:
-        return ", ".join(plan.words(plan.scenarios[id].name, language) or "–" for id in ids)
+        return _joined(plan, ids, language)
 
     low, high = swing.least, swing.most
     if low is None and high is None:
@@ -126,8 +126,8 @@ def _equal_words(plan: Plan, found: Scoring, said: Verdict, language: str) -> Me
 
 
 def _joined(plan: Plan, ids: Sequence[str], language: str) -> str:
-    names = [f"“{plan.words(plan.scenarios[id].name, language) or '–'}”" for id in ids]
-    return ", ".join(names)
+    names = (plan.words(plan.scenarios[id].name, language) or "–" for id in ids)
+    return ", ".join(render(say("“{name}”", name=name), language) for name in names)
 
 
 def sum_formula(found: Scoring, scenario: str) -> Message:

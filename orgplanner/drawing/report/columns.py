@@ -9,7 +9,7 @@ from orgplanner.analysis.views.grid import Grid, GridRow, brief
 from orgplanner.drawing.typeface import Typeface
 from orgplanner.text import render
 
-SIZE, HEAD_SIZE, PAD, INDENT = 8.5, 8.0, 8.0, 9.0
+SIZE, HEAD_SIZE, PAD, INDENT = 8.5, 8.0, 12.0, 9.0
 """points: text, headings, the room between columns, and one level of a row"""
 LOOKED_AT = 400
 """rows whose texts decide how wide a column is"""

@@ -77,7 +77,7 @@ class Printed:
         for at, width, lines in zip(self.laid.places, self.laid.widths, self.head_lines(), strict=True):
             yield from self._cell(lines, x, y, width, at, HEAD_SIZE, self.theme.secondary, bold=True)
             x += width
-        yield Line(((x - sum(self.laid.widths), bottom), (x - PAD, bottom)), self.theme.text, 0.75)
+        yield Line(((x - sum(self.laid.widths), bottom), (x, bottom)), self.theme.text, 0.75)
 
     def _row_shapes(self, row: GridRow, lines: Lines, x: float, y: float) -> Iterator[Shape]:
         left, height = x, self.height(lines)
@@ -90,7 +90,7 @@ class Printed:
             indent = INDENT * row.level if at == 0 else 0.0
             yield from self._cell(cell, x + indent, y, width - indent, at, SIZE, colour, bold=row.is_bold)
             x += width
-        yield Line(((left, y + height), (x - PAD, y + height)), self.theme.line, 0.4)
+        yield Line(((left, y + height), (x, y + height)), self.theme.line, 0.4)
 
     def _cell(
         self, lines: Sequence[str], x: float, y: float, width: float, at: int, size: float, colour: str, bold: bool

@@ -21,8 +21,8 @@ LOOKED_AT = 60
 """rows whose figures decide how wide their column is"""
 LEAST_WORDS, LEAST_NAME = 128, 200
 """pixels that a column of long words, and the first one, has where not all columns can be seen at once"""
-WIDEST_HEADING = 112
-"""pixels that a heading of figures may ask for; the whole of it is its tool tip"""
+WIDEST_HEADING = 124
+"""pixels that a heading of figures may ask for; its beginning and its end are seen, the whole is its tool tip"""
 
 
 def shared(widths: Sequence[int], needed: Sequence[int], wordy: Sequence[int], room: int) -> list[int]:
@@ -76,7 +76,7 @@ class GridView(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         # A header asks for every row of a column whether it is selected; one with no selection has nothing to ask.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.grid_model, self))
         self.horizontalHeader().sectionResized.connect(lambda *_: self._resized())

@@ -65,7 +65,7 @@ class OptionsView(CompareView):
         split.setChildrenCollapsible(False)
         split.addWidget(upper)
         split.addWidget(self.scores)
-        split.setSizes([400, 260])
+        split.setSizes([300, 300])
         self.column.addWidget(split, 1)
 
     def work(self) -> Work:
