@@ -27,6 +27,9 @@ THIN = 1.2
 """points, of a stream of which nothing is known, or next to nothing"""
 MANY = 30
 """units on a side from which on each has one line"""
+TALL = 20.0
+"""points of a bar from which its unit has a line for its figures even among many"""
+SIGNS = {CLOSED: "×", UNDECIDED: "?", CREATED: "+"}
 ENDS = {
     CLOSED: say("× {number} closed"),
     UNDECIDED: say("? {number} no decision"),
@@ -176,11 +179,16 @@ class _Drawing:
         x = self.room if side == 0 else self.width - self.room - BAR
         for place, _ in enumerate(self._stands(side)):
             height = max(sum(self._width(each) for each in self._of(side, place)), THIN)
-            label = len(self._name(side, place)) * NAME_LINE + (0 if self.compact else NOTE_LINE) + 2
+            below = 0 if self._is_line(side, place) else NOTE_LINE
+            label = len(self._name(side, place)) * NAME_LINE + below + 2
             slot = max(height, label)
             bars.append(Bar(side, place, x, top + (slot - height) / 2, height, top, slot))
             top += slot + (GAP if not self.compact else 4)
         return tuple(bars)
+
+    def _is_line(self, side: int, place: int) -> bool:
+        """Whether a unit has one line for name and figures: a small one among many."""
+        return self.compact and sum(self._width(each) for each in self._of(side, place)) < TALL
 
     def _bands(self, bars: tuple[tuple[Bar, ...], tuple[Bar, ...]]) -> Iterator[Band]:
         """Each stream with its share of the bars, those that end elsewhere last."""
@@ -249,12 +257,13 @@ class _Drawing:
         x = MARGIN if bar.side == 0 else bar.x + BAR + LABEL_GAP
         tone = self._tone(bar)
         colour = self.theme.tones[tone][0] if tone else self.theme.secondary
-        tall = len(lines) * NAME_LINE + (0 if self.compact else NOTE_LINE)
+        is_line = self._is_line(bar.side, bar.place)
+        tall = len(lines) * NAME_LINE + (0 if is_line else NOTE_LINE)
         y = bar.top + (bar.slot - tall) / 2 + NAME_LINE * 0.78
         for line in lines:
             yield Text(x, y, line, NAME, self.theme.text, bold=True)
             y += NAME_LINE
-        if self.compact:
+        if is_line:
             right = (self.room - LABEL_GAP) if bar.side == 0 else self.width - MARGIN
             note = shorten(self.typeface, note, NOTE, self._label_room() * MOST_NOTE)
             yield Text(right, y - NAME_LINE, note, NOTE, colour, anchor="end")
@@ -266,19 +275,20 @@ class _Drawing:
 
     def _name(self, side: int, place: int) -> tuple[str, ...]:
         stand, room = self._stands(side)[place], self._label_room()
-        if self.compact:
+        if self._is_line(side, place):
             left = room * SURE - 8 - min(self.typeface.width(self._note(side, place), NOTE), room * MOST_NOTE)
             return (shorten(self.typeface, stand.name, NAME, left, bold=True),)
-        return wrap(self.typeface, stand.name, NAME, room * SURE, 2, bold=True)
+        return wrap(self.typeface, stand.name, NAME, room * SURE, 1 if self.compact else 2, bold=True)
 
     def _note(self, side: int, place: int) -> str:
         """The figures of a unit: all of it, and what of it was closed, created or is not decided."""
         stand = self._stands(side)[place]
         words = [_figure(stand, self.language)]
-        for stream in self._of(side, place):
-            if stream.kind != CARRIED:
-                words.append(self._said(ENDS[stream.kind], stream))
-        if side == 0 and not self.compact and stand.place:
+        others = [stream for stream in self._of(side, place) if stream.kind != CARRIED]
+        if self._is_line(side, place):
+            return " ".join((*words, *(SIGNS[stream.kind] for stream in others)))
+        words += [self._said(ENDS[stream.kind], stream) for stream in others]
+        if side == 0 and stand.place:
             words.append(stand.place)
         return " · ".join(words)
 
