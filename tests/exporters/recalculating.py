@@ -31,12 +31,22 @@ needs_office = pytest.mark.skipif(
 
 def recalculated(files: Sequence[Path], folder: Path) -> Iterator[Any]:
     """The workbooks as LibreOffice saves them after working everything out, all in one go."""
+    _saved(files, folder)
+    for file in files:
+        yield load_workbook(folder / "out" / file.name, data_only=True)
+
+
+def saved_by_office(file: Path, folder: Path) -> Path:
+    """A workbook opened and saved by LibreOffice."""
+    _saved([file], folder)
+    return folder / "out" / file.name
+
+
+def _saved(files: Sequence[Path], folder: Path) -> None:
     assert OFFICE is not None, "install libreoffice-calc-nogui: workbooks are recalculated with it"
     profile, kind = f"-env:UserInstallation=file://{folder}/profile", "xlsx:Calc MS Excel 2007 XML"
     words = (OFFICE, profile, "--headless", "--convert-to", kind, "--outdir", folder / "out", *files)
     subprocess.run([str(word) for word in words], check=True, capture_output=True, timeout=SECONDS)
-    for file in files:
-        yield load_workbook(folder / "out" / file.name, data_only=True)
 
 
 def totals_found(book: Any) -> Iterator[tuple[str, dict[str, tuple[Any, ...]]]]:

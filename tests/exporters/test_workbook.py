@@ -157,6 +157,15 @@ def test_tables_are_such_as_excel_opens_without_repairing(book: Any) -> None:
         assert len({head.casefold() for head in heads}) == len(heads)
         assert table.autoFilter.ref == table.ref
         assert len(cells) > 1
+    for sheet in book.worksheets:
+        for rule in sheet.data_validations.dataValidation:
+            assert len(rule.formula1 or "") <= 255
+            assert len(rule.promptTitle or "") <= 32
+            assert max(len(rule.prompt or ""), len(rule.error or "")) <= 255
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            assert len(str(cell.value or "")) < (8192 if cell.data_type == "f" else 32767)
+        assert len(sheet.oddFooter.left.text or "") < 200
+        assert all((row.height or 0) < 409 for row in sheet.row_dimensions.values())
     assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in book.sheetnames)
 
 

@@ -21,6 +21,7 @@ from orgplanner.generate import generate
 from orgplanner.importers.workbook import Found, Proposal, find_changes, read_grids, take_changes
 from orgplanner.model import SCENARIO as SCENARIO_TABLES
 from orgplanner.model import Figure, Plan, Quantity, between, exactly, names, read_quantity
+from tests.exporters.recalculating import needs_office, saved_by_office
 from tests.importers.editing import Cells, Edited
 
 PLAN = generate(40, 3)
@@ -374,3 +375,28 @@ def test_a_new_unit_takes_the_posts_that_name_it(tmp_path: Path) -> None:
     assert (made.parent, made.kind) == (root[0], "division")
     assert state.posts[posts.rows[0][0]].unit == made.id
     assert state.units[moved[0]].parent == root[0]
+
+
+@needs_office
+def test_what_was_edited_and_saved_by_another_program_comes_back(tmp_path: Path) -> None:
+    edited = opened(tmp_path, "t3", "kk")
+    wanted: set[tuple[str, str, str]] = set()
+    for number, row in enumerate(edited.rows[:20]):
+        key, value = TYPED[number % 2]
+        edited.set(row, key, value)
+        for part in (">to", ">about") if key == "established" else ():
+            edited.set(row, f"{key}{part}", None)
+        wanted.add(("change", row[0], key))
+    unit = edited.get(edited.rows[0], "unit")
+    for number in (25, 25, 24):
+        wanted.add(("deleted", edited.rows.pop(number)[0], ""))
+    for number, place in enumerate((0, 9, 30)):
+        edited.rows.insert(place, edited.blank(unit=unit, title=f"New {number}", established=1))
+        wanted.add(("new", "", f"New {number}"))
+    edited.rows[22][0] = None
+    edited.rows.sort(key=lambda row: str(edited.get(row, "title")))
+    edited.save()
+    file = saved_by_office(edited.file, tmp_path)
+    answer = find_changes(PLAN, read_grids(file))
+    assert answer.problems == ()
+    assert wants(answer.proposals) == wanted

@@ -68,7 +68,7 @@ def write_grades(book: Book, scenario: str) -> GradeList:
     above: list[Cell | None] = [None, (book.say(say("Base pay")), "label"), *(None,) * 4, *_base(base)]
     register = write_list(
         book, GRADE_LIST, scenario, rows, money, more=parts, live=_live(parts, percentages), ranges=("pay",),
-        above=above,
+        above=above, name=say("Grades"),
     )  # fmt: skip
     ranges = any(one.low != one.high for one in known), any(one.approximate for one in known)
     shares = [row.percent.quantity for row in plan.allowances.values() if row.percent.quantity is not None]

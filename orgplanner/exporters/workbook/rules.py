@@ -26,7 +26,7 @@ def set_choices(register: Register, more: Mapping[str, str] | None = None) -> No
     """Lists to choose from in columns that know only some words; `more` are places with such words by column."""
     rules: dict[str, str] = dict(more or {})
     for part in register.parts:
-        if part.part == "about":
+        if part.part == "about" and part.column is not None and part.column.change is not None:
             rules[part.key] = f'"{ABOUT}"'
         elif part.kind in ("choice", "flag") and part.column is not None and part.column.change is not None:
             words = (YES,) if part.kind == "flag" else part.column.choices
