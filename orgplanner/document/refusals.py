@@ -13,7 +13,7 @@ from orgplanner.text import Message, say
 def check_values(changes: ChangeSet) -> None:
     """RuleBroken when a row would hold a value that no file may hold."""
     for change in changes:
-        for column, fault in row_faults(change.after) if change.after is not None else ():
+        for column, fault in row_faults(change.after, change.before) if change.after is not None else ():
             raise RuleBroken(say("{what}: {fault}.", what=f"{change.table}.{column.name}", fault=fault))
 
 

@@ -29,7 +29,7 @@ def check_rows(draft: Draft, changes: Iterable[Change]) -> None:
     for change in changes:
         if change.after is None:
             continue
-        for column, fault in row_faults(change.after):
+        for column, fault in row_faults(change.after, change.before):
             name = draft.called(change.after)
             field = field_words(column.name)
             if name == change.id:

@@ -19,6 +19,7 @@ LONGEST_TEXT = 100_000
 _ID = re.compile(r"[0-9A-Za-z_.:-]{1,64}")
 _DATE = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def value_fault(column: Column, value: Any) -> Message | None:
@@ -28,10 +29,13 @@ def value_fault(column: Column, value: Any) -> Message | None:
     return _FAULTS[column.kind](column, value)
 
 
-def row_faults(row: Row) -> Iterator[tuple[Column, Message]]:
-    """The columns of a row whose values are not as they must be."""
+def row_faults(row: Row, before: Row | None = None) -> Iterator[tuple[Column, Message]]:
+    """The columns of a row whose values are not as they must be; what it took over from `before` was looked at."""
     for column in columns(type(row)):
-        fault = value_fault(column, getattr(row, column.name))
+        value = getattr(row, column.name)
+        if before is not None and value is getattr(before, column.name):
+            continue
+        fault = value_fault(column, value)
         if fault is not None:
             yield column, fault
 
@@ -45,7 +49,7 @@ def _text_fault(value: Any, longest: int) -> Message | None:
         return say("not a text")
     if len(value) > longest:
         return say("longer than {longest} letters", longest=longest)
-    if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+    if _UNWRITABLE.search(value):
         return say("holds characters that no text may hold")
     return None
 
@@ -53,10 +57,13 @@ def _text_fault(value: Any, longest: int) -> Message | None:
 def _names_fault(_column: Column, value: Any) -> Message | None:
     if not isinstance(value, Names):
         return say("not a text by language")
-    if not all(_LANGUAGE.fullmatch(code) and words for code, words in value.items):
-        return say("not a text by language")
-    faults = (_text_fault(words, LONGEST_TEXT) for _, words in value.items)
-    return next((fault for fault in faults if fault), None)
+    for code, words in value.items:
+        if not words or not _LANGUAGE.fullmatch(code):
+            return say("not a text by language")
+    for _, words in value.items:
+        if fault := _text_fault(words, LONGEST_TEXT):
+            return fault
+    return None
 
 
 def _number_fault(_column: Column, value: Any) -> Message | None:

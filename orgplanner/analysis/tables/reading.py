@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from orgplanner.analysis.tables.column import Column, Sheet
@@ -9,6 +10,7 @@ from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.edits.cells import Write
 from orgplanner.errors import RuleBroken
 from orgplanner.model import TABLES
+from orgplanner.model.columns import Column as Field
 from orgplanner.model.columns import columns as fields_of
 from orgplanner.model.rules import value_fault
 from orgplanner.text import Message, say
@@ -53,11 +55,19 @@ def read_cells(
 
 def _check(table: str, changed: Mapping[str, Any]) -> None:
     """RuleBroken for a value that no row may hold."""
-    for field in fields_of(TABLES[table]):
-        if field.name in changed and (fault := value_fault(field, changed[field.name])) is not None:
-            if field.kind == "id" and not changed[field.name]:
+    known = _fields_of(table)
+    for name, value in changed.items():
+        field = known.get(name)
+        if field is not None and (fault := value_fault(field, value)) is not None:
+            if field.kind == "id" and not value:
                 continue
             raise RuleBroken(say("This cannot stand here: {fault}.", fault=fault))
+
+
+@cache
+def _fields_of(table: str) -> Mapping[str, Field]:
+    """The columns of the rows of a table, by name."""
+    return {field.name: field for field in fields_of(TABLES[table])}
 
 
 def blank_row(speller: Speller, sheet: Sheet, id: str, beside: Any = None, unit: str = "") -> Any:
