@@ -464,8 +464,11 @@ class Machine(RuleBasedStateMachine):
         scenario = self.scenario(s)
         post = self.pick(self.rows(scenario, "posts"), m)
         held = self.pick(self.rows(scenario, "assignments"), n)
-        which = (n * 31 + m) // 7 % 3
-        if which == 0:
+        which = (n * 31 + m) // 7 % 4
+        if which == 3:
+            person = self.pick(self.plan.people, n)
+            self.do("move_person", scenario, person, post, assignment=held if n % 2 else "")
+        elif which == 0:
             self.do(
                 "assign", scenario, self.pick(self.plan.people, n), post, share=share, kind=kind, until=until
             )
