@@ -1,4 +1,4 @@
-"""Branches cut and pasted between scenarios, with the keys."""
+"""What the keys do with branches: cut and pasted between scenarios, added beside what waits."""
 
 from driving import canvas_of, press, settle, unit_of_code
 from PySide6.QtCore import Qt
@@ -29,3 +29,14 @@ def test_what_was_cut_in_another_scenario_moves_here_in_one_step(work: MainWindo
     session.undo()
     assert itd.id in session.plan.states[proposed].units
     assert itd.id not in session.state.units
+
+
+def test_what_is_added_beside_something_not_yet_placed_is_of_its_kind(work: MainWindow, qtbot: QtBot) -> None:
+    session = work.desk.session
+    waiting = session.state.unplaced_units()[0]
+    session.select(waiting.id)
+    canvas_of(work).setFocus()
+    press(Key.Key_Return)
+    made = session.state.units[session.selected]
+    assert made.id != waiting.id
+    assert (made.unplaced, made.kind) == (True, waiting.kind)

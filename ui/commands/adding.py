@@ -53,7 +53,7 @@ def add_beside(window: MainWindow) -> None:
         return
     row = session.state.units[unit]
     place: dict[str, Any] = {"unplaced": True} if row.unplaced else {}
-    kind = row.kind if row.parent is not None else ""
+    kind = row.kind if row.parent is not None or row.unplaced else ""
     _add(window, row.parent, kind=kind, after=unit, role=row.role, **place)
 
 

@@ -29,7 +29,8 @@ class Box(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Words that have no room end with “…”."""
         icon = self.iconSize().width() if not self.itemIcon(self.currentIndex()).isNull() else 0
-        if self.fontMetrics().horizontalAdvance(self.currentText()) + icon + AROUND < self.width():
+        chosen = self.currentIndex() >= 0 or not self.placeholderText()
+        if chosen and self.fontMetrics().horizontalAdvance(self.currentText()) + icon + AROUND < self.width():
             super().paintEvent(event)
         else:
             self._paint_shortened()
