@@ -195,6 +195,28 @@ def test_a_numbered_holder_of_another_file_is_somebody_else_unless_the_post_says
     assert (pair.new, pair.certainty) == ("h2", 0.6)
 
 
+def test_a_unit_that_moved_and_was_renamed_is_known_by_its_people() -> None:
+    staff = [("Aigul Serikova", "Head"), ("Boris Ivanov", "Expert"), ("Dana Omarova", "Lawyer")]
+
+    def organisation(place: str, name: str, key: str) -> Plan:
+        posts = [post(f"{key}{n}", key, title=words(title)) for n, (_, title) in enumerate(staff)]
+        people = [held(f"{key}{n}", who) for n, (who, _) in enumerate(staff)]
+        units = [unit(id, None if id == "m" else "m", code="") for id in ("m", "north", "south")]
+        plan = plan_of(*units, unit(key, place, code="", name=words(name)), *posts, *people)
+        for id in list(plan.people):
+            plan.people[id] = replace(plan.people[id], id=id, name=words(id))
+        return plan
+
+    plan = organisation("north", "Customs tariff", "a")
+    other = Stranger(organisation("south", "Personnel", "b"))
+    found = match(plan, "now", other.plan, other.ids["now"])
+    pair = pair_of(found, "a")
+    assert pair.new == other.ids["b"]
+    assert pair.certainty >= 0.8
+    assert "same people" in str(pair.reason)
+    assert all(pair_of(found, f"a{n}").new == other.ids[f"b{n}"] for n in range(3))
+
+
 def test_what_was_decided_by_hand_holds_and_helps_to_find_the_rest() -> None:
     plan = plan_of(
         unit("m"), unit("a", "m", name=words("Customs tariff"), code=""), post("p", "a", title=words("Expert"))

@@ -55,6 +55,10 @@ class Board:
         self.pairs[old] = Pair(self.table, old, new, by, round(min(certainty, 1.0), 2), reason)
         self.twin[new] = old
 
+    def restate(self, old: str, certainty: float, reason: Message) -> None:
+        """Says otherwise how sure a pair is, and why."""
+        self.pairs[old] = replace(self.pairs[old], certainty=certainty, reason=reason)
+
     def leave_alone(self, old: str) -> None:
         """An old row that is to have no partner."""
         del self.old[old]

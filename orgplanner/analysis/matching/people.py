@@ -4,8 +4,9 @@ from collections.abc import Hashable, Iterator
 
 from orgplanner.analysis.matching.board import Board, Edge, both, by_key
 from orgplanner.analysis.matching.nearest import alike_anywhere
-from orgplanner.analysis.matching.reading import Reader, code_of, name_of
+from orgplanner.analysis.matching.reading import Reader, code_of
 from orgplanner.analysis.matching.sides import Side
+from orgplanner.analysis.matching.staff import is_label, label_trust
 from orgplanner.model import Row
 from orgplanner.text import Message, say
 
@@ -58,9 +59,13 @@ class People:
         for old, new in self.board.unique(self.reader.marker(language)):
             together = self._is_together(old, new)
             reason = both(self.reader.alike(self.board.old[old], self.board.new[new]).reason, _posts(together))
-            label = not together and _is_label(self.board.old[old])
-            certainty = 1.0 if together else LABELLED if label else NAMED
+            label = not together and is_label(self.board.old[old])
+            certainty = 1.0 if together else self._labelled(language) if label else NAMED
             self.board.join(old, new, "name", certainty, both(reason, LABEL) if label else reason)
+
+    def _labelled(self, language: str) -> float:
+        """How sure a name with a number in it is: sure where such names stayed with their posts."""
+        return LABELLED + (NAMED - LABELLED) * label_trust((self.old, self.new), self.posts, self.reader, language)
 
     def _holders(self) -> Iterator[Edge]:
         """The holders of every post against those of its partner."""
@@ -83,7 +88,3 @@ class People:
 
 def _posts(together: bool) -> Message:
     return SAME_POST if together else OTHER_POST
-
-
-def _is_label(row: Row) -> bool:
-    return any(letter.isdigit() for _, text in name_of(row).items for letter in text)

@@ -5,8 +5,10 @@ from functools import partial
 
 from orgplanner.analysis.likeness import LINED_UP
 from orgplanner.analysis.matching.board import Board, Edge, both, by_key
+from orgplanner.analysis.matching.pairs import SURE
 from orgplanner.analysis.matching.reading import Reader, code_of
 from orgplanner.analysis.matching.sides import Side
+from orgplanner.analysis.matching.staff import is_label, label_trust
 from orgplanner.analysis.matching.units import SAME_PLACE, one_of
 from orgplanner.model import Post, Row
 from orgplanner.text import Message, say
@@ -14,10 +16,11 @@ from orgplanner.text import Message, say
 MOST_COMPARED = 2500
 FULL, PLAIN, GRADED, TITLED = 1.0, 0.97, 0.92, 0.88
 """How sure the same title in the same unit is: with all else the same, numbers, the grade, or nothing else."""
-HELD, ELSEWHERE, HEADS, LAST, LEAST = 0.9, 0.72, 0.6, 0.4, 0.35
+HELD, LABELLED, ELSEWHERE, HEADS, LAST, LEAST = 0.9, 0.55, 0.72, 0.6, 0.4, 0.35
 OTHER_GRADE, OTHER_HEAD = 0.93, 0.8
 
 SAME_TITLE = say("The same title in the same unit.")
+SAME_HOLDER = say("The same title, and the same person holds them.")
 OTHER_UNIT = say("They stand in different units.")
 
 
@@ -36,6 +39,7 @@ class Posts:
             self._in_place(place, other)
         self._codes_elsewhere()
         self._held()
+        self._held_in_doubt()
         self._titles_elsewhere()
         for place, other in self._places():
             self._last_in_place(place, other)
@@ -132,9 +136,30 @@ class Posts:
         """The same holder and the same title, in another unit."""
         for language in self._languages:
             keys = (partial(self._holder, side, language) for side in (self.old, self.new))
+            held = self._labelled(language)
             for old, new in self.board.unique(*keys):
-                reason = both(say("The same title, and the same person holds them."), OTHER_UNIT)
-                self.board.join(old, new, "title", HELD, reason)
+                certainty = held if any(map(is_label, self._holding(old))) else HELD
+                self.board.join(old, new, "title", certainty, both(SAME_HOLDER, OTHER_UNIT))
+
+    def _labelled(self, language: str) -> float:
+        """How sure a holder with a number for a name makes."""
+        trust = label_trust((self.old, self.new), self.board, self.reader, language)
+        return LABELLED + (HELD - LABELLED) * trust
+
+    def _holding(self, old: str) -> list[Row]:
+        return [self.old.person(id) for id in self.old.held.get(old, ())]
+
+    def _held_in_doubt(self) -> None:
+        """Posts of units that are not surely the same: as sure as a holder makes them wherever they stand."""
+        languages = {language: self._labelled(language) for language in self._languages}
+        for pair in [pair for pair in self.board.pairs.values() if pair.new and pair.certainty < SURE]:
+            for language, held in languages.items():
+                first, second = self.board.all_old[pair.old], self.board.all_new[pair.new]
+                mark = self._holder(self.old, language, first)
+                certainty = held if any(map(is_label, self._holding(pair.old))) else HELD
+                if mark and mark == self._holder(self.new, language, second) and certainty > pair.certainty:
+                    self.board.restate(pair.old, round(certainty, 2), both(pair.reason, SAME_HOLDER))
+                    break
 
     def _holder(self, side: Side, language: str, row: Row) -> Hashable:
         title = self.reader.mark(row, language)

@@ -7,6 +7,7 @@ from orgplanner.analysis.matching.board import Board, Edge, both, by_key
 from orgplanner.analysis.matching.nearest import alike_anywhere
 from orgplanner.analysis.matching.reading import Reader, code_of
 from orgplanner.analysis.matching.sides import Side
+from orgplanner.analysis.matching.staff import same_staff
 from orgplanner.model import Row, Unit
 from orgplanner.text import Message, say
 
@@ -37,6 +38,8 @@ class Units:
         self._alike_in_place()
         edges = list(alike_anywhere(self.board, self.reader, self._elsewhere))
         self.board.settle(edges, LINED_UP * ALIKE_ELSEWHERE)
+        self._down()
+        self.board.settle(list(same_staff((self.old, self.new), self.board, self.reader)), LEAST + 0.15)
         self._down()
         self._codes_alone()
         self._inside()
