@@ -96,14 +96,8 @@ class TopBar(QToolBar):
                 button.setToolButtonStyle(names)
             self.scenario.setMinimumContentsLength(letters)
             self._captions[0].setVisible(self._captions[1].isVisible() and letters == 18)
-            if self._needed() <= self.width():
+            if self.sizeHint().width() <= self.width():
                 break
-
-    def _needed(self) -> int:
-        """Pixels that everything in the bar takes."""
-        widgets = [self.widgetForAction(action) for action in self.actions() if action.isVisible()]
-        widths = [max(widget.sizeHint().width(), widget.minimumWidth()) for widget in widgets if widget is not None]
-        return sum(widths) + self.layout().spacing() * len(widths) + 20
 
     def _follow(self, changes: object) -> None:
         if any(change.table == "scenarios" for change in changes):

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QDragMoveEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QDragMoveEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -72,6 +72,10 @@ class OutlineView(QTreeView):
         self.entered.connect(self._hint)
         self.setMouseTracking(True)
 
+    def paint_all(self) -> None:
+        """Paints all rows anew: where there is one root, a view would paint the row of that alone."""
+        self.setDirtyRegion(QRegion(self.rect()))
+
     def _hint(self, index: QModelIndex) -> None:
         self.setToolTip(tooltip(str(index.siblingAtColumn(0).data() or "")))
 
@@ -137,8 +141,7 @@ class OutlinePanel(QWidget):
         desk.session.selection_changed.connect(self._select)
         desk.session.changed.connect(self._take)
         desk.words.changed.connect(self.model.retranslate)
-        # where there is one root, a view would paint its row alone
-        self.model.dataChanged.connect(lambda *_: self.view.viewport().update())
+        self.model.dataChanged.connect(self.view.paint_all)
         reckoning.counted.connect(self._count)
 
     def rename(self) -> None:
