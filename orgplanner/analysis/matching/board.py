@@ -107,7 +107,10 @@ class Board:
 
     def _is_doubtful(self, edge: Edge, others: Iterable[Edge]) -> bool:
         least = edge.certainty - MARGIN
-        return any(other is not edge and other.certainty > least and self._is_free(other) for other in others)
+        return any(
+            (other.old, other.new) != (edge.old, edge.new) and other.certainty > least and self._is_free(other)
+            for other in others
+        )
 
     def finished(self) -> Iterator[Pair]:
         """A pair for every row, with runners-up; new rows alone last."""
