@@ -64,6 +64,10 @@ class Copier(QObject):
         """The ids of what was cut in the chosen scenario and is still to be pasted."""
         return self._cut if self._cut_in == self._desk.session.scenario else ()
 
+    def is_cut_here(self, text: str) -> bool:
+        """Whether what is on the clipboard was cut in this window, and not in another file that is a copy of this."""
+        return bool(self._cut) and text.startswith(self._cut_head)
+
     def forget_cut(self) -> None:
         """What was cut was pasted, or nobody can paste it any more."""
         if self._cut:

@@ -78,7 +78,7 @@ def _paste_branch(window: MainWindow, text: str) -> None:
             window.work.copier.forget_cut()
         return
     origin = session.plan.states.get(head.scenario) if head.plan == session.plan.id else None
-    if head.cut and not here and origin and all(id in origin.units or id in origin.posts for id in head.tops):
+    if window.work.copier.is_cut_here(text) and not here and origin and all(id in origin.units or id in origin.posts for id in head.tops):
         size = len(text) // LETTERS
         _do_and_select(session, carry_over, size, head.scenario, head.tops, under)
         window.work.copier.forget_cut()
