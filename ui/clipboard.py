@@ -65,7 +65,7 @@ class Copier(QObject):
         return self._cut if self._cut_in == self._desk.session.scenario else ()
 
     def is_cut_here(self, text: str) -> bool:
-        """Whether what is on the clipboard was cut in this window, and not in another file that is a copy of this."""
+        """Whether what is on the clipboard was cut in this window, not in a file that is a copy of this one."""
         return bool(self._cut) and text.startswith(self._cut_head)
 
     def forget_cut(self) -> None:

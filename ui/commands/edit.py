@@ -77,8 +77,8 @@ def _paste_branch(window: MainWindow, text: str) -> None:
             session.select_many(head.tops)
             window.work.copier.forget_cut()
         return
-    origin = session.plan.states.get(head.scenario) if head.plan == session.plan.id else None
-    if window.work.copier.is_cut_here(text) and not here and origin and all(id in origin.units or id in origin.posts for id in head.tops):
+    origin = session.plan.states.get(head.scenario) if window.work.copier.is_cut_here(text) else None
+    if origin and not here and all(id in origin.units or id in origin.posts for id in head.tops):
         size = len(text) // LETTERS
         _do_and_select(session, carry_over, size, head.scenario, head.tops, under)
         window.work.copier.forget_cut()
