@@ -29,7 +29,7 @@ TOURS = (
 DIALOGS = (
     "export", "print", "settings", "history", "find", "template", "move_to", "close", "merge", "split", "transfer",
     "convert", "limits", "copy_scenario", "new_scenario", "edit_scenario", "sources", "grades", "allowances",
-    "skills", "criteria", "plan_settings", "help", "shortcuts", "about",
+    "skills", "criteria", "what_if", "plan_settings", "help", "shortcuts", "about",
 )  # fmt: skip
 
 

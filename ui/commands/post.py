@@ -1,4 +1,4 @@
-"""Commands on posts: add, grade, status, head."""
+"""Commands on posts: add, grade, status, head; what if somebody moves to another."""
 
 from __future__ import annotations
 
@@ -33,11 +33,24 @@ def _mark(field: str) -> Run:
     return run
 
 
+def _has_people(session: Session) -> bool:
+    return session.state is not None and bool(session.plan and session.plan.people)
+
+
+def _what_if(window: MainWindow) -> None:
+    """Tries what the move of a person does to the skill gaps."""
+    from ui.pages.compare.moving import MovingDialog
+
+    MovingDialog(window.desk, window).open()
+
+
 COMMANDS = (
     Command("add_post", say("Add a post"), adding.add_post, "Alt+Ins", "plus", when=_has_home, at="structure"),
     Command("add_head", say("Add the head post"), lambda window: adding.add_post(window, head=True),
             "Alt+Shift+Ins", when=_has_home, at="structure"),
     Command("mark_head", say("Head or not"), _mark("is_head"), when=has_post),
     Command("mark_deputy", say("Deputy or not"), _mark("is_deputy"), when=has_post),
+    Command("what_if", say("What if a person moves…"), _what_if, when=_has_people),
 )  # fmt: skip
-MENU = Menu(say("Posts"), ("add_post", "add_head", "", "mark_head", "mark_deputy", ">grade", ">status"))
+ITEMS = ("add_post", "add_head", "", "mark_head", "mark_deputy", ">grade", ">status", "", "what_if")
+MENU = Menu(say("Posts"), ITEMS)

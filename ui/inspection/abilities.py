@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from orgplanner import edits
+from orgplanner.analysis.rating_age import day_of, is_old
 from orgplanner.model import Rating, Requirement, Skill
 from orgplanner.text import say
 from ui.fields.choices import level_name
@@ -76,7 +77,9 @@ def held_by(teller: Teller, id: str) -> Iterator[Line]:
 
 
 def _rating(teller: Teller, rating: Rating, skill: Skill, name: str, target: str) -> Line:
-    below = beside(teller(RATERS[rating.rater]) if rating.rater else "", write_date(rating.date, teller.language))
+    old = teller(say("old rating")) if is_old(teller.plan, rating, day_of(teller.plan, teller.scenario)) else ""
+    rater = teller(RATERS[rating.rater]) if rating.rater else ""
+    below = beside(rater, write_date(rating.date, teller.language), old)
     hint = teller.grounds(rating.basis, rating.source)
     return Line(rating.id, name, below, level_words(skill, rating.level), hint, target)
 
