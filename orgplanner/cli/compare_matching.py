@@ -17,7 +17,6 @@ from orgplanner.analysis.matching import (
     Pair,
     Rival,
     counted,
-    doubtful_first,
     match,
     shares_few_ids,
 )
@@ -50,9 +49,9 @@ class Matched:
         held = Counter(pair.table for pair in pairs if self.concludes(pair))
         return held, Counter(pair.table for pair in pairs if pair.old)
 
-    def told(self) -> list[Pair]:
+    def told(self, listing: Listing) -> list[Pair]:
         """The pairs that are worth telling: whole or open, and not by their ids; the uncertain first."""
-        return [pair for pair in doubtful_first(self.matching.pairs)
+        return [pair for pair in listing.in_order(self.matching.pairs)
                 if (pair.is_whole and pair.by != "id") or pair.is_open]  # fmt: skip
 
 
@@ -105,7 +104,7 @@ def matching_as_json(matched: Matched) -> Json:
         "with": None if matched.file is None else str(matched.file),
         "certainty": matched.certainty,
         **{table: _counts(matched, table) for table in KINDS},
-        "pairs": [_pair(matched, pair) for pair in matched.told()],
+        "pairs": [_pair(matched, pair) for pair in matched.told(Listing(matched.matching))],
     }  # fmt: skip
 
 
@@ -148,7 +147,8 @@ def matching_lines(matched: Matched) -> Iterator[Message | str]:
         yield say("The scenarios share no ids; matched: {counts}.", counts=said)
     else:
         yield say("Matched with {file}: {counts}.", file=str(matched.file), counts=said)
-    told, listing = matched.told(), Listing(matched.matching)
+    listing = Listing(matched.matching)
+    told = matched.told(listing)
     left = sum(not matched.concludes(pair) for pair in told)
     if left:
         yield say("Pairs below {certainty}, and open ones, are not concluded: {count}.",

@@ -72,7 +72,7 @@ class MatchingDialog(QDialog):
         for combo in (self.old, self.new):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(12)
-        self.shown = chooser(self._desk, say("Pairs shown"), SHOWN, 16)
+        self.shown = chooser(self._desk, say("Pairs shown"), SHOWN, 20)
         percent = {str(value): say("{count}% and more", count=value) for value in CERTAINTIES}
         self.least = chooser(self._desk, say("Tick the pairs that are certain to"), percent, 12)
         self.least.setCurrentIndex(CERTAINTIES.index(round(100 * SURE)))

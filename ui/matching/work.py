@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from orgplanner.analysis.matching import Decided, Listing, Pair, doubtful_first, is_doubtful, match
+from orgplanner.analysis.matching import Decided, Listing, Pair, is_doubtful, match
 from orgplanner.layout.collection import collection_paused
 from orgplanner.model import Plan
 from ui.background import Stop
@@ -53,9 +53,9 @@ def matching(task: Task) -> Callable[[Stop], Made]:
     def work(stop: Stop) -> Made:
         with collection_paused():
             found = match(task.plan, task.old, task.other, task.new, task.decided, stop.progress)
-            pairs = doubtful_first(found.pairs)
-            stop.check()
             listing = Listing(found, task.language)
+            stop.check()
+            pairs = listing.in_order(found.pairs)
             return Made(task, pairs, listing, sum(map(is_doubtful, pairs)))
 
     return work

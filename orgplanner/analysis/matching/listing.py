@@ -1,9 +1,9 @@
 """What the two sides of pairs are called, and where they stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from orgplanner.analysis.matching.choices import is_doubtful
+from orgplanner.analysis.matching.choices import doubtful_first, is_doubtful
 from orgplanner.analysis.matching.pairs import Matching, Pair
 from orgplanner.analysis.matching.reading import name_of
 from orgplanner.analysis.matching.sides import Side
@@ -42,6 +42,16 @@ class Listing:
     def called(self, side: int, table: str, id: str) -> str:
         """Code and name with the place, “DFTR-TAR Tariff · DFTR”; "" for nobody."""
         return self.said[side][table].get(id, "")
+
+    def in_order(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """Those first that call for a look; units before posts, people and functions, each by their names."""
+        tables = list(KINDS)
+
+        def place(pair: Pair) -> tuple[int, str]:
+            text = self._plain[0][pair.table].get(pair.old) or self._plain[1][pair.table].get(pair.new, "")
+            return (tables.index(pair.table), text)
+
+        return doubtful_first(sorted(pairs, key=place))
 
     def fitting(self, pairs: Sequence[Pair], kind: str, sought: str) -> Sequence[int]:
         """The places of the pairs of a kind that say all the words that are sought.
