@@ -50,7 +50,10 @@ def test_names_of_the_thirtieth_level_are_seen_in_the_outline(window: MainWindow
     qtbot.waitUntil(lambda: len(session.state.units) == 31)
     settle(window, qtbot)
     [lowest] = [row.id for row in session.state.units.values() if str(row.name) == "Level 30"]
+    window.work.outline.view.collapseAll()
+    qtbot.waitUntil(lambda: outline.view.indentation() > 10)
     session.select(lowest)
+    qtbot.waitUntil(lambda: outline.view.indentation() < 6)
     place = outline.view.visualRect(outline.model.index_of(lowest))
     assert place.width() > outline.view.fontMetrics().horizontalAdvance("Level 30")
     assert place.right() <= outline.view.viewport().width()

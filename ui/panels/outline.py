@@ -120,7 +120,6 @@ class OutlinePanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._following = False
-        self._layers = 1
         self._dropper = Dropper(desk, self)
         self.model = OutlineModel(desk.session, desk.words, self._dropper.fault, self)
         self.view = OutlineView(desk)
@@ -136,6 +135,10 @@ class OutlinePanel(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._chosen)
         self.view.customContextMenuRequested.connect(self._ask_menu)
         self.view.dragging.connect(self.dragging)
+        self._opening = QTimer(self, singleShot=True, interval=0)
+        self._opening.timeout.connect(self._indent)
+        for signal in (self.view.expanded, self.view.collapsed):
+            signal.connect(self._opening.start)
         self.model.dropped.connect(self._drop)
         desk.session.scenario_changed.connect(self._reload)
         desk.session.selection_changed.connect(self._select)
@@ -155,7 +158,6 @@ class OutlinePanel(QWidget):
 
     def _count(self, counted: Counted | None) -> None:
         self.model.set_totals(counted.totals if counted is not None else None)
-        self._layers = counted.layers if counted is not None else 1
         self._make_room()
         self._indent()
 
@@ -164,9 +166,22 @@ class OutlinePanel(QWidget):
         self._indent()
 
     def _indent(self) -> None:
-        """Moves levels in by less where they are so many that no room would be left for the names of the lowest."""
+        """Moves levels in by less where so many are open that no room would be left for the names of the lowest."""
         room = self.view.maximumViewportSize().width() - self.view.header().sectionSize(1) - NAMED
-        self.view.setIndentation(min(STEP, max(NARROWEST_STEP, room // max(self._layers, 1))))
+        self.view.setIndentation(min(STEP, max(NARROWEST_STEP, room // self._open_levels())))
+
+    def _open_levels(self) -> int:
+        """How many levels the tree shows, of units that are open."""
+        levels, level = 0, [QModelIndex()]
+        while level:
+            levels += 1
+            level = [
+                child
+                for index in level
+                for row in range(self.model.rowCount(index))
+                if self.view.isExpanded(child := self.model.index(row, 0, index))
+            ]
+        return levels
 
     def _make_room(self) -> None:
         """Makes the second column as wide as the figures of the first two levels: a figure is never cut short."""
