@@ -13,6 +13,7 @@ from orgplanner.drawing.report import Section
 from orgplanner.text import Message
 from ui.background import Stop
 from ui.desk import Desk
+from ui.fields.box import Box
 from ui.pages.compare.grid_view import GridView
 from ui.words import Words
 
@@ -85,14 +86,13 @@ def strip() -> tuple[QFrame, QHBoxLayout]:
     return frame, line
 
 
-class Chooser(QComboBox):
+class Chooser(Box):
     """A list of choices by their ids, said anew in another language."""
 
     def __init__(self, words: Words, name: Message, choices: Mapping[str, Message], letters: int = 12) -> None:
         super().__init__()
         self._words = words
         self._choices = choices
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(letters)
         for id in choices:
             self.addItem("", id)
