@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
-    QComboBox,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
@@ -24,6 +23,7 @@ from orgplanner.model import ChangeSet
 from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
+from ui.fields.box import Box
 from ui.pages.compare.cost import CostView
 from ui.pages.compare.few_ids import FewIds
 from ui.pages.compare.functions import FunctionsView
@@ -65,7 +65,7 @@ class ComparePage(QWidget):
         self._following = False
         self.views = {id: make(desk) for id, _, make in VIEWS}
         self._fresh: set[str] = set()
-        self.against, self.few_ids = QComboBox(), FewIds(desk)
+        self.against, self.few_ids = Box(), FewIds(desk)
         self.output = Output(desk, self._shown)
         self.buttons = QButtonGroup(self)
         self._stack, self._none = QStackedWidget(), label(name="secondary", wrap=True)
@@ -92,7 +92,6 @@ class ComparePage(QWidget):
         bar, line = strip()
         said = label(name="secondary")
         self._desk.words.keep(said.setText, say("Compared with"))
-        self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.against.setMinimumContentsLength(8)
         self.against.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.against.setMaximumWidth(360)
@@ -196,6 +195,7 @@ class ComparePage(QWidget):
     def _forget(self) -> None:
         """Shows nothing of the plan or scenario before."""
         self._lane.cancel()
+        self.output.forget()
         for view in self.views.values():
             view.forget()
         self._other()
@@ -278,6 +278,7 @@ class ComparePage(QWidget):
         self._following = True
         self.views[id].take(result)
         self._following = False
+        self.output.ready()
 
     def _say_why(self, name: str) -> None:
         self._lane.cancel()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.reviewing import Progress, reviewed
@@ -21,6 +21,7 @@ from orgplanner.drawing.typeface import bundled
 from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
+from ui.fields.box import Box
 from ui.models.grid import EMPTY, rows_by_id
 from ui.pages.compare.entries import entry_grid
 from ui.pages.compare.figures_view import NOTHING_BEHIND, Behind, Opening
@@ -70,7 +71,7 @@ class StructureView(CompareView):
         self.opening = Opening(desk, self.list, self._behind)
         self.review = ReviewButton(desk)
         self.measure = chooser(desk, say("What the width shows"), MEASURES)
-        self.level = QComboBox()
+        self.level = Box()
         self.only = QCheckBox()
         self.thing = chooser(desk, say("What is listed"), {"": say("All things"), **THINGS}, 9)
         self.change = chooser(desk, say("Kind of change"), CHANGES, 13)
@@ -83,8 +84,7 @@ class StructureView(CompareView):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.level.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.level.setMinimumContentsLength(15)
+        self.level.setMinimumContentsLength(22)
         upper_bar, upper = strip()
         title = Elided(name="heading")
         self.desk.words.keep(lambda text: title.say(text.upper()), say("Where every unit went"))
