@@ -25,7 +25,7 @@ class FewIds(QFrame):
         self.setObjectName("notice")
         self._ends = ("", "")
         said, self.button = Elided(), tool_button()
-        why = say("These scenarios come from different files and are not matched yet.")
+        why = say("Nothing says yet which units and posts of these scenarios are the same.")
         desk.words.keep(said.say, why)
         desk.words.keep(self.button.setText, say("Match scenarios…"))
         self.button.clicked.connect(self._match)
