@@ -29,6 +29,7 @@ class Output(QWidget):
         super().__init__()
         self._desk, self._current = desk, current
         self._lane = Lane(self)
+        self._wanted: Callable[[], None] | None = None
         self.export, self.print = tool_button(), tool_button()
         self.menu = QMenu(self.export)
         self.export.setMenu(self.menu)
@@ -56,16 +57,28 @@ class Output(QWidget):
         """Waits for what is being written."""
         self._lane.finish()
 
+    def ready(self) -> None:
+        """Does what was asked for while the view was not yet worked out."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
+
+    def forget(self) -> None:
+        """Nothing is asked for any more."""
+        self._wanted = None
+
     def to_workbook(self) -> None:
         """Leads to the workbook of the staffing plan with this comparison in it."""
         from ui.dialogs.export import ExportDialog
         from ui.panels.chart_drawing import Choice
 
         now = self._current()
-        if now is not None:
-            dialog = ExportDialog(self._desk, Choice(against=now[0].old), self.window())
-            dialog.format.setCurrentIndex(dialog.format.findData(".xlsx"))
-            dialog.open()
+        if now is None:
+            self._wanted = self.to_workbook
+            return
+        dialog = ExportDialog(self._desk, Choice(against=now[0].old), self.window())
+        dialog.format.setCurrentIndex(dialog.format.findData(".xlsx"))
+        dialog.open()
 
     def to_csv(self) -> None:
         """Writes the tables of the view as they are shown, beside the window."""
@@ -74,6 +87,7 @@ class Output(QWidget):
 
         now = self._current()
         if now is None:
+            self._wanted = self.to_csv
             return
         found, view, name = now
         words = self._desk.words
@@ -108,6 +122,7 @@ class Output(QWidget):
 
         now = self._current()
         if now is None:
+            self._wanted = self.to_paper
             return
         found, view, name = now
         options = report_options(found.plan, found.old, found.new, self._desk.words.language)

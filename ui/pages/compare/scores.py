@@ -39,7 +39,9 @@ class ScoreTable(GridView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, model = self.currentIndex(), self.grid_model
         assert isinstance(model, ScoreModel)
-        if event.key() in ENTER and model.may_edit(index):
+        if self.state() == self.State.EditingState:  # Enter that ends an editor comes here too
+            event.accept()
+        elif event.key() in ENTER and model.may_edit(index):
             self.edit(index)
         elif event.key() == Qt.Key.Key_Delete and model.may_edit(index) and index.column() >= FIRST_SCORE:
             self.emptied.emit(model.row(index.row()).id, index.column())
