@@ -318,6 +318,11 @@ class MatchingDialog(QDialog):
         made = self._made
         if made is None:
             return
+        row = made.task.other.scenarios[made.task.new]
+        if self._file is None and row.locked:
+            name = made.task.other.words(row.name, self._desk.words.language)
+            self.told.setText(self._desk.words(say("The scenario “{name}” is locked.", name=name)))
+            return
         session = self._desk.session
         session.changed.disconnect(self.reject)
         edit, new = step_of(made.task, self.choices.twins(), self._file)
