@@ -24,6 +24,18 @@ class Message:
         return render(self)
 
 
+class Worded(str):
+    """A name that a message says in the language of the reader; anywhere else it is a text like any other."""
+
+    __slots__ = ("by_language",)
+    by_language: Mapping[str, str]
+
+    def __new__(cls, text: str, by_language: Mapping[str, str]) -> "Worded":
+        made = super().__new__(cls, text)
+        made.by_language = by_language
+        return made
+
+
 def say(template: str, /, **values: object) -> Message:
     """The message with this English template; a value may be a message itself."""
     return Message(template, tuple(values.items()))
@@ -41,6 +53,8 @@ def render(message: Message | str, language: str = "en") -> str:
 def _filling(value: object, language: str) -> object:
     if isinstance(value, Message):
         return render(value, language)
+    if isinstance(value, Worded):
+        value = value.by_language.get(language, str(value))
     return shown(value) if isinstance(value, str) else value
 
 

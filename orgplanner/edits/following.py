@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.grounds import Grounds, record, retarget
+from orgplanner.edits.wording import listed, worded
 from orgplanner.model import Figure, Link, Names, Post, Requirement, Responsibility, Unit
 from orgplanner.model.rows import RESPONSIBILITIES
 from orgplanner.text import say
@@ -124,7 +125,7 @@ def close_line(draft: Draft, post: Post, grounds: Grounds) -> None:
     for row in holders:
         draft.remove("assignments", row.id)
     if holders:
-        people = ", ".join(draft.called(row) for row in holders)
+        people = listed(draft.called(row) for row in holders)
         draft.notes.append(say("No longer in “{post}”: {people}.", post=name, people=people))
     reporting = draft.where("posts", "reports_to", post.id)
     for row in reporting:
@@ -147,7 +148,7 @@ def note_twins(draft: Draft, rows: Iterable[Unit | Post], into: str) -> None:
         seen[name] = seen.get(name, 0) + 1
     for name, count in seen.items():
         if name and count > 1:
-            words = draft.plan.words(name)
+            words = worded(draft.plan, name)
             draft.notes.append(
                 say("“{into}” has {count} times “{name}”.", into=into, count=count, name=words)
             )

@@ -9,6 +9,7 @@ from orgplanner.edits.draft import Draft
 from orgplanner.edits.grounds import End, Grounds, record
 from orgplanner.edits.places import place_post
 from orgplanner.edits.shares import check_shares, divided
+from orgplanner.edits.wording import listed
 from orgplanner.errors import RuleBroken
 from orgplanner.model import ChangeSet, Plan, Post, new_id
 from orgplanner.text import say
@@ -72,6 +73,6 @@ def _settle_rest(draft: Draft, post: Post, unit: str | None) -> None:
 def _note_holders(draft: Draft, post: Post) -> None:
     holders = draft.where("assignments", "post", post.id)
     if holders:
-        people = ", ".join(draft.called(row) for row in holders)
+        people = listed(draft.called(row) for row in holders)
         name = draft.called(post)
         draft.notes.append(say("Stays with the rest of “{post}”: {people}.", post=name, people=people))

@@ -10,9 +10,10 @@ from orgplanner.edits.places import bring_posts, settle
 from orgplanner.edits.rows import fresh
 from orgplanner.edits.unit_close import drop_unit
 from orgplanner.edits.unit_moves import append_units
+from orgplanner.edits.wording import quoted
 from orgplanner.errors import RuleBroken
 from orgplanner.model import ChangeSet, Names, Plan, Responsibility, Unit
-from orgplanner.text import say
+from orgplanner.text import Message, say
 
 
 def merge_units(
@@ -135,8 +136,8 @@ def _report(draft: Draft, result: str) -> None:
     name = draft.called(draft.unit(result))
     heads = [post for post in draft.posts_of(result) if post.is_head]
     if len(heads) > 1:
-        listed = ", ".join(f"“{draft.called(post)}”" for post in heads)
-        draft.notes.append(say("“{into}” has several heads: {heads}.", into=name, heads=listed))
+        doubled = quoted(draft.called(post) for post in heads)
+        draft.notes.append(say("“{into}” has several heads: {heads}.", into=name, heads=doubled))
     note_twins(draft, draft.children(result), name)
     led = [draft.need("functions", row.function) for row in draft.where("responsibilities", "unit", result)]
     names: dict[str, int] = {}
@@ -149,5 +150,5 @@ def _report(draft: Draft, result: str) -> None:
             )
 
 
-def _quoted(draft: Draft, rows: Iterable[Unit]) -> str:
-    return ", ".join(f"“{draft.called(row)}”" for row in rows)
+def _quoted(draft: Draft, rows: Iterable[Unit]) -> Message:
+    return quoted(draft.called(row) for row in rows)

@@ -1,6 +1,6 @@
 """Splitting a unit: chosen posts, sub-units and functions go to parts, the rest stays."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Unpack
@@ -13,6 +13,7 @@ from orgplanner.edits.post_split import split_line
 from orgplanner.edits.rows import fresh
 from orgplanner.edits.unit_close import drop_unit
 from orgplanner.edits.unit_moves import append_units
+from orgplanner.edits.wording import quoted
 from orgplanner.errors import RuleBroken
 from orgplanner.model import ChangeSet, Names, Plan, Post, Unit, new_id
 from orgplanner.text import say
@@ -64,7 +65,7 @@ def split_unit(
     else:
         ends.append((unit, _rest(parts)))
     record(draft, unit, "split", ends, grounds)
-    names = ", ".join(f"“{draft.called(draft.unit(new))}”" for new in made)
+    names = quoted(draft.called(draft.unit(new)) for new in made)
     return draft.done(say("Split “{name}” into {parts}", name=draft.called(old), parts=names))
 
 
@@ -142,12 +143,10 @@ def _give_pieces(
 
 def _close(draft: Draft, old: Unit, first: str) -> None:
     """Closes the old unit when all has gone; what else hung on it goes to the first part."""
-    staying: Iterable[Post | Unit] = [*draft.posts_of(old.id), *draft.children(old.id)]
-    names = ", ".join(f"“{draft.called(row)}”" for row in staying)
-    if names:
-        raise RuleBroken(
-            say("“{name}” cannot close while it has {rest}.", name=draft.called(old), rest=names)
-        )
+    staying: list[Post | Unit] = [*draft.posts_of(old.id), *draft.children(old.id)]
+    if staying:
+        rest = quoted(draft.called(row) for row in staying)
+        raise RuleBroken(say("“{name}” cannot close while it has {rest}.", name=draft.called(old), rest=rest))
     functions_follow(draft, old.id, first)
     requirements_follow(draft, old.id, first)
     drop_unit(draft, old, first)

@@ -1,6 +1,6 @@
 """How edits call rows and fields in labels, notes and refusals."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from orgplanner.model import (
     Assignment,
@@ -15,7 +15,7 @@ from orgplanner.model import (
     State,
     Succession,
 )
-from orgplanner.text import Message, say
+from orgplanner.text import LANGUAGES, Message, Worded, say
 
 NOUNS = {
     "settings": say("settings"),
@@ -51,8 +51,24 @@ def called(plan: Plan, row: Row, state: State | None = None, scenario: str | Non
     for field in ("name", "title", "caption"):
         name = getattr(row, field, None)
         if isinstance(name, Names) and name:
-            return plan.words(name)
+            return worded(plan, name)
     return str(getattr(row, "code", "")) or _joined(plan, row, state, scenario) or row.id
+
+
+def worded(plan: Plan, name: Names) -> str:
+    """A name for a message, which says it in the language of its reader; by itself in the plan's first language."""
+    return Worded(plan.words(name), {language: plan.words(name, language) for language in LANGUAGES})
+
+
+def quoted(names: Iterable[str]) -> Message:
+    """Several names in quotation marks, one after the other."""
+    return listed(say("“{name}”", name=name) for name in names)
+
+
+def listed(parts: Iterable[object]) -> Message:
+    """Several names or messages, one after the other."""
+    values = tuple((f"part{place}", part) for place, part in enumerate(parts))
+    return Message(", ".join(f"{{{name}}}" for name, _ in values), values)
 
 
 def _joined(plan: Plan, row: Row, state: State | None, scenario: str | None) -> str:
@@ -75,8 +91,8 @@ def _joined(plan: Plan, row: Row, state: State | None, scenario: str | None) -> 
 
 def subject_row(plan: Plan, subject: str, scenario: str | None = None) -> Row | None:
     """The unit, post or function with this id: in the base of a scenario, else in the first that has it."""
-    row = plan.scenarios.get(scenario or "")
-    base = plan.states.get(row.base or "") if row is not None else None
+    of = plan.scenarios.get(scenario or "")
+    base = plan.states.get(of.base or "") if of is not None else None
     for state in (*([base] if base is not None else ()), *plan.states.values()):
         for table in ("units", "posts", "functions"):
             if row := state.tables[table].get(subject):

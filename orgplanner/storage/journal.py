@@ -9,7 +9,7 @@ from typing import Any
 from orgplanner.model import TABLES, Change, ChangeSet, Plan, Row
 from orgplanner.storage.encoding import encode_rows
 from orgplanner.storage.rows import decode_columns
-from orgplanner.text import Message
+from orgplanner.text import Message, Worded
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -60,6 +60,8 @@ def message_value(message: Message) -> list[Any]:
 def _value(value: object) -> object:
     if isinstance(value, Message):
         return {"say": message_value(value)}
+    if isinstance(value, Worded):
+        return {"words": str(value), "by": dict(value.by_language)}
     if isinstance(value, Decimal):
         return {"number": str(value)}
     return value if isinstance(value, str | int | float) or value is None else str(value)
@@ -72,6 +74,8 @@ def read_message(value: Any) -> Message:
 
 
 def _read_value(value: Any) -> object:
+    if isinstance(value, dict) and "words" in value:
+        return Worded(str(value["words"]), {str(code): str(words) for code, words in value["by"].items()})
     if isinstance(value, dict):
         return read_message(value["say"]) if "say" in value else Decimal(value["number"])
     return value
