@@ -21,7 +21,7 @@ from orgplanner.analysis.views.cost import cost_grid
 from orgplanner.analysis.views.cost_words import missing_pay, missing_words
 from orgplanner.analysis.views.grid import GridRow
 from orgplanner.analysis.views.side_by_side import OF_GROUPS
-from orgplanner.analysis.views.skills import LEADING, WEIGHTS, Skills, heat_tone, skill_grid
+from orgplanner.analysis.views.skills import LEADING, WEIGHTS, Skills, gap_words, heat_tone, skill_grid
 from orgplanner.analysis.views.staffing import GROUPINGS, groups_of, unit_grid, vacancy_grid
 from orgplanner.analysis.views.streams import streams_of
 from orgplanner.document import open_plan
@@ -280,3 +280,10 @@ def test_cost_has_low_and_high_per_month_and_year_and_says_what_is_missing() -> 
 def test_without_any_pay_there_is_no_cost_but_a_sentence() -> None:
     assert cost_grid(paid("?")).rows == []
     assert str(missing_words(missing_pay(paid("?")))).startswith("Pay is not known for any post.")
+
+
+def test_no_gap_is_claimed_where_nothing_is_stated(example: Comparison) -> None:
+    rows = example.plan.ordered_scenarios()
+    proposed = Skills(compare(example.plan, rows[0].id, rows[1].id))
+    assert {texts(row)[1] for row in proposed.heat().rows} == {"? of ?"}
+    assert "no gap is claimed" in str(gap_words(proposed.rows_of(proposed.heat().rows[0], 2)))

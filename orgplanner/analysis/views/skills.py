@@ -267,6 +267,8 @@ def _weight(essential: bool) -> Message:
 def gap_words(rows: Iterable[SkillRow]) -> Message:
     """How a figure of the heat map is made, with its numbers."""
     counted = list(rows)
+    if all(row.gap is None for row in counted):
+        return say("The level that is needed, or for how many people, is not stated: no gap is claimed.")
     return say(
         "Needed {needed}, reach the level {held}; people missing {missing}: needed less reached, never below 0; "
         "levels missing {levels}.",
