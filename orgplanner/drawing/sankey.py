@@ -21,7 +21,7 @@ MARGIN, GAP, LABEL_GAP = 10.0, 7.0, 12.0
 NAME, NOTE, NAME_LINE, NOTE_LINE = 11.5, 10.5, 15.0, 14.0
 TALLEST, USUAL_HEIGHT = 240.0, 26.0
 """points, of the largest bar and of the middle one"""
-SURE, MOST_NOTE = 0.95, 0.48
+SURE, MOST_NOTE, SURE_KEY = 0.95, 0.48, 0.92
 """of the room of a label: what a name may take, as screens set it a little wider, and what figures beside it may"""
 THIN = 1.2
 """points, of a stream of which nothing is known, or next to nothing"""
@@ -159,7 +159,7 @@ class _Drawing:
         entries = [
             Entry(render(words, self.language), self._band_colour(tone), "filled") for tone, words in KEY.items()
         ]
-        return legend_rows(entries, room, KEY_SIZE, self.typeface) if room > NARROW_KEY else []
+        return legend_rows(entries, room * SURE_KEY, KEY_SIZE, self.typeface) if room > NARROW_KEY else []
 
     def _band_colour(self, tone: str) -> str:
         strong = self.theme.tones[tone][0] if tone else self.theme.kinds["unit"]

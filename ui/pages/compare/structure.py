@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from orgplanner.analysis.compare import Comparison
@@ -46,6 +47,8 @@ PARTS = {5: "old", 6: "new"}
 """What the columns of figures hold; all others stand for the difference."""
 AFTER_TYPING, AFTER_RESIZE = 120, 60
 """milliseconds"""
+WITH_TITLE = 800
+"""pixels from which there is room for a title beside the choices"""
 MANY = 3000
 """rows that are narrowed beside the window"""
 NARROWEST = 420
@@ -86,9 +89,9 @@ class StructureView(CompareView):
     def _lay_out(self) -> None:
         self.level.setMinimumContentsLength(22)
         upper_bar, upper = strip()
-        title = Elided(name="heading")
-        self.desk.words.keep(lambda text: title.say(text.upper()), say("Where every unit went"))
-        upper.addWidget(title, 1)
+        self._title = Elided(name="heading")
+        self.desk.words.keep(lambda text: self._title.say(text.upper()), say("Where every unit went"))
+        upper.addWidget(self._title, 1)
         for widget in (self.measure, self.level, self.only):
             upper.addWidget(widget)
         upper.addWidget(self.review)
@@ -129,6 +132,10 @@ class StructureView(CompareView):
         self.review.clicked.connect(lambda: self.page_wanted.emit("review"))
         self.list.chosen.connect(self._from_list)
         self.desk.look.changed.connect(self.wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._title.setVisible(event.size().width() >= WITH_TITLE)
 
     def work(self) -> Work:
         measure, level = self.measure.currentData(), self.level.currentData() or 0
