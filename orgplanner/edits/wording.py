@@ -93,11 +93,9 @@ def subject_row(plan: Plan, subject: str, scenario: str | None = None) -> Row | 
     """The unit, post or function with this id: in the base of a scenario, else in the first that has it."""
     of = plan.scenarios.get(scenario or "")
     base = plan.states.get(of.base or "") if of is not None else None
-    for state in (*([base] if base is not None else ()), *plan.states.values()):
-        for table in ("units", "posts", "functions"):
-            if row := state.tables[table].get(subject):
-                return row
-    return None
+    states = [state for state in (base, *plan.states.values()) if state is not None]
+    tables = (state.tables[table] for state in states for table in ("units", "posts", "functions"))
+    return next((table[subject] for table in tables if subject in table), None)
 
 
 def field_words(field: str) -> Message:
