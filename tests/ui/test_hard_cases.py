@@ -59,6 +59,19 @@ def test_names_of_the_thirtieth_level_are_seen_in_the_outline(window: MainWindow
     assert place.right() <= outline.view.viewport().width()
 
 
+def test_a_long_figure_above_does_not_cut_the_names_beside_short_ones(open_sample: Opener) -> None:
+    outline = open_sample().work.outline
+    view, model = outline.view, outline.model
+    top = model.index(0, 0)
+    branch = model.index(0, 0, top)
+    assert len(str(top.siblingAtColumn(1).data())) > len(str(branch.siblingAtColumn(1).data()))
+    for index in (top, branch):
+        room, figure = view.name_room(index), view.visualRect(index.siblingAtColumn(1))
+        told = view.fontMetrics().horizontalAdvance(str(index.siblingAtColumn(1).data()))
+        assert room.right() < figure.right() - told
+    assert view.name_room(branch).right() > view.visualRect(branch.siblingAtColumn(0)).right()
+
+
 def test_a_plan_without_a_scenario_has_no_chart_to_drag_in(open_sample: Opener, qtbot: QtBot) -> None:
     window = open_sample()
     session, canvas = window.desk.session, window.work.chart.canvas

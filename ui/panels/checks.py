@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -102,6 +103,8 @@ class ChecksPanel(QWidget):
         self._section = Section(desk.words, say("Checks"), self.view)
         for said in (self._fine, self._under_way):
             said.setContentsMargins(12, 2, 12, 6)
+            said.setAlignment(Qt.AlignmentFlag.AlignTop)
+            said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
             self._section.layout().addWidget(said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,12 +2,25 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QDragMoveEvent, QRegion, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QCursor, QDragMoveEvent, QPainter, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolTip,
     QTreeView,
     QVBoxLayout,
@@ -30,6 +43,8 @@ FIGURES = 56
 """Pixels that the column of figures has at least."""
 STEP, NARROWEST_STEP = 14, 4
 """Pixels by which a level is moved in, and with very many levels."""
+EDGE = 3
+"""Pixels between a text and the edge of its cell."""
 NAMED = 100
 """Pixels that the names of the lowest level keep."""
 FOLLOWED = 1000
@@ -39,7 +54,15 @@ FEW = 60
 
 
 class NameDelegate(QStyledItemDelegate):
-    """The field for a name keeps the keys that mean something else in the tree, such as Enter."""
+    """The field for a name keeps the keys that mean something else in the tree, such as Enter.
+
+    Names themselves are painted by the view, which knows how much room the figure beside them leaves.
+    """
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.column() == 0:
+            option.text = ""
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -75,6 +98,23 @@ class OutlineView(QTreeView):
     def paint_all(self) -> None:
         """Paints all rows anew: where there is one root, a view would paint the row of that alone."""
         self.setDirtyRegion(QRegion(self.rect()))
+
+    def drawRow(
+        self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The name goes on as far as the figure of its own row lets it, whatever the widest figure takes."""
+        super().drawRow(painter, options, index)
+        room = self.name_room(index)
+        name = self.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().text().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    def name_room(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Where the name of a row is painted, in pixels of the viewport."""
+        own, figure = self.visualRect(index.siblingAtColumn(0)), index.siblingAtColumn(1)
+        told = self.fontMetrics().horizontalAdvance(str(figure.data() or ""))
+        right = self.visualRect(figure).right() - told - 4 * EDGE
+        return QRect(QPoint(own.left() + 2 * EDGE, own.top()), QPoint(right, own.bottom()))
 
     def _hint(self, index: QModelIndex) -> None:
         self.setToolTip(tooltip(str(index.siblingAtColumn(0).data() or "")))
