@@ -17,7 +17,7 @@ from orgplanner.text import Message, say
 
 MEASURED = {
     "established": say("Established FTE"), "filled": say("Filled FTE"), "posts": say("Posts"),
-    "people": say("People"), "pay": say("Pay per month"),
+    "people": say("People"), "pay": say("Base pay per month"),
 }  # fmt: skip
 COSTS = {
     "cost": say("Whole cost"), "pay": say("Base pay"), "allowances": say("Allowances"),
