@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from orgplanner.document.refusals import check_values
+from orgplanner.layout.collection import collection_paused
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.model.change import Key
 
@@ -42,10 +43,11 @@ class StepJob:
 
     def run(self) -> Step:
         """Does it to the snapshot; RuleBroken, NotWritten or ValueError when it may or can not be done."""
-        changes = self.build(self.plan)
-        if not changes and self.is_new:
-            return Step(changes, self.plan, {})
-        check_values(changes)
-        self.plan.apply(changes)
-        seen = self.record(self.way, changes)
-        return Step(changes, self.plan, dict.fromkeys((change.key for change in changes), seen))
+        with collection_paused():
+            changes = self.build(self.plan)
+            if not changes and self.is_new:
+                return Step(changes, self.plan, {})
+            check_values(changes)
+            self.plan.apply(changes)
+            seen = self.record(self.way, changes)
+            return Step(changes, self.plan, dict.fromkeys((change.key for change in changes), seen))
