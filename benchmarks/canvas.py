@@ -4,7 +4,7 @@ import statistics
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -77,10 +77,7 @@ def ours(drawn: Chart) -> tuple[float, list[float]]:
     canvas.show_chart(drawn, LIGHT, keep_view=False)
     canvas.repaint()
     shown = perf_counter() - start
-    middle = QPointF(SIZE[0] / 2, SIZE[1] / 2)
-    taken = journey(
-        lambda factor: canvas._zoom(factor, middle), lambda x, y: canvas._look(canvas._camera.moved(x, y)), canvas
-    )
+    taken = journey(lambda factor: canvas.zoom_to(canvas.scale() * factor), canvas.push, canvas)
     canvas.close()
     return shown, taken
 
