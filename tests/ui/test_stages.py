@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from driving import canvas_of, click, drag, front, press, settle, type_text, unit_of_code
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -292,3 +292,17 @@ def test_nothing_moves_by_itself_where_the_desktop_asks_for_calm(
     assert not may_move()
     (tmp_path / "gtk-3.0" / "settings.ini").write_text("this is no such file")
     assert may_move()
+
+
+def test_changes_are_seen_on_a_chart_that_is_too_small_to_be_read(work: MainWindow, qtbot: QtBot) -> None:
+    canvas = canvas_of(work)
+    stage(work, qtbot, "changes")
+    canvas.zoom_to(0.05)
+    work.work.chart.show_legend(False)
+    new = QColor(canvas.theme.tones["new"][2])
+
+    def is_seen() -> bool:
+        place = canvas.box_place(unit_of_code(work, "ITD-MA").id).center().toPoint()
+        return canvas.grab().toImage().pixelColor(place) == new
+
+    qtbot.waitUntil(is_seen)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTransform
 
+from orgplanner.drawing.chart_items import CardDrawing
 from orgplanner.drawing.index import ItemIndex
 from orgplanner.drawing.picture import Item, Picture
 from orgplanner.drawing.theme import Theme
@@ -23,6 +24,8 @@ MOST_TILES = 120
 OVERVIEW = 2048
 COARSE = 0.1
 """Below this scale boxes are plain rectangles: their texts could not be read."""
+LINED = 0.03
+"""Below this scale boxes have no line around them either."""
 OUTSIDE = 9.0
 """Points that badges and marks stand out of their box at most."""
 
@@ -53,6 +56,39 @@ class Tile:
                 self.work = None
         self.painter.end()
         return self.work is None
+
+
+class Inks:
+    """Pens and brushes by colour, each made once; no colour is none."""
+
+    def __init__(self) -> None:
+        self._pens = {"": QPen(Qt.PenStyle.NoPen)}
+        self._brushes: dict[str, QBrush] = {}
+
+    def pen(self, colour: str) -> QPen:
+        """A line as thin as can be."""
+        if colour not in self._pens:
+            self._pens[colour] = QPen(QColor(colour), 0)
+        return self._pens[colour]
+
+    def brush(self, colour: str) -> QBrush:
+        if colour not in self._brushes:
+            self._brushes[colour] = QBrush(QColor(colour))
+        return self._brushes[colour]
+
+
+def _tinted(item: Item, lined: bool) -> tuple[str, str] | None:
+    """The line and the fill of a box that has colours of its own, such as those of a change; a small one has none
+    but a strong fill."""
+    style = item.draw.style if isinstance(item.draw, CardDrawing) else None
+    if style is None or (style.tint is None and not style.is_marked):
+        return None
+    if style.is_marked:
+        strong, _, pale = style.theme.tones[style.tone]
+    else:
+        assert style.tint is not None
+        strong, pale, _ = style.tint
+    return (strong, pale) if lined else ("", strong)
 
 
 class TileCache:
@@ -153,16 +189,17 @@ class TileCache:
             yield from paint_items(painter, self._index.within(*bounds), scale)
 
     def _coarse(self, painter: QPainter, items: Iterator[Item], scale: float) -> Iterator[None]:
-        """Boxes as plain rectangles, and the lines that are long enough to be seen."""
-        pen = QPen(QColor(self._theme.box_line), 0) if scale > 0.03 else QPen(Qt.PenStyle.NoPen)
-        brush = QColor(self._theme.box if scale > 0.03 else self._theme.connector)
-        brushwork = Brushwork(painter, scale)
+        """Boxes as plain rectangles in their colours, and the lines that are long enough to be seen."""
+        lined = scale > LINED
+        plain = (self._theme.box_line, self._theme.box) if lined else ("", self._theme.connector)
+        brushwork, inks = Brushwork(painter, scale), Inks()
         for item in items:
             if item.kind in ("unit", "post"):
-                painter.setPen(pen)
-                painter.setBrush(brush)
+                line, fill = _tinted(item, lined) or plain
+                painter.setPen(inks.pen(line))
+                painter.setBrush(inks.brush(fill))
                 painter.drawRect(QRectF(item.x, item.y, item.width, item.height))
-            elif item.kind == "connector" and max(item.width, item.height) * scale > 6:
+            elif item.kind in ("connector", "decoration") and max(item.width, item.height) * scale > 6:
                 brushwork.item(item)
             yield
 
