@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from orgplanner.analysis.fates import Fate, fate_of
+from orgplanner.analysis.whereabouts import Whereabouts, whereabouts_of
 from orgplanner.drawing.wording import kind_words
 from orgplanner.model import Post, Unit
 from orgplanner.text import Message, say
@@ -72,7 +72,7 @@ class BygonePage(QWidget):
         row = _row(teller, old, ids[0])
         if row is None:
             return
-        found = fate_of(teller.plan, old, teller.scenario, row.id)
+        found = whereabouts_of(teller.plan, old, teller.scenario, row.id)
         before = Teller(teller.plan, old, teller.language)
         scenario = teller.name(teller.plan.scenarios[old].name)
         kind = say("Unit, as it was") if isinstance(row, Unit) else say("Post, as it was")
@@ -85,7 +85,7 @@ class BygonePage(QWidget):
         self._figures.show_pairs(_pairs(teller, row, found))
         self._show_links(teller, found)
 
-    def _show_links(self, teller: Teller, found: Fate) -> None:
+    def _show_links(self, teller: Teller, found: Whereabouts) -> None:
         for link in self.links:
             link.hide()
             link.deleteLater()
@@ -114,7 +114,7 @@ def _row(teller: Teller, scenario: str, id: str) -> Unit | Post | None:
     return None if state is None else state.units.get(id) or state.posts.get(id)
 
 
-def _fate_words(teller: Teller, before: Teller, found: Fate) -> str:
+def _fate_words(teller: Teller, before: Teller, found: Whereabouts) -> str:
     """What became of it, with whom, and why."""
     lines = [teller(SIGNS[found.kind])]
     if found.kind in ("moved", "became") and found.places[0] != found.places[1]:
@@ -129,7 +129,7 @@ def _fate_words(teller: Teller, before: Teller, found: Fate) -> str:
     return "\n".join(lines)
 
 
-def _pairs(teller: Teller, row: Unit | Post, found: Fate) -> list[tuple[str, str]]:
+def _pairs(teller: Teller, row: Unit | Post, found: Whereabouts) -> list[tuple[str, str]]:
     """Its number, or those of its posts: how many go on, and how many do not."""
     if isinstance(row, Post):
         return [(teller(say("Established")), teller.figure(row.established))]

@@ -76,7 +76,7 @@ class PlayBar(QFrame):
 
     def _connect(self) -> None:
         desk = self._desk
-        goes = {
+        goes: dict[str, Callable[[], None]] = {
             "first": lambda: self.go_to(0), "back": lambda: self.go_to(self.step - 1), "play": self.play_or_pause,
             "next": lambda: self.go_to(self.step + 1), "last": lambda: self.go_to(len(self.steps) - 1),
         }  # fmt: skip

@@ -99,11 +99,11 @@ class Staging(QObject):
 
     def go_to_place(self, id: str) -> None:
         """Selects what became of a row of the other scenario, where it is now."""
-        from orgplanner.analysis.fates import fate_of
+        from orgplanner.analysis.whereabouts import whereabouts_of
 
         plan, session = self._desk.session.plan, self._desk.session
         against = against_of(self._desk, self._panel.choice)
-        ends = fate_of(plan, against, session.scenario, id).ends if plan is not None and against else ()
+        ends = whereabouts_of(plan, against, session.scenario, id).ends if plan is not None and against else ()
         if ends and self._panel.choice.stage == "before":
             self.show("changes")
         session.select_many(ends)

@@ -10,7 +10,7 @@ from orgplanner.model import Plan, Post, State, Succession, Unit
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class Whereabouts:
     """`kind` is one of stays, moved, merged, split, became, unplaced, closed and undecided; `ends` are its new ids.
 
     `places` are the units above it before and after ("" for none); `together` are the other ids of the old scenario
@@ -27,7 +27,7 @@ class Fate:
     lost: Mapping[str, int] = field(default_factory=dict)
 
 
-def fate_of(plan: Plan, old: str, new: str, id: str) -> Fate:
+def whereabouts_of(plan: Plan, old: str, new: str, id: str) -> Whereabouts:
     """What became of a row of the scenario `old` in `new`; an end without a place counts if it is the only one."""
     before, after, lineage = plan.states[old], plan.states[new], Lineage(plan, old, new)
     ends = tuple(end for end in lineage.ends(id) if end in after.units or end in after.posts)
@@ -43,7 +43,7 @@ def fate_of(plan: Plan, old: str, new: str, id: str) -> Fate:
             lost.update(["closed" if lineage.is_decided(post.id) else "undecided"])
     places = (_above(before, id), _above(after, ends[0]) if ends else "")
     kind = _kind(after, id, ends, places, bool(together), lineage)
-    return Fate(kind, ends, places, together, _recorded(after, id), posts, lost)
+    return Whereabouts(kind, ends, places, together, _recorded(after, id), posts, lost)
 
 
 def _kind(

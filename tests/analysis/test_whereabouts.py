@@ -4,9 +4,9 @@ from hypothesis import given
 
 from orgplanner import edits
 from orgplanner.analysis.compare import compare
-from orgplanner.analysis.fates import fate_of
 from orgplanner.analysis.wave_steps import wave_steps
 from orgplanner.analysis.waves import stages_of
+from orgplanner.analysis.whereabouts import whereabouts_of
 from orgplanner.document import open_plan
 from orgplanner.model import Plan, names
 from orgplanner.paths import samples
@@ -21,7 +21,7 @@ def unit_of(plan: Plan, scenario: str, code: str) -> str:
 def test_what_a_scenario_of_another_origin_does_not_have_has_ended_there() -> None:
     plan = open_plan(samples() / "trade-institutions.orgplan")
     old, new = (row.id for row in plan.ordered_scenarios()[:2])
-    fates = [fate_of(plan, old, new, id) for id in (*plan.states[old].units, *plan.states[old].posts)]
+    fates = [whereabouts_of(plan, old, new, id) for id in (*plan.states[old].units, *plan.states[old].posts)]
     assert {fate.kind for fate in fates} <= {"closed", "undecided"}
     assert not any(fate.ends for fate in fates)
 
@@ -35,7 +35,7 @@ def test_a_fate_agrees_with_the_comparison(steps: list[tuple[int, int, int]]) ->
         split = {divided.origin for divided in rows.split}
         joined = {origin for each in rows.merged for origin in each.origins}
         for id in ids:
-            fate = fate_of(plan, "now", "then", id)
+            fate = whereabouts_of(plan, "now", "then", id)
             into_unplaced = fate.kind == "unplaced" and id not in fate.ends
             assert (fate.kind == "closed" or into_unplaced) == (id in rows.closed)
             if not into_unplaced and (not fate.ends or id in fate.ends):
@@ -50,7 +50,7 @@ def test_every_post_of_a_unit_is_counted_once(steps: list[tuple[int, int, int]])
     plan = ministry([1, 2, 3, 4] * 3)
     reform(plan, "then", steps)
     for unit in plan.states["now"].units:
-        fate = fate_of(plan, "now", "then", unit)
+        fate = whereabouts_of(plan, "now", "then", unit)
         counted = sum(fate.posts.values()) + sum(fate.lost.values())
         assert counted == len(list(plan.states["now"].posts_of(unit)))
 
@@ -58,11 +58,11 @@ def test_every_post_of_a_unit_is_counted_once(steps: list[tuple[int, int, int]])
 def test_what_became_of_the_departments_of_the_note() -> None:
     plan = open_plan(samples() / "mebp-trade.orgplan")
     old, new = (plan.find_scenario(name).id for name in ("Current, April 2013", "Proposed (source)"))
-    merged = fate_of(plan, old, new, unit_of(plan, old, "DFTR"))
+    merged = whereabouts_of(plan, old, new, unit_of(plan, old, "DFTR"))
     assert merged.kind == "merged"
     assert merged.ends == (unit_of(plan, new, "ITD"),)
     assert merged.together == (unit_of(plan, old, "DIEI"),)
-    moved = fate_of(plan, old, new, unit_of(plan, old, "DFTR-REM"))
+    moved = whereabouts_of(plan, old, new, unit_of(plan, old, "DFTR-REM"))
     assert (moved.kind, moved.places) == ("moved", (unit_of(plan, old, "DFTR"), unit_of(plan, new, "ITD")))
 
 
