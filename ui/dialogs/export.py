@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FORMATS: dict[str, Message] = {
     ".pdf": say("PDF, for printing"), ".svg": say("SVG drawing"), ".png": say("PNG picture"),
     ".dot": say("DOT, for Graphviz"), ".json": say("JSON, for other programs"),
-    ".xlsx": say("Excel workbook, staffing plan"), ".csv": say("CSV, one table for other programs"),
+    ".xlsx": say("Excel workbook, staffing plan"), ".csv": say("CSV, one of the tables"),
 }  # fmt: skip
 DRAWN = (".pdf", ".svg", ".png")
 RESOLUTIONS = (96, 144, 300)

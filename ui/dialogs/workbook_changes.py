@@ -29,7 +29,7 @@ from ui.row_table import show_rows
 if TYPE_CHECKING:
     from orgplanner.importers.workbook import Found
 
-WIDTHS = (230, 110, 140, 140, 130)
+WIDTHS = (240, 125, 160, 170, 170)
 FAULT_WIDTHS = (150, 100, 330)
 
 

@@ -35,6 +35,7 @@ class Book:
     """Rows that come back: the mark of their sheet, their id, their stamp."""
     contents: list[tuple[str, Message]] = field(default_factory=list)
     tables: int = 0
+    spellers: dict[str, Speller] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.looks = styles(self.workbook)
@@ -53,9 +54,10 @@ class Book:
 
     def speller(self, scenario: str) -> Speller:
         """Names as seen from a scenario, all spellings of units at hand."""
-        speller = Speller(self.plan, scenario, self.language)
-        speller.spellings("units")
-        return speller
+        if scenario not in self.spellers:
+            self.spellers[scenario] = Speller(self.plan, scenario, self.language)
+            self.spellers[scenario].spellings("units")
+        return self.spellers[scenario]
 
     def page(self, name: str, about: Message) -> Page:
         """A new sheet behind the others, with what the contents say of it."""
