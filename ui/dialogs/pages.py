@@ -132,6 +132,9 @@ class PagesDialog(QDialog):
         unit = session.unit_of(session.selected)
         if session.plan is not None and session.state is not None and unit:
             choices[unit] = session.plan.words(session.state.units[unit].name, words.language)
+        scenario, gone = session.bygone
+        if session.plan is not None and gone and gone in session.plan.states[scenario].units:
+            choices[gone] = session.plan.words(session.plan.states[scenario].units[gone].name, words.language)
         return choices
 
     def _stages(self, several: bool) -> dict[str, str]:
