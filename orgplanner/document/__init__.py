@@ -38,6 +38,8 @@ def save_plan(plan: Plan, path: Path | str, *, at: str = "", by: str = "") -> No
 
 def recoveries() -> list["Recovery"]:
     """What killed processes left behind, newest first."""
+    if not storage.are_left():
+        return []
     from orgplanner.storage.recovery import recoveries as found  # a plan is opened without them
 
     return found()

@@ -11,7 +11,7 @@ from orgplanner.storage.places import file_bytes, file_digest, may_write, same_p
 from orgplanner.storage.read import Info, Loaded, read_plan
 from orgplanner.storage.replace import not_written, replace_file, sweep
 from orgplanner.storage.tables import FORMAT
-from orgplanner.storage.working import Base, WorkingCopy, create
+from orgplanner.storage.working import Base, WorkingCopy, are_left, create
 from orgplanner.storage.write import now, write_plan
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMAT", "Backup", "Base", "Claim", "Info", "Lineage", "Loaded", "Owner", "Recovery", "Repaired",
-    "Restored", "Save", "Step", "WorkingCopy", "back_up", "backups", "build", "changed_since", "claim",
+    "Restored", "Save", "Step", "WorkingCopy", "are_left", "back_up", "backups", "build", "changed_since", "claim",
     "create", "file_bytes", "file_digest", "may_write", "not_written", "now", "plan_digest", "read_plan",
     "read_repaired", "recoveries", "replace_file", "restore", "same_place", "set_aside", "sweep", "user_name",
     "write_plan",

@@ -47,6 +47,12 @@ def work_folder() -> Path:
     return paths.user_data() / "work"
 
 
+def are_left() -> bool:
+    """Whether there are working copies at all, of this process or another."""
+    folder = work_folder()
+    return folder.is_dir() and any(folder.iterdir())
+
+
 def connect(folder: Path) -> sqlite3.Connection:
     """The locked database of a working copy; sqlite3.OperationalError when another process holds it."""
     connection = sqlite3.connect(folder / DATABASE, timeout=0, isolation_level=None, check_same_thread=False)
