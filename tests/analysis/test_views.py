@@ -20,8 +20,10 @@ from orgplanner.analysis.views.changes import EVERYTHING, Wanted, change_grid
 from orgplanner.analysis.views.cost import cost_grid
 from orgplanner.analysis.views.cost_words import missing_pay, missing_words
 from orgplanner.analysis.views.grid import GridRow
+from orgplanner.analysis.views.heat import LEADING, gap_words, heat_tone
 from orgplanner.analysis.views.side_by_side import OF_GROUPS
-from orgplanner.analysis.views.skills import LEADING, WEIGHTS, Skills, gap_words, heat_tone, skill_grid
+from orgplanner.analysis.views.skill_words import WEIGHTS
+from orgplanner.analysis.views.skills import Skills, skill_grid
 from orgplanner.analysis.views.staffing import GROUPINGS, groups_of, unit_grid, vacancy_grid
 from orgplanner.analysis.views.streams import streams_of
 from orgplanner.document import open_plan

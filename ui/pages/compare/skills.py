@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.views.grid import Grid, GridRow
-from orgplanner.analysis.views.skills import LISTS, RULE, WEIGHTS, Skills, gap_words, skill_grid
+from orgplanner.analysis.views.heat import RULE, gap_words
+from orgplanner.analysis.views.skill_words import WEIGHTS
+from orgplanner.analysis.views.skills import LISTS, Skills, skill_grid
 from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
