@@ -7,10 +7,11 @@ from orgplanner.cli.using import WrongUse, answer, file_of, read, tell
 from orgplanner.document import Document
 from orgplanner.errors import Problem
 from orgplanner.importers.workbook import REFUSED, Found, Proposal, find_changes, read_grids, take_changes
-from orgplanner.model import Plan
+from orgplanner.model import SHARED, Plan
 from orgplanner.text import Message, say
 
 ENDINGS = (".xlsx", ".xlsm")
+COUNTED = ("units", "posts", "people")
 KINDS: dict[str, Message] = {"change": say("change"), "new": say("new row"), "deleted": say("deleted row")}
 
 
@@ -41,11 +42,11 @@ def run(chosen: Namespace) -> int:
 
 
 def _wanted(plan: Plan, found: Found, scenario: str | None) -> list[Proposal]:
-    """The proposals of a scenario, or all; people belong to none."""
+    """The proposals of a scenario, or all; people, grades and ratings belong to none."""
     if scenario is None:
         return list(found.proposals)
     id = plan.find_scenario(scenario).id
-    return [each for each in found.proposals if each.scenario == id or each.table == "people"]
+    return [each for each in found.proposals if each.scenario == id or each.table in SHARED]
 
 
 def _take(chosen: Namespace, wanted: list[Proposal], language: str) -> list[Message]:
@@ -86,12 +87,12 @@ def _line(each: Proposal) -> Message:
 
 
 def _as_json(chosen: Namespace, plan: Plan, found: Found, wanted: list[Proposal]) -> dict[str, object]:
-    """As other imports answer, `posts` and `people` count the rows with a change; the tree stays as it is."""
+    """As other imports answer, `units`, `posts` and `people` count the rows with a change."""
     named = chosen.scenario or next((each.scenario for each in wanted), plan.ordered_scenarios()[0].id)
     state = plan.states[plan.find_scenario(named).id]
-    rows = {table: len({each.row for each in wanted if each.table == table}) for table in ("posts", "people")}
+    rows = {table: len({each.row for each in wanted if each.table == table}) for table in COUNTED}
     return {
-        "rows": found.rows, "units": 0, **rows, "roots": len(state.children(None)), "layers": layers(state),
+        "rows": found.rows, **rows, "roots": len(state.children(None)), "layers": layers(state),
         "problems": [_problem_as_json(chosen, problem) for problem in found.problems],
         "changes": [_change_as_json(plan, each) for each in wanted],
     }  # fmt: skip
@@ -112,5 +113,5 @@ def _change_as_json(plan: Plan, each: Proposal) -> dict[str, object]:
         "kind": each.kind, "table": each.table, "scenario": each.scenario, "id": each.row, "name": each.name,
         "field": next(iter(each.texts)) if each.kind == "change" else None,
         "before": each.before, "after": each.after, "place": each.place, "doubt": str(each.doubt),
-        "known": each.row in plan.table(each.table, None if each.table == "people" else each.scenario),
+        "known": each.row in plan.table(each.table, None if each.table in SHARED else each.scenario),
     }  # fmt: skip

@@ -34,6 +34,33 @@ def test_a_dry_run_lists_and_a_run_takes(run: Run, here: Path) -> None:
     assert json.loads(again.out)["changes"] == []
 
 
+def test_units_and_ratings_come_back_with_the_scenario_that_is_asked_for(run: Run, here: Path) -> None:
+    exported(run)
+    book = load_workbook("plan.xlsx")
+    book["Units Worked example"]["C8"] = "Another unit"
+    book["Ratings"]["E7"] = "B1"
+    book.save("plan.xlsx")
+    words = ("import", "plan.xlsx", "--into", "plan.orgplan", "--scenario", "Worked example", "--json")
+    answer = json.loads(run(*words).out)
+    assert {(each["table"], each["after"]) for each in answer["changes"]} == {
+        ("units", "Another unit"), ("ratings", "B1"),
+    }  # fmt: skip
+    assert (answer["units"], answer["posts"], answer["problems"]) == (1, 0, [])
+    plan = open_plan("plan.orgplan")
+    units = plan.states[plan.find_scenario("Worked example").id].units.values()
+    assert "Another unit" in {plan.words(unit.name) for unit in units}
+
+
+def test_tables_and_comparisons_are_written_by_the_ending(run: Run, here: Path) -> None:
+    exported(run)
+    words = ("export", "plan.orgplan", "--scenario", "Worked example", "-o", "units.csv", "--table", "units")
+    assert run(*words).status == 0
+    assert Path("units.csv").read_text("utf-8-sig").startswith("Id,Code,Name,")
+    sides = ("--from", "Current, April 2013", "--to", "Proposed (source)")
+    assert run("compare", "plan.orgplan", *sides, "-o", "compared.xlsx").status == 0
+    assert {"Comparison", "Ledger", "List of changes"} <= set(load_workbook("compared.xlsx").sheetnames)
+
+
 def test_what_is_not_understood_is_told_by_its_cell_and_status(run: Run, here: Path) -> None:
     exported(run)
     book = load_workbook("plan.xlsx")

@@ -29,6 +29,9 @@ from orgplanner.text import say
 if TYPE_CHECKING:
     from orgplanner.exporters import Progress
 
+WRITTEN = ("posts", "units", "assignments", "requirements")
+"""Tables of a scenario whose rows are counted while they are written."""
+
 
 def write_workbook(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
@@ -37,7 +40,8 @@ def write_workbook(
     from openpyxl import Workbook
 
     scenarios, pairs = chosen(plan, scenario, options)
-    whole = sum(len(plan.states[id].posts) for id in scenarios) + len(plan.people) + 1
+    whole = sum(len(plan.states[id].tables[table]) for id in scenarios for table in WRITTEN)
+    whole += len(plan.people) + len(plan.ratings) + 1
     workbook = Workbook(write_only=True)
     creator = clean(options.author) or "OrgPlanner"
     workbook.properties.creator = workbook.properties.lastModifiedBy = creator
