@@ -10,7 +10,7 @@ from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.several import Several, related
 from orgplanner.analysis.views.accounts import account_grid, state_of
 from orgplanner.analysis.views.changes import Wanted, change_grid
-from orgplanner.analysis.views.cost import cost_grid
+from orgplanner.analysis.views.cost import cost_grid, part_grid
 from orgplanner.analysis.views.options import measured_grid, score_grid, verdict_words
 from orgplanner.analysis.views.others import TITLES, other_grid
 from orgplanner.analysis.views.side_by_side import UNITS, side_by_side
@@ -96,15 +96,20 @@ def draw_pyramid(groups: dict[str, Group], by: str, width: float, language: str)
 
 def _skills(found: Comparison, language: str) -> Iterator[Section]:
     for listed, (title, _) in LISTS.items():
+        if listed == "ratings":  # of everybody: a list to work with, not to print
+            continue
         grid = skill_grid(found, listed, "", language)
         if grid.rows:
             yield Section(render(say("Skills: {list}", list=title), language), grid=grid)
 
 
 def _cost(found: Comparison, language: str) -> Iterator[Section]:
-    grid = cost_grid(found, language=language)
-    if grid.rows:
-        yield Section(render(say("Cost per month"), language), grid=grid)
+    for title, grid in (
+        (say("Cost per month"), cost_grid(found, language=language)),
+        (say("Cost per month, by part of pay"), part_grid(found, language=language)),
+    ):
+        if grid.rows:
+            yield Section(render(title, language), grid=grid)
 
 
 def _several(found: Comparison) -> Several:
