@@ -138,6 +138,8 @@ def test_the_checks_list_crossings_and_name_what_is_unknown() -> None:
     ]  # fmt: skip
     assert str(mine[0].message) == "Unit d: Established FTE 9–12, above the ceiling of 8."
     assert "Post b (Unit e)" in str(mine[2].remedy)
+    warnings = [each.check for each in check_plan(plan, "now") if each.severity == "warning"]
+    assert warnings[0] == "limit-crossed", "before what is merely missing"
 
 
 def test_limits_that_do_not_block_are_crossed_and_kept_again() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from orgplanner.edits import Grounds, is_recorded
 from orgplanner.text import Message, say
 from ui.desk import Desk
-from ui.fields.field import Field
+from ui.fields.field import Field, LineField
 from ui.fields.make import make_field
 from ui.fields.picker import Maker
 from ui.fields.wording import heading, label_of
@@ -47,6 +47,9 @@ class GroundsForm(QWidget):
             field.setObjectName(name)
             field.set_value("" if name == "basis" else None)
             form.addRow(label(heading(desk.words, label_of("successions", name)), "secondary"), field)
+        wave = self.fields["wave"]
+        assert isinstance(wave, LineField)
+        wave.line.setPlaceholderText("1, 2, 3 …")
         self._form, self._none = form, paragraph(name="secondary")
         form.addRow(self._none)
         form.setRowVisible(self._none, False)

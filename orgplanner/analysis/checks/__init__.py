@@ -20,11 +20,11 @@ from orgplanner.model import Plan
 
 CHECKS: tuple[Check, ...] = (
     cycles.CHECK,
+    limits.CROSSED,
     several_heads.CHECK,
     no_head.CHECK,
     undecided.CHECK,
     overfilled.CHECK,
-    limits.CROSSED,
     limits.POSSIBLE,
     no_number.CHECK,
     led_twice.CHECK,
