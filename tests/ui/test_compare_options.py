@@ -13,6 +13,7 @@ from test_compare_page import column_texts, pick, row_named, shown, view, waited
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.report import ReportDialog
 from ui.pages.compare.entries import EntriesDialog
+from ui.pages.compare.first_column import FirstColumn
 from ui.pages.compare.page import ComparePage
 from ui.window import MainWindow
 
@@ -50,6 +51,13 @@ def test_staffing_opens_the_posts_of_each_figure_and_sets_scenarios_side_by_side
     ]  # fmt: skip
     row = row_named(table, "CTPD Center")
     assert [table.model().index(row, at).data() for at in (1, 2, 3)] == ["~50", "~65–70", "+15–20"]
+    table.setColumnWidth(1, 900)
+    table.setCurrentIndex(table.model().index(row, 5))
+    names = table.findChild(FirstColumn)
+    qtbot.waitUntil(names.isVisible)
+    assert names.indexAt(names.visualRect(names.model().index(row, 0)).center()).row() == row
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: not names.isVisible())
     staffing.beside.choices.aboutToShow.emit()
     shown_first, other, _ = staffing.beside.choices.actions()
     assert not shown_first.isEnabled()

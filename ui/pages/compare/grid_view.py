@@ -13,7 +13,8 @@ from orgplanner.analysis.tables.tsv import block_text
 from orgplanner.analysis.views.grid import Grid, brief
 from orgplanner.text import Message, say
 from ui.desk import Desk
-from ui.models.grid import INDENT, GridModel
+from ui.models.grid import INDENT, GridModel, Index
+from ui.pages.compare.first_column import FirstColumn
 
 MOST_COPIED = 20_000
 """rows that are written to the clipboard at once"""
@@ -81,7 +82,9 @@ class GridView(QTableView):
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(self.grid_model, self))
         self.horizontalHeader().sectionResized.connect(lambda *_: self._resized())
         self.selectionModel().currentChanged.connect(lambda *_: self._tell())
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.row(), index.column()))
+        self._first = FirstColumn(self)
+        for table in (self, self._first):
+            table.doubleClicked.connect(lambda index: self.opened.emit(index.row(), index.column()))
         desk.words.keep(self.setAccessibleName, name)
         desk.look.changed.connect(self.viewport().update)
 
@@ -105,6 +108,13 @@ class GridView(QTableView):
     def clear(self) -> None:
         """Shows no rows; the headings stay."""
         self.show_grid(replace(self.grid_model.grid, rows=()))
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        super().scrollTo(index, hint)
+        if index.column() > 0:
+            self._first.uncover(self.visualRect(index).left())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
