@@ -46,7 +46,7 @@ def _columns(plan: Plan) -> tuple[Column, ...]:
     return (
         text_column("code", say("Code"), width=90),
         *language_columns(plan, "name", say("Function"), width=270),
-        sort_column("kind", say("Kind"), width=100),
+        sort_column("kind", say("Kind"), width=130),
         *(_part_column(role) for role in PARTS),
         words_column("legal_basis", say("Legal basis"), width=170),
         *origin_columns(),
