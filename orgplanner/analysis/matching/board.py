@@ -71,9 +71,7 @@ class Board:
 
     def unique(self, key: Key, other: Key | None = None) -> list[tuple[str, str]]:
         """The free rows that alone have a key on both sides; `other` is the key of new rows where it differs."""
-        news = by_key(self.new.values(), other or key)
-        olds = by_key(self.old.values(), key)
-        return [(ids[0], news[mark][0]) for mark, ids in olds.items() if len(ids) == 1 == len(news.get(mark, ()))]
+        return alone(by_key(self.old.values(), key), by_key(self.new.values(), other or key))
 
     def free_old(self, ids: Iterable[str]) -> list[Row]:
         """Those of these old rows that have no partner."""
@@ -140,6 +138,11 @@ def by_key(rows: Iterable[Row], key: Key) -> dict[Hashable, list[str]]:
         if mark is not None:
             found.setdefault(mark, []).append(row.id)
     return found
+
+
+def alone(olds: Mapping[Hashable, list[str]], news: Mapping[Hashable, list[str]]) -> list[tuple[str, str]]:
+    """The pairs of ids of which each is the only one with its mark."""
+    return [(ids[0], news[mark][0]) for mark, ids in olds.items() if len(ids) == 1 == len(news.get(mark, ()))]
 
 
 def _grouped(edges: Iterable[Edge], end: str) -> dict[str, list[Edge]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from orgplanner.analysis.matching.pairs import SURE, Pair, Twins
+from orgplanner.analysis.matching.pairs import SURE, Pair, Twins, twins_of
 from orgplanner.text import say
 
 Key = tuple[str, str, str]
@@ -91,11 +91,7 @@ class Choices:
 
     def twins(self) -> Twins:
         """The old ids by the new ones of all accepted pairs, by table."""
-        found: dict[str, dict[str, str]] = {}
-        for pair in self.pairs:
-            if self.holds(pair):
-                found.setdefault(pair.table, {})[pair.new] = pair.old
-        return found
+        return twins_of(filter(self.holds, self.pairs))
 
 
 def _by_hand(pair: Pair, new: str) -> Pair:

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from orgplanner.analysis.likeness import LINED_UP
 from orgplanner.analysis.matching.board import Board, Edge, both, by_key
 from orgplanner.analysis.matching.nearest import alike_anywhere
-from orgplanner.analysis.matching.reading import Reader, code_of
+from orgplanner.analysis.matching.reading import Reader, code_of, coded, same_code
 from orgplanner.analysis.matching.sides import Side
 from orgplanner.model import Function, Row
 from orgplanner.text import Message, say
@@ -35,10 +35,10 @@ class Functions:
         self._last()
 
     def _codes(self, least: float) -> None:
-        for old, new in self.board.unique(lambda row: code_of(row) or None):
+        for old, new in self.board.unique(coded):
             alike = self.reader.alike(self.board.old[old], self.board.new[new])
             if alike.certainty >= least:
-                reason = both(say("The same code “{code}”.", code=self.old.function(old).code), alike.reason)
+                reason = both(same_code(self.board.old[old]), alike.reason)
                 self.board.join(old, new, "code", 0.5 + 0.5 * alike.certainty, reason)
 
     def _whole(self) -> None:

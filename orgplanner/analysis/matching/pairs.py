@@ -1,6 +1,6 @@
 """What a matching consists of."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from orgplanner.analysis.matching.sides import Side
@@ -57,14 +57,15 @@ class Matching:
     sides: tuple[Side, Side]
     pairs: tuple[Pair, ...] = ()
 
-    def twins(self, wanted: Callable[[Pair], bool]) -> Twins:
-        """The old ids by the new ones, of the whole pairs that are wanted."""
-        found: dict[str, dict[str, str]] = {}
-        for pair in self.pairs:
-            if pair.is_whole and wanted(pair):
-                found.setdefault(pair.table, {})[pair.new] = pair.old
-        return found
-
     def sure_twins(self, certainty: float) -> Twins:
         """The pairs of at least this certainty."""
-        return self.twins(lambda pair: pair.certainty >= certainty)
+        return twins_of(pair for pair in self.pairs if pair.certainty >= certainty)
+
+
+def twins_of(pairs: Iterable[Pair]) -> Twins:
+    """The old ids by the new ones of those pairs that are whole."""
+    found: dict[str, dict[str, str]] = {}
+    for pair in pairs:
+        if pair.is_whole:
+            found.setdefault(pair.table, {})[pair.new] = pair.old
+    return found

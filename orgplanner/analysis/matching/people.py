@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 
 from orgplanner.analysis.matching.board import Board, Edge, both, by_key
 from orgplanner.analysis.matching.nearest import alike_anywhere
-from orgplanner.analysis.matching.reading import Reader, code_of
+from orgplanner.analysis.matching.reading import Reader, code_of, coded, same_code
 from orgplanner.analysis.matching.sides import Side
 from orgplanner.analysis.matching.staff import is_label, label_trust
 from orgplanner.model import Row
@@ -36,10 +36,10 @@ class People:
         self.board.settle([*self._holders(), *alike_anywhere(self.board, self.reader, self._anywhere)], JOINED)
 
     def _codes(self) -> None:
-        for old, new in self.board.unique(lambda row: code_of(row) or None):
+        for old, new in self.board.unique(coded):
             alike = self.reader.alike(self.board.old[old], self.board.new[new])
             if alike.certainty >= ALIKE:
-                reason = both(say("The same code “{code}”.", code=self.old.person(old).code), alike.reason)
+                reason = both(same_code(self.board.old[old]), alike.reason)
                 self.board.join(old, new, "code", CODED, reason)
 
     def _whole(self) -> None:

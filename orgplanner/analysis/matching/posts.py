@@ -6,12 +6,12 @@ from functools import partial
 from orgplanner.analysis.likeness import LINED_UP
 from orgplanner.analysis.matching.board import Board, Edge, both, by_key
 from orgplanner.analysis.matching.pairs import SURE
-from orgplanner.analysis.matching.reading import Reader, code_of
+from orgplanner.analysis.matching.reading import Reader, code_of, coded, same_code
 from orgplanner.analysis.matching.sides import Side
 from orgplanner.analysis.matching.staff import is_label, label_trust
 from orgplanner.analysis.matching.units import SAME_PLACE, one_of
 from orgplanner.model import Post, Row
-from orgplanner.text import Message, say
+from orgplanner.text import say
 
 MOST_COMPARED = 2500
 FULL, PLAIN, GRADED, TITLED = 1.0, 0.97, 0.92, 0.88
@@ -57,10 +57,10 @@ class Posts:
 
     def _codes(self) -> None:
         """The same code, and titles that are alike, in the same unit."""
-        for old, new in self.board.unique(_coded):
+        for old, new in self.board.unique(coded):
             alike = self.reader.alike(self.board.old[old], self.board.new[new])
             if alike.certainty >= LINED_UP and self._is_in_place(old, new):
-                reason = both(self._code(old), alike.reason, SAME_PLACE)
+                reason = both(same_code(self.board.all_old[old]), alike.reason, SAME_PLACE)
                 self.board.join(old, new, "code", 0.88 + 0.12 * alike.certainty, reason)
 
     def _in_place(self, place: str | None, other: str | None) -> None:
@@ -119,9 +119,10 @@ class Posts:
     def _codes_elsewhere(self) -> None:
         """The same code and a like title in another unit, where codes have proved to stay with their posts."""
         trust = self._trust()
-        for old, new in self.board.unique(_coded):
+        for old, new in self.board.unique(coded):
             alike = self.reader.alike(self.board.old[old], self.board.new[new])
-            reason = both(self._code(old), alike.reason, SAME_PLACE if self._is_in_place(old, new) else OTHER_UNIT)
+            place = SAME_PLACE if self._is_in_place(old, new) else OTHER_UNIT
+            reason = both(same_code(self.board.all_old[old]), alike.reason, place)
             certainty = (0.35 + 0.55 * alike.certainty) * (0.4 + 0.6 * trust)
             self.board.settle([Edge(certainty, old, new, "code", reason)], 0.6)
 
@@ -219,19 +220,12 @@ class Posts:
         unit, other = self.old.post(old).unit, self.new.post(new).unit
         return unit == other if unit is None or other is None else self.units.twin.get(other) == unit
 
-    def _code(self, old: str) -> Message:
-        return say("The same code “{code}”.", code=self.old.post(old).code)
-
 
 def _needed(side: Side, post: str) -> Iterator[str]:
     """The skills that a post needs, by name and level."""
     for need in side.needed.get(post, ()):
         skill = side.plan.skills[need.skill]
         yield f"{side.plan.words(skill.name)} {need.level} {need.essential}"
-
-
-def _coded(row: Row) -> str | None:
-    return code_of(row) or None
 
 
 def _post(row: Row) -> Post:

@@ -6,9 +6,12 @@ from functools import partial
 from orgplanner.analysis.likeness import Likeness, likeness
 from orgplanner.analysis.likeness.spelling import spelled
 from orgplanner.model import Function, Names, Person, Post, Row, Unit
+from orgplanner.text import Message, say
 
 MEANING = "*"
 """Stands for the language of a mark that is the same across languages, as far as the vocabulary goes."""
+OFTEN = 500
+"""Names that are compared or marked between two looks at whether somebody still waits."""
 
 
 def name_of(row: Row) -> Names:
@@ -23,8 +26,15 @@ def code_of(row: Row) -> str:
     return "".join(row.code.split()).casefold()
 
 
-OFTEN = 500
-"""Names that are compared or marked between two looks at whether somebody still waits."""
+def coded(row: Row) -> str | None:
+    """The code as the key of a row; None where it has none."""
+    return code_of(row) or None
+
+
+def same_code(row: Row) -> Message:
+    """The reason of a pair with one code, as it is written on the old side."""
+    assert isinstance(row, Unit | Post | Person | Function)
+    return say("The same code “{code}”.", code=row.code)
 
 
 class Reader:

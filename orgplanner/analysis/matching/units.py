@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from orgplanner.analysis.likeness import LINED_UP
-from orgplanner.analysis.matching.board import Board, Edge, both, by_key
+from orgplanner.analysis.matching.board import Board, Edge, alone, both, by_key
 from orgplanner.analysis.matching.nearest import alike_anywhere
-from orgplanner.analysis.matching.reading import Reader, code_of
+from orgplanner.analysis.matching.reading import Reader, code_of, coded, same_code
 from orgplanner.analysis.matching.sides import Side
 from orgplanner.analysis.matching.staff import same_staff
 from orgplanner.model import Row, Unit
@@ -50,10 +50,10 @@ class Units:
 
     def _codes(self) -> None:
         """The same code, and names that are alike."""
-        for old, new in self.board.unique(_coded):
+        for old, new in self.board.unique(coded):
             alike = self.reader.alike(self.board.old[old], self.board.new[new])
             if alike.certainty >= LINED_UP:
-                reason = both(self._code(old), alike.reason)
+                reason = both(same_code(self.board.all_old[old]), alike.reason)
                 self.board.join(old, new, "code", 0.85 + 0.15 * alike.certainty, reason)
 
     def _names(self) -> None:
@@ -71,10 +71,10 @@ class Units:
         kept = sum(code_of(self.old.rows["units"][pair.old]) == code_of(self.new.rows["units"][pair.new])
                    for pair in together)  # fmt: skip
         trust = kept / len(together) if together else 0.5
-        for old, new in self.board.unique(_coded):
+        for old, new in self.board.unique(coded):
             alike = self.reader.alike(self.board.old[old], self.board.new[new])
             certainty = 0.45 + 0.35 * trust + (0.05 if self._is_in_place(old, new) else 0.0)
-            self.board.join(old, new, "code", certainty, both(self._code(old), alike.reason))
+            self.board.join(old, new, "code", certainty, both(same_code(self.board.all_old[old]), alike.reason))
 
     def _inside(self) -> None:
         """Most of the matched sub-units of one stand in the other."""
@@ -113,11 +113,11 @@ class Units:
             olds, news = self._left(place)
             self._same_names(olds, news, language, sure)
         olds, news = self._left(place)
-        for old, new in _alone(by_key(olds, _coded), by_key(news, _coded)):
+        for old, new in alone(by_key(olds, coded), by_key(news, coded)):
             alike = self.reader.alike(self.board.old[old], self.board.new[new])
             if alike.certainty >= LINED_UP:
                 self.board.join(old, new, "code", (0.85 + 0.15 * alike.certainty) * sure,
-                                both(self._code(old), alike.reason))  # fmt: skip
+                                both(same_code(self.board.all_old[old]), alike.reason))  # fmt: skip
 
     def _same_names(self, olds: list[Row], news: list[Row], language: str, sure: float) -> None:
         def named(row: Row) -> object:
@@ -134,7 +134,7 @@ class Units:
     def _join_in_place(self, old: str, new: str, sure: float) -> None:
         first, second = self.board.old[old], self.board.new[new]
         alike = self.reader.alike(first, second)
-        certainty = IN_PLACE + 0.03 if _coded(first) and _coded(first) == _coded(second) else IN_PLACE
+        certainty = IN_PLACE + 0.03 if coded(first) and coded(first) == coded(second) else IN_PLACE
         self.board.join(old, new, "name", certainty * self._codes_agree(first, second) * sure * alike.certainty,
                         both(alike.reason, SAME_PLACE))  # fmt: skip
 
@@ -203,11 +203,8 @@ class Units:
         return above == up if up is None or above is None else self.board.twin.get(up) == above
 
     def _codes_agree(self, first: Row, second: Row) -> float:
-        codes = _coded(first), _coded(second)
+        codes = coded(first), coded(second)
         return OTHER_CODE if all(codes) and codes[0] != codes[1] else 1.0
-
-    def _code(self, old: str) -> Message:
-        return say("The same code “{code}”.", code=self.old.unit(old).code)
 
     def _called(self, ids: list[str]) -> str:
         return ", ".join(f"“{self.old.plan.words(self.old.unit(id).name)}”" for id in ids[:3])
@@ -218,15 +215,7 @@ def one_of(count: int) -> Message:
     return say("One of {count} that are the same here, in their order.", count=count)
 
 
-def _coded(row: Row) -> str | None:
-    return code_of(row) or None
-
-
 def _kinds(first: Row, second: Row) -> float:
     assert isinstance(first, Unit)
     assert isinstance(second, Unit)
     return 1.0 if first.kind == second.kind else OTHER_KIND
-
-
-def _alone(olds: dict[object, list[str]], news: dict[object, list[str]]) -> list[tuple[str, str]]:
-    return [(ids[0], news[mark][0]) for mark, ids in olds.items() if len(ids) == 1 == len(news.get(mark, ()))]
