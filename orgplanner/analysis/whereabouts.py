@@ -30,15 +30,17 @@ class Whereabouts:
 def whereabouts_of(plan: Plan, old: str, new: str, id: str) -> Whereabouts:
     """What became of a row of the scenario `old` in `new`; an end without a place counts if it is the only one."""
     before, after, lineage = plan.states[old], plan.states[new], Lineage(plan, old, new)
-    ends = tuple(end for end in lineage.ends(id) if end in after.units or end in after.posts)
+    found = tuple(end for end in lineage.ends(id) if _goes_on(before, after, id, end))
+    ends = found or ((id,) if _has(after, id) else ())
     ends = tuple(end for end in ends if _is_placed(after, end)) or ends
-    together = tuple(dict.fromkeys(one for end in ends for one in lineage.origins(end) if one != id))
+    edges = [(one, end) for end in ends for one in lineage.origins(end) if one != id]
+    together = tuple(dict.fromkeys(one for one, end in edges if _goes_on(before, after, one, end)))
     posts: Counter[str] = Counter()
     lost: Counter[str] = Counter()
     for post in before.posts_of(id) if id in before.units else ():
-        found = [after.posts[end] for end in lineage.ends(post.id) if end in after.posts]
-        if found:
-            posts.update({found[0].unit or "": 1})
+        now = [after.posts[end] for end in lineage.ends(post.id) if end in after.posts]
+        if now:
+            posts.update({now[0].unit or "": 1})
         else:
             lost.update(["closed" if lineage.is_decided(post.id) else "undecided"])
     places = (_above(before, id), _above(after, ends[0]) if ends else "")
@@ -60,6 +62,15 @@ def _kind(
     if ends[0] != id:
         return "became"
     return "stays" if places[0] == places[1] else "moved"
+
+
+def _goes_on(before: State, after: State, origin: str, end: str) -> bool:
+    """Whether a row is another one now; where both were there before and both still are, each stays itself."""
+    return _has(after, end) and (origin == end or not _has(after, origin) or not _has(before, end))
+
+
+def _has(state: State, id: str) -> bool:
+    return id in state.units or id in state.posts
 
 
 def _is_placed(after: State, id: str) -> bool:
