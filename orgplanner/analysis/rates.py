@@ -7,7 +7,7 @@ ranges: the low end is made of low ends, the high end of high ends. Products are
 from collections.abc import Iterable
 from decimal import Context, localcontext
 
-from orgplanner.model import ZERO, Allowance, Plan, Quantity
+from orgplanner.model import ZERO, Allowance, Plan, Quantity, in_order
 
 EXACT = Context(prec=120)
 """as many digits as the longest numbers of a plan can make when they are multiplied"""
@@ -44,7 +44,7 @@ def part_rate(plan: Plan, grade: str, part: str) -> Quantity | None:
 def percentages(plan: Plan, grade: str, kind: str) -> list[Allowance]:
     """The allowances or the contributions that a grade has, in their order."""
     rows = (row for row in plan.allowances.values() if row.kind == kind and is_for(row, grade))
-    return sorted(rows, key=lambda row: (row.rank, row.id))
+    return in_order(rows)
 
 
 def is_for(row: Allowance, grade: str) -> bool:

@@ -8,7 +8,7 @@ from orgplanner.edits.branch import NAMED, Branch
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.places import settle
 from orgplanner.edits.wording import NOUNS
-from orgplanner.model import UNKNOWN, ZERO, Figure, Names, Post, Row, new_id
+from orgplanner.model import UNKNOWN, ZERO, Figure, Names, Post, Row, in_order, new_id
 from orgplanner.model.columns import Column, columns
 from orgplanner.text import say
 
@@ -44,9 +44,9 @@ def _append(draft: Draft, table: str, rows: list[Any]) -> None:
     present = list(_rows(draft, table).values())
     for row in rows:
         draft.add(table, row)
-    if rows and table in RANKED:
-        present.sort(key=lambda row: (row.rank, row.id))
-        settle(draft, table, [*present, *(replace(row, rank="") for row in rows)], {row.id for row in rows})
+    if table in RANKED:
+        order = [*in_order(present), *(replace(row, rank="") for row in rows)]
+        settle(draft, table, order, {row.id for row in rows})
 
 
 def _found(draft: Draft, branch: Branch, table: str, row: Row, twins: Mapping[object, str]) -> str | None:

@@ -4,7 +4,7 @@ from typing import Any, Unpack
 
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.grounds import Grounds, record, retarget
-from orgplanner.edits.places import inserted, settle
+from orgplanner.edits.places import inserted, ordered, settle
 from orgplanner.edits.rows import change_row, delete_row, fresh
 from orgplanner.model import ChangeSet, Names, Plan, Row
 from orgplanner.text import say
@@ -24,7 +24,7 @@ def add_function(
     draft = Draft(plan, scenario)
     row = fresh("functions", id, {"name": name, **fields})
     draft.add("functions", row)
-    settle(draft, "functions", inserted(draft, _ordered(draft), row, after, before), {row.id})
+    settle(draft, "functions", inserted(draft, ordered(draft, "functions"), row, after, before), {row.id})
     return draft.done(say("Add function “{name}”", name=draft.called(row)))
 
 
@@ -39,7 +39,7 @@ def reorder_function(
     """A function placed after or before another; at the end when neither is given."""
     draft = Draft(plan, scenario)
     row = draft.need("functions", function)
-    others = [other for other in _ordered(draft) if other.id != function]
+    others = [other for other in ordered(draft, "functions") if other.id != function]
     settle(draft, "functions", inserted(draft, others, row, after, before), {function})
     return draft.done(say("Reorder “{name}”", name=draft.called(row)))
 
@@ -101,7 +101,3 @@ def change_responsibility(plan: Plan, scenario: str, responsibility: str, **fiel
 def delete_responsibility(plan: Plan, scenario: str, responsibility: str) -> ChangeSet:
     """A unit's part in a function taken out."""
     return delete_row(plan, scenario, "responsibilities", responsibility)
-
-
-def _ordered(draft: Draft) -> list[Any]:
-    return sorted(draft.state.functions.values(), key=lambda row: (row.rank, row.id))

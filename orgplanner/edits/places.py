@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from orgplanner.edits.draft import Draft
 from orgplanner.errors import RuleBroken
-from orgplanner.model import Post, rank_between, ranks
+from orgplanner.model import Post, in_order, rank_between, ranks
 from orgplanner.text import say
 
 LONGEST_RANK = 100
@@ -71,7 +71,7 @@ def inserted(
 
 def ordered(draft: Draft, table: str) -> list[Any]:
     """The rows of a list of the plan or the scenario, as it is in the plan, in order."""
-    return sorted(draft.home(table).tables[table].values(), key=lambda row: (row.rank, row.id))
+    return in_order(cast(Iterable[Any], draft.home(table).tables[table].values()))
 
 
 def place_post(draft: Draft, post: Post, after: str | None = None, before: str | None = None) -> None:

@@ -7,7 +7,7 @@ from orgplanner.edits.branch import topmost
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.places import bring_posts, inserted, settle
 from orgplanner.errors import RuleBroken
-from orgplanner.model import ChangeSet, Plan, Unit
+from orgplanner.model import ChangeSet, Plan, Unit, in_order
 from orgplanner.text import say
 
 MOVES = ("branch", "unit", "posts")
@@ -96,8 +96,7 @@ def put_unit(
 def lift_children(draft: Draft, unit: Unit) -> None:
     """Puts the units right below one in its own place, beside it; below an unplaced one they are unplaced too."""
     children = draft.children(unit.id)
-    beside = [*draft.siblings(unit), unit]
-    beside.sort(key=lambda row: (row.rank, row.id))
+    beside = in_order([*draft.siblings(unit), unit])
     place = [row.id for row in beside].index(unit.id) + 1
     lifted = [replace(child, parent=unit.parent, unplaced=unit.unplaced) for child in children]
     order = [*beside[:place], *lifted, *beside[place:]]

@@ -18,7 +18,7 @@ from orgplanner.model.quantity import (
     read_quantity,
     total,
 )
-from orgplanner.model.rank import rank_between, ranks
+from orgplanner.model.rank import in_order, rank_between, ranks
 from orgplanner.model.rows import (
     SCENARIO,
     SHARED,
@@ -54,6 +54,6 @@ __all__ = [
     "Link", "Names", "Person", "Plan", "Post", "Quantity", "Rating", "Requirement", "Responsibility", "Row",
     "Scenario", "Score", "Settings", "Skill", "Source", "State", "Succession", "Tables", "Threshold", "Total",
     "Unit", "View",
-    "about", "between", "derived_id", "exactly", "gather", "names", "new_id", "nothing", "plain", "rank_between",
-    "ranks", "read_date", "read_exact", "read_quantity", "read_whole", "total",
+    "about", "between", "derived_id", "exactly", "gather", "in_order", "names", "new_id", "nothing", "plain",
+    "rank_between", "ranks", "read_date", "read_exact", "read_quantity", "read_whole", "total",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from orgplanner.model.change import Change, ChangeSet
 from orgplanner.model.ids import new_id
 from orgplanner.model.names import Names
 from orgplanner.model.quantity import Figure
+from orgplanner.model.rank import in_order
 from orgplanner.model.rows import (
     SCENARIO,
     SHARED,
@@ -281,7 +282,7 @@ class Plan:
 
     def ordered_scenarios(self) -> list[Scenario]:
         """The scenarios as the user ordered them."""
-        return sorted(self.scenarios.values(), key=lambda row: (row.rank, row.id))
+        return in_order(self.scenarios.values())
 
     def find_scenario(self, name: str) -> Scenario:
         """The scenario with this id, else with this name in any language, capitals aside; else RuleBroken."""

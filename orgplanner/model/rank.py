@@ -1,5 +1,20 @@
 """Places among siblings: texts that sort, and between any two of which there is always room for another."""
 
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+
+class Ranked(Protocol):
+    """A row that has a place among others."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def rank(self) -> str: ...
+
+
+_Some = TypeVar("_Some", bound=Ranked)
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 """In the order in which texts compare. A rank never ends in the first digit, so there is room before it."""
 
@@ -25,6 +40,11 @@ def _step(low: int, high: int, first: bool, last: bool) -> int:
     if first == last:
         return (low + high) // 2
     return high - 1 if first else low + 1
+
+
+def in_order(rows: Iterable[_Some]) -> list[_Some]:
+    """Siblings, or the rows of a list, by their ranks; those of one rank always in the same order."""
+    return sorted(rows, key=lambda row: (row.rank, row.id))
 
 
 def ranks(count: int) -> list[str]:

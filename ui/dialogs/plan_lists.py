@@ -20,6 +20,7 @@ from orgplanner.model import (
     Skill,
     Source,
     Threshold,
+    in_order,
     names,
     plain,
 )
@@ -39,15 +40,15 @@ def _skills(plan: Plan, language: str) -> Sequence[Row]:
 
 
 def _grades(plan: Plan, _: str) -> Sequence[Row]:
-    return sorted(plan.grades.values(), key=lambda row: (row.rank, row.id))
+    return in_order(plan.grades.values())
 
 
 def _allowances(plan: Plan, _: str) -> Sequence[Row]:
-    return sorted(plan.allowances.values(), key=lambda row: (row.rank, row.id))
+    return in_order(plan.allowances.values())
 
 
 def _criteria(plan: Plan, _: str) -> Sequence[Row]:
-    return sorted(plan.criteria.values(), key=lambda row: (row.rank, row.id))
+    return in_order(plan.criteria.values())
 
 
 def _thresholds(plan: Plan, _: str) -> Sequence[Row]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from orgplanner.model import Criterion, Plan, Quantity, Total, total
+from orgplanner.model import Criterion, Plan, Quantity, Total, in_order, total
 
 WORST, BEST = Decimal(0), Decimal(10)
 Ends = tuple[Decimal, Decimal]
@@ -95,7 +95,7 @@ class Scoring:
 
 def scoring(plan: Plan, scenarios: Sequence[str]) -> Scoring:
     """The criteria of a plan and the scores of some of its scenarios."""
-    criteria = tuple(sorted(plan.criteria.values(), key=lambda row: (row.rank, row.id)))
+    criteria = tuple(in_order(plan.criteria.values()))
     scores = {(row.criterion, row.scenario): row.score.quantity for row in plan.scores.values()}
     return Scoring(criteria, tuple(scenarios), scores)
 

@@ -13,7 +13,7 @@ from orgplanner.analysis.tables.kinds import (
     words_column,
 )
 from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.model import Function, Plan
+from orgplanner.model import Function, Plan, in_order
 from orgplanner.text import Message, say
 
 PARTS: dict[str, Message] = {
@@ -22,7 +22,7 @@ PARTS: dict[str, Message] = {
 
 
 def _rows(speller: Speller) -> list[Function]:
-    return sorted(speller.state.functions.values(), key=lambda row: (row.rank, row.id))
+    return in_order(speller.state.functions.values())
 
 
 def units_with(speller: Speller, function: str, role: str) -> list[str]:

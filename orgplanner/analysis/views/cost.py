@@ -13,7 +13,7 @@ from orgplanner.analysis.ledger.account import known_difference
 from orgplanner.analysis.rates import EXACT
 from orgplanner.analysis.views.cost_words import called
 from orgplanner.analysis.views.grid import Grid, GridRow
-from orgplanner.model import Allowance, Quantity, Total
+from orgplanner.model import Quantity, Total, in_order
 from orgplanner.text import Message, say
 
 MONTHS = 12
@@ -66,14 +66,9 @@ def _parts(found: Comparison, per_year: bool, language: str) -> Iterator[GridRow
     yield _row(PARTS["pay"], "pay", 1, base, per_year)
     for sort, kind in (("allowances", "allowance"), ("contributions", "contribution")):
         yield _row(PARTS[sort], sort, 1, found.ledger(sort).whole, per_year)
-        for row in ordered(found.plan.allowances, kind):
+        for row in in_order(row for row in found.plan.allowances.values() if row.kind == kind):
             name = called(found.plan, row, language)
             yield _row(name, row.id, 2, found.ledger(row.id).whole, per_year)
-
-
-def ordered(rows: Mapping[str, Allowance], kind: str) -> list[Allowance]:
-    """The allowances, or the contributions, in their order."""
-    return sorted((row for row in rows.values() if row.kind == kind), key=lambda row: (row.rank, row.id))
 
 
 def _row(name: Message | str, id: str, level: int, account: Account, per_year: bool) -> GridRow:

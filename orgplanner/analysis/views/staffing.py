@@ -15,7 +15,7 @@ from orgplanner.analysis.structure import Span, depths, spans, superiors
 from orgplanner.analysis.tally import Sum
 from orgplanner.analysis.views.changes import fate_words, tone_of
 from orgplanner.analysis.views.grid import Grid, GridRow, changes_of
-from orgplanner.model import Post, Quantity, Total
+from orgplanner.model import Post, Quantity, Total, in_order
 from orgplanner.text import Message, say
 
 FIGURES = (
@@ -181,7 +181,7 @@ def group_grid(found: Comparison, groups: Mapping[str, Group]) -> Grid:
 
 def by_grade(found: Comparison, language: str) -> Grouping:
     """By grade, in the order of the grade list; without a grade last."""
-    grades = sorted(found.plan.grades.values(), key=lambda row: (row.rank, row.id))
+    grades = in_order(found.plan.grades.values())
     places = {row.id: place for place, row in enumerate(grades)}
     called = {row.id: row.code or found.plan.words(row.name, language) for row in grades}
     return Grouping(

@@ -1,7 +1,7 @@
 """Which allowances stand in which of the three columns that form T-3 has for them."""
 
 from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.model import Allowance, Plan
+from orgplanner.model import Allowance, Plan, in_order
 from orgplanner.text import Message, say
 
 COLUMNS = 3
@@ -10,7 +10,7 @@ COLUMNS = 3
 def slots_of(plan: Plan) -> list[list[Allowance]]:
     """The allowances by column, those of one name together; of more than three names the last are added up."""
     groups: dict[object, list[Allowance]] = {}
-    for row in sorted(plan.allowances.values(), key=lambda row: (row.rank, row.id)):
+    for row in in_order(plan.allowances.values()):
         if row.kind == "allowance":
             groups.setdefault(row.name or row.id, []).append(row)
     found = list(groups.values())

@@ -20,7 +20,7 @@ from orgplanner.analysis.tables.spelling import UNPLACED, Speller
 from orgplanner.analysis.totals import units_down
 from orgplanner.analysis.unit_kinds import UNIT_KIND_WORDS
 from orgplanner.errors import RuleBroken
-from orgplanner.model import Allowance, Assignment, Grade, Plan, Quantity, Unit, read_exact
+from orgplanner.model import Allowance, Assignment, Grade, Plan, Quantity, Unit, in_order, read_exact
 from orgplanner.text import LANGUAGES, Message, render, say
 
 TENURE_WORDS: dict[str, Message] = {
@@ -52,9 +52,7 @@ def exact_column(field: str, heading: Message, blank: Decimal | None, **more: An
 def _units(speller: Speller) -> list[Unit]:
     placed = list(units_down(speller.state))
     known = {row.id for row in placed}
-    return placed + sorted(
-        (row for row in speller.state.units.values() if row.id not in known), key=lambda row: (row.rank, row.id)
-    )
+    return placed + in_order(row for row in speller.state.units.values() if row.id not in known)
 
 
 def _parent_column() -> Column:
@@ -112,7 +110,7 @@ def _assignment_columns(_plan: Plan) -> tuple[Column, ...]:
 
 
 def _grades(speller: Speller) -> list[Grade]:
-    return sorted(speller.plan.grades.values(), key=lambda row: (row.rank, row.id))
+    return in_order(speller.plan.grades.values())
 
 
 def _grade_columns(_plan: Plan) -> tuple[Column, ...]:
@@ -125,7 +123,7 @@ def _grade_columns(_plan: Plan) -> tuple[Column, ...]:
 
 
 def _allowances(speller: Speller) -> list[Allowance]:
-    return sorted(speller.plan.allowances.values(), key=lambda row: (row.rank, row.id))
+    return in_order(speller.plan.allowances.values())
 
 
 def _allowance_columns(_plan: Plan) -> tuple[Column, ...]:

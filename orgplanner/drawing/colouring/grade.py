@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from orgplanner.analysis.shades import spread
 from orgplanner.drawing.colouring.case import Case, Coloured, Tint, coloured, tint_of, unknown_tint
-from orgplanner.model import Grade
+from orgplanner.model import Grade, in_order
 from orgplanner.text import say
 
 NONE = ""
@@ -18,7 +18,7 @@ def grade_colours(case: Case) -> Coloured:
     grades = {id: _grade(case, id) for id in case.ids}
     used = {grade.id: grade for grade in grades.values() if grade is not None}
     scale = case.theme.scale[::-1]
-    groups = _groups(sorted(used.values(), key=lambda row: (row.rank, row.id)), len(scale))
+    groups = _groups(in_order(used.values()), len(scale))
     steps: dict[str, tuple[str, Tint]] = {}
     step_of: dict[str, str] = {}
     for group, shade in zip(groups, _shades(len(groups), scale), strict=True):
@@ -37,7 +37,7 @@ def _grade(case: Case, id: str) -> Grade | None:
     own = [grades[post.grade] for post in lines if post.grade in grades]
     if lines and lines[0].is_head and lines[0].grade in grades:
         return grades[lines[0].grade]
-    return min(own, key=lambda row: (row.rank, row.id), default=None)
+    return next(iter(in_order(own)), None)
 
 
 def _groups(ordered: Sequence[Grade], most: int) -> list[Sequence[Grade]]:
