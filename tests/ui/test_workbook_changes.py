@@ -91,3 +91,25 @@ def test_the_export_dialog_writes_a_workbook(
     assert "plan.xlsx" in dialog.notes.text()
     assert "allowance_1" in {cell.value for cell in load_workbook(tmp_path / "plan.xlsx").worksheets[1][10]}
     dialog.reject()
+
+
+def test_the_export_dialog_writes_a_table_and_holds_it_against_what_is_chosen(
+    open_sample: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    from ui.dialogs.export import ExportDialog
+
+    window = open_sample()
+    session = window.desk.session
+    session.choose(session.plan.ordered_scenarios()[2].id)
+    window.commands.by_id["export"].trigger()
+    dialog = window.findChild(ExportDialog)
+    dialog.format.setCurrentIndex(dialog.format.findData(".csv"))
+    dialog.list.setCurrentIndex(dialog.list.findData("comparison"))
+    assert dialog.against.isEnabled()
+    other = session.plan.ordered_scenarios()[1].id
+    dialog.against.setCurrentIndex(dialog.against.findData(other))
+    assert (dialog.options().against, dialog.options().list) == (other, "comparison")
+    dialog.write(tmp_path / "comparison.csv")
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=20000)
+    assert (tmp_path / "comparison.csv").read_text("utf-8-sig").startswith("Level,Code,Unit,Change,")
+    dialog.reject()

@@ -13,6 +13,7 @@ from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.dialogs.pages import PagesDialog, Row
 from ui.panels.chart_drawing import Choice
+from ui.panels.stages import against_of
 
 if TYPE_CHECKING:
     from orgplanner.exporters import ExportOptions
@@ -23,6 +24,8 @@ FORMATS: dict[str, Message] = {
     ".xlsx": say("Excel workbook, staffing plan"), ".csv": say("CSV, one of the tables"),
 }  # fmt: skip
 DRAWN = (".pdf", ".svg", ".png")
+COMPARED = (".xlsx", ".csv")
+"""Formats without pages that hold a scenario against another one."""
 RESOLUTIONS = (96, 144, 300)
 
 
@@ -30,6 +33,7 @@ class ExportDialog(PagesDialog):
     """Pages as a file; writing goes on beside the window and can be called off."""
 
     def __init__(self, desk: Desk, choice: Choice, parent: QWidget) -> None:
+        self._has_other = bool(against_of(desk, choice))
         super().__init__(desk, choice, parent, say("Export"), say("Export…"))
 
     def _own_rows(self) -> tuple[Row, ...]:
@@ -49,10 +53,15 @@ class ExportDialog(PagesDialog):
         self.list.setEnabled(self.format.currentData() == ".csv")
         return self.format.currentData() in DRAWN
 
+    def _is_compared(self) -> bool:
+        return self._has_other and self.format.currentData() in COMPARED
+
     def options(self) -> ExportOptions:
         """What is chosen now."""
+        chosen = super().options()
         return replace(
-            super().options(),
+            chosen,
+            against=self.against.currentData() if self._is_compared() else chosen.against,
             dpi=float(self.dpi.currentData()),
             table=self.table.currentData(),
             list=self.list.currentData(),

@@ -88,6 +88,10 @@ class PagesDialog(QDialog):
         """The rows of the form above those of all pages."""
         return ()
 
+    def _is_compared(self) -> bool:
+        """Whether what has no pages is held against another scenario."""
+        return False
+
     def _has_pages(self) -> bool:
         """Whether what is chosen is seen on pages."""
         return True
@@ -285,7 +289,7 @@ class PagesDialog(QDialog):
             field.setEnabled(drawn)
         self.shown.setEnabled(drawn and self.shown.count() > 1)
         held = drawn and bool(self.shown.currentData())
-        self.against.setEnabled(held)
+        self.against.setEnabled(held or self._is_compared())
         self.extras["arrows"].setEnabled(held and self.shown.currentData() in ("changes", "all"))
         self._page = 0
         if not drawn:

@@ -37,7 +37,8 @@ from orgplanner.text import Message, say
 HEADER = 6
 """The row of headings."""
 OF_SCENARIO = (UNIT_LIST, HELD, NEEDED)
-WIDE: Mapping[str, int] = {"end": 38, "skill": 34, "person": 28, "post": 44, "parent": 38, "mandate": 40}
+WIDE: Mapping[str, int] = {"end": 38, "skill": 34, "person": 28, "post": 44, "parent": 38, "mandate": 40,
+                            "kind": 26, "rater": 24}  # fmt: skip
 
 
 def write_scenario_lists(book: Book, scenario: str, main: bool) -> None:

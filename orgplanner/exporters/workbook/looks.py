@@ -45,7 +45,7 @@ def styles(book: Any) -> dict[str, tuple[int, int]]:
         "head": look(bold, middle, box, head),
         "number": look(quiet, middle),
         "text": look(plain, wrap, box),
-        "middle": look(plain, Alignment(vertical="top", horizontal="center"), box),
+        "middle": look(plain, Alignment(wrap_text=True, vertical="top", horizontal="center"), box),
         "fte": look(plain, right, box, None, FTE),
         "money": look(plain, right, box, None, MONEY),
         "count": look(plain, right, box, None, COUNT),

@@ -17,6 +17,8 @@ from orgplanner.model import Quantity
 
 MONEY = ("rate", "pay", "allowance_1", "allowance_2", "allowance_3")
 MIDDLE = ("choice", "flag", "level", "count")
+OPTIONAL = ("coefficient",)
+"""Figures that need not be there, so that an empty cell is no unknown number."""
 FEW_ROWS = ("units", "grades", "sources", "skills")
 """Tables whose rows are named again and again."""
 MOST_KEPT = 20_000
@@ -85,7 +87,8 @@ class Scribe:
         if column is None:
             return lambda _: None
         if id in figures:
-            return lambda tale: _figure(tale[2][id], end)
+            unknown = None if id in OPTIONAL else UNKNOWN
+            return lambda tale: _figure(tale[2][id], end, unknown)
         if part.kind == "level":
             return lambda tale: _level(tale[1][id])
         return (lambda tale: column.text(speller, tale[0])) if part.kind == "long" else lambda tale: tale[1][id]
@@ -123,9 +126,9 @@ def _reader(speller: Speller, column: Column) -> Callable[[Any], str]:
     return read
 
 
-def _figure(quantity: Quantity | None, part: str) -> Value:
+def _figure(quantity: Quantity | None, part: str, unknown: Value) -> Value:
     if quantity is None:
-        return UNKNOWN if not part else None
+        return unknown if not part else None
     if part == "about":
         return ABOUT if quantity.approximate else None
     if part == "to":
