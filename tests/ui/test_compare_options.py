@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import hypothesis.strategies as st
 import pytest
 from driving import click, opened, press, settle, unit_of_code, write
+from hypothesis import given, settings
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -14,6 +16,7 @@ from ui.dialogs.export import ExportDialog
 from ui.dialogs.report import ReportDialog
 from ui.pages.compare.entries import EntriesDialog
 from ui.pages.compare.first_column import FirstColumn
+from ui.pages.compare.grid_view import TIGHT_NAME, TIGHT_WORDS, shared
 from ui.pages.compare.page import ComparePage
 from ui.window import MainWindow
 
@@ -52,6 +55,7 @@ def test_staffing_opens_the_posts_of_each_figure_and_sets_scenarios_side_by_side
     row = row_named(table, "CTPD Center")
     assert [table.model().index(row, at).data() for at in (1, 2, 3)] == ["~50", "~65–70", "+15–20"]
     table.setColumnWidth(1, 900)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
     table.setCurrentIndex(table.model().index(row, 5))
     names = table.findChild(FirstColumn)
     qtbot.waitUntil(names.isVisible)
@@ -175,3 +179,19 @@ def test_the_review_is_one_click_away_and_a_stream_opens_its_posts(page: Compare
     tabs = page.window().work.tabs
     click(structure.review)
     qtbot.waitUntil(lambda: tabs.page("review") is not None and tabs.page("review").isVisible())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(20, 400), st.booleans()), min_size=1, max_size=12), st.integers(200, 1600))
+def test_columns_share_their_room(columns: list[tuple[int, bool]], room: int) -> None:
+    needed = [width for width, _ in columns]
+    wordy = [at for at, (_, is_words) in enumerate(columns) if is_words]
+    found = shared(needed, needed, wordy, room)
+    assert all(found[at] == needed[at] for at in range(len(columns)) if at not in wordy)
+    assert all(found[at] >= min(needed[at], TIGHT_WORDS) for at in wordy)
+    if sum(needed) <= room and wordy:
+        assert all(found[at] >= needed[at] for at in wordy)
+        assert room - len(wordy) < sum(found) <= room
+    least = {at: min(needed[at], TIGHT_WORDS if at else TIGHT_NAME) for at in wordy}
+    tight = sum(least.get(at, width) for at, width in enumerate(needed))
+    assert sum(found) <= room or tight > room

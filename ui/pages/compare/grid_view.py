@@ -22,17 +22,33 @@ LOOKED_AT = 60
 """rows whose figures decide how wide their column is"""
 LEAST_WORDS, LEAST_NAME = 128, 200
 """pixels that a column of long words, and the first one, has where not all columns can be seen at once"""
-WIDEST_HEADING = 124
-"""pixels that a heading of figures may ask for; its beginning and its end are seen, the whole is its tool tip"""
+TIGHT_WORDS, TIGHT_NAME = 84, 136
+"""what they have at least where all columns are seen"""
+BOLD = 1.07
+"""how much wider letters of a bold row are"""
+WIDEST_HEADING, NARROW_HEADING, FEW = 124, 84, 8
+"""pixels that a heading may ask for in a table of a few columns, and of more; the whole of it is its tool tip"""
 
 
 def shared(widths: Sequence[int], needed: Sequence[int], wordy: Sequence[int], room: int) -> list[int]:
-    """Widths of columns in a room: those of words get what they need, long ones as much as there is for each."""
+    """Widths of columns in a room: those of words get what they need, long ones as much as there is for each.
+
+    Where not even little is left for each, they are as wide as is comfortable, and the table is scrolled.
+    """
     found = list(widths)
     left = room - sum(width for at, width in enumerate(widths) if at not in wordy)
-    most = fair(sorted(needed[at] for at in wordy), left)
-    for at in wordy:
-        found[at] = min(needed[at], max(most, LEAST_WORDS if at else LEAST_NAME))
+    least, comfortable = (
+        {at: min(needed[at], first if at == 0 else other) for at in wordy}
+        for first, other in ((TIGHT_NAME, TIGHT_WORDS), (LEAST_NAME, LEAST_WORDS))
+    )
+    if left < sum(least.values()):
+        given = comfortable
+    else:
+        spare = left - sum(least.values())
+        most = fair(sorted(needed[at] - least[at] for at in wordy), spare)
+        given = {at: least[at] + min(needed[at] - least[at], most) for at in wordy}
+    for at, width in given.items():
+        found[at] = width
     rest = room - sum(found)
     if rest > 0 and wordy:
         for at in wordy:
@@ -125,7 +141,7 @@ class GridView(QTableView):
         if self._is_set or not self._widths:
             return
         needed = self._needed
-        widths = [max(pair) for pair in zip(self._widths, needed, strict=True)]
+        widths = list(needed)
         wordy = [at for at, column in enumerate(self.grid_model.grid.columns) if column.kind == "words"]
         self._sharing = True
         for at, width in enumerate(shared(widths, needed, wordy, self.viewport().width())):
@@ -136,13 +152,15 @@ class GridView(QTableView):
         """What every heading and the first cells below it take; each of these rows is looked at once."""
         model, columns, language = self.grid_model, self.grid_model.grid.columns, self._desk.words.language
         advance, heading = self.fontMetrics().horizontalAdvance, self.horizontalHeader().fontMetrics()
-        titles = (min(heading.horizontalAdvance(self._desk.words(each.title)), WIDEST_HEADING) for each in columns)
+        most = WIDEST_HEADING if len(columns) <= FEW else NARROW_HEADING
+        titles = (min(heading.horizontalAdvance(self._desk.words(each.title)), most) for each in columns)
         widths = [0 if each.kind == "cell" else title for each, title in zip(columns, titles, strict=True)]
         for place in range(min(model.rowCount(), LOOKED_AT)):
             row = model.row(place)
             for at, (cell, column) in enumerate(zip(row.cells, columns, strict=False)):
                 indent = row.level * advance(INDENT) if at == 0 else 0
-                widths[at] = max(widths[at], advance(brief(cell, column.kind, language)) + indent)
+                letters = advance(brief(cell, column.kind, language)) * (BOLD if row.is_bold else 1.0)
+                widths[at] = max(widths[at], round(letters) + indent)
         return [width + 18 for width in widths]
 
     def _resized(self) -> None:
