@@ -1,7 +1,7 @@
 """Words shown to people: English templates, and their translations from `resources/translations`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,6 +39,12 @@ class Worded(str):
 def say(template: str, /, **values: object) -> Message:
     """The message with this English template; a value may be a message itself."""
     return Message(template, tuple(values.items()))
+
+
+def chained(parts: Iterable[object], between: str = ", ") -> Message:
+    """Several messages, names or texts one after the other, each said in the language of the whole."""
+    values = tuple((f"part{place}", part) for place, part in enumerate(parts))
+    return Message(between.join(f"{{{name}}}" for name, _ in values), values)
 
 
 def render(message: Message | str, language: str = "en") -> str:

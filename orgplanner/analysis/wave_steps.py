@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from orgplanner.analysis.compare import RowChanges, compare
 from orgplanner.analysis.waves import Stages, Wave
-from orgplanner.text import Message, say
+from orgplanner.text import Message, chained, say
 
 COUNTED: Mapping[str, Callable[[int], Message]] = MappingProxyType({
     "new": lambda count: say("{count} new", count=count),
@@ -61,9 +61,4 @@ def _counts(changes: RowChanges) -> dict[str, int]:
 
 
 def _listed(counts: Mapping[str, int]) -> Message:
-    """The counts one after the other; a message of messages, so that each is said in the language."""
-    parts = [COUNTED[word](count) for word, count in counts.items()]
-    joined = parts[0]
-    for part in parts[1:]:
-        joined = say("{counts}, {more}", counts=joined, more=part)
-    return joined
+    return chained(COUNTED[word](count) for word, count in counts.items())

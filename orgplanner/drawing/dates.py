@@ -24,7 +24,7 @@ def moment_message(moment: str) -> Message:
 
 
 def _date(day: date) -> Message:
-    return Message(_MONTHS[day.month - 1].template, (("day", day.day), ("year", day.year)))
+    return say(_MONTHS[day.month - 1].template, day=day.day, year=day.year)
 
 
 _MONTHS = (

@@ -294,7 +294,7 @@ class _Drawing:
 
     def _said(self, message: Message, stream: Stream) -> str:
         number = "?" if stream.total.quantity is None else str(stream.total)
-        return render(Message(message.template, (("number", number),)), self.language)
+        return render(say(message.template, number=number), self.language)
 
     def _tone(self, bar: Bar) -> str:
         """The tone of a unit of which nothing goes on, or to which nothing came."""

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.grounds import Grounds, record, retarget
-from orgplanner.edits.wording import listed, worded
+from orgplanner.edits.wording import worded
 from orgplanner.model import Figure, Link, Names, Post, Requirement, Responsibility, Unit
 from orgplanner.model.rows import RESPONSIBILITIES
-from orgplanner.text import say
+from orgplanner.text import chained, say
 
 
 def drop_links(draft: Draft, end: str, name: str) -> None:
@@ -125,7 +125,7 @@ def close_line(draft: Draft, post: Post, grounds: Grounds) -> None:
     for row in holders:
         draft.remove("assignments", row.id)
     if holders:
-        people = listed(draft.called(row) for row in holders)
+        people = chained(draft.called(row) for row in holders)
         draft.notes.append(say("No longer in “{post}”: {people}.", post=name, people=people))
     reporting = draft.where("posts", "reports_to", post.id)
     for row in reporting:

@@ -9,10 +9,9 @@ from orgplanner.edits.draft import Draft
 from orgplanner.edits.grounds import End, Grounds, record
 from orgplanner.edits.places import place_post
 from orgplanner.edits.shares import check_shares, divided
-from orgplanner.edits.wording import listed
 from orgplanner.errors import RuleBroken
 from orgplanner.model import ChangeSet, Plan, Post, new_id
-from orgplanner.text import say
+from orgplanner.text import chained, say
 
 Piece = tuple[str, Decimal]
 """The unit that a piece of a line goes to, and its share of the line."""
@@ -73,6 +72,6 @@ def _settle_rest(draft: Draft, post: Post, unit: str | None) -> None:
 def _note_holders(draft: Draft, post: Post) -> None:
     holders = draft.where("assignments", "post", post.id)
     if holders:
-        people = listed(draft.called(row) for row in holders)
+        people = chained(draft.called(row) for row in holders)
         name = draft.called(post)
         draft.notes.append(say("Stays with the rest of “{post}”: {people}.", post=name, people=people))

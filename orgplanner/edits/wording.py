@@ -15,7 +15,7 @@ from orgplanner.model import (
     State,
     Succession,
 )
-from orgplanner.text import LANGUAGES, Message, Worded, say
+from orgplanner.text import LANGUAGES, Message, Worded, chained, say
 
 NOUNS = {
     "settings": say("settings"),
@@ -62,13 +62,7 @@ def worded(plan: Plan, name: Names) -> str:
 
 def quoted(names: Iterable[str]) -> Message:
     """Several names in quotation marks, one after the other."""
-    return listed(say("“{name}”", name=name) for name in names)
-
-
-def listed(parts: Iterable[object]) -> Message:
-    """Several names or messages, one after the other."""
-    values = tuple((f"part{place}", part) for place, part in enumerate(parts))
-    return Message(", ".join(f"{{{name}}}" for name, _ in values), values)
+    return chained(say("“{name}”", name=name) for name in names)
 
 
 def _joined(plan: Plan, row: Row, state: State | None, scenario: str | None) -> str:

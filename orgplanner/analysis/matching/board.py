@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from orgplanner.analysis.matching.pairs import LITTLE_FITS, NOTHING_FITS, SEVERAL_FIT, SURE, Pair, Rival
 from orgplanner.model import Row
-from orgplanner.text import Message, say
+from orgplanner.text import Message, chained, say
 
 MARGIN = 0.06
 """What the next one must be less certain than the best, or both are left open."""
@@ -31,10 +31,7 @@ class Edge:
 
 def both(*sentences: Message) -> Message:
     """Sentences one after the other."""
-    whole = sentences[0]
-    for sentence in sentences[1:]:
-        whole = say("{first} {second}", first=whole, second=sentence)
-    return whole
+    return chained(sentences, " ")
 
 
 class Board:

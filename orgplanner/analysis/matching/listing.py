@@ -16,7 +16,6 @@ KINDS: Mapping[str, Message] = MappingProxyType({
 SEVERAL: Mapping[str, Message] = MappingProxyType({
     "units": say("Units"), "posts": say("Posts"), "people": say("People"), "functions": say("Functions"),
 })  # fmt: skip
-LOST = say("{name} (no longer in this scenario)")
 
 
 def counted(held: Mapping[str, int], olds: Mapping[str, int]) -> list[Message]:
@@ -70,7 +69,9 @@ class Listing:
     def _called(self, side: Side, row: Row) -> str:
         name, place = self._name(side, row), self._place(side, row)
         said = f"{name} · {place}" if place else name
-        return render(say(LOST.template, name=said), self._language) if row.id in side.lost else said
+        if row.id in side.lost:
+            return render(say("{name} (no longer in this scenario)", name=said), self._language)
+        return said
 
     def _name(self, side: Side, row: Row) -> str:
         code = str(getattr(row, "code", ""))

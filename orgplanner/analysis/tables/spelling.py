@@ -109,7 +109,7 @@ class Speller:
         found = self._called_so(table, text)
         if not found:
             sentence = NOBODY[table]
-            raise RuleBroken(Message(sentence.template, (("text", text.strip()[:200]),)))
+            raise RuleBroken(say(sentence.template, text=text.strip()[:200]))
         if len(found) > 1:
             raise RuleBroken(
                 say(

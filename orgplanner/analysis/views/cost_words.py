@@ -8,7 +8,7 @@ from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.rates import EXACT, is_for, pay_rate, percentages, plus
 from orgplanner.analysis.shades import as_total, money_words, weakest
 from orgplanner.model import ZERO, Allowance, Figure, Plan, Post, Quantity, plain
-from orgplanner.text import Message, render, say
+from orgplanner.text import Message, chained, render, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,10 @@ def missing_words(missing: Missing) -> Message:
         (say("Grades without pay"), ", ".join(missing.grades)),
         (say("Percentages not given"), ", ".join(missing.percentages)),
     )
-    why = tuple(say("{what}: {which}", what=what, which=which) for what, which in said if which)
-    return say("Pay is known for {known} of {count} posts. {why}.", known=known, count=count, why=_and(why))
-
-
-def _and(parts: tuple[Message, ...]) -> Message | str:
-    """Several parts of a sentence, with semicolons."""
-    if len(parts) < 2:
-        return parts[0] if parts else "–"
-    return say("{first}; {rest}", first=parts[0], rest=_and(parts[1:]))
+    why = [say("{what}: {which}", what=what, which=which) for what, which in said if which]
+    return say(
+        "Pay is known for {known} of {count} posts. {why}.", known=known, count=count, why=chained(why or "–", "; ")
+    )
 
 
 def how_made(plan: Plan, post: Post, part: str, language: str = "en") -> str:

@@ -6,15 +6,6 @@ from orgplanner.analysis.ledger.behind import number_words
 from orgplanner.model import Total
 from orgplanner.text import Message, say
 
-FILLED = say(
-    "Filled {filled}: the shares of those who hold the posts; where nobody is named, the number that is given."
-)
-GAP = say(
-    "Gap {gap} = established − filled, post by post and never below 0; unknown where the establishment was only "
-    "inferred from the staff."
-)
-POSTS = say("Lines of the establishment, each counted once: {count}.")
-
 
 class Moved(Protocol):
     """What was in a unit or group, what is, what is the same, came and left."""
@@ -50,14 +41,21 @@ def moved_formula(figures: Moved, parts: tuple[Total, Total, Total], part: str) 
 
 def filled_formula(filled: Total) -> Message:
     """How what is filled is counted."""
-    return Message(FILLED.template, (("filled", number_words(filled)),))
+    return say(
+        "Filled {filled}: the shares of those who hold the posts; where nobody is named, the number that is given.",
+        filled=number_words(filled),
+    )
 
 
 def gap_formula(gap: Total) -> Message:
     """How what is vacant is counted."""
-    return Message(GAP.template, (("gap", number_words(gap)),))
+    return say(
+        "Gap {gap} = established − filled, post by post and never below 0; unknown where the establishment was "
+        "only inferred from the staff.",
+        gap=number_words(gap),
+    )
 
 
 def posts_formula(count: int) -> Message:
     """How lines of posts are counted."""
-    return Message(POSTS.template, (("count", count),))
+    return say("Lines of the establishment, each counted once: {count}.", count=count)

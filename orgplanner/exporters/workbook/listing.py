@@ -96,7 +96,7 @@ def _heading(book: Book, column: Column, part: str) -> str:
     if part == "about":
         return ABOUT
     title = column.title
-    return book.say(title if part == "low" else Message(HEADINGS[part].template, (("heading", title),)))
+    return book.say(title if part == "low" else say(HEADINGS[part].template, heading=title))
 
 
 def _width(column: Column, part: str, number: int, widths: Sequence[float]) -> float:

@@ -67,7 +67,7 @@ def delete_by_edits(plan: Plan, table: str, scenario: str, ids: Mapping[str, str
 
 def refusal(name: str, why: Message) -> Message:
     """The note about a row that stays as it is."""
-    return Message(REFUSED.template, (("name", name), ("reason", why)))
+    return say(REFUSED.template, name=name, reason=why)
 
 
 def _add_unit(plan: Plan, scenario: str, id: str, fields: dict[str, Any]) -> Iterator[ChangeSet]:

@@ -9,13 +9,7 @@ from orgplanner.analysis.tables.reading import blank_row, read_cells, write_of
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.workbook.columns import TABLES, columns_of, sheet_of
 from orgplanner.edits import Write, delete_rows, write_rows
-from orgplanner.importers.workbook.by_edits import (
-    BY_EDITS,
-    delete_by_edits,
-    refusal,
-    write_by_edits,
-)
-from orgplanner.importers.workbook.by_edits import REFUSED as REFUSED
+from orgplanner.importers.workbook.by_edits import BY_EDITS, delete_by_edits, refusal, write_by_edits
 from orgplanner.importers.workbook.proposal import Proposal
 from orgplanner.model import SHARED, ChangeSet, Plan, gather
 from orgplanner.text import Message, say
@@ -32,8 +26,8 @@ def _steps(plan: Plan, accepted: Sequence[Proposal], language: str) -> Iterator[
     written = [each for each in accepted if each.kind != "deleted"]
     deleted = [each for each in accepted if each.kind == "deleted"]
     for group in (*_groups(written), *reversed(_groups(deleted))):
-        kind = group[0].kind == "deleted"
-        changes = _deleted(plan, group) if kind else _written(plan, group, language)
+        is_deleted = group[0].kind == "deleted"
+        changes = _deleted(plan, group) if is_deleted else _written(plan, group, language)
         plan = plan.after(changes)
         yield changes
 

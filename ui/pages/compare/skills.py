@@ -11,7 +11,7 @@ from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.analysis.views.heat import RULE, gap_words
 from orgplanner.analysis.views.skill_words import WEIGHTS
 from orgplanner.analysis.views.skills import LISTS, Skills, skill_grid
-from orgplanner.text import Message, say
+from orgplanner.text import Message, chained, say
 from ui.background import Stop
 from ui.desk import Desk
 from ui.pages.compare.figures_view import NOTHING_BEHIND, Behind, Opening
@@ -97,7 +97,7 @@ class SkillsView(CompareView):
         age = NEVER if months is None else say(
             "Ratings older than {months} months are marked (menu Plan, Settings of the plan).", months=months
         )
-        return say("{first} {second}", first=first, second=age) if made.listed in AGED else first
+        return chained((first, age), " ") if made.listed in AGED else first
 
     def _behind(self, row: GridRow, column: int, wanted: bool) -> Behind:
         """The people behind a figure of the heat map; a row of other lists is its own ground."""

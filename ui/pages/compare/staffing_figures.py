@@ -24,7 +24,6 @@ UNIT_PARTS = ("", "", "old", "new", "difference", "filled", "gap")
 GROUP_PARTS = ("", "old", "new", "difference", "filled", "gap", "posts")
 """What the columns hold."""
 AMOUNT = say("What a scenario has: the sum of its lines; each is listed with its basis and source.")
-CHANGE = say("To the first scenario: lines that come − lines that go; those that stay cancel. {formula}")
 
 
 def figure_behind(made: Made | None, row: GridRow, column: int, rows: bool) -> Behind:
@@ -51,7 +50,10 @@ def _beside(side: Side, row: GridRow, column: int, rows: bool, language: str) ->
         group = side.groups.get(scenario, {}).get(row.id)
         account = ledger.of_unit(row.id) if row.id else ledger.whole
         told = formula(account, "difference") if group is None else _group_formula(group, "difference")
-        said = Message(CHANGE.template, (("formula", told),))
+        said = say(
+            "To the first scenario: lines that come − lines that go; those that stay cancel. {formula}",
+            formula=told,
+        )
     if not rows:
         return Behind(said)
     listed = cost_entry_grid if side.measure in COST else entry_grid
