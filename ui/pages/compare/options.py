@@ -74,7 +74,7 @@ class OptionsView(CompareView):
         def do(found: Comparison, stop: Stop) -> Made:
             several = self.beside.several(found, known)
             for scenario in several.scenarios:
-                several.against(scenario).established.whole  # noqa: B018
+                several.against(scenario).ledger("established")
                 stop.check()
             return Made(several, measured_grid(several, language), language)
 
