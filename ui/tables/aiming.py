@@ -33,7 +33,7 @@ def ids_from(model: TableModel, place: int, count: int) -> list[str]:
     """The ids of rows from a place on, heads of groups passed over."""
     ids: list[str] = []
     while len(ids) < count and place < model.rowCount():
-        if model.has_row(place):
-            ids.append(model.id_at(place))
-        place += 1
+        end = min(place + count - len(ids), model.rowCount())
+        ids += model.ids(range(place, end))
+        place = end
     return ids
