@@ -1,4 +1,4 @@
-"""Reads a workbook in a process of its own, with limits on memory and time, and prints its cells as JSON.
+"""Reads a workbook in a process of its own, with limits on memory and time, and prints its cells as lines of JSON.
 
 Macros, links and pictures are not looked at. A cell is null, text, a number, true or false, {"date": text}, or
 {"formula": text} where a formula has no result in the file.
@@ -33,13 +33,14 @@ class TooLarge(Exception):
 
 
 def main(path: str) -> None:
-    """Prints one JSON document: the sheets with their rows, or what is too large."""
+    """Prints a line of JSON for each sheet with its rows, or for what is too large."""
     _limit()
     try:
-        answer: dict[str, object] = {"sheets": list(_sheets(path))}
+        for sheet in _sheets(path):
+            json.dump(sheet, sys.stdout)
+            sys.stdout.write("\n")
     except TooLarge as problem:
-        answer = {"large": str(problem)}
-    json.dump(answer, sys.stdout)
+        json.dump({"large": str(problem)}, sys.stdout)
 
 
 def _limit() -> None:

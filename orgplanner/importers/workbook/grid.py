@@ -63,12 +63,14 @@ def read_grids(path: Path, tick: Callable[[], object] = lambda: None) -> list[Gr
         raise FileProblem(say("{file}: {reason}.", file=path.name, reason=reason)) from problem
     if text is None:
         raise not_a_workbook(path)
-    answer = json.loads(text)
-    if "large" in answer:
-        raise too_large(LARGE[answer["large"]])
-    return [
-        Grid(sheet["name"], [[_value(cell) for cell in row] for row in sheet["rows"]]) for sheet in answer["sheets"]
-    ]
+    return [_grid(json.loads(line)) for line in text.splitlines()]
+
+
+def _grid(sheet: Any) -> Grid:
+    """A sheet as the other process tells it."""
+    if "large" in sheet:
+        raise too_large(LARGE[sheet["large"]])
+    return Grid(sheet["name"], [[_value(cell) for cell in row] for row in sheet["rows"]])
 
 
 def _read_apart(path: Path, tick: Callable[[], object]) -> bytes | None:

@@ -45,14 +45,15 @@ def read_hidden(grids: list[Grid]) -> Hidden | None:
         return None
     found, mark = Hidden(), None
     for row in grid.rows:
-        cells = [str(cell) if cell is not None else "" for cell in (*row, None, None, None)[:3]]
-        mark = read_mark(cells[0]) or mark
+        name, *texts = [str(cell) if cell is not None else "" for cell in (*row, None, None)]
+        mark = read_mark(name) or mark
         if mark is not None:
-            found.stamps.setdefault(mark, {})[cells[1]] = cells[2]
-        elif cells[0] == "plan":
-            found.plan = cells[1]
-        elif cells[0] == "language" and cells[1]:
-            found.language = cells[1]
+            stamps = found.stamps.setdefault(mark, {})
+            stamps.update((id, stamp) for id, stamp in zip(texts[::2], texts[1::2], strict=False) if id)
+        elif name == "plan":
+            found.plan = texts[0]
+        elif name == "language" and texts[0]:
+            found.language = texts[0]
     return found
 
 
