@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from orgplanner.analysis.unit_kinds import UNIT_KIND_WORDS as UNIT_KIND_WORDS
+from orgplanner.analysis.kind_words import UNIT_KIND_WORDS
 from orgplanner.drawing.card import Bar
 from orgplanner.model import Quantity, Total
 from orgplanner.text import Message, render, say

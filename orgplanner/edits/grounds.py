@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.wording import called, subject_row
-from orgplanner.model import Names, Plan, State, Succession, derived_id
+from orgplanner.model import Names, Plan, Succession, derived_id
 from orgplanner.text import say
 
 End = tuple[str, Decimal | None]
@@ -22,12 +22,6 @@ class Grounds(TypedDict, total=False):
     wave: int | None
     basis: str
     source: str | None
-
-
-def base_of(draft: Draft) -> State | None:
-    """The rows of the scenario that this one was made from."""
-    base = draft.plan.scenarios[draft.scenario or ""].base
-    return None if base is None else draft.plan.states.get(base)
 
 
 def in_base(draft: Draft, subject: str) -> bool:

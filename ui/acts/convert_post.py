@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox
 
 from orgplanner.analysis.contents import contents
-from orgplanner.drawing.wording import UNIT_KIND_WORDS
+from orgplanner.analysis.kind_words import UNIT_KIND_WORDS
 from orgplanner.edits import convert_post
 from orgplanner.model import new_id
 from orgplanner.text import Message, say

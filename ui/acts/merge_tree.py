@@ -27,7 +27,6 @@ ROLES: dict[str, Message] = {
 WHAT = Qt.ItemDataRole.UserRole
 INSIDE = Qt.ItemDataRole.UserRole + 1
 """Whether a row can be opened to look at what it holds."""
-COLUMN = 210
 
 Thing = Group | str
 """What a row stands for: a group, or the id of a head."""

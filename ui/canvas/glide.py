@@ -27,7 +27,7 @@ class Glide(QObject):
 
     def __init__(self, viewer: Viewer, before: QPixmap, ways: Sequence[Way], time: int) -> None:
         super().__init__(viewer)
-        self._viewer, self._before, self._ways = viewer, before, ways
+        self._before, self._ways = before, ways
         self._clock = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=time)
         self._clock.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._clock.valueChanged.connect(lambda _: viewer.update())

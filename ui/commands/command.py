@@ -33,14 +33,14 @@ def has_selection(session: Session) -> bool:
     return bool(session.selection)
 
 
+def has_another(session: Session) -> bool:
+    """There is another scenario, to compare with."""
+    return session.state is not None and session.plan is not None and len(session.plan.scenarios) > 1
+
+
 def has_unit(session: Session) -> bool:
     """What is selected last is a unit."""
     return session.state is not None and session.selected in session.state.units
-
-
-def has_units(session: Session) -> bool:
-    """Several units are selected."""
-    return len(session.selected_in("units")) > 1
 
 
 def has_post(session: Session) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgplanner.text import say
-from ui.commands.command import Command, Menu, Run, has_plan, has_scenario
+from ui.commands.command import Command, Menu, Run, has_another, has_plan, has_scenario
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -14,10 +14,6 @@ if TYPE_CHECKING:
 
 def _is_open(session: Session) -> bool:
     return session.scenario_row is not None and not session.is_locked
-
-
-def _has_several(session: Session) -> bool:
-    return session.plan is not None and len(session.plan.scenarios) > 1
 
 
 def _dialog(window: MainWindow, kind: str) -> None:
@@ -96,7 +92,7 @@ COMMANDS = (
     Command("new_scenario", say("New empty scenario…"), lambda window: _dialog(window, "new_scenario"),
             when=has_plan),
     Command("compare_file", say("Compare with another file…"), _compare_with_file, when=has_scenario),
-    Command("match_scenarios", say("Match scenarios…"), _match, when=_has_several),
+    Command("match_scenarios", say("Match scenarios…"), _match, when=has_another),
     Command("edit_scenario", say("Name and properties…"), lambda window: _dialog(window, "scenario_properties"),
             when=has_scenario),
     Command("lock_scenario", say("Lock the scenario"), _lock(True), "", "lock", when=_is_open),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgplanner.text import say
-from ui.commands.command import Command, Run
+from ui.commands.command import Command, Run, has_another
 from ui.plain import menu_text
 
 if TYPE_CHECKING:
@@ -13,11 +13,6 @@ if TYPE_CHECKING:
 
     from ui.session import Session
     from ui.window import MainWindow
-
-
-def has_other(session: Session) -> bool:
-    """There is a scenario to compare with."""
-    return session.state is not None and session.plan is not None and len(session.plan.scenarios) > 1
 
 
 def looks_back(session: Session) -> bool:
@@ -34,18 +29,18 @@ def _go_to_new_place(window: MainWindow) -> None:
 
 
 COMMANDS = (
-    Command("stage_off", say("The scenario alone"), _stage(""), group="stage", when=has_other),
-    Command("stage_before", say("Chart: before"), _stage("before"), "Ctrl+1", group="stage", when=has_other),
-    Command("stage_after", say("Chart: after"), _stage("after"), "Ctrl+2", group="stage", when=has_other),
-    Command("stage_changes", say("Chart: changes"), _stage("changes"), "Ctrl+3", group="stage", when=has_other),
+    Command("stage_off", say("The scenario alone"), _stage(""), group="stage", when=has_another),
+    Command("stage_before", say("Chart: before"), _stage("before"), "Ctrl+1", group="stage", when=has_another),
+    Command("stage_after", say("Chart: after"), _stage("after"), "Ctrl+2", group="stage", when=has_another),
+    Command("stage_changes", say("Chart: changes"), _stage("changes"), "Ctrl+3", group="stage", when=has_another),
     Command(
         "arrows", say("Arrows from old places to new ones"),
         lambda window: window.work.chart.staging.show_arrows(not window.work.chart.choice.arrows), "Ctrl+4",
-        group="!arrows", when=has_other,
+        group="!arrows", when=has_another,
     ),
     Command(
         "play", say("Play the waves one by one"), lambda window: window.work.chart.staging.play_through(), "Ctrl+5",
-        "player-play", when=has_other,
+        "player-play", when=has_another,
     ),
     Command("to_new_place", say("To where it is now"), _go_to_new_place, when=looks_back),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from orgplanner import edits
+from orgplanner.analysis.kind_words import ALLOWANCE_WORDS
 from orgplanner.analysis.sorts import sort_shown
 from orgplanner.model import (
     Allowance,
@@ -27,7 +28,7 @@ from orgplanner.model import (
 from orgplanner.text import render, say
 from ui.desk import Desk
 from ui.dialogs.list_pane import ListPane, PlanList
-from ui.fields.wording import ALLOWANCE_KINDS, SCALES
+from ui.fields.wording import SCALES
 from ui.plain import button_box, label
 
 
@@ -76,7 +77,7 @@ def _allowance_words(plan: Plan, row: Allowance, language: str) -> tuple[str, st
     grade = plan.grades.get(row.grade or "")
     below = (
         "?" if row.percent.quantity is None else f"{row.percent.quantity} %",
-        render(ALLOWANCE_KINDS[row.kind], language),
+        render(ALLOWANCE_WORDS[row.kind], language),
         "" if grade is None else grade.code or plan.words(grade.name, language),
     )
     return plan.words(row.name, language) or "–", " · ".join(filter(None, below))

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from orgplanner.analysis.kind_words import ALLOWANCE_WORDS, TENURE_WORDS, UNIT_KIND_WORDS
 from orgplanner.analysis.limit_words import MEASURED
 from orgplanner.analysis.reviewing_words import DECISION_WORDS, STATES
-from orgplanner.drawing.wording import LINK_KIND_WORDS, UNIT_KIND_WORDS
+from orgplanner.drawing.wording import LINK_KIND_WORDS
 from orgplanner.edits.wording import field_words
 from orgplanner.model.columns import Column
-from orgplanner.text import LANGUAGES, Message, say
+from orgplanner.text import Message, say
 from ui.words import Words
 
 BASIS: Mapping[str, Message] = {
@@ -16,9 +17,6 @@ BASIS: Mapping[str, Message] = {
 }  # fmt: skip
 STATUSES: Mapping[str, Message] = {
     "established": say("established"), "frozen": say("frozen"), "proposed": say("proposed"),
-}  # fmt: skip
-TENURES: Mapping[str, Message] = {
-    "substantive": say("substantive"), "acting": say("acting"), "temporary": say("temporary"),
 }  # fmt: skip
 RATERS: Mapping[str, Message] = {
     "": say("not stated"), "self": say("by themselves"),
@@ -39,10 +37,6 @@ SCENARIO_KINDS: Mapping[str, Message] = {
 SCALES: Mapping[str, Message | str] = {
     "0-5": say("0 to 5"), "CEFR": "A1–C2 (CEFR)", "EQF": "1–8 (EQF)", "own": say("levels of its own"),
 }  # fmt: skip
-
-ALLOWANCE_KINDS: Mapping[str, Message] = {
-    "allowance": say("allowance on base pay"), "contribution": say("contribution of the employer"),
-}  # fmt: skip
 BETTER: Mapping[str, Message] = {"more": say("the more the better"), "less": say("the less the better")}
 
 CHOICES: Mapping[tuple[str, str], Mapping[str, Message | str]] = {
@@ -50,7 +44,7 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, Message | str]] = {
     ("units", "role"): BESIDE,
     ("units", "arrangement"): ARRANGEMENTS,
     ("posts", "status"): STATUSES,
-    ("assignments", "kind"): TENURES,
+    ("assignments", "kind"): TENURE_WORDS,
     ("ratings", "rater"): RATERS,
     ("responsibilities", "role"): PARTS,
     ("links", "kind"): LINK_KIND_WORDS,
@@ -60,7 +54,7 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, Message | str]] = {
     ("limits", "kind"): {"": say("any kind"), **UNIT_KIND_WORDS},
     ("successions", "decision"): DECISION_WORDS,
     ("successions", "review"): STATES,
-    ("allowances", "kind"): ALLOWANCE_KINDS,
+    ("allowances", "kind"): ALLOWANCE_WORDS,
     ("criteria", "better"): BETTER,
 }
 """The words for what may stand in a column of choices, by table and column."""
@@ -120,8 +114,3 @@ def choices_of(table: str, column: Column) -> Mapping[str, Message | str]:
         return BASIS
     known = CHOICES.get((table, column.name), {})
     return {value: known.get(value, value) for value in column.choices}
-
-
-def language_name(code: str) -> str:
-    """A language by its own name where the program knows it."""
-    return LANGUAGES.get(code, code)

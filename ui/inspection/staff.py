@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from orgplanner import edits
+from orgplanner.analysis.kind_words import TENURE_WORDS
 from orgplanner.model import Assignment, Post, plain
 from orgplanner.text import say
 from ui.fields.make import write_date
-from ui.fields.wording import BASIS, TENURES
+from ui.fields.wording import BASIS
 from ui.inspection.listing import Line, Listing, adding, adding_new, beside, stacked
 from ui.inspection.teller import NOTHING, Teller
 
@@ -56,7 +57,7 @@ def held(teller: Teller, person: str) -> Iterable[Line]:
 def _assigned(teller: Teller, row: Assignment, name: str, target: str) -> Line:
     since, until = (write_date(date, teller.language) for date in (row.since, row.until))
     dates = f"{since}–{until}" if since or until else ""
-    below = beside(teller(TENURES[row.kind]), dates)
+    below = beside(teller(TENURE_WORDS[row.kind]), dates)
     hint = stacked(teller.grounds(row.basis, row.source), row.note)
     return Line(row.id, name, below, plain(row.share), hint, target)
 

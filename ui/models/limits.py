@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from orgplanner.analysis.kind_words import UNIT_KIND_WORDS
 from orgplanner.analysis.limit_words import MEASURED, VERDICT_WORDS
 from orgplanner.analysis.limits import Measured
-from orgplanner.drawing.wording import UNIT_KIND_WORDS
 from orgplanner.model import Limit, plain
 from orgplanner.text import Message, say
 from ui.desk import Desk

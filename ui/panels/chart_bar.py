@@ -42,7 +42,7 @@ class ChartBar(OverflowLine):
         super().__init__(desk, parent)
         self.setObjectName("chartbar")
         self._choice = Choice()
-        self._levels, self._any_hidden = 1, False
+        self._levels = 1
         self._hints: dict[QToolButton, Message] = {}
         self.kinds = self._menu_button(say("Which boxes the chart has"))
         self.content = self._menu_button(say("What the boxes show"))
@@ -129,7 +129,7 @@ class ChartBar(OverflowLine):
 
     def show_levels(self, levels: int, any_hidden: bool) -> None:
         """How many levels there are to fold to."""
-        self._levels, self._any_hidden = max(levels, self._levels if any_hidden else 1), any_hidden
+        self._levels = max(levels, self._levels if any_hidden else 1)
 
     def show_choice(self, choice: Choice) -> None:
         """Shows what is chosen."""

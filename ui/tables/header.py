@@ -106,10 +106,6 @@ class FilterHeader(QHeaderView):
         """The texts that were chosen in a column."""
         return self._chosen.get(column)
 
-    def contain(self, column: str, text: str) -> None:
-        """Filters a column by a text."""
-        self._lines[column].setText(text)
-
     def clear_filters(self) -> None:
         """Shows all rows again."""
         self._chosen.clear()

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from orgplanner.analysis.rates import part_rate, times
-from orgplanner.analysis.rates import pay_rate as pay_rate
 from orgplanner.analysis.running import running
 from orgplanner.analysis.totals import Totals
 from orgplanner.analysis.tree import Tree

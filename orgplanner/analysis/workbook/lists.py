@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from orgplanner.analysis.kind_words import ALLOWANCE_WORDS, TENURE_WORDS, UNIT_KIND_WORDS
 from orgplanner.analysis.tables.column import Column, Sheet
 from orgplanner.analysis.tables.kinds import (
     choice_column,
@@ -18,17 +19,10 @@ from orgplanner.analysis.tables.kinds import (
 )
 from orgplanner.analysis.tables.spelling import UNPLACED, Speller
 from orgplanner.analysis.totals import units_down
-from orgplanner.analysis.unit_kinds import UNIT_KIND_WORDS
 from orgplanner.errors import RuleBroken
 from orgplanner.model import Allowance, Assignment, Grade, Plan, Quantity, Unit, in_order, read_exact
 from orgplanner.text import LANGUAGES, Message, render, say
 
-TENURE_WORDS: dict[str, Message] = {
-    "substantive": say("substantive"), "acting": say("acting"), "temporary": say("temporary"),
-}  # fmt: skip
-ALLOWANCE_WORDS: dict[str, Message] = {
-    "allowance": say("allowance on base pay"), "contribution": say("contribution of the employer"),
-}  # fmt: skip
 EVERY_GRADE = say("every grade")
 
 

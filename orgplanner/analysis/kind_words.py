@@ -1,4 +1,4 @@
-"""The kinds of units in words."""
+"""The kinds of units, assignments and percentages on pay in words."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -14,3 +14,11 @@ UNIT_KIND_WORDS: Mapping[str, Message] = MappingProxyType({
     "association": say("Association"), "external": say("External body"),
 })  # fmt: skip
 """The kinds of units, as a legend names them."""
+TENURE_WORDS: Mapping[str, Message] = MappingProxyType({
+    "substantive": say("substantive"), "acting": say("acting"), "temporary": say("temporary"),
+})  # fmt: skip
+"""How somebody holds a post."""
+ALLOWANCE_WORDS: Mapping[str, Message] = MappingProxyType({
+    "allowance": say("allowance on base pay"), "contribution": say("contribution of the employer"),
+})  # fmt: skip
+"""What a percentage is paid as."""
