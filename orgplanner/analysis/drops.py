@@ -195,7 +195,9 @@ class _Things:
         if len(held) == 1:
             for post in posts:
                 words = say("Move to “{name}”", name=called(self._plan, post))
-                yield Meaning(words, edits.change_assignment, {"assignment": held[0].id, "post": post.id})
+                yield Meaning(
+                    words, edits.move_person, {"person": person, "post": post.id, "assignment": held[0].id}
+                )
         for post in posts:
             name = called(self._plan, post)
             words = say("Assign to “{name}” as well", name=name) if held else say("Assign to “{name}”", name=name)
