@@ -97,6 +97,12 @@ def number_box() -> QSpinBox:
     return made
 
 
+def name_button(button: QAbstractButton, text: str) -> None:
+    """Says what a button with a picture alone is for: to who points at it, and to who does not see it."""
+    button.setToolTip(tooltip(text))
+    button.setAccessibleName(text)
+
+
 def tool_button(text: str = "", *, flat: bool = False) -> QToolButton:
     """A button that can be reached with Tab."""
     made = QToolButton()

@@ -21,6 +21,7 @@ from orgplanner.errors import OrgPlannerError
 from orgplanner.model import ChangeSet
 from orgplanner.text import Message, say
 from ui.desk import Desk
+from ui.enter import ENTER
 from ui.plain import label, rule, tool_button, tooltip
 
 OVERTAKEN = say("The plan changed meanwhile, so the dialog was closed; nothing of it was done.")
@@ -201,7 +202,7 @@ class StepsDialog(QDialog):
     # events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._enter()
         else:
             super().keyPressEvent(event)

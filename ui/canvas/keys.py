@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from ui.canvas.walk import Way
+from ui.enter import ENTER
 
 if TYPE_CHECKING:
     from ui.canvas.chart_canvas import ChartCanvas
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 ARROWS: dict[int, Way] = {
     Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down", Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right",
 }  # fmt: skip
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def press_key(canvas: ChartCanvas, event: QKeyEvent) -> bool:

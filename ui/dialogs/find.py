@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTre
 from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
+from ui.enter import ENTER
 from ui.find import Entry, entries, search
 from ui.plain import bare_text, label, tooltip
 
@@ -129,7 +130,7 @@ class FindDialog(QDialog):
             if event.key() in steps:
                 self._step(steps[event.key()])
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.key() in ENTER:
                 self._go()
                 return True
         return super().eventFilter(watched, event)

@@ -4,8 +4,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from ui.enter import ENTER
+
 MOST_LINES = 6
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NameField(QPlainTextEdit):

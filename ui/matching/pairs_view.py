@@ -6,12 +6,12 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from ui.enter import ENTER
 from ui.models.pairs import PairsModel
 from ui.row_table import show_rows
 
 KIND_WIDTH, CERTAINTY_WIDTH, NAME_PART = 145, 96, 0.28
 """Pixels, and the part of the width for the names of each side."""
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PairsView(QTableView):

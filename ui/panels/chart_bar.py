@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
@@ -13,7 +15,7 @@ from ui.panels.chart_drawing import Choice
 from ui.panels.colours import fill_colours
 from ui.panels.overflow import OverflowLine, offer_click, offer_menu
 from ui.panels.stages import StageSwitch, against_of, others
-from ui.plain import menu_text, tool_button, tooltip
+from ui.plain import menu_text, name_button, tool_button, tooltip
 
 KINDS: dict[str, Message] = {"units": say("Units"), "posts": say("Posts"), "both": say("Units and posts")}
 LAYOUTS: dict[str, Message] = {"tree": say("Tree"), "dot": say("Network (Graphviz)")}
@@ -102,8 +104,8 @@ class ChartBar(OverflowLine):
         for button, signal, hint in self._icons.values():
             if button is not self.arrows:
                 button.clicked.connect(lambda _=False, signal=signal: signal.emit())
-            desk.words.keep(lambda text, button=button: self._name(button, text), hint)
-        desk.words.keep(lambda text: self._name(self.zoom, text), say("Fit the chart into the window"))
+            desk.words.keep(partial(name_button, button), hint)
+        desk.words.keep(partial(name_button, self.zoom), say("Fit the chart into the window"))
         desk.words.changed.connect(self._say)
         desk.look.changed.connect(self._tint)
         for signal in (desk.session.document_changed, desk.session.scenario_changed):
@@ -113,10 +115,6 @@ class ChartBar(OverflowLine):
     def _follow(self, changes: object) -> None:
         if any(change.table == "scenarios" for change in changes):
             self._say()
-
-    def _name(self, button: QToolButton, text: str) -> None:
-        button.setToolTip(tooltip(text))
-        button.setAccessibleName(text)
 
     def _tint(self) -> None:
         for name, (button, _, _) in self._icons.items():

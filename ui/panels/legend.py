@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -15,7 +16,7 @@ from orgplanner.drawing.typeface import bundled
 from orgplanner.text import say
 from ui.desk import Desk
 from ui.painting import Brushwork, smooth
-from ui.plain import label, tool_button, tooltip
+from ui.plain import label, name_button, tool_button
 
 SIZE, LINE = 11.0, 16.5
 FROM_EDGE = 12
@@ -76,7 +77,7 @@ class LegendCard(QFrame):
         column.addWidget(self.list)
         desk.words.keep(lambda text: title.setText(text.upper()), say("Legend"))
         desk.words.keep(self.list.setAccessibleName, say("Legend"))
-        desk.words.keep(self._name_button, say("Hide the legend"))
+        desk.words.keep(partial(name_button, self.close_button), say("Hide the legend"))
         self.close_button.clicked.connect(self._hide)
         desk.look.changed.connect(lambda: self._tint(desk))
         self._tint(desk)
@@ -96,10 +97,6 @@ class LegendCard(QFrame):
     def _hide(self) -> None:
         self.wanted = False
         self.refresh()
-
-    def _name_button(self, text: str) -> None:
-        self.close_button.setToolTip(tooltip(text))
-        self.close_button.setAccessibleName(text)
 
     def _tint(self, desk: Desk) -> None:
         self.close_button.setIcon(desk.look.icon("x"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from orgplanner.text import say
 from ui.desk import Desk
-from ui.plain import bare_text, menu_text, tool_button, tooltip, with_letters
+from ui.plain import bare_text, menu_text, name_button, tool_button, with_letters
 
 Offer = Callable[[QMenu], object]
 """Puts into a menu what a control would do."""
@@ -42,7 +43,7 @@ class OverflowLine(QFrame):
         self.more.setMenu(QMenu(self.more))
         self.more.menu().aboutToShow.connect(self._fill_more)
         self.more.hide()
-        desk.words.keep(self._name_more, say("More choices"))
+        desk.words.keep(partial(name_button, self.more), say("More choices"))
         desk.look.changed.connect(self._tint_more)
         self._tint_more()
 
@@ -104,10 +105,6 @@ class OverflowLine(QFrame):
         actions = [action for action in menu.actions() if not action.isSeparator()]
         for action, text in zip(actions, with_letters([bare_text(each.text()) for each in actions]), strict=True):
             action.setText(text)
-
-    def _name_more(self, text: str) -> None:
-        self.more.setAccessibleName(text)
-        self.more.setToolTip(tooltip(text))
 
     def _tint_more(self) -> None:
         self.more.setIcon(self._desk.look.icon("dots"))

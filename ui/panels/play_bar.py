@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QWi
 
 from orgplanner.text import Message, say
 from ui.desk import Desk
-from ui.plain import Elided, label, tool_button, tooltip
+from ui.plain import Elided, label, name_button, tool_button
 
 EACH = 2200
 """Milliseconds that a step is shown while it plays."""
@@ -88,8 +89,8 @@ class PlayBar(QFrame):
             button = self.buttons[id]
             button.clicked.connect(lambda _=False, go=goes[id]: go())
             if id != "play":
-                desk.words.keep(lambda text, button=button: _name(button, text), hint)
-        desk.words.keep(lambda text: _name(self.close_button, text), say("Leave the waves (Esc)"))
+                desk.words.keep(partial(name_button, button), hint)
+        desk.words.keep(partial(name_button, self.close_button), say("Leave the waves (Esc)"))
         self.close_button.clicked.connect(lambda _=False: self.left.emit())
         desk.look.changed.connect(self._tint)
         desk.words.changed.connect(self._tint)
@@ -164,9 +165,4 @@ class PlayBar(QFrame):
         for id, button in self.buttons.items():
             button.setIcon(self._desk.look.icon(icons[id]))
         self.close_button.setIcon(self._desk.look.icon("x"))
-        _name(self.buttons["play"], self._desk.words(say("Pause") if self.plays else say("Play")))
-
-
-def _name(button: QToolButton, text: str) -> None:
-    button.setToolTip(tooltip(text))
-    button.setAccessibleName(text)
+        name_button(self.buttons["play"], self._desk.words(say("Pause") if self.plays else say("Play")))

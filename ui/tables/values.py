@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from orgplanner.text import say
 from ui.desk import Desk
+from ui.enter import ENTER
 from ui.plain import label, tooltip
 from ui.tables.model import one_line
 
@@ -110,7 +111,7 @@ class ValuesPopup(QFrame):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.accept()
         elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.list.setFocus()

@@ -13,6 +13,7 @@ from orgplanner.analysis.tables.tsv import block_text
 from orgplanner.analysis.views.grid import Grid, brief
 from orgplanner.text import Message, say
 from ui.desk import Desk
+from ui.enter import ENTER
 from ui.models.grid import INDENT, GridModel, Index
 from ui.pages.compare.first_column import FirstColumn
 
@@ -184,7 +185,7 @@ class GridView(QTableView):
             self.chosen.emit(self.current_id())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if event.key() in ENTER and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row(), self.currentIndex().column())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()

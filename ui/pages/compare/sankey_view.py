@@ -12,6 +12,7 @@ from orgplanner.analysis.compare.table import cell_words
 from orgplanner.drawing.sankey import Bar, Sankey
 from orgplanner.text import say
 from ui.desk import Desk
+from ui.enter import ENTER
 from ui.painting import Brushwork, smooth
 from ui.plain import tooltip
 
@@ -179,7 +180,7 @@ class SankeyView(QAbstractScrollArea):
             self._walk(step)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._cross(0 if event.key() == Qt.Key.Key_Left else 1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
+        elif event.key() in ENTER and self.current is not None:
             self._choose(self.current)
             ways = self.sankey.ways_of(self.current)
             if ways:

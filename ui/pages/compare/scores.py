@@ -15,13 +15,12 @@ from orgplanner.errors import OrgPlannerError, RuleBroken
 from orgplanner.model import ChangeSet, Figure, Plan, names, new_id, read_quantity
 from orgplanner.text import say
 from ui.desk import Desk
+from ui.enter import ENTER
 from ui.models.grid import EMPTY
 from ui.models.scores import FIRST_SCORE, NAME, WEIGHT, ScoreModel
 from ui.pages.compare.grid_view import GridView
 from ui.pages.compare.view import strip
 from ui.plain import label, tool_button
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ScoreTable(GridView):
