@@ -69,7 +69,7 @@ class Opening(QObject):
         def work(_: Stop | None) -> Message | str:
             return self._ask(row, column, False).formula
 
-        if model.rowCount() > MANY:
+        if len(model.grid.rows) > MANY:
             self._teller.start(work, lambda said: self.formula.setText(self._desk.words(said or otherwise)))
         else:
             self.formula.setText(self._desk.words(work(None) or otherwise))
