@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import thread_time
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.document import open_plan, save_plan
@@ -56,17 +56,17 @@ def one_pass(plan: Plan, old: str, new: str) -> list[str]:
 
 
 def taking_turns(ours: Callable[[], object], raw: Callable[[], object]) -> tuple[float, float]:
-    """Medians in milliseconds; both take turns, so that a busy machine slows both alike."""
+    """Medians in milliseconds; both take turns, so that a slower moment of the machine is one of both."""
     times = [(timed(ours), timed(raw)) for _ in range(ROUNDS)]
     return median(one for one, _ in times), median(other for _, other in times)
 
 
 def timed(job: Callable[[], object]) -> float:
-    """Milliseconds of one call."""
+    """Milliseconds that one call computed, whatever else the machine did meanwhile."""
     gc.collect()
-    began = perf_counter()
+    began = thread_time()
     job()
-    return (perf_counter() - began) * 1000
+    return (thread_time() - began) * 1000
 
 
 if __name__ == "__main__":

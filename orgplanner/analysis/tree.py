@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from orgplanner.model import State, Unit
 
@@ -21,7 +22,7 @@ class Tree:
 def tree_of(state: State) -> Tree:
     """The tree of a scenario, in one pass; `chains` is in the order of a printed list."""
     below: dict[str | None, list[Unit]] = {}
-    for unit in sorted(state.units.values(), key=lambda row: (row.rank, row.id), reverse=True):
+    for unit in sorted(state.units.values(), key=attrgetter("rank", "id"), reverse=True):
         if not unit.unplaced:
             below.setdefault(unit.parent, []).append(unit)
     chains: dict[str, tuple[str, ...]] = {}

@@ -96,7 +96,7 @@ class Comparison:
         return self.ledger("established")
 
     def ledger(self, measure: str) -> Ledger:
-        """The ledger of one of MEASURES: established, filled, posts, people or pay."""
+        """The ledger of one of MEASURES: established, filled, posts, people or pay; or of a part of pay."""
         if measure not in self._ledgers:
             self._ledgers[measure] = self._keep(measure)
         return self._ledgers[measure]
@@ -142,8 +142,8 @@ def compare(plan: Plan, old: str, new: str) -> Comparison:
 
 def _in_order(state: State, tree: Tree) -> dict[str, Unit]:
     """The units as printed, then those without a place."""
-    order = [*tree.chains, *(id for id in state.units if id in tree.loose)]
-    return {id: state.units[id] for id in order}
+    units = state.units
+    return {id: units[id] for id in (*tree.chains, *(id for id in units if id in tree.loose))}
 
 
 def _groups(posts: RowChanges) -> list[Group]:
