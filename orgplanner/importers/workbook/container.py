@@ -9,7 +9,7 @@ from pathlib import Path
 from orgplanner.errors import FileProblem
 from orgplanner.text import Message, say
 
-MOST_BYTES = 600_000_000
+MOST_BYTES = 1_000_000_000
 """Of all parts unpacked; 50,000 posts with two scenarios take about a third."""
 MOST_PARTS = 3_000
 MOST_RATIO = 400
