@@ -14,11 +14,11 @@ from orgplanner.analysis.compare.wording import Wording
 from orgplanner.analysis.reviewing import OPEN, Item, Progress, Wanted, progress
 from orgplanner.analysis.reviewing_words import DECISION_WORDS, STATES, became_words
 from orgplanner.analysis.views.grid import GridRow
+from orgplanner.analysis.views.late_rows import LateRows
 from orgplanner.model import Names, Post, Succession, Unit
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.plain import tooltip
-from ui.tables.paper import LateRows
 
 THING, REVIEW, BECAME, DECISION, REASON, WAVE, LEGAL, SOURCE, PLACE = range(9)
 HEADINGS: tuple[Message, ...] = (
@@ -125,16 +125,15 @@ class ReviewModel(QAbstractTableModel):
     def item(self, row: int) -> Item:
         return self._items[self._rows[row]]
 
-    def printed(self) -> LateRows:
+    def printed(self) -> LateRows[Item]:
         """The rows as they are listed now, for paper."""
-        items, words = self.shown(), self._words
+        words = self._words
 
-        def row(place: int) -> GridRow:
-            item = items[place]
+        def row(item: Item) -> GridRow:
             cells = tuple(words(item, column).strip() for column in range(len(HEADINGS)))
             return GridRow(cells, item.id, len(item.chain), is_bold=item.table == "units")
 
-        return LateRows(len(items), row)
+        return LateRows(self.shown(), row)
 
     def row_of(self, subject: str) -> int:
         """The row of a unit or post of the base; −1 when it is not listed."""

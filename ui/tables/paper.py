@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from orgplanner.analysis.compare.table import Column as Heading
 from orgplanner.analysis.tables import Column, Speller
 from orgplanner.analysis.tables.arrange import Group
 from orgplanner.analysis.views.grid import Grid, GridRow
+from orgplanner.analysis.views.late_rows import LateRows
 from orgplanner.drawing.dates import date_words
 from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.report import Section
@@ -22,26 +23,6 @@ from ui.desk import Desk
 
 if TYPE_CHECKING:
     from ui.tables.panel import TablePanel
-
-
-@dataclass(frozen=True)
-class LateRows(Sequence[GridRow]):
-    """Rows that are made when they are asked for, so that it can be done beside the window."""
-
-    number: int
-    make: Callable[[int], GridRow]
-
-    def __len__(self) -> int:
-        return self.number
-
-    @overload
-    def __getitem__(self, place: int) -> GridRow: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[GridRow]: ...
-    def __getitem__(self, place: int | slice) -> GridRow | list[GridRow]:
-        if isinstance(place, slice):
-            return [self.make(each) for each in range(*place.indices(self.number))]
-        return self.make(range(self.number)[place])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +35,9 @@ class Listing:
     entries: Sequence[str | Group]
     sums: Mapping[str, Total]
 
-    def rows(self) -> LateRows:
+    def rows(self) -> LateRows[int]:
         """All rows, the sums last where there are any."""
-        return LateRows(len(self.entries) + bool(self.sums), self.row)
+        return LateRows(range(len(self.entries) + bool(self.sums)), self.row)
 
     def row(self, place: int) -> GridRow:
         """One of them."""

@@ -8,8 +8,9 @@ from orgplanner.analysis.ledger import Entry
 from orgplanner.analysis.views.accounts import KINDS
 from orgplanner.analysis.views.cost_words import grounds_of, how_made
 from orgplanner.analysis.views.grid import Grid, GridRow
+from orgplanner.analysis.views.late_rows import LateRows
 from orgplanner.text import say
-from ui.pages.compare.entries import EntryRows
+from ui.pages.compare.entries import EntryTeller
 
 PER_MONTH = Column(say("Per month"), "money")
 FIRST = (*words(say("Post")), PER_MONTH, Column(say("How it is made"), "cell"))
@@ -26,20 +27,19 @@ def cost_entry_grid(found: Comparison, part: str, entries: list[Entry], language
     ]
     columns = (*FIRST, *(SIDES[side] for side in sides), *LAST)
     widths = (*WIDTHS, *(SIDE_WIDTH for _ in sides), *LAST_WIDTHS)
-    return Grid(columns, widths, CostRows(found, part, some, language, sides))
+    return Grid(columns, widths, LateRows(some, CostTeller(found, part, language, sides).row))
 
 
-class CostRows(EntryRows):
-    """Rows of entries, each with its arithmetic."""
+class CostTeller(EntryTeller):
+    """Makes the rows of entries, each with its arithmetic."""
 
-    def __init__(
-        self, found: Comparison, part: str, entries: list[Entry], language: str, sides: list[int]
-    ) -> None:
-        super().__init__(found, part, entries, language)
+    def __init__(self, found: Comparison, part: str, language: str, sides: list[int]) -> None:
+        super().__init__(found, part, language)
         self._sides = sides
 
-    def _row(self, entry: Entry) -> GridRow:
-        row = EntryRows._row(self, entry)
+    def row(self, entry: Entry) -> GridRow:
+        """A row with the post, what it costs, how that is made, the units that are wanted, and the grounds."""
+        row = super().row(entry)
         name, before, after, _, part = row.cells[:5]
         kind = KINDS[entry.kind]
         said = say("{kind}, amount changed", kind=kind) if entry.resized else kind

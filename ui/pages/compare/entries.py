@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import overload
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -12,9 +9,11 @@ from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.table import figures, words
 from orgplanner.analysis.compare.wording import Wording
 from orgplanner.analysis.ledger import Entry
+from orgplanner.analysis.shades import as_total
 from orgplanner.analysis.views.accounts import FLOW_TONES, KINDS
 from orgplanner.analysis.views.grid import Grid, GridRow
-from orgplanner.model import Assignment, Person, Post, Total
+from orgplanner.analysis.views.late_rows import LateRows
+from orgplanner.model import Assignment, Person, Post
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.inspection.teller import Teller
@@ -30,39 +29,26 @@ WIDTHS = (220, 190, 190, 150, 80, 260)
 
 def entry_grid(found: Comparison, measure: str, entries: list[Entry], language: str) -> Grid:
     """Entries of the ledger of a measure as rows."""
-    return Grid(COLUMNS, WIDTHS, EntryRows(found, measure, entries, language))
+    return Grid(COLUMNS, WIDTHS, LateRows(entries, EntryTeller(found, measure, language).row))
 
 
-class EntryRows(Sequence[GridRow]):
-    """Rows of entries, each made when it is looked at."""
+class EntryTeller:
+    """Makes the rows of entries."""
 
-    def __init__(self, found: Comparison, measure: str, entries: list[Entry], language: str) -> None:
-        self._found, self._measure, self._entries = found, measure, entries
+    def __init__(self, found: Comparison, measure: str, language: str) -> None:
+        self._found, self._measure = found, measure
         self._wording = Wording(found, language)
         self._tellers = tuple(Teller(found.plan, side, language) for side in (found.old, found.new))
 
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    @overload
-    def __getitem__(self, place: int) -> GridRow: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> list[GridRow]: ...
-
-    def __getitem__(self, place: int | slice) -> GridRow | list[GridRow]:
-        if isinstance(place, slice):
-            return [self._row(entry) for entry in self._entries[place]]
-        return self._row(self._entries[place])
-
-    def _row(self, entry: Entry) -> GridRow:
+    def row(self, entry: Entry) -> GridRow:
+        """A row with what the line is called, its units, its part and its grounds."""
         side = 0 if entry.new is None else 1
         id = entry.new or entry.old or ""
         kind = KINDS[entry.kind]
         said = say("{kind}, number changed", kind=kind) if entry.resized else kind
         name, grounds = self._told(id, side)
         ends = self._wording.unit(entry.old_unit, 0), self._wording.unit(entry.new_unit, 1)
-        part = Total(entry.part, int(entry.part is None))
+        part = as_total(entry.part)
         return GridRow((name, *ends, said, part, grounds), id, 0, ("", "", "", FLOW_TONES.get(entry.kind, "")))
 
     def _told(self, id: str, side: int) -> tuple[str, str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import overload
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.table import figures, words
 from orgplanner.analysis.compare.wording import Wording
 from orgplanner.analysis.shades import as_total
 from orgplanner.analysis.views.grid import Grid, GridRow
+from orgplanner.analysis.views.late_rows import LateRows
 from orgplanner.text import say
 from ui.inspection.teller import Teller
 
@@ -22,32 +22,19 @@ WIDTHS = (220, 200, 80, 80, 80, 80, 260)
 
 def post_grid(found: Comparison, side: int, posts: Sequence[str], language: str) -> Grid:
     """Posts of the old (0) or new (1) scenario by their ids."""
-    return Grid(COLUMNS, WIDTHS, PostRows(found, side, posts, language))
+    return Grid(COLUMNS, WIDTHS, LateRows(posts, PostTeller(found, side, language).row))
 
 
-class PostRows(Sequence[GridRow]):
-    """Rows of posts, each made when it is looked at."""
+class PostTeller:
+    """Makes the rows of posts."""
 
-    def __init__(self, found: Comparison, side: int, posts: Sequence[str], language: str) -> None:
-        self._posts, self._side, self._state = posts, side, found.states[side]
+    def __init__(self, found: Comparison, side: int, language: str) -> None:
+        self._side, self._state = side, found.states[side]
         self._totals, self._wording = found.totals[side], Wording(found, language)
         self._teller = Teller(found.plan, (found.old, found.new)[side], language)
 
-    def __len__(self) -> int:
-        return len(self._posts)
-
-    @overload
-    def __getitem__(self, place: int) -> GridRow: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> list[GridRow]: ...
-
-    def __getitem__(self, place: int | slice) -> GridRow | list[GridRow]:
-        if isinstance(place, slice):
-            return [self._row(id) for id in self._posts[place]]
-        return self._row(self._posts[place])
-
-    def _row(self, id: str) -> GridRow:
+    def row(self, id: str) -> GridRow:
+        """A row with the post, its unit and grade, its numbers and their grounds."""
         post, teller = self._state.posts[id], self._teller
         grade = teller.plan.grades.get(post.grade or "")
         numbers = (post.established.quantity, self._totals.filled_of_post(post), self._totals.vacant_of_post(post))
