@@ -68,11 +68,18 @@ def _rounded_up(value: Decimal) -> Decimal:
 
 
 def signed(total: Total) -> str:
-    """A difference as printed: +6, +1–10 + ?, 0, −3; a plus where it is surely more."""
+    """A difference as printed: +6, ~+5, +1–10 + ?, 0, −3; a plus where it is surely more."""
     if total.quantity is None:
         return "?" if total.unknown else "0"
-    plus = "+" if total.quantity.low > 0 else ""
-    return f"{plus}{total} + ?" if total.unknown else f"{plus}{total}"
+    said = with_plus(total, str(total))
+    return f"{said} + ?" if total.unknown else said
+
+
+def with_plus(total: Total, said: str) -> str:
+    """The words of a difference with a plus before its number where it is surely more, as a minus would stand."""
+    if total.quantity is None or total.quantity.low <= 0:
+        return said
+    return f"~+{said[1:]}" if said.startswith("~") else f"+{said}"
 
 
 def money_words(total: Total) -> str:

@@ -181,7 +181,7 @@ def test_staffing_has_the_undecided_and_names_what_is_vacant(sample: Comparison)
     ("total", "said"),
     [
         (NOTHING, "0"), (Total(None, 2), "?"), (Total(exactly(6)), "+6"), (Total(exactly(0)), "0"),
-        (Total(between(1, 10), 1), "+1–10 + ?"), (Total(about(5)), "+~5"),
+        (Total(between(1, 10), 1), "+1–10 + ?"), (Total(about(5)), "~+5"),
         (difference(NOTHING, Total(exactly(3))), "−3"),
         (Total(between(-2, 1)), "−2 … 1"),
     ],

@@ -11,7 +11,7 @@ from orgplanner.analysis.compare.tables import unit_fates
 from orgplanner.analysis.ledger import Account
 from orgplanner.analysis.limits import measure_limits
 from orgplanner.analysis.rates import EXACT
-from orgplanner.analysis.shades import money_words, signed
+from orgplanner.analysis.shades import money_words, signed, with_plus
 from orgplanner.analysis.structure import Span, layers, spans
 from orgplanner.model import Quantity, Total, total
 from orgplanner.text import Message, say
@@ -85,8 +85,8 @@ def _money(of: Callable[[Account], Total], plus: bool = False) -> Callable[[Comp
     def value(found: Comparison) -> str:
         with localcontext(EXACT):
             amount = of(found.ledger("cost").whole)
-        sign = "+" if plus and amount.quantity is not None and amount.quantity.low > 0 else ""
-        return sign + money_words(amount) if amount != Total() else "–"
+        said = money_words(amount)
+        return "–" if amount == Total() else with_plus(amount, said) if plus else said
 
     return value
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from orgplanner.analysis.compare.table import Cell, Column, Table, cell_words
-from orgplanner.analysis.shades import money_words, signed
+from orgplanner.analysis.shades import money_words, signed, with_plus
 from orgplanner.model import Total
 from orgplanner.text import Message
 
@@ -20,8 +20,7 @@ def changes_of(title: Message) -> tuple[Column, ...]:
 def brief(cell: Cell, kind: str, language: str) -> str:
     """A cell of a column of this kind as a table shows it: of a figure “~84–93 + ?” where parts are unknown."""
     if isinstance(cell, Total) and kind in MONEY:
-        plus = "+" if kind != "money" and cell.quantity is not None and cell.quantity.low > 0 else ""
-        return plus + money_words(cell)
+        return money_words(cell) if kind == "money" else with_plus(cell, money_words(cell))
     if isinstance(cell, Total) and cell.quantity is not None:
         if kind == "difference":
             return signed(cell)
