@@ -8,14 +8,16 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from orgplanner.drawing.theme import Theme
 
 FOLD_SIZE = 16.0
+WITHIN = 3.0
+"""Pixels of the handle that folds which stand within the box."""
 LINK_SIZE = 13.0
 GRASP = 3.0
 """Pixels around a handle that still count as the handle."""
 
 
 def fold_handle(box: QRectF) -> QRectF:
-    """The place of the handle that folds what is below a box, in the middle of its lower side."""
-    return QRectF(box.center().x() - FOLD_SIZE / 2, box.bottom() - FOLD_SIZE / 2, FOLD_SIZE, FOLD_SIZE)
+    """The place of the handle that folds what is below a box: below its middle, so that it covers no words."""
+    return QRectF(box.center().x() - FOLD_SIZE / 2, box.bottom() - WITHIN, FOLD_SIZE, FOLD_SIZE)
 
 
 def link_handle(box: QRectF) -> QRectF:
