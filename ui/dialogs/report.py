@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.dialogs.page_view import PageView, page_image
 from ui.files import safe_name
-from ui.plain import label, tool_button
+from ui.plain import label, number_box, tool_button
 from ui.printing import holds, make_printer, papers_of, print_pages, printer_names
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ class ReportDialog(QDialog):
         self.printer = _combo({**{name: name for name in names}, PDF: words(say("PDF file"))})
         self.paper = _combo({name: name for name in PAPERS})
         self.direction = _combo({id: words(each) for id, each in DIRECTIONS.items()})
-        self.copies = QSpinBox()
+        self.copies = number_box()
         self.copies.setRange(1, MOST_COPIES)
         self.page_view = PageView(self._desk.look)
         self.page_view.setAccessibleName(words(say("Preview")))
