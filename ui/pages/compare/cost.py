@@ -42,8 +42,8 @@ class CostView(CompareView):
         super().__init__(desk)
         self._made: Made | None = None
         self.table = GridView(desk, say("Cost"))
-        self.listed = chooser(desk, say("What is listed"), dict(LISTS), 12)
-        self.part = chooser(desk, say("What is counted"), dict(PARTS), 18)
+        self.listed = chooser(desk, say("What is listed"), dict(LISTS), 8)
+        self.part = chooser(desk, say("What is counted"), dict(PARTS), 10)
         self.period = chooser(desk, say("Period"), dict(PERIODS), 9)
         self._said, self.missing = label(name="secondary"), label(wrap=True)
         bar, line = strip()
@@ -52,7 +52,7 @@ class CostView(CompareView):
         line.addWidget(self._said, 1)
         self.opening = Opening(desk, self.table, self._behind)
         line.addWidget(self.opening.button)
-        self.missing.setContentsMargins(10, 0, 10, 6)
+        self.missing.setContentsMargins(10, 4, 10, 6)
         for widget, stretch in ((bar, 0), (self.table, 1), (self.opening.formula, 0), (self.missing, 0)):
             self.column.addWidget(widget, stretch)
         for combo in (self.listed, self.part, self.period):

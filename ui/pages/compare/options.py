@@ -21,7 +21,7 @@ from ui.pages.compare.grid_view import GridView
 from ui.pages.compare.options_figures import measured_behind
 from ui.pages.compare.scores import Scores
 from ui.pages.compare.view import CompareView, Work, strip
-from ui.plain import label
+from ui.plain import Elided, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class OptionsView(CompareView):
         self.beside = BesideButton(desk)
         self.opening = Opening(desk, self.table, self._behind)
         self.scores = Scores(desk)
-        self._said = label(name="secondary")
+        self._said = Elided(name="secondary")
         self._lay_out()
         self.beside.changed.connect(self.wanted)
 
@@ -87,7 +87,7 @@ class OptionsView(CompareView):
         self.beside.show_count(made.several)
         self.table.show_grid(made.grid)
         name = made.several.name(made.several.first, made.language)
-        self._said.setText(self.desk.words(say("To do nothing is “{name}”.", name=name)))
+        self._said.say(self.desk.words(say("To do nothing is “{name}”.", name=name)))
         self.scores.show_options(made.several.scenarios)
         self.opening.say()
 
@@ -108,7 +108,7 @@ class OptionsView(CompareView):
             return []
         words, language = self.desk.words, made.language
         title = words(name)
-        found = [Section(title, (self._said.text(),), grid=measured_grid(made.several, language, told=True))]
+        found = [Section(title, (self._said.whole(),), grid=measured_grid(made.several, language, told=True))]
         scored = self.scores.found
         if scored is not None and scored.criteria:
             heading = f"{title} · {words(say('Criteria and scores, 0 to 10'))}"

@@ -54,8 +54,8 @@ class SkillsView(CompareView):
         super().__init__(desk)
         self._made: Made | None = None
         self.table = GridView(desk, say("Skills"))
-        self.listed = chooser(desk, say("What is listed"), {id: words for id, (words, _) in LISTS.items()}, 16)
-        self.weight = chooser(desk, say("Importance"), dict(WEIGHTS), 16)
+        self.listed = chooser(desk, say("What is listed"), {id: words for id, (words, _) in LISTS.items()}, 12)
+        self.weight = chooser(desk, say("Importance"), dict(WEIGHTS), 10)
         self.moving = QPushButton()
         desk.words.keep(self.moving.setText, say("What if a person moves…"))
         self.said = label(name="secondary", wrap=True)
@@ -65,7 +65,7 @@ class SkillsView(CompareView):
         line.addStretch(1)
         line.addWidget(self.moving)
         self.opening = Opening(desk, self.table, self._behind)
-        self.said.setContentsMargins(10, 0, 10, 6)
+        self.said.setContentsMargins(10, 4, 10, 6)
         for widget, stretch in ((bar, 0), (self.table, 1), (self.opening.formula, 0), (self.said, 0)):
             self.column.addWidget(widget, stretch)
         for combo in (self.listed, self.weight):

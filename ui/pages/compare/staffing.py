@@ -89,8 +89,8 @@ class StaffingView(CompareView):
         self._made: Made | None = None
         self._several: Several | None = None
         self.table = GridView(desk, say("Staffing"))
-        self.by = chooser(desk, say("Put together by"), dict(CHOICES), 14)
-        self.measure = chooser(desk, say("What is measured"), dict(SHOWN), 12)
+        self.by = chooser(desk, say("Put together by"), dict(CHOICES), 8)
+        self.measure = chooser(desk, say("What is measured"), dict(SHOWN), 8)
         self.side, self.beside = tool_button(), BesideButton(desk)
         self.picture = PictureView(desk)
         self.opening = Opening(desk, self.table, self._behind)

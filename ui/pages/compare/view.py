@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgplanner.analysis.compare import Comparison
@@ -13,11 +13,13 @@ from orgplanner.drawing.report import Section
 from orgplanner.text import Message
 from ui.background import Stop
 from ui.desk import Desk
-from ui.fields.box import Box
+from ui.fields.box import AROUND, Box
 from ui.pages.compare.grid_view import GridView
 from ui.words import Words
 
 Work = Callable[[Comparison, Stop], Any]
+WIDEST = 300
+"""pixels that a list of choices asks for"""
 
 
 class CompareView(QWidget):
@@ -103,6 +105,13 @@ class Chooser(Box):
         """Says the choices in the language of the window."""
         for place, message in enumerate(self._choices.values()):
             self.setItemText(place, self._words(message))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest choice, where there is room."""
+        hint, advance = super().sizeHint(), self.fontMetrics().horizontalAdvance
+        widest = max((advance(self.itemText(place)) for place in range(self.count())), default=0)
+        return QSize(min(max(hint.width(), widest + AROUND + 2), max(WIDEST, hint.width())), hint.height())
 
 
 def chooser(desk: Desk, name: Message, choices: Mapping[str, Message], letters: int = 12) -> QComboBox:
