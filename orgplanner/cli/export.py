@@ -90,9 +90,8 @@ def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptio
 
 def _shown(plan: Plan, scenario: Scenario, chosen: Namespace) -> Show:
     """What is drawn of two scenarios; the words for colours alone mean what they meant."""
-    only_colours = chosen.colour_by == "change"
-    is_wanted = chosen.show is not None or chosen.wave is not None or chosen.arrows
-    if (not is_wanted and (chosen.against is None or only_colours)) or chosen.target.suffix.lower() not in CHARTS:
+    only_colours = chosen.against is None or chosen.colour_by == "change"
+    if chosen.target.suffix.lower() not in CHARTS or (only_colours and not _wants_stage(chosen)):
         return ""
     other = usual_against(plan, scenario.id) if chosen.against is None else plan.find_scenario(chosen.against).id
     if other is None or other == scenario.id:
@@ -105,6 +104,11 @@ def _shown(plan: Plan, scenario: Scenario, chosen: Namespace) -> Show:
         shown: Show = chosen.show
         return shown
     return "all" if chosen.target.suffix.lower() == ".pdf" else "changes"
+
+
+def _wants_stage(chosen: Namespace) -> bool:
+    """Whether any word asks for what only two scenarios on one chart have."""
+    return chosen.show is not None or chosen.wave is not None or bool(chosen.arrows)
 
 
 def _unit(plan: Plan, scenario: Scenario, chosen: Namespace) -> str:
@@ -171,8 +175,7 @@ def _check(chosen: Namespace) -> None:
         known = ", ".join(LAYOUTS if is_table else DRAWN)
         sentence = say("This file has no layout “{layout}”; there are: {known}.", layout=chosen.layout, known=known)
         raise WrongUse(sentence)
-    wants_stage = chosen.show is not None or chosen.wave is not None or chosen.arrows
-    if wants_stage and chosen.target.suffix.lower() not in CHARTS:
+    if _wants_stage(chosen) and chosen.target.suffix.lower() not in CHARTS:
         raise WrongUse(say("Stages are shown on charts only: {endings}.", endings=", ".join(CHARTS)))
     if not DPI[0] <= chosen.dpi <= DPI[1]:
         raise WrongUse(say("The resolution is from {least} to {most} dots per inch.", least=DPI[0], most=DPI[1]))

@@ -10,6 +10,7 @@ from orgplanner.analysis.compare import compare
 from orgplanner.analysis.compare.table import Cell, Column, Table
 from orgplanner.analysis.compare.tables import tables_of
 from orgplanner.analysis.pay import pay_of
+from orgplanner.analysis.shades import as_total
 from orgplanner.analysis.tables import FUNCTIONS, LINKS, NEEDS, PEOPLE, RATINGS, SKILLS, STAFFING
 from orgplanner.analysis.tables.column import Column as SheetColumn
 from orgplanner.analysis.tables.column import Sheet
@@ -17,7 +18,7 @@ from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.workbook.lists import ALLOWANCES, ASSIGNMENTS, GRADES, UNITS
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters.export_options import ExportOptions
-from orgplanner.model import Plan, Total
+from orgplanner.model import Plan
 from orgplanner.text import Message, say
 
 ORDER = (
@@ -86,11 +87,7 @@ def _way(speller: Speller, column: SheetColumn) -> Callable[[Any], Cell]:
     if quantity is None or not _is_figure(column):
         return lambda row: (column.plain or column.text)(speller, row)
 
-    def figure(row: Any) -> Total:
-        found = quantity(speller, row)
-        return Total(found, int(found is None))
-
-    return figure
+    return lambda row: as_total(quantity(speller, row))
 
 
 def _with_pay(
@@ -100,7 +97,7 @@ def _with_pay(
     if not speller.plan.grades:
         return heads, cells
     paid = pay_of(speller.plan, speller.scenario).of_post
-    every = [Total(paid.get(str(row[0])), int(paid.get(str(row[0])) is None)) for row in cells]
+    every = [as_total(paid.get(str(row[0]))) for row in cells]
     more = Column(say("Base pay of the line per month"), "figure")
     return [*heads, more], [(*row, total) for row, total in zip(cells, every, strict=True)]
 

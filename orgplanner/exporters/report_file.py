@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from orgplanner.drawing.dates import date_words
 from orgplanner.drawing.paper import PaperOptions
-from orgplanner.drawing.report import Section, report_pages
+from orgplanner.drawing.report import Progress, Section, report_pages
 from orgplanner.exporters.pdf import write_pdf
 from orgplanner.exporters.report import Report
 from orgplanner.model import Plan
 from orgplanner.text import render, say
-
-Progress = Callable[[int, int], None]
 
 
 def report_options(

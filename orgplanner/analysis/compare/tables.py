@@ -12,6 +12,7 @@ from orgplanner.analysis.ledger import MEASURES, Account
 from orgplanner.analysis.ledger.account import known_difference
 from orgplanner.analysis.rates import EXACT
 from orgplanner.analysis.scales import level_words
+from orgplanner.analysis.shades import as_total
 from orgplanner.model import Function, Post, Total, Unit
 from orgplanner.text import Message, say
 
@@ -157,7 +158,7 @@ def _post_row(found: Comparison, wording: Wording, ids: tuple[str, str], kinds: 
 
 
 def _established(post: Post | None) -> Total | None:
-    return None if post is None else Total(post.established.quantity, int(post.established.quantity is None))
+    return None if post is None else as_total(post.established.quantity)
 
 
 def people_table(found: Comparison, wording: Wording) -> Table:
@@ -217,7 +218,7 @@ def skill_table(found: Comparison, wording: Wording) -> Table:
         skill = found.plan.skills[row.skill]
         level = level_words(skill, row.level)
         weight = say("essential") if row.essential else say("desirable")
-        needed, gap, levels = (Total(each, int(each is None)) for each in (row.needed, row.gap, row.levels))
+        needed, gap, levels = map(as_total, (row.needed, row.gap, row.levels))
         rows.append((wording.unit(row.unit, 1), wording.name(skill), level, weight, needed, row.held, gap, levels))
     return Table("skills", say("Skills needed and held"), titles, tuple(rows))
 

@@ -11,6 +11,7 @@ from orgplanner.analysis.compare.tables import unit_fates
 from orgplanner.analysis.compare.wording import Wording
 from orgplanner.analysis.ledger import Entry, difference
 from orgplanner.analysis.ledger.account import add
+from orgplanner.analysis.shades import as_total
 from orgplanner.analysis.structure import Span, depths, spans, superiors
 from orgplanner.analysis.tally import Sum
 from orgplanner.analysis.views.changes import fate_words, tone_of
@@ -296,6 +297,6 @@ def _vacancy(found: Comparison, wording: Wording, post: Post, vacant: Quantity) 
     parts: Iterable[Quantity | None] = (
         post.established.quantity, found.totals[1].filled_of_post(post), vacant,
     )  # fmt: skip
-    shown = tuple(Total(part, int(part is None)) for part in parts)
+    shown = tuple(map(as_total, parts))
     cells: tuple[Cell, ...] = (wording.called(post), wording.unit(post.unit, 1), called, *shown)
     return GridRow(cells, post.id, 0, ("", "", "", "", "", "gap1" if vacant.low > 0 else ""))

@@ -31,7 +31,7 @@ from orgplanner.drawing.report.section import Section
 from orgplanner.drawing.sankey import sankey
 from orgplanner.drawing.theme import PAPER
 from orgplanner.drawing.typeface import bundled
-from orgplanner.text import Message, render, say
+from orgplanner.text import render, say
 
 MOST_BESIDE = 6
 """scenarios of one origin that a report sets side by side"""
@@ -77,8 +77,8 @@ def structure_section(found: Comparison, language: str) -> Section:
 def staffing_sections(found: Comparison, language: str) -> Iterator[Section]:
     """Yield staffing by unit, by each grouping with its pyramid, and what is vacant."""
     yield Section(render(say("Staffing by unit"), language), grid=unit_grid(found, language))
-    for by, (title, _) in GROUPINGS.items():
-        groups = groups_of(found, GROUPINGS[by][1](found, language))
+    for by, (title, grouping) in GROUPINGS.items():
+        groups = groups_of(found, grouping(found, language))
         draw = partial(draw_pyramid, groups, by, language=language)
         heading = render(say("Staffing: {by}", by=title), language)
         yield Section(heading, (), draw if groups else None, group_grid(found, groups))
@@ -124,7 +124,7 @@ def option_sections(several: Several, language: str) -> Iterator[Section]:
     if len(several.scenarios) > 2:
         side = side_by_side(several, UNITS, "established", language)
         yield Section(render(say("Established FTE, scenarios side by side"), language), grid=side.grid)
-    note: Message = say("To do nothing is “{name}”.", name=several.name(several.first, language))
+    note = say("To do nothing is “{name}”.", name=several.name(several.first, language))
     measured = measured_grid(several, language, told=True)
     yield Section(render(say("Options, measured"), language), (render(note, language),), grid=measured)
     found = scoring(several.plan, several.scenarios)

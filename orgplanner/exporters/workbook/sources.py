@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from orgplanner.analysis.compare.table import Cell, Column, Table, words
+from orgplanner.analysis.shades import as_total
 from orgplanner.analysis.tables.kinds import BASIS_WORDS
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.exporters.workbook.book import Book
 from orgplanner.exporters.workbook.listing import write_listing
-from orgplanner.model import Plan, Post, Total
+from orgplanner.model import Plan, Post
 from orgplanner.text import say
 
 UNSURE = ("inferred", "assumed")
@@ -53,5 +54,5 @@ def _figure(speller: Speller, post: Post, field: str, head: tuple[Cell, ...]) ->
     figure = post.established if field == "established" else post.filled
     if figure.basis not in UNSURE:
         return []
-    total = Total(figure.quantity, int(figure.quantity is None))
+    total = as_total(figure.quantity)
     return [(*head, total, BASIS_WORDS[figure.basis], speller.label("sources", figure.source))]
