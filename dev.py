@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "orgplanner-setup"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+MOST_TOGETHER = 4
+"""Processes that run tests at once: each holds windows and plans in memory."""
 DEBIAN = {
     "Qt": "libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0",
     "a window on X11": "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0",
@@ -94,13 +96,14 @@ def run(words: list[str]) -> int:
 
 
 def test(words: list[str]) -> int:
-    """Runs the tests, without a screen; those of the command line need Graphviz' `dot`."""
+    """Runs the tests, without a screen, all of them in several processes; some need Graphviz' `dot`."""
     if not qt_is_whole():
         return 1
     if shutil.which("dot") is None:
         print("The tests need Graphviz. On Debian: sudo apt-get install graphviz", file=sys.stderr)
         return 1
-    return call(PYTHON, "-m", "pytest", *words, QT_QPA_PLATFORM="offscreen")
+    together = () if words else ("-n", min(os.cpu_count() or 1, MOST_TOGETHER), "--dist", "worksteal")
+    return call(PYTHON, "-m", "pytest", *map(str, together), *words, QT_QPA_PLATFORM="offscreen")
 
 
 def check(words: list[str]) -> int:
