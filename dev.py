@@ -103,7 +103,7 @@ def test(words: list[str]) -> int:
         print("The tests need Graphviz. On Debian: sudo apt-get install graphviz", file=sys.stderr)
         return 1
     together = () if words else ("-n", min(os.cpu_count() or 1, MOST_TOGETHER), "--dist", "worksteal")
-    return call(PYTHON, "-m", "pytest", *map(str, together), *words, QT_QPA_PLATFORM="offscreen")
+    return call(PYTHON, "-m", "pytest", *together, *words, QT_QPA_PLATFORM="offscreen")
 
 
 def check(words: list[str]) -> int:
