@@ -16,7 +16,7 @@ from ui.dialogs.export import ExportDialog
 from ui.dialogs.report import ReportDialog
 from ui.pages.compare.entries import EntriesDialog
 from ui.pages.compare.first_column import FirstColumn
-from ui.pages.compare.grid_view import TIGHT_NAME, TIGHT_WORDS, shared
+from ui.pages.compare.grid_view import HEADINGS, TIGHT_NAME, TIGHT_WORDS, shared, with_headings
 from ui.pages.compare.page import ComparePage
 from ui.window import MainWindow
 
@@ -195,3 +195,17 @@ def test_columns_share_their_room(columns: list[tuple[int, bool]], room: int) ->
     least = {at: min(needed[at], TIGHT_WORDS if at else TIGHT_NAME) for at in wordy}
     tight = sum(least.get(at, width) for at, width in enumerate(needed))
     assert sum(found) <= room or tight > room
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 200), st.integers(0, 300), st.booleans()), min_size=1, max_size=12),
+    st.integers(200, 1600),
+)
+def test_headings_give_way_before_a_table_is_scrolled(columns: list[tuple[int, int, bool]], room: int) -> None:
+    cells, titles = [cell for cell, _, _ in columns], [title for _, title, _ in columns]
+    wordy = [at for at, (_, _, is_words) in enumerate(columns) if is_words]
+    widest, found = (with_headings(cells, titles, wordy, room, HEADINGS[:most]) for most in (1, None))
+    assert all(cell <= width <= most for cell, width, most in zip(cells, found, widest, strict=True))
+    least = {at: min(found[at], TIGHT_WORDS if at else TIGHT_NAME) for at in wordy}
+    assert found == widest or sum(least.get(at, width) for at, width in enumerate(found)) <= room

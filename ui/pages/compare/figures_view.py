@@ -41,6 +41,7 @@ class Opening(QObject):
         self.formula = label(name="secondary", wrap=True)
         self.formula.setContentsMargins(10, 4, 10, 4)
         self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.formula.hide()
         self.button = tool_button()
         desk.words.keep(self.button.setText, say("Show the posts"))
         table.opened.connect(self.open)
@@ -62,7 +63,7 @@ class Opening(QObject):
         index, model = self._table.currentIndex(), self._table.grid_model
         if not index.isValid() or index.row() >= model.rowCount():
             self._teller.cancel()
-            self.formula.setText(self._desk.words(otherwise))
+            self._tell(otherwise)
             return
         row, column = model.row(index.row()), index.column()
 
@@ -70,9 +71,15 @@ class Opening(QObject):
             return self._ask(row, column, False).formula
 
         if len(model.grid.rows) > MANY:
-            self._teller.start(work, lambda said: self.formula.setText(self._desk.words(said or otherwise)))
+            self._teller.start(work, lambda said: self._tell(said or otherwise))
         else:
-            self.formula.setText(self._desk.words(work(None) or otherwise))
+            self._tell(work(None) or otherwise)
+
+    def _tell(self, said: Message | str) -> None:
+        """Shows a line, or gives its room to the table where there is nothing to say."""
+        text = self._desk.words(said)
+        self.formula.setText(text)
+        self.formula.setVisible(bool(text))
 
     def _open_current(self) -> None:
         index = self._table.currentIndex()

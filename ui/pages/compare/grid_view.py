@@ -27,8 +27,10 @@ TIGHT_WORDS, TIGHT_NAME = 84, 136
 """what they have at least where all columns are seen"""
 BOLD = 1.07
 """how much wider letters of a bold row are"""
-WIDEST_HEADING, NARROW_HEADING, FEW = 124, 84, 8
-"""pixels that a heading may ask for in a table of a few columns, and of more; the whole of it is its tool tip"""
+AROUND = 18
+"""pixels beside the words of a cell"""
+HEADINGS, FEW = (124, 84, 62), 8
+"""pixels that a heading may ask for: the first where there are a few columns, less of it rather than scroll"""
 
 
 def shared(widths: Sequence[int], needed: Sequence[int], wordy: Sequence[int], room: int) -> list[int]:
@@ -38,12 +40,9 @@ def shared(widths: Sequence[int], needed: Sequence[int], wordy: Sequence[int], r
     """
     found = list(widths)
     left = room - sum(width for at, width in enumerate(widths) if at not in wordy)
-    least, comfortable = (
-        {at: min(needed[at], first if at == 0 else other) for at in wordy}
-        for first, other in ((TIGHT_NAME, TIGHT_WORDS), (LEAST_NAME, LEAST_WORDS))
-    )
+    least = at_least(needed, wordy, TIGHT_NAME, TIGHT_WORDS)
     if left < sum(least.values()):
-        given = comfortable
+        given = at_least(needed, wordy, LEAST_NAME, LEAST_WORDS)
     else:
         spare = left - sum(least.values())
         most = fair(sorted(needed[at] - least[at] for at in wordy), spare)
@@ -55,6 +54,24 @@ def shared(widths: Sequence[int], needed: Sequence[int], wordy: Sequence[int], r
         for at in wordy:
             found[at] += rest // len(wordy)
     return found
+
+
+def at_least(needed: Sequence[int], wordy: Sequence[int], name: int, other: int) -> dict[int, int]:
+    """What columns of words get that need no less than `name`, the first one, or `other`."""
+    return {at: min(needed[at], name if at == 0 else other) for at in wordy}
+
+
+def with_headings(
+    cells: Sequence[int], titles: Sequence[int], wordy: Sequence[int], room: int, allowed: Sequence[int]
+) -> list[int]:
+    """What columns need with headings of the first width allowed, or of a lesser one that spares the scrolling."""
+    pairs = tuple(zip(cells, titles, strict=True))
+    tries = [[max(cell, min(title, most + AROUND)) for cell, title in pairs] for most in allowed]
+    for needed in tries:
+        least = at_least(needed, wordy, TIGHT_NAME, TIGHT_WORDS)
+        if sum(least.get(at, need) for at, need in enumerate(needed)) <= room:
+            return needed
+    return tries[0]
 
 
 def fair(needed: Sequence[int], room: int) -> int:
@@ -80,7 +97,7 @@ class GridView(QTableView):
         self._desk = desk
         self.grid_model = GridModel(desk, self) if model is None else model
         self._widths: tuple[int, ...] = ()
-        self._needed: list[int] = []
+        self._needed: tuple[list[int], list[int]] = ([], [])
         self._quiet = self._sharing = self._is_set = False
         self.setModel(self.grid_model)
         self.setShowGrid(False)
@@ -116,6 +133,9 @@ class GridView(QTableView):
             self._widths = grid.widths
             self._is_set = False
         self._needed = self._needed_widths()
+        is_matrix = any(column.kind == "cell" for column in grid.columns)  # of which codes are the headings
+        elide = Qt.TextElideMode.ElideRight if is_matrix else Qt.TextElideMode.ElideMiddle
+        self.horizontalHeader().setTextElideMode(elide)
         self._share_room()
         row = self.grid_model.row_of(current)
         if self.grid_model.rowCount():
@@ -141,28 +161,28 @@ class GridView(QTableView):
         """Gives columns of words the room that they need, or takes what is missing, until somebody sets a width."""
         if self._is_set or not self._widths:
             return
-        needed = self._needed
-        widths = list(needed)
-        wordy = [at for at, column in enumerate(self.grid_model.grid.columns) if column.kind == "words"]
+        columns, room = self.grid_model.grid.columns, self.viewport().width()
+        wordy = [at for at, column in enumerate(columns) if column.kind == "words"]
+        allowed = HEADINGS if len(columns) <= FEW else HEADINGS[1:]
+        needed = with_headings(*self._needed, wordy, room, allowed)
         self._sharing = True
-        for at, width in enumerate(shared(widths, needed, wordy, self.viewport().width())):
+        for at, width in enumerate(shared(needed, needed, wordy, room)):
             self.setColumnWidth(at, width)
         self._sharing = False
 
-    def _needed_widths(self) -> list[int]:
-        """What every heading and the first cells below it take; each of these rows is looked at once."""
+    def _needed_widths(self) -> tuple[list[int], list[int]]:
+        """What the first cells of every column take, and its heading; each of these rows is looked at once."""
         model, columns, language = self.grid_model, self.grid_model.grid.columns, self._desk.words.language
         advance, heading = self.fontMetrics().horizontalAdvance, self.horizontalHeader().fontMetrics()
-        most = WIDEST_HEADING if len(columns) <= FEW else NARROW_HEADING
-        titles = (min(heading.horizontalAdvance(self._desk.words(each.title)), most) for each in columns)
-        widths = [0 if each.kind == "cell" else title for each, title in zip(columns, titles, strict=True)]
+        widths = [0] * len(columns)
         for place in range(min(model.rowCount(), LOOKED_AT)):
             row = model.row(place)
             for at, (cell, column) in enumerate(zip(row.cells, columns, strict=False)):
                 indent = row.level * advance(INDENT) if at == 0 else 0
                 letters = advance(brief(cell, column.kind, language)) * (BOLD if row.is_bold else 1.0)
                 widths[at] = max(widths[at], round(letters) + indent)
-        return [width + 18 for width in widths]
+        titles = [heading.horizontalAdvance(self._desk.words(each.title)) for each in columns]
+        return [width + AROUND for width in widths], [width + AROUND for width in titles]
 
     def _resized(self) -> None:
         self._is_set = self._is_set or not self._sharing
