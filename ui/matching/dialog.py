@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from orgplanner.model import Plan
 from orgplanner.text import Message, say
 from ui.background import Lane
 from ui.desk import Desk
+from ui.fields.box import Box
 from ui.matching.pairs_view import PairsView
 from ui.matching.partner import PartnerDialog
 from ui.matching.step import likely, step_of
@@ -68,9 +68,8 @@ class MatchingDialog(QDialog):
 
     def _make_fields(self) -> None:
         words = self._desk.words
-        self.old, self.new = QComboBox(), QComboBox()
+        self.old, self.new = Box(), Box()
         for combo in (self.old, self.new):
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(12)
         self.shown = chooser(self._desk, say("Pairs shown"), SHOWN, 20)
         percent = {str(value): say("{count}% and more", count=value) for value in CERTAINTIES}
@@ -181,7 +180,7 @@ class MatchingDialog(QDialog):
             self._fill(self.new, plan, new or session.scenario)
         self._match_anew()
 
-    def _fill(self, combo: QComboBox, plan: Plan, chosen: str) -> None:
+    def _fill(self, combo: Box, plan: Plan, chosen: str) -> None:
         for row in plan.ordered_scenarios():
             combo.addItem(plan.words(row.name, self._desk.words.language) or "–", row.id)
         combo.setCurrentIndex(max(combo.findData(chosen), 0))

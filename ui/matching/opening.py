@@ -11,19 +11,17 @@ from orgplanner.text import say
 if TYPE_CHECKING:
     from ui.window import MainWindow
 
-SUFFIX = ".orgplan"
-
 
 def compare_with_file(window: MainWindow) -> None:
     """Asks for another plan, one scenario of which is to be compared with the chosen one."""
     from PySide6.QtWidgets import QFileDialog
 
+    from ui.files.saving import plan_files
     from ui.matching.dialog import MatchingDialog
 
     words = window.desk.words
-    kinds = f"{words(say('OrgPlanner plans'))} (*{SUFFIX})"
     title, folder = words(say("Compare with another file")), str(window.desk.preferences.folder)
-    chosen, _ = QFileDialog.getOpenFileName(window, title, folder, kinds)
+    chosen, _ = QFileDialog.getOpenFileName(window, title, folder, plan_files(words))
     if chosen:
         MatchingDialog(window.desk, window, partial(show_comparison, window), file=Path(chosen)).open()
 

@@ -97,13 +97,6 @@ class CostView(CompareView):
         self.missing.setText("")
         self.opening.say()
 
-    @property
-    def busy(self) -> bool:
-        return self.opening.busy
-
-    def finish(self) -> None:
-        self.opening.finish()
-
     def first(self) -> QWidget:
         return self.table
 

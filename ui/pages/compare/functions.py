@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QTimer
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.views.changes import EVERYTHING, Wanted
@@ -14,6 +14,7 @@ from orgplanner.analysis.views.others import KINDS, TITLES, kind_words, other_gr
 from orgplanner.text import Message, say
 from ui.background import Stop
 from ui.desk import Desk
+from ui.fields.box import Box
 from ui.models.grid import EMPTY
 from ui.pages.compare.grid_view import GridView
 from ui.pages.compare.view import CompareView, Work, chooser, strip
@@ -44,7 +45,7 @@ class FunctionsView(CompareView):
         self._made = Made("functions", EMPTY)
         self.table = GridView(desk, say("Functions, people and links"))
         self.listed = chooser(desk, say("What is listed"), dict(TITLES), 10)
-        self.change, self.text = QComboBox(), QLineEdit()
+        self.change, self.text = Box(), QLineEdit()
         self.count = label(name="secondary")
         self.said = label(name="secondary", wrap=True)
         self._soon = QTimer(self, singleShot=True, interval=AFTER_TYPING)
@@ -57,7 +58,6 @@ class FunctionsView(CompareView):
         line.addWidget(self.change)
         line.addWidget(self.text, 1)
         line.addWidget(self.count)
-        self.change.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.change.setMinimumContentsLength(15)
         self.text.setClearButtonEnabled(True)
         self.said.setContentsMargins(10, 6, 10, 6)

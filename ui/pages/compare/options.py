@@ -98,9 +98,6 @@ class OptionsView(CompareView):
         self.scores.show_options(())
         self.opening.say()
 
-    def finish(self) -> None:
-        self.opening.finish()
-
     def sections(self, name: Message) -> list[Section]:
         """What is measured, with how it is counted, and the scores with the sentence about them."""
         made, plan = self._made, self.desk.session.plan

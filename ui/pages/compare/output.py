@@ -67,14 +67,20 @@ class Output(QWidget):
         """Nothing is asked for any more."""
         self._wanted = None
 
+    def _now(self, again: Callable[[], None]) -> tuple[Comparison, CompareView, Message] | None:
+        """What is seen; where it is not yet worked out, it is asked `again` once it is."""
+        now = self._current()
+        if now is None:
+            self._wanted = again
+        return now
+
     def to_workbook(self) -> None:
         """Leads to the workbook of the staffing plan with this comparison in it."""
         from ui.dialogs.export import ExportDialog
         from ui.panels.chart_drawing import Choice
 
-        now = self._current()
+        now = self._now(self.to_workbook)
         if now is None:
-            self._wanted = self.to_workbook
             return
         dialog = ExportDialog(self._desk, Choice(against=now[0].old), self.window())
         dialog.format.setCurrentIndex(dialog.format.findData(".xlsx"))
@@ -85,9 +91,8 @@ class Output(QWidget):
         from orgplanner.exporters.report_file import compared_words
         from ui.dialogs.report import choose_target
 
-        now = self._current()
+        now = self._now(self.to_csv)
         if now is None:
-            self._wanted = self.to_csv
             return
         found, view, name = now
         words = self._desk.words
@@ -120,9 +125,8 @@ class Output(QWidget):
         from orgplanner.exporters.report_file import report_options
         from ui.dialogs.report import ReportDialog
 
-        now = self._current()
+        now = self._now(self.to_paper)
         if now is None:
-            self._wanted = self.to_paper
             return
         found, view, name = now
         options = report_options(found.plan, found.old, found.new, self._desk.words.language)

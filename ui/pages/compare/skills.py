@@ -118,13 +118,6 @@ class SkillsView(CompareView):
         self.table.clear()
         self.opening.say()
 
-    @property
-    def busy(self) -> bool:
-        return self.opening.busy
-
-    def finish(self) -> None:
-        self.opening.finish()
-
     def first(self) -> QWidget:
         return self.table
 

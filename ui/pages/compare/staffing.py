@@ -179,9 +179,6 @@ class StaffingView(CompareView):
     def first(self) -> QWidget:
         return self.table
 
-    def finish(self) -> None:
-        self.opening.finish()
-
     def sections(self, name: Message) -> list[Section]:
         """The table, with its pyramid where there is one."""
         found = super().sections(name)

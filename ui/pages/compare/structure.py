@@ -231,11 +231,11 @@ class StructureView(CompareView):
 
     def finish(self) -> None:
         self._narrower.finish()
-        self.opening.finish()
+        super().finish()
 
     @property
     def busy(self) -> bool:
-        return self._narrower.busy
+        return self._narrower.busy or super().busy
 
     def sections(self, name: Message) -> list[Section]:
         """The streams, drawn for paper, and the changes that are listed."""

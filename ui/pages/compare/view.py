@@ -14,6 +14,7 @@ from orgplanner.text import Message
 from ui.background import Stop
 from ui.desk import Desk
 from ui.fields.box import AROUND, Box
+from ui.pages.compare.figures_view import Opening
 from ui.pages.compare.grid_view import GridView
 from ui.words import Words
 
@@ -52,10 +53,12 @@ class CompareView(QWidget):
     @property
     def busy(self) -> bool:
         """Whether it works on something by itself that will be shown."""
-        return False
+        return any(each.busy for each in self.findChildren(Opening))
 
     def finish(self) -> None:
         """Waits for what it works on by itself."""
+        for each in self.findChildren(Opening):
+            each.finish()
 
     def follow_selection(self, id: str) -> None:
         """Goes to what was selected elsewhere."""
