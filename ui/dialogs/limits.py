@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -74,21 +73,18 @@ class LimitsDialog(QDialog):
         for view, model, widths in ((self.table, self.model, WIDTHS), (self.places, self.where, WHERE_WIDTHS)):
             show_rows(view, model, widths)
             view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._lower = QStackedWidget()
         self._below = QHBoxLayout()
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.addWidget(self.form)
         self._below.addWidget(self.places, 1)
-        both = QWidget()
-        both.setLayout(self._below)
-        self._lower.addWidget(both)
-        self._lower.addWidget(self._none)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._lower = QWidget()
+        self._lower.setLayout(self._below)
         column = QVBoxLayout(self)
         column.addWidget(self._hint)
         column.addWidget(self.table, 1)
         column.addLayout(self._buttons())
         column.addWidget(self._lower, 1)
+        column.addWidget(self._none)
         room = self.screen().availableSize()
         self.resize(min(820, room.width() - 40), min(600, room.height() - 60))
 
@@ -164,7 +160,8 @@ class LimitsDialog(QDialog):
         """Shows the limit that is chosen and where it was measured."""
         session, id = self._desk.session, self._current()
         rows = {} if session.state is None else session.state.limits
-        self._lower.setCurrentIndex(0 if id in rows else 1)
+        self._lower.setVisible(id in rows)
+        self._none.setVisible(id not in rows)
         self.add.setEnabled(session.state is not None and not session.is_locked)
         self.delete.setEnabled(id in rows and not session.is_locked)
         if id not in rows:
