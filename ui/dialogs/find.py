@@ -74,6 +74,7 @@ class FindDialog(QDialog):
             return
         snapshot, scenario = session.plan.snapshot(), session.scenario
         self._notice.setText(self._desk.words(say("Gathering what can be found …")))
+        self._notice.show()
 
         def work(stop: Stop) -> list[Entry]:
             found = []
@@ -99,6 +100,7 @@ class FindDialog(QDialog):
         self.list.setCurrentItem(self.list.topLevelItem(0))
         nothing = text.strip() and not self.list.topLevelItemCount()
         self._notice.setText(self._desk.words(say("Nothing fits.")) if nothing else "")
+        self._notice.setVisible(bool(nothing))
 
     def offer(self, choices: Sequence[tuple[str, QAction]]) -> None:
         """Has the entries of menus of choices found too, by the names given here."""
