@@ -82,6 +82,8 @@ class _Rows:
 
 
 def _figure(total: Total) -> str:
+    if total.quantity is None and total.unknown:
+        return "?"
     return f"{total} + ?" if total.unknown else str(total)
 
 

@@ -90,15 +90,14 @@ class GridModel(QAbstractTableModel):
             text = render(self.grid.columns[section].title, self._desk.words.language)
             return text if role == Qt.ItemDataRole.DisplayRole else tooltip(text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(section, heading=True)
+            return self._side(section)
         return None
 
-    def _side(self, column: int, heading: bool = False) -> Qt.AlignmentFlag:
+    def _side(self, column: int) -> Qt.AlignmentFlag:
         kind = self.grid.columns[column].kind
-        if kind == "cell" and not heading:
+        if kind == "cell":
             return Qt.AlignmentFlag.AlignCenter
-        is_words = kind in ("words", "cell")
-        side = Qt.AlignmentFlag.AlignLeft if is_words else Qt.AlignmentFlag.AlignRight
+        side = Qt.AlignmentFlag.AlignLeft if kind == "words" else Qt.AlignmentFlag.AlignRight
         return side | Qt.AlignmentFlag.AlignVCenter
 
     def data(self, index: Index, role: int = 0) -> Any:
