@@ -32,6 +32,7 @@ from orgplanner.text import LANGUAGES, Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.dialogs.page_view import PageView, page_image
+from ui.fields.box import Box
 from ui.files import safe_name
 from ui.panels.chart_bar import KINDS
 from ui.panels.chart_drawing import Choice
@@ -152,9 +153,8 @@ class PagesDialog(QDialog):
         return {by: words(each.words) for by, each in COLOURINGS.items() if by != "change" or several}
 
     def _combo(self, name: str, choices: dict[str, str], chosen: str = "") -> QComboBox:
-        box = QComboBox()
+        box = Box()
         box.setObjectName(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(23)
         for value, text in choices.items():
             box.addItem(text, value)

@@ -27,6 +27,7 @@ from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.dialogs.page_view import PageView, page_image
+from ui.fields.box import Box
 from ui.files import safe_name
 from ui.plain import label, number_box, tool_button
 from ui.printing import holds, make_printer, papers_of, print_pages, printer_names
@@ -276,8 +277,7 @@ def choose_target(desk: Desk, parent: QWidget, name: str, ending: str, kinds: st
 
 
 def _combo(choices: dict[str, str]) -> QComboBox:
-    box = QComboBox()
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box = Box()
     box.setMinimumContentsLength(18)
     for value, text in choices.items():
         box.addItem(text, value)
