@@ -115,6 +115,19 @@ def type_into(table: object, column: int, text: str, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: table.state() != table.State.EditingState)
 
 
+def test_what_is_being_typed_stays_when_the_comparison_is_worked_out_anew(page: ComparePage, qtbot: QtBot) -> None:
+    view(page, "options", qtbot)
+    table = page.views["options"].scores.table
+    click(page.views["options"].scores.add)
+    qtbot.waitUntil(lambda: table.state() == table.State.EditingState)
+    write("Speed")
+    page.views["options"].wanted.emit()
+    waited(page, qtbot)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.state() != table.State.EditingState)
+    assert column_texts(table, 0)[0] == "Speed"
+
+
 def test_functions_people_and_links_are_listed_and_narrowed(page: ComparePage, qtbot: QtBot) -> None:
     view(page, "functions", qtbot)
     functions, session = page.views["functions"], page._desk.session

@@ -101,9 +101,10 @@ class Scores(QWidget):
         self.table.selectionModel().currentChanged.connect(lambda *_: self._say())
 
     def show_options(self, scenarios: tuple[str, ...]) -> None:
-        """Shows the scores of other scenarios."""
-        self.scenarios = scenarios
-        self.refresh()
+        """Shows the scores of other scenarios; of the same ones nothing, so that what is being typed stays."""
+        if scenarios != self.scenarios:
+            self.scenarios = scenarios
+            self.refresh()
 
     def refresh(self) -> None:
         """Shows the scores as they are now."""
