@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from orgplanner.analysis.views.staffing import NO_REPORTS, Group
 from orgplanner.drawing.picture import Box, Item, Picture, Shape, Text
 from orgplanner.drawing.theme import Theme, mixed
 from orgplanner.drawing.typeface import Typeface, shorten
@@ -93,6 +94,12 @@ def _low(total: Total) -> float:
 
 def _high(total: Total) -> float:
     return 0.0 if total.quantity is None else max(float(total.quantity.high), 0.0)
+
+
+def steps_of(groups: Mapping[str, Group], by: str, language: str) -> tuple[Step, ...]:
+    """Return a step for every group; posts that nobody reports to have no span, and no step among spans."""
+    drawn = (group for key, group in groups.items() if by != "span" or key != NO_REPORTS)
+    return tuple(step_of(each.label, each.before, each.after, language) for each in drawn)
 
 
 def step_of(label: Message | str, before: Total, after: Total, language: str) -> Step:

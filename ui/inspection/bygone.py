@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from orgplanner.analysis.whereabouts import Whereabouts, whereabouts_of
+from orgplanner.drawing.changes.words import BADGES
 from orgplanner.drawing.wording import kind_words
 from orgplanner.model import Post, Unit
 from orgplanner.text import Message, say
@@ -21,9 +22,8 @@ from ui.plain import label, tool_button, tooltip
 MOST = 12
 """Units that posts went to which are named."""
 SIGNS: dict[str, Message] = {
-    "stays": say("Stays where it is"), "moved": say("⇄ Moved"), "merged": say("→← Merged"),
-    "split": say("←→ Split up"), "became": say("⇄ Goes on as another"), "unplaced": say("? Not yet placed"),
-    "closed": say("× Closed"), "undecided": say("? Undecided"),
+    **{kind: BADGES[kind] for kind in ("moved", "merged", "split", "closed", "undecided")},
+    "stays": say("Stays where it is"), "became": say("⇄ Goes on as another"), "unplaced": say("? Not yet placed"),
 }  # fmt: skip
 
 

@@ -17,7 +17,6 @@ from orgplanner.analysis.views.side_by_side import UNITS, side_by_side
 from orgplanner.analysis.views.skills import LISTS, skill_grid
 from orgplanner.analysis.views.staffing import (
     GROUPINGS,
-    NO_REPORTS,
     Group,
     group_grid,
     groups_of,
@@ -26,7 +25,7 @@ from orgplanner.analysis.views.staffing import (
 )
 from orgplanner.analysis.views.streams import streams_of
 from orgplanner.drawing.picture import Picture
-from orgplanner.drawing.pyramid import pyramid, step_of
+from orgplanner.drawing.pyramid import pyramid, steps_of
 from orgplanner.drawing.report.section import Section
 from orgplanner.drawing.sankey import sankey
 from orgplanner.drawing.theme import PAPER
@@ -89,9 +88,7 @@ def staffing_sections(found: Comparison, language: str) -> Iterator[Section]:
 
 def draw_pyramid(groups: dict[str, Group], by: str, width: float, language: str) -> Picture:
     """Draw groups before and after as a pyramid for paper."""
-    drawn = [group for key, group in groups.items() if by != "span" or key != NO_REPORTS]
-    steps = [step_of(each.label, each.before, each.after, language) for each in drawn]
-    return pyramid(steps, width, PAPER, bundled(), language)
+    return pyramid(steps_of(groups, by, language), width, PAPER, bundled(), language)
 
 
 def _skills(found: Comparison, language: str) -> Iterator[Section]:

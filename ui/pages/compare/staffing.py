@@ -15,14 +15,13 @@ from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.analysis.views.side_by_side import OF_GROUPS, SHOWN, UNITS, Side, side_by_side
 from orgplanner.analysis.views.staffing import (
     GROUPINGS,
-    NO_REPORTS,
     Group,
     group_grid,
     groups_of,
     unit_grid,
     vacancy_grid,
 )
-from orgplanner.drawing.pyramid import Step, pyramid, step_of
+from orgplanner.drawing.pyramid import Step, pyramid, steps_of
 from orgplanner.drawing.report import Section
 from orgplanner.drawing.theme import PAPER
 from orgplanner.drawing.typeface import bundled
@@ -67,8 +66,7 @@ def made_of_two(found: Comparison, by: str, language: str, stop: Stop) -> Made:
     grouping = GROUPINGS[by][1](found, language)
     stop.check()
     groups = groups_of(found, grouping)
-    drawn = [group for key, group in groups.items() if by != "span" or key != NO_REPORTS]
-    steps = tuple(step_of(each.label, each.before, each.after, language) for each in drawn)
+    steps = steps_of(groups, by, language)
     return Made(found, by, group_grid(found, groups), language, groups=groups, steps=steps)
 
 
