@@ -17,7 +17,7 @@ from ui.plain import label, menu_text
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from orgplanner.analysis.drops import Meaning
+    from orgplanner.analysis.drops import Found, Meaning, Refused
 
 WIDEST = 340
 """Pixels that the title of a menu is wide at most."""
@@ -74,10 +74,6 @@ class Dropper(QObject):
             return error.sentence(self._desk.words.language)
         return ""
 
-    def called(self, ids: Sequence[str]) -> str:
-        """Things in words: the name of the first, and how many more there are."""
-        return called(self._desk, ids)
-
     def drop(self, drop: Drop, place: QPoint, prepare: Callable[[], None] = nothing) -> None:
         """Does what was dropped, after asking where it can mean several things; `prepare` comes before the edit."""
         try:
@@ -93,7 +89,7 @@ class Dropper(QObject):
 
     def between(self, ids: Sequence[str], target: str) -> str:
         """What goes where, as the title of a menu."""
-        ends = self.called(ids), self.called((target,))
+        ends = called(self._desk, ids), called(self._desk, (target,))
         return self._desk.words(say("“{origin}” to “{target}”", origin=ends[0], target=ends[1]))
 
     def ask(
@@ -101,7 +97,7 @@ class Dropper(QObject):
         title: str,
         choices: Sequence[tuple[Message | str, Callable[[], object]]],
         place: QPoint,
-        refused: Sequence[tuple[Meaning, RuleBroken]] = (),
+        refused: Sequence[Refused] = (),
     ) -> None:
         """Shows a menu at a place of the screen, below the choices those that may not be, and why not.
 
@@ -119,7 +115,7 @@ class Dropper(QObject):
         menu.popup(place)
         menu.setActiveAction(menu.actions()[1])
 
-    def _meanings(self, drop: Drop) -> tuple[tuple[Meaning, ...], tuple[tuple[Meaning, RuleBroken], ...]]:
+    def _meanings(self, drop: Drop) -> Found:
         """What the drop can mean, at least one thing, and what it may not; RuleBroken where it can mean nothing."""
         from orgplanner.analysis.drops import drop_choices
 

@@ -40,6 +40,11 @@ class Meaning:
     usual: bool = True
 
 
+Refused = tuple[Meaning, RuleBroken]
+Found = tuple[tuple[Meaning, ...], tuple[Refused, ...]]
+"""What a drop can mean, and what it may not, with the reason."""
+
+
 def drop_choices(
     plan: Plan,
     scenario: str,
@@ -49,7 +54,7 @@ def drop_choices(
     before: str = "",
     after: str = "",
     apart: bool = False,
-) -> tuple[tuple[Meaning, ...], tuple[tuple[Meaning, RuleBroken], ...]]:
+) -> Found:
     """What can be done with these units and posts, or people, at a place; and what else it could mean but may not.
 
     The place is a unit or post onto which they are dragged, one `before` or `after` which they shall stand, or
@@ -71,12 +76,10 @@ def drop_choices(
     return kept, refused
 
 
-def _tried(
-    plan: Plan, scenario: str, found: Iterator[Meaning], count: int
-) -> tuple[tuple[Meaning, ...], tuple[tuple[Meaning, RuleBroken], ...]]:
+def _tried(plan: Plan, scenario: str, found: Iterator[Meaning], count: int) -> Found:
     """The meanings whose edits do not refuse, and the others."""
     kept: list[Meaning] = []
-    refused: list[tuple[Meaning, RuleBroken]] = []
+    refused: list[Refused] = []
     for meaning in found:
         try:
             if count <= MOST_TRIED:

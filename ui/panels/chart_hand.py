@@ -14,7 +14,7 @@ from ui.canvas import ChartCanvas
 from ui.canvas.drop import Drop, target_of
 from ui.desk import Desk
 from ui.dragging import rows_here, rows_mime
-from ui.dropping import Dropper, check_open
+from ui.dropping import Dropper, called, check_open
 
 PAST = say("This is a place that was left; it shows what was.")
 
@@ -72,7 +72,7 @@ class ChartHand(QObject):
 
     def called(self, ids: tuple[str, ...]) -> str:
         """What is dragged, in words."""
-        return self._dropper.called(ids)
+        return called(self._desk, ids)
 
     def carried(self, ids: tuple[str, ...]) -> QMimeData:
         """What is dragged out of the chart."""
