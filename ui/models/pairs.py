@@ -96,6 +96,8 @@ class PairsModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else REASON + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == CERTAINTY:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if orientation != Qt.Orientation.Horizontal or role not in (
             Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole,
         ):  # fmt: skip

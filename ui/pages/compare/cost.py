@@ -43,7 +43,7 @@ class CostView(CompareView):
         self._made: Made | None = None
         self.table = GridView(desk, say("Cost"))
         self.listed = chooser(desk, say("What is listed"), dict(LISTS), 8)
-        self.part = chooser(desk, say("What is counted"), dict(PARTS), 10)
+        self.part = chooser(desk, say("What is counted"), dict(PARTS), 13)
         self.period = chooser(desk, say("Period"), dict(PERIODS), 9)
         self._said, self.missing = label(name="secondary"), label(wrap=True)
         bar, line = strip()

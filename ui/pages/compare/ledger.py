@@ -43,7 +43,7 @@ class LedgerView(CompareView):
         super().__init__(desk)
         self._made: Made | None = None
         self.table = GridView(desk, say("Ledger"))
-        self.measure = chooser(desk, say("What is measured"), dict(MEASURED), 16)
+        self.measure = chooser(desk, say("What is measured"), dict(MEASURED), 9)
         self.kinds = QButtonGroup(self)
         self.faults = tool_button()
         self.open = tool_button()

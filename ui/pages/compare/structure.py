@@ -51,7 +51,7 @@ WITH_TITLE = 800
 """pixels from which there is room for a title beside the choices"""
 MANY = 3000
 """rows that are narrowed beside the window"""
-NARROWEST = 420
+NARROWEST, LEAST_FILTER = 420, 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,7 @@ class StructureView(CompareView):
         lower.addWidget(self._count)
         lower.addWidget(self.opening.button)
         self.text.setClearButtonEnabled(True)
+        self.text.setMinimumWidth(LEAST_FILTER)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(_under(upper_bar, self.sankey))
