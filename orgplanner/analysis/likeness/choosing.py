@@ -11,8 +11,9 @@ from orgplanner.analysis.likeness.proposal import Level, arrange, certainty, lev
 from orgplanner.analysis.likeness.rows import Matcher, parts_of
 from orgplanner.edits import Group, Merger
 from orgplanner.edits.post_join import joining_fault
+from orgplanner.edits.wording import quoted, worded
 from orgplanner.model import NO_NAME, Names, Plan, Responsibility, new_id
-from orgplanner.text import Message, say
+from orgplanner.text import Message, chained, say
 
 
 class Choosing:
@@ -170,11 +171,11 @@ class Choosing:
         for heads in self.level().all_heads():
             staying = [post for post in heads if roles.get(post) == "head"]
             if len(staying) > 1:
-                names = ", ".join(f"“{self.plan.words(self.state.posts[id].title, language)}”" for id in staying)
+                names = quoted(worded(self.plan, self.state.posts[id].title) for id in staying)
                 found.append(say("Several heads would stay: {heads}. Choose who is the head.", heads=names))
         supports = [self._support(unit, language) for unit in self.merger.units]
         if sum(bool(led) for led in supports) > 1:
-            names = "; ".join(", ".join(f"“{name}”" for name in led) for led in supports if led)
+            names = chained((quoted(led) for led in supports if led), "; ")
             found.append(say("Support functions come from several units: {functions}.", functions=names))
         return found
 

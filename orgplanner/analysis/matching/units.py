@@ -8,6 +8,7 @@ from orgplanner.analysis.matching.nearest import alike_anywhere
 from orgplanner.analysis.matching.reading import Reader, code_of, coded, same_code
 from orgplanner.analysis.matching.sides import Side
 from orgplanner.analysis.matching.staff import same_staff
+from orgplanner.edits.wording import quoted, worded
 from orgplanner.model import Row, Unit
 from orgplanner.text import Message, say
 
@@ -206,8 +207,8 @@ class Units:
         codes = coded(first), coded(second)
         return OTHER_CODE if all(codes) and codes[0] != codes[1] else 1.0
 
-    def _called(self, ids: list[str]) -> str:
-        return ", ".join(f"“{self.old.plan.words(self.old.unit(id).name)}”" for id in ids[:3])
+    def _called(self, ids: list[str]) -> Message:
+        return quoted(worded(self.old.plan, self.old.unit(id).name) for id in ids[:3])
 
 
 def one_of(count: int) -> Message:
