@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("wide", max_examples=1000, deadline=None)
+settings.load_profile("steady")  # changes are judged by the same examples; see --hypothesis-profile=wide for others
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

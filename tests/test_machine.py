@@ -68,7 +68,7 @@ OUTLINE = "Office\n\tFirst\n  \t\tDeeper\n\tSecond"
 PICKS = st.sampled_from(range(10_007))
 CLOSING = {
     "close_post", "close_unit", "close_many", "delete_rows", "delete_scenario", "merge_by_choice", "join_posts",
-    "match_scenarios",
+    "match_scenarios", "carry_over",
 }  # fmt: skip
 """Edits that say that posts go."""
 
@@ -183,6 +183,8 @@ class Machine(RuleBasedStateMachine):
         assert not gone or name in CLOSING, f"{name} lost posts"
         if name in ("delete_scenario", "match_scenarios"):
             return
+        if name == "carry_over":
+            assert len(gone) == sum(change.table == "posts" and change.before is None for change in changes)
         for change in gone:
             scenario = change.scenario or ""
             base = self.plan.scenarios[scenario].base
