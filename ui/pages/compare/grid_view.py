@@ -67,10 +67,11 @@ def with_headings(
     """What columns need with headings of the first width allowed, or of a lesser one that spares the scrolling."""
     pairs = tuple(zip(cells, titles, strict=True))
     tries = [[max(cell, min(title, most + AROUND)) for cell, title in pairs] for most in allowed]
-    for needed in tries:
-        least = at_least(needed, wordy, TIGHT_NAME, TIGHT_WORDS)
-        if sum(least.get(at, need) for at, need in enumerate(needed)) <= room:
-            return needed
+    for words in ((LEAST_NAME, LEAST_WORDS), (TIGHT_NAME, TIGHT_WORDS)):  # at best with comfortable names
+        for needed in tries:
+            least = at_least(needed, wordy, *words)
+            if sum(least.get(at, need) for at, need in enumerate(needed)) <= room:
+                return needed
     return tries[0]
 
 
