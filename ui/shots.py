@@ -116,7 +116,9 @@ def take_all(folder: Path) -> None:
 
 
 def tour(window: MainWindow, folder: Path) -> None:
-    """Welcome page, every page of the work, every dialog."""
+    """Welcome page, every page of the work, every dialog, all that compares."""
+    from ui.shots_compared import tour_of_comparison
+
     shoot(window, folder / "welcome.png")
     open_sample(window, "mebp-trade", 2, "ITD")
     shoot(window, folder / "chart.png")
@@ -131,6 +133,8 @@ def tour(window: MainWindow, folder: Path) -> None:
     shoot(dialog_of(window), folder / "dialog-merge-pairs.png")
     close_dialogs(window)
     tour_of_acts(window, folder)
+    open_sample(window, "mebp-trade", 2, "ITD")
+    tour_of_comparison(window, folder)
 
 
 def tour_of_acts(window: MainWindow, folder: Path) -> None:
@@ -185,6 +189,7 @@ def shown_window() -> Iterator[MainWindow]:
         if document is not None:
             document.close(discard=True)
         window.desk.session.show(None)
+        window.speak("en")  # lets go of what Qt says in another language
         window.close()
 
 
