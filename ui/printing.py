@@ -14,6 +14,9 @@ from orgplanner.text import say
 from ui.painting import paint_page
 
 Papers = tuple[tuple[int, int], ...]
+PDF = ""
+"""stands for a file among the names of printers"""
+MOST_COPIES = 99
 POINTS = 72.0
 NEAR = 3.0
 """points by which two papers of one name may differ"""

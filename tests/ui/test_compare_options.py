@@ -159,11 +159,11 @@ def test_the_view_goes_to_csv_to_paper_and_to_a_workbook(
     click(page.output.print)
     dialog = opened(page.window(), qtbot, ReportDialog)
     qtbot.waitUntil(lambda: bool(dialog.pages) and not dialog.busy, timeout=15000)
-    assert dialog.page_view.image() is not None
+    assert dialog.turner.view.image() is not None
     count = len(dialog.pages)
-    click(dialog.on)
-    qtbot.waitUntil(lambda: not dialog.busy and dialog.back.isEnabled(), timeout=10000)
-    assert dialog.number.text() == f"Page 2 of {count}"
+    click(dialog.turner.on)
+    qtbot.waitUntil(lambda: not dialog.busy and dialog.turner.back.isEnabled(), timeout=10000)
+    assert dialog.turner.number.text() == f"Page 2 of {count}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(pdf), ""))
     click(dialog.go_button)
     qtbot.waitUntil(lambda: pdf.exists() and not dialog.busy, timeout=15000)

@@ -24,7 +24,7 @@ def test_the_preview_shows_the_pages_that_are_written(
     dialog.paper.setCurrentIndex(dialog.paper.findData("A3"))
     dialog.language.setCurrentIndex(dialog.language.findData("kk"))
     qtbot.waitUntil(dialog.is_ready, timeout=15000)
-    image = dialog.page_view.image()
+    image = dialog.turner.view.image()
     assert image.width() / image.height() > 1.3
     target = tmp_path / "chart.pdf"
     dialog.write(target)
@@ -51,5 +51,5 @@ def test_formats_without_pages_have_no_paper(open_sample: Callable[..., MainWind
     dialog = dialog_of(window, qtbot)
     dialog.format.setCurrentIndex(dialog.format.findData(".dot"))
     qtbot.waitUntil(lambda: not dialog.paper.isEnabled())
-    assert dialog.page_view.image() is None
+    assert dialog.turner.view.image() is None
     dialog.reject()

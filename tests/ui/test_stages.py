@@ -247,7 +247,7 @@ def test_what_is_shown_comes_out_and_all_three_on_request(work: MainWindow, qtbo
     qtbot.waitUntil(dialog.is_ready, timeout=15000)
     assert dialog.options().show == "after"
     dialog.shown.setCurrentIndex(dialog.shown.findData("all"))
-    qtbot.waitUntil(lambda: "of 3" in dialog.number.text(), timeout=15000)
+    qtbot.waitUntil(lambda: "of 3" in dialog.turner.number.text(), timeout=15000)
     dialog.shown.setCurrentIndex(0)
     qtbot.waitUntil(dialog.is_ready, timeout=15000)
     assert (dialog.options().show, dialog.against.isEnabled()) == ("", False)

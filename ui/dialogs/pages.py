@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -31,13 +30,14 @@ from orgplanner.errors import OrgPlannerError
 from orgplanner.text import LANGUAGES, Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
-from ui.dialogs.page_view import PageView, page_image
+from ui.dialogs.page_turner import PageTurner
+from ui.dialogs.page_view import page_image
 from ui.fields.box import Box
-from ui.files import safe_name
+from ui.files.target import choose_target
 from ui.panels.chart_bar import KINDS
 from ui.panels.chart_drawing import Choice
 from ui.panels.stages import STAGES, against_of, others
-from ui.plain import label, tool_button
+from ui.plain import label
 
 if TYPE_CHECKING:
     from orgplanner.exporters import ExportOptions, Sheets
@@ -70,7 +70,6 @@ class PagesDialog(QDialog):
         self._desk = desk
         self._choice = choice
         self._preview: Preview | None = None
-        self._page = 0
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look_lane, self._write_lane = Lane(self, desk.turn), Lane(self)
         self._soon = QTimer(self, singleShot=True, interval=60)
@@ -78,7 +77,8 @@ class PagesDialog(QDialog):
         self.setWindowTitle(desk.words(title))
         self.resize(min(1020, parent.width() - 40), min(690, parent.height() - 30))
         self._make_choices()
-        self._make_preview()
+        self.turner, self.notes = PageTurner(desk), label(wrap=True)
+        self.turner.turned.connect(self._turn)
         self._make_foot(verb)
         self._lay_out()
         self._write_lane.progressed.connect(self._progress)
@@ -162,21 +162,6 @@ class PagesDialog(QDialog):
         box.currentIndexChanged.connect(self._soon.start)
         return box
 
-    def _make_preview(self) -> None:
-        words = self._desk.words
-        self.page_view = PageView(self._desk.look)
-        self.page_view.setAccessibleName(words(say("Preview")))
-        self._back, self._on = tool_button(), tool_button()
-        for button, icon, step, name in (
-            (self._back, "chevron-left", -1, say("Previous page")),
-            (self._on, "chevron-right", 1, say("Next page")),
-        ):  # fmt: skip
-            button.setIcon(self._desk.look.icon(icon))
-            button.setAccessibleName(words(name))
-            button.clicked.connect(lambda _=False, step=step: self._turn(step))
-        self.number = label(name="secondary")
-        self.notes = label(wrap=True)
-
     def _make_foot(self, verb: Message) -> None:
         words = self._desk.words
         self.bar = QProgressBar()
@@ -245,13 +230,8 @@ class PagesDialog(QDialog):
         return form
 
     def _right(self) -> QVBoxLayout:
-        pages = QHBoxLayout()
-        for widget in (self._back, self.number, self._on):
-            pages.addWidget(widget)
-        pages.addStretch(1)
         right = QVBoxLayout()
-        right.addWidget(self.page_view, 1)
-        right.addLayout(pages)
+        right.addWidget(self.turner, 1)
         right.addWidget(self.notes)
         return right
 
@@ -291,10 +271,9 @@ class PagesDialog(QDialog):
         held = drawn and bool(self.shown.currentData())
         self.against.setEnabled(held or self._is_compared())
         self.extras["arrows"].setEnabled(held and self.shown.currentData() in ("changes", "all"))
-        self._page = 0
         if not drawn:
             self._look_lane.cancel()
-            self.page_view.show_image(None)
+            self.turner.show_page(None)
             self._preview = None
             self._say([say("This format holds the data, not a page.")])
             return
@@ -307,35 +286,28 @@ class PagesDialog(QDialog):
             stop.check()
             return Preview(sheets, 0, page_image(sheets.pages[0]))
 
-        self.number.setText(self._desk.words(say("Laying out …")))
+        self.turner.wait()
         self._look_lane.start(work, self._show, self._failed)
 
-    def _turn(self, step: int) -> None:
-        if self._preview is None:
-            return
+    def _turn(self, page: int) -> None:
+        assert self._preview is not None
         sheets = self._preview.sheets
-        page = min(max(self._page + step, 0), len(sheets.pages) - 1)
         self._look_lane.start(lambda _: Preview(sheets, page, page_image(sheets.pages[page])), self._show)
 
     def _show(self, preview: Preview) -> None:
-        self._preview, self._page = preview, preview.page
-        self.page_view.show_image(preview.image)
+        self._preview = preview
+        self.turner.show_page(preview.image, preview.page, len(preview.sheets.pages))
         self._say(list(preview.sheets.notes))
 
     def _say(self, notes: list[Message]) -> None:
-        words, pages = self._desk.words, len(self._preview.sheets.pages) if self._preview is not None else 0
-        number = say("Page {number} of {pages}", number=self._page + 1, pages=pages)
-        self.number.setText(words(number) if pages else "")
-        self._back.setEnabled(self._page > 0)
-        self._on.setEnabled(self._page + 1 < pages)
-        self.notes.setText("\n".join(words(note) for note in notes))
+        self.notes.setText("\n".join(self._desk.words(note) for note in notes))
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, OrgPlannerError):
             raise error
         self.bar.hide()
         self.go_button.setEnabled(True)
-        self.number.setText("")
+        self.turner.wait_no_more()
         self.notes.setText(error.sentence(self._desk.words.language))
 
     def _begin(self, work: Callable[[Stop], object], said: Callable[[Any], list[Message]]) -> None:
@@ -355,11 +327,9 @@ class PagesDialog(QDialog):
         """Asks for a file and writes it."""
         session, row = self._desk.session, self._desk.session.scenario_row
         named = session.plan.words(row.name, self.language.currentData()) if row is not None else ""
-        start = self._desk.preferences.folder / f"{safe_name(named) or 'chart'}{ending}"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), str(start), kinds)
-        if chosen:
-            target = Path(chosen)
-            self.write(target if target.suffix.lower() == ending else target.with_name(target.name + ending))
+        target = choose_target(self._desk, self, self.windowTitle(), named, ending, kinds)
+        if target is not None:
+            self.write(target)
 
     def write(self, target: Path) -> None:
         """Writes the file beside the window."""

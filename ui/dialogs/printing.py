@@ -10,11 +10,7 @@ from ui.desk import Desk
 from ui.dialogs.pages import PagesDialog, Preview, Row
 from ui.panels.chart_drawing import Choice
 from ui.plain import number_box
-from ui.printing import Papers, holds, make_printer, papers_of, print_pages, printer_names
-
-PDF = ""
-"""stands for a file among the printers"""
-MOST_COPIES = 99
+from ui.printing import MOST_COPIES, PDF, Papers, holds, make_printer, papers_of, print_pages, printer_names
 
 
 class PrintDialog(PagesDialog):

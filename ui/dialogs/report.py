@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -12,7 +11,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QProgressBar,
@@ -26,11 +24,12 @@ from orgplanner.errors import OrgPlannerError
 from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
-from ui.dialogs.page_view import PageView, page_image
+from ui.dialogs.page_turner import PageTurner
+from ui.dialogs.page_view import page_image
 from ui.fields.box import Box
-from ui.files import safe_name
-from ui.plain import label, number_box, tool_button
-from ui.printing import holds, make_printer, papers_of, print_pages, printer_names
+from ui.files.target import choose_target
+from ui.plain import label, number_box
+from ui.printing import MOST_COPIES, PDF, holds, make_printer, papers_of, print_pages, printer_names
 
 if TYPE_CHECKING:
     from orgplanner.drawing.paper import PaperOptions
@@ -38,9 +37,6 @@ if TYPE_CHECKING:
 
 PAPERS = ("A4", "A3", "A2")
 DIRECTIONS: dict[str, Message] = {"landscape": say("Landscape"), "portrait": say("Portrait")}
-PDF = ""
-"""stands for a file among the printers"""
-MOST_COPIES = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +72,7 @@ class ReportDialog(QDialog):
         self.direction = _combo({id: words(each) for id, each in DIRECTIONS.items()})
         self.copies = number_box()
         self.copies.setRange(1, MOST_COPIES)
-        self.page_view = PageView(self._desk.look)
-        self.page_view.setAccessibleName(words(say("Preview")))
-        self.back, self.on = tool_button(), tool_button()
-        for button, icon, name in (
-            (self.back, "chevron-left", say("Previous page")), (self.on, "chevron-right", say("Next page")),
-        ):  # fmt: skip
-            button.setIcon(self._desk.look.icon(icon))
-            button.setAccessibleName(words(name))
-        self.number, self.said = label(name="secondary"), label(wrap=True)
+        self.turner, self.said = PageTurner(self._desk), label(wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.hide()
@@ -101,13 +89,8 @@ class ReportDialog(QDialog):
         for message, field in rows:
             field.setAccessibleName(words(message))
             form.addRow(label(words(message), "secondary"), field)
-        turning = QHBoxLayout()
-        for widget in (self.back, self.number, self.on):
-            turning.addWidget(widget)
-        turning.addStretch(1)
         right = QVBoxLayout()
-        right.addWidget(self.page_view, 1)
-        right.addLayout(turning)
+        right.addWidget(self.turner, 1)
         right.addWidget(self.said)
         both = QHBoxLayout()
         left = QVBoxLayout()
@@ -130,8 +113,7 @@ class ReportDialog(QDialog):
         for combo in (self.paper, self.direction):
             combo.currentIndexChanged.connect(self._soon.start)
         self.printer.currentIndexChanged.connect(self._show_printer)
-        self.back.clicked.connect(lambda: self._turn(-1))
-        self.on.clicked.connect(lambda: self._turn(1))
+        self.turner.turned.connect(self._turn)
         self.close_button.clicked.connect(self._leave)
         self.go_button.clicked.connect(self._go)
         for lane in (self._layer, self._writer):
@@ -162,30 +144,23 @@ class ReportDialog(QDialog):
 
         self._seen = None
         self._enable()
-        self.number.setText(self._desk.words(say("Laying out …")))
+        self.turner.wait()
         self._layer.start(work, self._show)
 
-    def _turn(self, step: int) -> None:
+    def _turn(self, number: int) -> None:
         pages = self.pages
-        if self._seen is not None:
-            number = min(max(self._seen.number + step, 0), len(pages) - 1)
-            self._layer.start(lambda _: Seen(pages, number, page_image(pages[number])), self._show)
+        self._layer.start(lambda _: Seen(pages, number, page_image(pages[number])), self._show)
 
     def _show(self, seen: Seen) -> None:
         self._seen = seen
         self.bar.hide()
-        self.page_view.show_image(seen.image)
-        number = say("Page {number} of {pages}", number=seen.number + 1, pages=len(seen.pages))
-        self.number.setText(self._desk.words(number))
+        self.turner.show_page(seen.image, seen.number, len(seen.pages))
         self._enable()
 
     def _enable(self) -> None:
-        seen = self._seen
-        self.back.setEnabled(seen is not None and seen.number > 0)
-        self.on.setEnabled(seen is not None and seen.number + 1 < len(seen.pages))
         printer = self.printer.currentData()
         fits = printer == PDF or all(holds(papers_of(printer), page) for page in self.pages[:1])
-        self.go_button.setEnabled(seen is not None and fits)
+        self.go_button.setEnabled(self._seen is not None and fits)
         if not fits:
             why = say("“{printer}” has no paper of this size; choose another paper or a PDF file.", printer=printer)
             self.said.setText(self._desk.words(why))
@@ -212,7 +187,8 @@ class ReportDialog(QDialog):
     def save_as_pdf(self) -> None:
         """Asks for a file and writes it."""
         name = self._options.subtitle or self._options.title
-        target = choose_target(self._desk, self, name, ".pdf", "PDF (*.pdf)")
+        title = self._desk.words(say("Export"))
+        target = choose_target(self._desk, self, title, name, ".pdf", "PDF (*.pdf)")
         if target is None:
             return
         pages, options = self.pages, self._options
@@ -264,16 +240,6 @@ class ReportDialog(QDialog):
         self._writer.finish()
         super().done(result)
         self.deleteLater()
-
-
-def choose_target(desk: Desk, parent: QWidget, name: str, ending: str, kinds: str) -> Path | None:
-    """Asks for a file with this ending; None when nothing was chosen."""
-    start = desk.preferences.folder / f"{safe_name(name) or 'comparison'}{ending}"
-    chosen, _ = QFileDialog.getSaveFileName(parent, desk.words(say("Export")), str(start), kinds)
-    if not chosen:
-        return None
-    target = Path(chosen)
-    return target if target.suffix.lower() == ending else target.with_name(target.name + ending)
 
 
 def _combo(choices: dict[str, str]) -> QComboBox:

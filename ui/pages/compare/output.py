@@ -89,7 +89,7 @@ class Output(QWidget):
     def to_csv(self) -> None:
         """Writes the tables of the view as they are shown, beside the window."""
         from orgplanner.exporters.report_file import compared_words
-        from ui.dialogs.report import choose_target
+        from ui.files.target import choose_target
 
         now = self._now(self.to_csv)
         if now is None:
@@ -97,7 +97,7 @@ class Output(QWidget):
         found, view, name = now
         words = self._desk.words
         heading = f"{compared_words(found.plan, found.old, found.new, words.language)} · {words(name)}"
-        target = choose_target(self._desk, self.window(), heading, ".csv", "CSV (*.csv)")
+        target = choose_target(self._desk, self.window(), words(say("Export")), heading, ".csv", "CSV (*.csv)")
         if target is not None:
             self._write(view.sections(name), heading, target)
 

@@ -1,0 +1,63 @@
+"""One of several pages, with the buttons that turn to the one before and the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from orgplanner.text import say
+from ui.desk import Desk
+from ui.dialogs.page_view import PageView
+from ui.plain import label, tool_button
+
+
+class PageTurner(QWidget):
+    """`turned` carries the place of the page that is wanted, from 0 on."""
+
+    turned = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._words = desk.words
+        self._shown = self._count = 0
+        self.view = PageView(desk.look)
+        self.view.setAccessibleName(desk.words(say("Preview")))
+        self.back, self.on, self.number = tool_button(), tool_button(), label(name="secondary")
+        for button, icon, step, name in (
+            (self.back, "chevron-left", -1, say("Previous page")), (self.on, "chevron-right", 1, say("Next page")),
+        ):  # fmt: skip
+            button.setIcon(desk.look.icon(icon))
+            button.setAccessibleName(desk.words(name))
+            button.clicked.connect(lambda _=False, step=step: self.turned.emit(self._shown + step))
+        line = QHBoxLayout()
+        for widget in (self.back, self.number, self.on):
+            line.addWidget(widget)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view, 1)
+        column.addLayout(line)
+        self._say()
+
+    def show_page(self, image: QImage | None, shown: int = 0, count: int = 0) -> None:
+        """Shows one of so many pages, or none."""
+        self._shown, self._count = shown, count
+        self.view.show_image(image)
+        self._say()
+
+    def wait(self) -> None:
+        """Says that other pages come; these are turned no more."""
+        self.number.setText(self._words(say("Laying out …")))
+        self.back.setEnabled(False)
+        self.on.setEnabled(False)
+
+    def wait_no_more(self) -> None:
+        """The pages that are shown are turned again, as no others come."""
+        self._say()
+
+    def _say(self) -> None:
+        number = say("Page {number} of {pages}", number=self._shown + 1, pages=self._count)
+        self.number.setText(self._words(number) if self._count else "")
+        self.back.setEnabled(self._shown > 0)
+        self.on.setEnabled(self._shown + 1 < self._count)
