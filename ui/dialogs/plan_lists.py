@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from orgplanner import edits
 from orgplanner.analysis.kind_words import ALLOWANCE_WORDS
+from orgplanner.analysis.shades import money_words
 from orgplanner.analysis.sorts import sort_shown
 from orgplanner.model import (
     Allowance,
@@ -21,6 +22,7 @@ from orgplanner.model import (
     Skill,
     Source,
     Threshold,
+    Total,
     in_order,
     names,
     plain,
@@ -66,7 +68,7 @@ def _skill_words(plan: Plan, row: Skill, language: str) -> tuple[str, str]:
 
 
 def _grade_words(plan: Plan, row: Grade, language: str) -> tuple[str, str]:
-    below = [str(row.pay.quantity)] if row.pay.quantity is not None else []
+    below = [money_words(Total(row.pay.quantity))] if row.pay.quantity is not None else []
     if row.coefficient is not None:
         below.append(f"× {row.coefficient}")
     name = " ".join(filter(None, (row.code, plan.words(row.name, language))))
