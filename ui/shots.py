@@ -133,7 +133,7 @@ def tour(window: MainWindow, folder: Path) -> None:
     shoot(dialog_of(window), folder / "dialog-merge-pairs.png")
     close_dialogs(window)
     tour_of_acts(window, folder)
-    open_sample(window, "mebp-trade", 2, "ITD")
+    open_sample(window, "mebp-trade", -1, "ITD")
     tour_of_comparison(window, folder)
 
 
