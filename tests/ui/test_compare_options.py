@@ -4,13 +4,13 @@ from pathlib import Path
 
 import hypothesis.strategies as st
 import pytest
-from driving import click, opened, press, settle, unit_of_code, write
+from comparing import column_texts, example, row_named, turn_to, view, waited
+from driving import click, opened, press, unit_of_code, write
 from hypothesis import given, settings
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
-from test_compare_page import column_texts, pick, row_named, shown, view, waited
 
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.report import ReportDialog
@@ -24,9 +24,7 @@ from ui.window import MainWindow
 @pytest.fixture
 def page(work: MainWindow, qtbot: QtBot) -> ComparePage:
     """The worked example of the sample, held against the current state."""
-    work.desk.session.choose(work.desk.session.plan.find_scenario("Worked example").id)
-    settle(work, qtbot)
-    return shown(work, qtbot)
+    return example(work, qtbot)
 
 
 def summed(texts: list[str]) -> int:
@@ -131,15 +129,15 @@ def test_what_is_being_typed_stays_when_the_comparison_is_worked_out_anew(page: 
 def test_functions_people_and_links_are_listed_and_narrowed(page: ComparePage, qtbot: QtBot) -> None:
     view(page, "functions", qtbot)
     functions, session = page.views["functions"], page._desk.session
-    pick(functions.change, "moved")
+    turn_to(functions.change, "moved")
     functions.change.activated.emit(functions.change.currentIndex())
     assert set(column_texts(functions.table, 1)) == {"⇄ moved"}
     functions.table.setCurrentIndex(functions.table.model().index(1, 0))
     assert session.selected in session.state.functions
-    pick(functions.listed, "people")
+    turn_to(functions.listed, "people")
     waited(page, qtbot)
     assert "+ assigned" in [functions.change.itemText(at) for at in range(functions.change.count())]
-    pick(functions.listed, "links")
+    turn_to(functions.listed, "links")
     waited(page, qtbot)
     assert functions.count.text().endswith(str(len(functions._made.grid.rows)))
 
@@ -149,7 +147,7 @@ def test_the_view_goes_to_csv_to_paper_and_to_a_workbook(
 ) -> None:
     table, pdf = tmp_path / "view.csv", tmp_path / "view.pdf"
     structure = page.views["structure"]
-    pick(structure.change, "merged")
+    turn_to(structure.change, "merged")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(table), ""))
     page.output.menu.actions()[1].trigger()
     qtbot.waitUntil(lambda: table.exists() and not page.output.busy, timeout=10000)

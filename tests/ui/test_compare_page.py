@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from comparing import column_texts, row_named, shown, turn_to, view, waited
 from driving import click, opened, press, settle, type_text, unit_of_code
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QTableView
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orgplanner import edits
@@ -22,46 +23,10 @@ from ui.window import MainWindow
 Opener = Callable[..., MainWindow]
 
 
-def waited(page: ComparePage, qtbot: QtBot) -> ComparePage:
-    qtbot.waitUntil(lambda: page.isVisible() and not page.busy, timeout=10000)
-    return page
-
-
 @pytest.fixture
 def page(work: MainWindow, qtbot: QtBot) -> ComparePage:
     """The proposal of the sample, held against the current state."""
     return shown(work, qtbot)
-
-
-def shown(window: MainWindow, qtbot: QtBot) -> ComparePage:
-    window.work.show_page("compare")
-    made = window.work.tabs.page("compare")
-    assert isinstance(made, ComparePage)
-    return waited(made, qtbot)
-
-
-def view(page: ComparePage, id: str, qtbot: QtBot) -> ComparePage:
-    """Clicks the button of a view."""
-    place = list(page.views).index(id)
-    click(page.buttons.button(place))
-    return waited(page, qtbot)
-
-
-def column_texts(table: QTableView, column: int) -> list[str]:
-    return [str(table.model().index(row, column).data()).strip() for row in range(table.model().rowCount())]
-
-
-def pick(combo: QComboBox, data: str) -> None:
-    """Goes to a choice with the keys."""
-    combo.setFocus()
-    while combo.currentData() != data:
-        before = combo.currentIndex()
-        QTest.keyClick(combo, Qt.Key.Key_Down if combo.findData(data) > before else Qt.Key.Key_Up)
-        assert combo.currentIndex() != before
-
-
-def row_named(table: QTableView, name: str) -> int:
-    return next(row for row, text in enumerate(column_texts(table, 0)) if name in text)
 
 
 def test_changes_are_listed_with_sign_and_word_and_narrowed(page: ComparePage, qtbot: QtBot) -> None:
@@ -69,8 +34,8 @@ def test_changes_are_listed_with_sign_and_word_and_narrowed(page: ComparePage, q
     changes = column_texts(structure.list, 1)
     assert {"⇄ merged", "+ new", "? undecided"} <= set(changes)
     assert "= unchanged" not in changes
-    pick(structure.change, "undecided")
-    pick(structure.thing, "units")
+    turn_to(structure.change, "undecided")
+    turn_to(structure.thing, "units")
     assert column_texts(structure.list, 2) == ["DIEI-CU CU rules development", "DIEI-AM Analysis and monitoring"]
     structure.text.setFocus()
     type_text(structure.text, "monitoring")
@@ -184,7 +149,7 @@ def test_pairs_of_units_and_other_measures(page: ComparePage, qtbot: QtBot) -> N
     row = row_named(ledger.table, "DFTR-TAR Tariff")
     assert column_texts(ledger.table, 1)[row].startswith("ITD-MA-CTN")
     assert column_texts(ledger.table, 3)[row] == "~6"
-    pick(ledger.measure, "posts")
+    turn_to(ledger.measure, "posts")
     waited(page, qtbot)
     assert column_texts(ledger.table, 3)[row_named(ledger.table, "DFTR-TAR Tariff")] == "2"
 
@@ -234,7 +199,7 @@ def test_staffing_by_unit_by_grade_and_what_is_vacant(page: ComparePage, qtbot: 
     row = row_named(staffing.table, "CTPD Center")
     assert [staffing.table.model().index(row, at).data() for at in (2, 3, 4)] == ["~50", "~65–70", "+15–20"]
     assert not staffing.picture.isVisible()
-    pick(staffing.by, "kind")
+    turn_to(staffing.by, "kind")
     waited(page, qtbot)
     assert staffing.picture.isVisible()
     assert "heads of units" in column_texts(staffing.table, 0)
@@ -243,7 +208,7 @@ def test_staffing_by_unit_by_grade_and_what_is_vacant(page: ComparePage, qtbot: 
     dialog = opened(page.window(), qtbot, EntriesDialog)
     assert dialog.table.model().rowCount() > 0
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    pick(staffing.by, "vacancies")
+    turn_to(staffing.by, "vacancies")
     waited(page, qtbot)
     assert column_texts(staffing.table, 5) == ["15–20"]
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from driving import click, opened, pick, press, settle, type_text
+from comparing import column_texts, example, row_named, turn_to, view, waited
+from driving import click, opened, pick, press, type_text
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QTableView
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from orgplanner import edits
@@ -24,61 +25,32 @@ Opener = Callable[..., MainWindow]
 @pytest.fixture
 def page(work: MainWindow, qtbot: QtBot) -> ComparePage:
     """The worked example of the sample, held against the current state."""
-    session = work.desk.session
-    session.choose(session.plan.find_scenario("Worked example").id)
-    settle(work, qtbot)
-    work.work.show_page("compare")
-    made = work.work.tabs.page("compare")
-    assert isinstance(made, ComparePage)
-    return waited(made, qtbot)
-
-
-def waited(page: ComparePage, qtbot: QtBot) -> ComparePage:
-    qtbot.waitUntil(lambda: page.isVisible() and not page.busy, timeout=10000)
-    return page
-
-
-def view(page: ComparePage, id: str, qtbot: QtBot):
-    click(page.buttons.button(list(page.views).index(id)))
-    return waited(page, qtbot).views[id]
-
-
-def go_to(page: ComparePage, combo: QComboBox, data: str, qtbot: QtBot) -> None:
-    """Goes to a choice with the keys."""
-    combo.setFocus()
-    while combo.currentData() != data:
-        before = combo.currentIndex()
-        QTest.keyClick(combo, Qt.Key.Key_Down if combo.findData(data) > before else Qt.Key.Key_Up)
-        assert combo.currentIndex() != before
-    waited(page, qtbot)
-
-
-def texts(table: QTableView, column: int) -> list[str]:
-    return [str(table.model().index(row, column).data()).strip() for row in range(table.model().rowCount())]
+    return example(work, qtbot)
 
 
 def at(table: QTableView, name: str, column: int) -> None:
     """Puts the cursor on a cell of the row that begins with a name."""
-    row = next(row for row, text in enumerate(texts(table, 0)) if name in text)
     table.setFocus()
-    table.setCurrentIndex(table.model().index(row, column))
+    table.setCurrentIndex(table.model().index(row_named(table, name), column))
 
 
 def test_skills_as_a_heat_map_and_as_lists(page: ComparePage, qtbot: QtBot) -> None:
     session, skills = page._desk.session, view(page, "skills", qtbot)
-    assert {"English", "Trade law", "Trade law (desirable)"} <= set(texts(skills.table, 0))
+    assert {"English", "Trade law", "Trade law (desirable)"} <= set(column_texts(skills.table, 0))
     at(skills.table, "WITS", 1)
     assert session.plan.words(session.plan.skills[session.selected].name) == "WITS"
     assert skills.opening.formula.text().startswith("Needed 2, reach the level 2; people missing 0")
     assert "older than 24 months" in skills.said.text()
     press(Qt.Key.Key_Return)
     dialog = opened(page.window(), qtbot, EntriesDialog)
-    assert {"2010-06, old"} < set(texts(dialog.table, 7))
+    assert {"2010-06, old"} < set(column_texts(dialog.table, 7))
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     for listed, column, name in (("one", 1, "Dispute settlement"), ("below", 1, "ITD-MA"), ("ratings", 1, "WITS")):
-        go_to(page, skills.listed, listed, qtbot)
-        assert any(name in text for text in texts(skills.table, column))
-    go_to(page, skills.listed, "nobody", qtbot)
+        turn_to(skills.listed, listed)
+        waited(page, qtbot)
+        assert any(name in text for text in column_texts(skills.table, column))
+    turn_to(skills.listed, "nobody")
+    waited(page, qtbot)
     assert skills.table.model().rowCount() or "somebody of the plan" in skills.said.text()
 
 
@@ -92,7 +64,7 @@ def test_a_move_is_tried_and_then_done_as_one_step(page: ComparePage, qtbot: QtB
     pick(qtbot, dialog.end, "ITD-SI-2")
     qtbot.waitUntil(dialog.move_button.isEnabled, timeout=5000)
     assert "people missing 53 → 54" in dialog.said.text()
-    assert "2 → 1" in texts(dialog.table, 6)
+    assert "2 → 1" in column_texts(dialog.table, 6)
     assert session.plan == before
     click(dialog.move_button)
     holder = next(row.id for row in session.plan.people.values() if row.code == "H-18")
@@ -123,21 +95,24 @@ def test_cost_by_unit_and_by_part_says_what_is_missing(page: ComparePage, qtbot:
     at(cost.table, "ITD-SI", 3)
     assert cost.table.currentIndex().data() == "1\u202f454\u202f100"
     assert cost.opening.formula.text().startswith("After 1\u202f454\u202f100–1\u202f520\u202f700 = stays 0")
-    go_to(page, cost.period, "year", qtbot)
+    turn_to(cost.period, "year")
+    waited(page, qtbot)
     assert cost.table.currentIndex().data() == "17\u202f449\u202f200"
     cost.table.setFocus()
     press(Qt.Key.Key_Return)
     dialog = opened(page.window(), qtbot, EntriesDialog)
-    assert "C-4: 2.5 × 100\u202f000 × (100 + 15–20) % × (100 + 11) % × 1" in texts(dialog.table, 2)
+    assert "C-4: 2.5 × 100\u202f000 × (100 + 15–20) % × (100 + 11) % × 1" in column_texts(dialog.table, 2)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    go_to(page, cost.listed, "parts", qtbot)
-    assert texts(cost.table, 0)[0] == "Whole cost"
+    turn_to(cost.listed, "parts")
+    waited(page, qtbot)
+    assert column_texts(cost.table, 0)[0] == "Whole cost"
     assert not cost.part.isEnabled()
 
 
 def test_an_allowance_that_is_added_counts_at_once(page: ComparePage, qtbot: QtBot) -> None:
     window, cost = page.window(), view(page, "cost", qtbot)
-    go_to(page, cost.part, "allowances", qtbot)
+    turn_to(cost.part, "allowances")
+    waited(page, qtbot)
     at(cost.table, "ITD-TAC-FTA", 3)
     before = cost.table.currentIndex().data()
     window.commands.by_id["allowances"].trigger()
