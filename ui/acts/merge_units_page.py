@@ -25,6 +25,8 @@ from ui.plain import label, paragraph, tooltip
 
 ID = Qt.ItemDataRole.UserRole
 HEADINGS = (say("Unit"), say("Kind"), say("Below"), say("Units right below"), say("Posts of its own"))
+NUMBERS, RIGHT = (3, 4), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+"""columns of HEADINGS, and where their texts stand"""
 
 
 class UnitsPage(Page):
@@ -58,6 +60,8 @@ class UnitsPage(Page):
         for place in range(len(HEADINGS)):
             stretch = "Stretch" if place in (0, 2) else "ResizeToContents"
             self.list.header().setSectionResizeMode(place, QHeaderView.ResizeMode[stretch])
+        for place in NUMBERS:
+            self.list.headerItem().setTextAlignment(place, RIGHT)
         self.into.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.into.setMinimumContentsLength(30)
         form = QFormLayout()
@@ -105,8 +109,8 @@ class UnitsPage(Page):
             ])  # fmt: skip
             item.setData(0, ID, id)
             item.setToolTip(0, tooltip(name))
-            for column in (3, 4):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+            for column in NUMBERS:
+                item.setTextAlignment(column, RIGHT)
             self.list.addTopLevelItem(item)
             self.into.addItem(self._desk.words(say("“{name}” goes on and takes the others in", name=name)), id)
         self.into.setCurrentIndex(max(self.into.findData(self._work.merger.into), 0))
