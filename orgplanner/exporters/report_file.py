@@ -33,7 +33,7 @@ def report_options(
 
 def compared_words(plan: Plan, old: str, new: str, language: str = "en") -> str:
     """Return what is compared, in a line."""
-    before, after = (plan.words(plan.scenarios[id].name, language) or "–" for id in (old, new))
+    before, after = (plan.scenario_name(id, language) for id in (old, new))
     return render(say("{old} compared with {new}", old=before, new=after), language)
 
 

@@ -295,6 +295,10 @@ class Plan:
         known = ", ".join(self.words(row.name) or row.id for row in self.ordered_scenarios())
         raise RuleBroken(say("There is no scenario “{name}”; there are: {known}.", name=name, known=known))
 
+    def scenario_name(self, id: str, language: str = "") -> str:
+        """What a scenario is called in a list, “–” where it has no name."""
+        return self.words(self.scenarios[id].name, language) or "–"
+
     def words(self, name: Names, language: str = "") -> str:
         """A name in a language, else in the first language of the plan's fallback order that has it."""
         return name.best(language, *self.settings.languages)

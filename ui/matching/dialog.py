@@ -182,7 +182,7 @@ class MatchingDialog(QDialog):
 
     def _fill(self, combo: Box, plan: Plan, chosen: str) -> None:
         for row in plan.ordered_scenarios():
-            combo.addItem(plan.words(row.name, self._desk.words.language) or "–", row.id)
+            combo.addItem(plan.scenario_name(row.id, self._desk.words.language), row.id)
         combo.setCurrentIndex(max(combo.findData(chosen), 0))
 
     def _match_anew(self) -> None:

@@ -36,7 +36,7 @@ def others(desk: Desk) -> dict[str, str]:
     if plan is None:
         return {}
     rows = (row for row in plan.ordered_scenarios() if row.id != desk.session.scenario)
-    return {row.id: plan.words(row.name, language) or "–" for row in rows}
+    return {row.id: plan.scenario_name(row.id, language) for row in rows}
 
 
 class StageSwitch(QWidget):

@@ -43,10 +43,6 @@ class Several:
         """The comparisons that were made so far."""
         return tuple(self._found.values())
 
-    def name(self, scenario: str, language: str) -> str:
-        """What a scenario is called."""
-        return self.plan.words(self.plan.scenarios[scenario].name, language) or "–"
-
 
 def related(plan: Plan, scenario: str) -> tuple[str, ...]:
     """The scenarios that come from the same one, in their order; the scenario itself is one of them."""

@@ -32,7 +32,7 @@ def measured_grid(several: Several, language: str = "en", *, told: bool = False)
 
 def option_column(plan: Plan, scenario: str, language: str) -> Column:
     """The heading of an option."""
-    return Column(say("{name}", name=plan.words(plan.scenarios[scenario].name, language) or "–"), "figure")
+    return Column(say("{name}", name=plan.scenario_name(scenario, language)), "figure")
 
 
 def score_grid(plan: Plan, found: Scoring, language: str = "en") -> Grid:
@@ -126,7 +126,7 @@ def _equal_words(plan: Plan, found: Scoring, said: Verdict, language: str) -> Me
 
 
 def _joined(plan: Plan, ids: Sequence[str], language: str) -> str:
-    names = (plan.words(plan.scenarios[id].name, language) or "–" for id in ids)
+    names = (plan.scenario_name(id, language) for id in ids)
     return ", ".join(render(say("“{name}”", name=name), language) for name in names)
 
 

@@ -90,9 +90,10 @@ def _heads(
     several: Several, columns: tuple[tuple[str, bool], ...], measure: str, language: str
 ) -> list[Column]:
     kind = "money" if measure in COST else "figure"
+    named = several.plan.scenario_name
     ways = {False: kind, True: "money difference" if kind == "money" else "difference"}
     return [
-        Column(say("Difference") if way else say("{name}", name=several.name(scenario, language)), ways[way])
+        Column(say("Difference") if way else say("{name}", name=named(scenario, language)), ways[way])
         for scenario, way in columns
     ]
 

@@ -121,7 +121,7 @@ def option_sections(several: Several, language: str) -> Iterator[Section]:
     if len(several.scenarios) > 2:
         side = side_by_side(several, UNITS, "established", language)
         yield Section(render(say("Established FTE, scenarios side by side"), language), grid=side.grid)
-    note = say("To do nothing is “{name}”.", name=several.name(several.first, language))
+    note = say("To do nothing is “{name}”.", name=several.plan.scenario_name(several.first, language))
     measured = measured_grid(several, language, told=True)
     yield Section(render(say("Options, measured"), language), (render(note, language),), grid=measured)
     found = scoring(several.plan, several.scenarios)

@@ -63,7 +63,7 @@ class BesideButton(QToolButton):
             return
         ticked = self.chosen(plan, self._first, self._desk.session.scenario)
         for row in plan.ordered_scenarios():
-            action = self.choices.addAction(menu_text(plan.words(row.name, words.language) or "–"))
+            action = self.choices.addAction(menu_text(plan.scenario_name(row.id, words.language)))
             action.setCheckable(True)
             action.setChecked(row.id in ticked)
             action.setEnabled(row.id != self._first)

@@ -86,7 +86,7 @@ class OptionsView(CompareView):
         self._made = made
         self.beside.show_count(made.several)
         self.table.show_grid(made.grid)
-        name = made.several.name(made.several.first, made.language)
+        name = made.several.plan.scenario_name(made.several.first, made.language)
         self._said.say(self.desk.words(say("To do nothing is “{name}”.", name=name)))
         self.scores.show_options(made.several.scenarios)
         self.opening.say()

@@ -239,7 +239,7 @@ class ComparePage(QWidget):
             self.against.clear()
             for row in others:
                 assert plan is not None
-                self.against.addItem(plan.words(row.name, language) or "–", row.id)
+                self.against.addItem(plan.scenario_name(row.id, language), row.id)
             self.against.setCurrentIndex(self.against.findData(against))
         self.against.setEnabled(bool(others))
         return against
