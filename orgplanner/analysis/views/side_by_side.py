@@ -174,7 +174,7 @@ def _groups(several: Several, by: str, measure: str, language: str) -> dict[str,
 def _keys(several: Several, by: str, made: Mapping[str, Mapping[str, Group]], language: str) -> list[str]:
     grouping = GROUPINGS[by][1](several.against(several.others[0]), language)
     keys = dict.fromkeys(key for groups in made.values() for key in groups)
-    return sorted(keys, key=grouping.order)  # type: ignore[arg-type]
+    return sorted(keys, key=grouping.order)
 
 
 def _group_row(several: Several, key: str, made: Mapping[str, Mapping[str, Group]]) -> GridRow:

@@ -1,8 +1,11 @@
 """Staffing as rows: by unit, and by what posts have in common; what stays in its group cancels in a difference."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.staffing import OPEN
@@ -18,6 +21,9 @@ from orgplanner.analysis.views.changes import fate_words, tone_of
 from orgplanner.analysis.views.grid import Grid, GridRow, changes_of
 from orgplanner.model import Post, Quantity, Total, in_order
 from orgplanner.text import Message, say
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRichComparison
 
 FIGURES = (
     *figures(say("Before"), say("After")), *changes_of(say("Difference")), *figures(say("Filled"), say("Gap")),
@@ -126,7 +132,7 @@ class Grouping:
 
     key: Key
     label: Callable[[str], Message | str]
-    order: Callable[[str], object]
+    order: Callable[[str], SupportsRichComparison]
 
 
 def groups_of(found: Comparison, grouping: Grouping, measure: str = "established") -> dict[str, Group]:
@@ -153,7 +159,7 @@ def groups_of(found: Comparison, grouping: Grouping, measure: str = "established
         each.posts.append(id)
         add(each.filled, totals.filled_of_post(post))
         add(each.vacant, totals.vacant_of_post(post))
-    return {key: groups[key] for key in sorted(groups, key=grouping.order)}  # type: ignore[arg-type]
+    return {key: groups[key] for key in sorted(groups, key=grouping.order)}
 
 
 def _enter(groups: Mapping[str, Group], entry: Entry, before: str | None, after: str | None) -> None:
