@@ -25,7 +25,7 @@ class Lacking:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class GapPair:
     """A row of the skill gaps before the move and after it."""
 
     key: Key
@@ -50,7 +50,7 @@ class WhatIf:
     person: str
     post: str
     assignment: str
-    pairs: tuple[Pair, ...]
+    pairs: tuple[GapPair, ...]
     missing: tuple[tuple[Total, Total], tuple[Total, Total]]
     levels: tuple[tuple[Total, Total], tuple[Total, Total]]
     needs: int
@@ -82,7 +82,7 @@ def what_if(plan: Plan, scenario: str, person: str, end: str, gaps: SkillGaps | 
 
 def _pairs(
     plan: Plan, scenario: str, gaps: SkillGaps, person: str, own: Assignment | None, post: str
-) -> Iterator[Pair]:
+) -> Iterator[GapPair]:
     """The rows of all units above the two posts, with the person here and with the person there."""
     state = plan.states[scenario]
     posts = [post, *((own.post,) if own is not None else ())]
@@ -92,7 +92,7 @@ def _pairs(
     before = {_key(row): row for row in gaps.rows}
     for row in rows_of(state, there, dict.fromkeys(units)):
         if _key(row) in before:
-            yield Pair(_key(row), before[_key(row)], row)
+            yield GapPair(_key(row), before[_key(row)], row)
 
 
 def _moved(
@@ -168,7 +168,7 @@ def _told(row: SkillRow) -> tuple[object, ...]:
 
 
 def _sums(
-    before: tuple[SkillRow, ...], pairs: tuple[Pair, ...], field: str
+    before: tuple[SkillRow, ...], pairs: tuple[GapPair, ...], field: str
 ) -> tuple[tuple[Total, Total], tuple[Total, Total]]:
     """The sums of a figure over the essential and over the desirable rows, each before and after."""
     other = {pair.key: pair.after for pair in pairs}

@@ -7,7 +7,7 @@ from orgplanner import edits
 from orgplanner.analysis.compare import compare
 from orgplanner.analysis.compare.several import Several, related
 from orgplanner.analysis.totals import Totals
-from orgplanner.analysis.views.side_by_side import OF_GROUPS, UNITS, Side, side_by_side
+from orgplanner.analysis.views.side_by_side import OF_GROUPS, UNITS, SideBySide, side_by_side
 from orgplanner.analysis.views.staffing import GROUPINGS
 from orgplanner.model import NOTHING, Total, names, total
 from tests.analysis.reforms import FIGURES, STEPS, ministry, reform
@@ -26,7 +26,7 @@ def scenarios(draw: st.DrawFn) -> Several:
     return Several(plan, tuple(draw(st.permutations(["now", "then", "third"]))))
 
 
-def column(side: Side, scenario: str, is_difference: bool = False) -> dict[str, object]:
+def column(side: SideBySide, scenario: str, is_difference: bool = False) -> dict[str, object]:
     at = side.columns.index((scenario, is_difference)) + 1
     return {row.id: row.cells[at] for row in side.grid.rows}
 

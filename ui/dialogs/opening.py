@@ -40,7 +40,7 @@ def show_print(window: MainWindow) -> None:
     from ui.dialogs.printing import PrintDialog
 
     page = window.work.tabs.current()
-    to_paper = getattr(getattr(page, "output", page), "to_paper", None)
+    to_paper = getattr(page, "to_paper", None)
     if to_paper is not None:
         to_paper()
         return

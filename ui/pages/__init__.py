@@ -1,7 +1,8 @@
 """The pages over the middle of the window beside the chart: one file or folder each, one line here.
 
 A page is made when it is first shown. It is told nothing: it follows the session while it is visible, and looks
-again when it is shown. One that works beside the window has a method `finish` that waits for its work.
+again when it is shown. One that works beside the window has a method `finish` that waits for its work;
+one that can be printed has a method `to_paper`.
 """
 
 from collections.abc import Callable

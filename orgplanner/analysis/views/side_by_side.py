@@ -31,7 +31,7 @@ NAME_WIDTH, FIGURE_WIDTH, DIFFERENCE_WIDTH = 240, 92, 84
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SideBySide:
     """The rows, and what each column after the first is: a scenario, and whether it is the difference to the first.
 
     `groups` has, by scenario, the groups behind the rows where these are no units.
@@ -62,13 +62,13 @@ class Side:
         return [] if group is None else group.behind(part)
 
 
-def side_by_side(several: Several, by: str, measure: str, language: str = "en") -> Side:
+def side_by_side(several: Several, by: str, measure: str, language: str = "en") -> SideBySide:
     """At least two scenarios by units or by one of GROUPINGS, in one of SHOWN (by groups: of OF_GROUPS)."""
     with localcontext(EXACT):
-        return _side(several, by, measure, language)
+        return _listed(several, by, measure, language)
 
 
-def _side(several: Several, by: str, measure: str, language: str) -> Side:
+def _listed(several: Several, by: str, measure: str, language: str) -> SideBySide:
     columns = ((several.first, False), *((each, way) for each in several.others for way in (False, True)))
     heads = (*words(SHOWN[measure]), *_heads(several, columns, measure, language))
     widths = (NAME_WIDTH, *(DIFFERENCE_WIDTH if way else FIGURE_WIDTH for _, way in columns))
@@ -76,10 +76,10 @@ def _side(several: Several, by: str, measure: str, language: str) -> Side:
         each: _pair(several, each).ledger(measure).whole for each in several.scenarios
     })  # fmt: skip
     if by == UNITS:
-        return Side(several, measure, Grid(heads, widths, [whole, *_units(several, measure, language)]), columns)
+        return SideBySide(several, measure, Grid(heads, widths, [whole, *_units(several, measure, language)]), columns)
     made = _groups(several, by, measure, language)
     rows = [whole, *(_group_row(several, key, made) for key in _keys(several, by, made, language))]
-    return Side(several, measure, Grid(heads, widths, rows), columns, made)
+    return SideBySide(several, measure, Grid(heads, widths, rows), columns, made)
 
 
 def _pair(several: Several, scenario: str) -> Comparison:

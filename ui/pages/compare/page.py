@@ -169,6 +169,10 @@ class ComparePage(QWidget):
             self._other()
         self.show_view("ledger")
 
+    def to_paper(self) -> None:
+        """Shows the view that is seen on pages."""
+        self.output.to_paper()
+
     def finish(self) -> None:
         """Waits for what is being compared; nothing is delivered any more."""
         self._soon.stop()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from orgplanner.analysis.compare import Comparison, StaffingRow
 from orgplanner.analysis.compare.several import Several
 from orgplanner.analysis.views.grid import Grid, GridRow
-from orgplanner.analysis.views.side_by_side import OF_GROUPS, SHOWN, UNITS, Side, side_by_side
+from orgplanner.analysis.views.side_by_side import OF_GROUPS, SHOWN, UNITS, SideBySide, side_by_side
 from orgplanner.analysis.views.staffing import (
     GROUPINGS,
     Group,
@@ -52,7 +52,7 @@ class Made:
     language: str = "en"
     groups: Mapping[str, Group] | None = None
     staffing: Mapping[str, StaffingRow] | None = None
-    side: Side | None = None
+    side: SideBySide | None = None
     steps: tuple[Step, ...] = ()
 
 

@@ -8,7 +8,7 @@ from orgplanner.analysis.compare import Comparison, StaffingRow
 from orgplanner.analysis.compare.staffing import OPEN, PLACED, entries_of
 from orgplanner.analysis.ledger.behind import entries_behind, formula
 from orgplanner.analysis.views.grid import GridRow
-from orgplanner.analysis.views.side_by_side import COST, Side
+from orgplanner.analysis.views.side_by_side import COST, SideBySide
 from orgplanner.analysis.views.staffing import Group
 from orgplanner.analysis.views.told import filled_formula, gap_formula, moved_formula, posts_formula
 from orgplanner.text import Message, say
@@ -41,7 +41,7 @@ def figure_behind(made: Made | None, row: GridRow, column: int, rows: bool) -> B
     return Behind(said, post_grid(made.found, 1, [row.id], made.language) if rows else None)
 
 
-def _beside(side: Side, row: GridRow, column: int, rows: bool, language: str) -> Behind:
+def _beside(side: SideBySide, row: GridRow, column: int, rows: bool, language: str) -> Behind:
     scenario, is_difference = side.columns[max(column, 1) - 1]
     found = side.comparison(scenario)
     said: Message = AMOUNT
