@@ -7,7 +7,7 @@ from orgplanner.analysis.compare.table import Cell, Column, figures, words
 from orgplanner.analysis.scales import level_words
 from orgplanner.analysis.shades import as_total
 from orgplanner.analysis.views.grid import Grid, GridRow
-from orgplanner.analysis.what_if import Lacking, Pair, WhatIf, saved
+from orgplanner.analysis.what_if import GapPair, Lacking, WhatIf, saved
 from orgplanner.model import Plan, Total, exactly, plain
 from orgplanner.text import Message, render, say
 
@@ -29,7 +29,7 @@ class Moving:
         pairs = sorted(tried.pairs, key=lambda pair: not pair.differs)
         return Grid(COLUMNS, WIDTHS, [self._row(pair) for pair in pairs])
 
-    def _row(self, pair: Pair) -> GridRow:
+    def _row(self, pair: GapPair) -> GridRow:
         unit, skill, level, essential = pair.key
         ends = (pair.before, pair.after)
         held = [exactly(row.held) if row.held is not None else None for row in ends]

@@ -76,7 +76,8 @@ def _listed(several: Several, by: str, measure: str, language: str) -> SideBySid
         each: _pair(several, each).ledger(measure).whole for each in several.scenarios
     })  # fmt: skip
     if by == UNITS:
-        return SideBySide(several, measure, Grid(heads, widths, [whole, *_units(several, measure, language)]), columns)
+        rows = [whole, *_units(several, measure, language)]
+        return SideBySide(several, measure, Grid(heads, widths, rows), columns)
     made = _groups(several, by, measure, language)
     rows = [whole, *(_group_row(several, key, made) for key in _keys(several, by, made, language))]
     return SideBySide(several, measure, Grid(heads, widths, rows), columns, made)
