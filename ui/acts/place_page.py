@@ -30,7 +30,7 @@ class PlacePage(Page):
         self.under = PickerField(desk, "units")
         self.under.set_name(words(say("Below")))
         self.after = Box()
-        self.after.setAccessibleName(words(say("After")))
+        self.after.setAccessibleName(words(say("Place in the order")))
         self.after.setMinimumContentsLength(20)
         self.grounds = GroundsForm(desk)
         self.form = QFormLayout()
@@ -42,7 +42,7 @@ class PlacePage(Page):
         words = self.desk.words
         for name, field in (
             (say("Name"), self.name), (say("Kind"), self.kind), (say("Below"), self.under),
-            (say("After"), self.after),
+            (say("Place in the order"), self.after),
         ):  # fmt: skip
             self.form.addRow(label(words(name), "secondary"), field)
         unit = QWidget()
