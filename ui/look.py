@@ -158,6 +158,8 @@ QSpinBox::up-arrow {{ image: url({up}); width: 9px; height: 9px; }}
 QSpinBox::down-arrow {{ image: url({arrow}); width: 9px; height: 9px; }}
 QAbstractItemView {{ background: {theme.panel}; border: none; outline: 0;
   selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
+QDialog QAbstractItemView {{ border: {"1px solid " + theme.line if theme.panel == theme.window else "none"}; }}
+QDialog QHeaderView {{ border: none; }}
 QAbstractItemView::item {{ padding: 2px 4px; }}
 QAbstractItemView::item:selected {{ background: {theme.selection}; color: {theme.text}; }}
 QAbstractItemView::item:hover {{ background: {theme.window}; }}
