@@ -21,7 +21,7 @@ from ui.fields.wording import heading, label_of
 from ui.inspection.changing import change
 from ui.plain import label
 
-LABEL_WIDTH = 110
+LABEL_WIDTH = 118
 COMPARED = 300
 """Rows up to which parts of values that all have are shown, such as a name in one language."""
 Key = tuple[str, str, tuple[str, ...], str]
