@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import isValid
 
 from orgplanner.drawing.theme import Theme
 from ui.session import Session
@@ -97,6 +98,7 @@ class Courier:
     def __init__(self, mime: QMimeData) -> None:
         self._mime = mime
         self._at: QWidget | None = None
+        self._entered = False
         self._taken = False
 
     def over(self, pointer: QPoint) -> bool:
@@ -104,17 +106,20 @@ class Courier:
         target = _taker(QApplication.widgetAt(pointer))
         if target is not self._at:
             self.leave()
-            self._at = target
-            if target is not None:
-                entered = QDragEnterEvent(*self._event(target, pointer))
-                QApplication.sendEvent(target, entered)
-                self._taken = entered.isAccepted()
-        if target is not None:
+            self._enter(target, pointer)
+        if target is not None and self._entered:
             moved = QDragMoveEvent(*self._event(target, pointer))
             moved.setAccepted(self._taken)
             QApplication.sendEvent(target, moved)
             self._taken = moved.isAccepted()
-        return target is not None and self._taken
+        return self._taken
+
+    def _enter(self, target: QWidget | None, pointer: QPoint) -> None:
+        self._at = target
+        if target is not None:
+            entered = QDragEnterEvent(*self._event(target, pointer))
+            QApplication.sendEvent(target, entered)
+            self._entered = self._taken = entered.isAccepted()
 
     def _event(
         self, target: QWidget, pointer: QPoint
@@ -124,15 +129,20 @@ class Courier:
         return place, Qt.DropAction.MoveAction, self._mime, Qt.MouseButton.LeftButton, none
 
     def leave(self) -> None:
-        """Nothing is held over any widget."""
-        if self._at is not None:
-            QApplication.sendEvent(self._at, QDragLeaveEvent())
-            self._at, self._taken = None, False
+        """Nothing is held over any widget.
+
+        Qt hands moves and drops to whatever took the last drag that entered, even if that widget is gone: only one
+        that let us in, and is still there, may hear more.
+        """
+        at, entered = self._at, self._entered
+        self._at, self._entered, self._taken = None, False, False
+        if at is not None and entered and isValid(at):
+            QApplication.sendEvent(at, QDragLeaveEvent())
 
     def deliver(self, pointer: QPoint) -> None:
         """Drops the rows where the pointer is."""
         if self.over(pointer) and self._at is not None:
-            target, self._at = self._at, None
+            target, self._at, self._entered = self._at, None, False
             QApplication.sendEvent(target, QDropEvent(*self._event(target, pointer)))
         else:
             self.leave()

@@ -8,15 +8,16 @@ from driving import canvas_of, drag, hold, settle, type_text, unit_of_code
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from orgplanner import edits
 from orgplanner.text import say
 from ui.canvas.chart_canvas import ChartCanvas
 from ui.canvas.editor import BoxField
 from ui.canvas.ghost import Ghost
-from ui.dragging import read_rows, rows_mime
+from ui.dragging import Courier, read_rows, rows_mime
 from ui.window import MainWindow
 
 Opener = Callable[..., MainWindow]
@@ -515,3 +516,35 @@ def test_undo_names_what_was_moved(work: MainWindow, qtbot: QtBot) -> None:
         "Move “{name}” under “{under}”", name="Legal Department", under="Department of Investment Policy"
     )
     assert str(label) == str(expected)
+
+
+class Taker(QLabel):
+    """Takes what is held over it, or not; counts the moves that it hears of."""
+
+    def __init__(self, ground: QWidget, place: int, takes: bool) -> None:
+        super().__init__(ground)
+        self.takes, self.moves = takes, 0
+        self.setAcceptDrops(True)
+        self.setGeometry(place, 0, 100, 100)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(self.takes)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.moves += 1
+
+
+def test_what_is_held_may_lose_the_place_it_is_held_over(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.resize(200, 100)
+    first, second = Taker(ground, 0, takes=True), Taker(ground, 100, takes=False)
+    with qtbot.waitExposed(ground):
+        ground.show()
+    courier = Courier(QMimeData())
+    assert courier.over(ground.mapToGlobal(QPoint(50, 50)))
+    delete(first)
+    assert not courier.over(ground.mapToGlobal(QPoint(150, 50)))
+    assert not courier.over(ground.mapToGlobal(QPoint(151, 50)))
+    assert second.moves == 0
+    courier.deliver(ground.mapToGlobal(QPoint(151, 50)))
