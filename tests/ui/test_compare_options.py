@@ -163,7 +163,7 @@ def test_the_view_goes_to_csv_to_paper_and_to_a_workbook(
     qtbot.waitUntil(lambda: not dialog.busy and dialog.turner.back.isEnabled(), timeout=10000)
     assert dialog.turner.number.text() == f"Page 2 of {count}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(pdf), ""))
-    click(dialog.go_button)
+    click(dialog.foot.go)
     qtbot.waitUntil(lambda: pdf.exists() and not dialog.busy, timeout=15000)
     assert pdf.read_bytes().startswith(b"%PDF")
     dialog.reject()

@@ -42,7 +42,7 @@ def test_a_folder_that_is_not_there_is_said(
     dialog = dialog_of(window, qtbot)
     dialog.write(tmp_path / "nowhere" / "chart.svg")
     qtbot.waitUntil(lambda: "does not exist" in dialog.notes.text(), timeout=15000)
-    assert dialog.go_button.isEnabled()
+    assert dialog.foot.go.isEnabled()
     dialog.reject()
 
 

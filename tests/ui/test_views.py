@@ -178,7 +178,7 @@ def test_without_a_printer_a_file_is_offered(
     dialog = window.findChild(PrintDialog)
     qtbot.waitUntil(dialog.is_ready, timeout=15000)
     assert "No printer is set up" in dialog.notes.text()
-    assert dialog.go_button.text() == "Save as PDF…"
+    assert dialog.foot.go.text() == "Save as PDF…"
     dialog.write(tmp_path / "chart.pdf")
     qtbot.waitUntil(lambda: "chart.pdf" in dialog.notes.text(), timeout=15000)
     assert (tmp_path / "chart.pdf").read_bytes().startswith(b"%PDF")
@@ -196,7 +196,7 @@ def test_a_printer_without_such_paper_says_so(
     for paper, can in (("A2", False), ("A4", True)):
         dialog.paper.setCurrentIndex(dialog.paper.findData(paper))
         qtbot.waitUntil(dialog.is_ready, timeout=15000)
-        assert dialog.go_button.isEnabled() is can
+        assert dialog.foot.go.isEnabled() is can
         assert ("no paper of this size" in dialog.notes.text()) is not can
     dialog.reject()
 

@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QProgressBar,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -30,6 +28,7 @@ from orgplanner.errors import OrgPlannerError
 from orgplanner.text import LANGUAGES, Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
+from ui.dialogs.foot import Foot
 from ui.dialogs.page_turner import PageTurner
 from ui.dialogs.page_view import page_image
 from ui.fields.box import Box
@@ -79,9 +78,11 @@ class PagesDialog(QDialog):
         self._make_choices()
         self.turner, self.notes = PageTurner(desk), label(wrap=True)
         self.turner.turned.connect(self._turn)
-        self._make_foot(verb)
+        self.foot = Foot(desk.words, verb)
+        self.foot.leave.clicked.connect(self._leave)
+        self.foot.go.clicked.connect(self._go)
         self._lay_out()
-        self._write_lane.progressed.connect(self._progress)
+        self._write_lane.progressed.connect(self.foot.progress)
         desk.session.document_changed.connect(self.reject)
         self._soon.start()
 
@@ -162,17 +163,6 @@ class PagesDialog(QDialog):
         box.currentIndexChanged.connect(self._soon.start)
         return box
 
-    def _make_foot(self, verb: Message) -> None:
-        words = self._desk.words
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.hide()
-        self.close_button = QPushButton(words(say("Close")))
-        self.go_button = QPushButton(words(verb))
-        self.go_button.setDefault(True)
-        self.close_button.clicked.connect(self._leave)
-        self.go_button.clicked.connect(self._go)
-
     def _lay_out(self) -> None:
         words = self._desk.words
         choices = QWidget()
@@ -191,14 +181,9 @@ class PagesDialog(QDialog):
         both = QHBoxLayout()
         both.addWidget(self._scrolled(choices))
         both.addLayout(self._right(), 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.bar, 1)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.go_button)
         column = QVBoxLayout(self)
         column.addLayout(both, 1)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
 
     def _scrolled(self, choices: QWidget) -> QScrollArea:
         """The choices as wide as they are, and as high as there is room."""
@@ -305,8 +290,8 @@ class PagesDialog(QDialog):
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, OrgPlannerError):
             raise error
-        self.bar.hide()
-        self.go_button.setEnabled(True)
+        self.foot.bar.hide()
+        self.foot.go.setEnabled(True)
         self.turner.wait_no_more()
         self.notes.setText(error.sentence(self._desk.words.language))
 
@@ -314,13 +299,11 @@ class PagesDialog(QDialog):
         """Does something with the pages beside the window; `said` tells what came of it."""
 
         def done(result: object) -> None:
-            self.bar.hide()
-            self.go_button.setEnabled(True)
+            self.foot.bar.hide()
+            self.foot.go.setEnabled(True)
             self._say(said(result))
 
-        self.bar.setRange(0, 0)
-        self.bar.show()
-        self.go_button.setEnabled(False)
+        self.foot.begin()
         self._write_lane.start(work, done, self._failed)
 
     def _choose_file(self, ending: str, kinds: str) -> None:
@@ -347,16 +330,12 @@ class PagesDialog(QDialog):
         """Whether a file is being written."""
         return self._write_lane.busy
 
-    def _progress(self, done: int, whole: int) -> None:
-        self.bar.setRange(0, whole)
-        self.bar.setValue(done)
-
     def _leave(self) -> None:
         """Calls off what is being written; else closes."""
-        if self._write_lane.busy and not self.go_button.isEnabled():
+        if self._write_lane.busy and not self.foot.go.isEnabled():
             self._write_lane.cancel()
-            self.bar.hide()
-            self.go_button.setEnabled(True)
+            self.foot.bar.hide()
+            self.foot.go.setEnabled(True)
             self._say([self.cancelled])
         else:
             self.reject()

@@ -42,7 +42,7 @@ class PrintDialog(PagesDialog):
 
     def _name_button(self) -> None:
         to_file = self.printer.currentData() == PDF
-        self.go_button.setText(self._desk.words(say("Save as PDF…") if to_file else say("Print")))
+        self.foot.go.setText(self._desk.words(say("Save as PDF…") if to_file else say("Print")))
         self.copies.setEnabled(not to_file)
         self.which.setEnabled(not to_file)
 
@@ -50,7 +50,7 @@ class PrintDialog(PagesDialog):
         super()._show(preview)
         printer = self.printer.currentData()
         if not self.busy:
-            self.go_button.setEnabled(self._can_print(printer, preview))
+            self.foot.go.setEnabled(self._can_print(printer, preview))
 
     def _can_print(self, printer: str, preview: Preview) -> bool:
         if printer == PDF:

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from orgplanner.errors import OrgPlannerError
 from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
+from ui.dialogs.foot import Foot
 from ui.dialogs.page_turner import PageTurner
 from ui.dialogs.page_view import page_image
 from ui.fields.box import Box
@@ -73,12 +72,7 @@ class ReportDialog(QDialog):
         self.copies = number_box()
         self.copies.setRange(1, MOST_COPIES)
         self.turner, self.said = PageTurner(self._desk), label(wrap=True)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.hide()
-        self.close_button = QPushButton(words(say("Close")))
-        self.go_button = QPushButton()
-        self.go_button.setDefault(True)
+        self.foot = Foot(words)
 
     def _lay_out(self) -> None:
         words, form = self._desk.words, QFormLayout()
@@ -98,14 +92,9 @@ class ReportDialog(QDialog):
         left.addStretch(1)
         both.addLayout(left)
         both.addLayout(right, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.bar, 1)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.go_button)
         column = QVBoxLayout(self)
         column.addLayout(both, 1)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._begin)
@@ -114,8 +103,8 @@ class ReportDialog(QDialog):
             combo.currentIndexChanged.connect(self._soon.start)
         self.printer.currentIndexChanged.connect(self._show_printer)
         self.turner.turned.connect(self._turn)
-        self.close_button.clicked.connect(self._leave)
-        self.go_button.clicked.connect(self._go)
+        self.foot.leave.clicked.connect(self._leave)
+        self.foot.go.clicked.connect(self._go)
         for lane in (self._layer, self._writer):
             lane.progressed.connect(self._progress)
         self._show_printer()
@@ -153,21 +142,21 @@ class ReportDialog(QDialog):
 
     def _show(self, seen: Seen) -> None:
         self._seen = seen
-        self.bar.hide()
+        self.foot.bar.hide()
         self.turner.show_page(seen.image, seen.number, len(seen.pages))
         self._enable()
 
     def _enable(self) -> None:
         printer = self.printer.currentData()
         fits = printer == PDF or all(holds(papers_of(printer), page) for page in self.pages[:1])
-        self.go_button.setEnabled(self._seen is not None and fits)
+        self.foot.go.setEnabled(self._seen is not None and fits)
         if not fits:
             why = say("“{printer}” has no paper of this size; choose another paper or a PDF file.", printer=printer)
             self.said.setText(self._desk.words(why))
 
     def _show_printer(self) -> None:
         to_file = self.printer.currentData() == PDF
-        self.go_button.setText(self._desk.words(say("Save as PDF…") if to_file else say("Print")))
+        self.foot.go.setText(self._desk.words(say("Save as PDF…") if to_file else say("Print")))
         self.copies.setEnabled(not to_file)
         none = say("No printer is set up on this computer; a PDF file can be printed elsewhere.")
         self.said.setText(self._desk.words(none) if self.printer.count() == 1 else "")
@@ -201,12 +190,10 @@ class ReportDialog(QDialog):
         self._write(work, say("Wrote {file}.", file=str(target)))
 
     def _write(self, work: Callable[[Stop], object], done: Message) -> None:
-        self.bar.setRange(0, 0)
-        self.bar.show()
-        self.go_button.setEnabled(False)
+        self.foot.begin()
 
         def finished(_: object) -> None:
-            self.bar.hide()
+            self.foot.bar.hide()
             self.said.setText(self._desk.words(done))
             self._enable()
 
@@ -215,20 +202,19 @@ class ReportDialog(QDialog):
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, OrgPlannerError):
             raise error
-        self.bar.hide()
+        self.foot.bar.hide()
         self._enable()
         self.said.setText(error.sentence(self._desk.words.language))
 
     def _progress(self, done: int, whole: int) -> None:
-        self.bar.setRange(0, whole)
-        self.bar.setValue(done)
-        self.bar.show()
+        self.foot.progress(done, whole)
+        self.foot.bar.show()
 
     def _leave(self) -> None:
         """Calls off what is being written; else closes."""
-        if self._writer.busy and not self.go_button.isEnabled():
+        if self._writer.busy and not self.foot.go.isEnabled():
             self._writer.cancel()
-            self.bar.hide()
+            self.foot.bar.hide()
             self._enable()
             self.said.setText(self._desk.words(say("Cancelled; nothing was written.")))
         else:
