@@ -15,6 +15,7 @@ class Foot(QWidget):
         self.bar.setTextVisible(False)
         self.bar.hide()
         self.leave, self.go = QPushButton(words(say("Close"))), QPushButton(words(verb))
+        self.leave.setAutoDefault(False)  # else it is the main button as long as the other can do nothing
         self.go.setDefault(True)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
