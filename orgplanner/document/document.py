@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,7 @@ class Document:
         self._format = storage.FORMAT
         self._saves: tuple[storage.Save, ...] = ()
         self._touched: dict[Key, tuple[str, str]] = {}
-        self._recorder = Recorder(self._begin_working)
+        self._recorder = Recorder()
         self._claim = Claim(None)
         self._saving = False
         self._occupied: Message | None = None
@@ -192,14 +191,19 @@ class Document:
     def _perform(self, way: Way, changes: ChangeSet, steps: Sequence[ChangeSet] = ()) -> None:
         """Does changes and records them, as the steps of which they consist."""
         self._check_open()
-        self._recorder.start()
+        self._recorder.start(self._begin_working)
         self.plan.apply(changes)
         try:
-            seen = self._recorder.record(way, steps or (changes,), self.author)
+            seen = self._record(way, steps or (changes,))
         except NotWritten:
             self.plan.apply(changes.inverse())
             raise
         self._touched.update((change.key, seen) for change in changes)
+
+    def _record(self, way: Way, steps: Sequence[ChangeSet]) -> tuple[str, str]:
+        """Writes steps into the working copy; when, and by whom. NotWritten when that cannot be."""
+        self._recorder.start(self._begin_working).record(way, steps, self.author)
+        return storage.now(), self.author
 
     def _check_open(self) -> None:
         """RuleBroken when nothing may be changed now."""
@@ -215,10 +219,7 @@ class Document:
         """
         from orgplanner.document.stepping import StepJob
 
-        def record(way: Way, changes: ChangeSet) -> tuple[str, str]:
-            return self._recorder.record(way, (changes,), self.author)
-
-        return self._step_job(StepJob("do", self.plan, build, record))
+        return self._step_job(StepJob("do", self.plan, build, lambda way, done: self._record(way, (done,))))
 
     def prepare_go_to(self, place: int) -> StepJob:
         """The way to a place of the history, as a job like that of `prepare_step`."""
@@ -226,8 +227,8 @@ class Document:
 
         steps = self.history.way_to(place)
         way = self._way_to(place)
-        record = partial(self._recorder.record, way, steps, self.author)
-        return self._step_job(StepJob(way, self.plan, lambda _: as_one(steps), lambda *_: record(), place))
+        job = StepJob(way, self.plan, lambda _: as_one(steps), lambda way, _: self._record(way, steps), place)
+        return self._step_job(job)
 
     def _step_job(self, job: StepJob) -> StepJob:
         self._check_open()
@@ -254,7 +255,7 @@ class Document:
         """
         if self.read_only_reason is None:
             with suppress(NotWritten):
-                self._recorder.get_ready()
+                self._recorder.get_ready(self._begin_working)
 
     def _begin_working(self) -> WorkingCopy:
         """A working copy that begins with the file's own bytes where they are unchanged."""

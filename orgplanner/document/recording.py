@@ -3,48 +3,37 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from orgplanner import storage
 from orgplanner.errors import NotWritten
-from orgplanner.model import ChangeSet
 from orgplanner.storage import Base, WorkingCopy
 
-if TYPE_CHECKING:
-    from orgplanner.document.stepping import Way
+Begin = Callable[[], WorkingCopy]
 
 
 class Recorder:
-    """`working` is None until there is something to record; `begin` makes it, or raises NotWritten."""
+    """`working` is None until there is something to record; what begins it, or raises NotWritten, comes from
+    whoever asks, so that a document that is closed is held by nobody."""
 
-    def __init__(self, begin: Callable[[], WorkingCopy]) -> None:
+    def __init__(self) -> None:
         self.working: WorkingCopy | None = None
-        self._begin = begin
         self._making = threading.Lock()
         self._closed = False
 
-    def start(self) -> WorkingCopy:
+    def start(self, begin: Begin) -> WorkingCopy:
         """The working copy; it must be made before the plan has the change that is recorded first."""
         with self._making:
-            return self._made()
+            if self.working is None:
+                self.working = begin()
+            return self.working
 
-    def _made(self) -> WorkingCopy:
-        if self.working is None:
-            self.working = self._begin()
-        return self.working
-
-    def get_ready(self) -> None:
+    def get_ready(self, begin: Begin) -> None:
         """Makes the working copy ahead, unless the document was closed; a change that comes meanwhile waits."""
         with self._making:
-            if not self._closed:
-                self._made()
-
-    def record(self, way: Way, steps: Sequence[ChangeSet], author: str) -> tuple[str, str]:
-        """Writes steps down; when, and by whom. NotWritten when that cannot be."""
-        self.start().record(way, steps, author)
-        return storage.now(), author
+            if self.working is None and not self._closed:
+                self.working = begin()
 
     def take(self, working: WorkingCopy) -> None:
         """Goes on with the working copy that a recovery found."""
