@@ -133,7 +133,8 @@ def tour(window: MainWindow, folder: Path) -> None:
     shoot(dialog_of(window), folder / "dialog-merge-pairs.png")
     close_dialogs(window)
     tour_of_acts(window, folder)
-    open_sample(window, "mebp-trade", -1, "ITD")
+    drop_plan(window)
+    open_sample(window, "mebp-trade", 2, "ITD")
     tour_of_comparison(window, folder)
 
 
@@ -185,12 +186,17 @@ def shown_window() -> Iterator[MainWindow]:
         window.show()
         wait_until(window.welcome.is_ready)
         yield window
-        document = window.desk.session.document
-        if document is not None:
-            document.close(discard=True)
-        window.desk.session.show(None)
+        drop_plan(window)
         window.speak("en")  # lets go of what Qt says in another language
         window.close()
+
+
+def drop_plan(window: MainWindow) -> None:
+    """Closes the plan without what was changed in it."""
+    document = window.desk.session.document
+    if document is not None:
+        document.close(discard=True)
+    window.desk.session.show(None)
 
 
 def show_merger(window: MainWindow) -> None:
