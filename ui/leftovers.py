@@ -14,8 +14,10 @@ SLICE = 0.002
 """Seconds of freeing between two events of the window."""
 ALONE = 2
 """References to what is being looked at: the variable and the question itself."""
-PATIENCE = 200
-"""Looks at something that is still held elsewhere before it is left to whoever holds it."""
+PATIENCE = 4.0
+"""Seconds after which something that is still held elsewhere is left to whoever holds it."""
+AGAIN = 20
+"""Milliseconds until those that wait are looked at again."""
 END = object()
 
 
@@ -24,7 +26,7 @@ class Leftovers(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: list[tuple[object, int]] = []
+        self._waiting: list[tuple[object, float]] = []
         self._going: Iterator[None] = iter(())
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._go_on)
@@ -37,7 +39,7 @@ class Leftovers(QObject):
     def take(self, thing: object) -> None:
         """Frees a thing with all that nobody else holds, from the next turn of the window's events on."""
         if thing is not None:
-            self._waiting.append((thing, 0))
+            self._waiting.append((thing, perf_counter() + PATIENCE))
             self._soon.start(0)
 
     def _go_on(self) -> None:
@@ -48,16 +50,19 @@ class Leftovers(QObject):
         self._soon.start(0)
 
     def _begin_next(self) -> bool:
-        """Begins with the next thing, unless there is none or it has to wait for somebody who holds it."""
-        if not self._waiting:
-            return False
-        thing, looks = self._waiting.pop(0)
-        if getrefcount(thing) > ALONE and looks < PATIENCE:
-            self._waiting.append((thing, looks + 1))
-            self._soon.start(20)
-            return False
-        self._going = bits(thing)
-        return True
+        """Begins with the first thing that need not wait for somebody who holds it; tells whether there is one."""
+        now, held = perf_counter(), []
+        while self._waiting:
+            thing, until = self._waiting.pop(0)
+            if getrefcount(thing) > ALONE and now < until:
+                held.append((thing, until))
+                continue
+            self._going, self._waiting = bits(thing), [*held, *self._waiting]
+            return True
+        self._waiting = held
+        if held:
+            self._soon.start(AGAIN)
+        return False
 
 
 def bits(thing: object) -> Iterator[None]:

@@ -48,3 +48,13 @@ def test_things_are_freed_when_their_last_holder_lets_go(qtbot: QtBot) -> None:
     assert thing[0] is end()
     del thing
     qtbot.waitUntil(lambda: end() is None)
+
+
+def test_what_is_held_for_good_holds_up_nothing_else(qtbot: QtBot) -> None:
+    leftovers, held, thing = Leftovers(), [Leaf()], [Leaf()]
+    end = ref(thing[0])
+    for _ in range(100):
+        leftovers.take(held)
+    leftovers.take(thing)
+    del thing
+    qtbot.waitUntil(lambda: end() is None, timeout=1000)
