@@ -1,6 +1,5 @@
 """Whether things on the screen may move by themselves: not where the system of the user asks for calm."""
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -29,6 +28,8 @@ def may_move() -> bool:
 
 def _windows_moves() -> bool:
     """Whether “Animation effects” are on in the settings of Windows."""
+    import ctypes
+
     wanted = ctypes.c_int(1)
     ctypes.windll.user32.SystemParametersInfoW(GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(wanted), 0)
     return bool(wanted.value)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu
 
-from orgplanner.model import in_order
 from orgplanner.text import say
 from ui.plain import bare_text, menu_text, with_letters
 
@@ -98,6 +97,8 @@ def _grades(window: MainWindow) -> Iterator[Entry]:
     plan, words = window.desk.session.plan, window.desk.words
     yield Entry(words(say("No grade")), {"grade": None})
     if plan is not None:
+        from orgplanner.model import in_order
+
         for grade in in_order(plan.grades.values()):
             parts = (grade.code, plan.words(grade.name, words.language))
             yield Entry(" · ".join(filter(None, parts)) or "–", {"grade": grade.id})

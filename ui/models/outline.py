@@ -31,6 +31,11 @@ NAME, ESTABLISHED = 0, 1
 HEADERS = (say("Organisational unit"), say("FTE"))
 ROOT = 0
 PLACE = ("parent", "rank", "unplaced")
+ANSWERED = frozenset({
+    Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.EditRole,
+    Qt.ItemDataRole.TextAlignmentRole,
+})  # fmt: skip
+"""What views ask of a row and are told; most of what they ask is never set."""
 
 
 @dataclass(slots=True)
@@ -200,7 +205,7 @@ class OutlineModel(QAbstractItemModel):
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() == NAME else flags
 
     def data(self, index: Index, role: int = 0) -> Any:
-        unit = self.unit(index)
+        unit = self.unit(index) if role in ANSWERED else None
         if unit is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
