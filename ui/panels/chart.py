@@ -76,13 +76,16 @@ class ChartPanel(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._desk.words.keep(self._nothing.setText, say("This plan has no scenario; the menu Scenario makes one."))
         self._stack.addWidget(self._nothing)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.staging.play)
         self._desk.words.keep(self.canvas.setAccessibleName, say("Chart"))
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Puts a bar below the chart."""
+        self._column.addWidget(bar)
 
     def _connect(self) -> None:
         session, bar, canvas = self._desk.session, self.bar, self.canvas

@@ -110,10 +110,12 @@ class OutlineView(QTreeView):
 
     def name_room(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Where the name of a row is painted, in pixels of the viewport."""
-        own, figure = self.visualRect(index.siblingAtColumn(0)), index.siblingAtColumn(1)
-        told = self.fontMetrics().horizontalAdvance(str(figure.data() or ""))
-        right = self.visualRect(figure).right() - told - 4 * EDGE
-        return QRect(QPoint(own.left() + 2 * EDGE, own.top()), QPoint(right, own.bottom()))
+        own = self.visualRect(index if index.column() == 0 else index.siblingAtColumn(0))
+        told = self.fontMetrics().horizontalAdvance(str(index.siblingAtColumn(1).data() or ""))
+        right = self.columnViewportPosition(1) + self.columnWidth(1) - 1 - told - 4 * EDGE
+        own.setLeft(own.left() + 2 * EDGE)
+        own.setRight(right)
+        return own
 
     def _hint(self, index: QModelIndex) -> None:
         self.setToolTip(tooltip(str(index.siblingAtColumn(0).data() or "")))

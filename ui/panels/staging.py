@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
@@ -13,13 +14,13 @@ from orgplanner.layout.collection import collection_paused
 from orgplanner.text import say
 from ui.background import Lane, Stop
 from ui.desk import Desk
-from ui.panels.play_bar import PlayBar
 from ui.panels.stages import against_of
 
 if TYPE_CHECKING:
     from orgplanner.analysis.wave_steps import WaveStep
     from orgplanner.model import Plan
     from ui.panels.chart import ChartPanel
+    from ui.panels.play_bar import PlayBar
 
 AFTER_CHANGE = 300
 """Milliseconds."""
@@ -36,12 +37,8 @@ class Staging(QObject):
         self._lane = Lane(self, desk.turn)
         self._soon = QTimer(self, singleShot=True, interval=AFTER_CHANGE)
         self._soon.timeout.connect(self._find_waves)
-        self.play = PlayBar(desk)
         self._waves: list[int | None] = []
         """up to which wave decisions are carried out at each step"""
-        self.play.stepped.connect(self._go_to)
-        self.play.left.connect(self.leave)
-        self.play.waits = lambda: panel.busy
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), panel, enabled=False)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._escape.activated.connect(self._step_out)
@@ -54,6 +51,23 @@ class Staging(QObject):
             signal.connect(self.leave)
         session.changed.connect(self._follow)
         desk.words.changed.connect(self._follow)
+
+    @cached_property
+    def play(self) -> PlayBar:
+        """The bar of waves, made when it is first wanted."""
+        from ui.panels.play_bar import PlayBar
+
+        made = PlayBar(self._desk)
+        made.stepped.connect(self._go_to)
+        made.left.connect(self.leave)
+        made.waits = lambda: self._panel.busy
+        self._panel.add_bar(made)
+        return made
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the bar of waves is seen."""
+        return "play" in self.__dict__ and self.play.isVisible()
 
     @property
     def on(self) -> bool:
@@ -121,7 +135,7 @@ class Staging(QObject):
 
     def play_through(self) -> None:
         """Opens the bar of waves at the beginning; once more: leaves it."""
-        if self.play.isVisible():
+        if self.is_playing:
             self.leave()
         elif against_of(self._desk, self._panel.choice):
             self._find_waves()
@@ -146,13 +160,13 @@ class Staging(QObject):
         self._soon.stop()
         self._lane.cancel()
         self._escape.setEnabled(False)
-        if self.play.isVisible():
+        if self.is_playing:
             self.play.pause()
             self.play.hide()
             self._panel.canvas.setFocus()
 
     def _follow(self, _: object = None) -> None:
-        if self.play.isVisible():
+        if self.is_playing:
             self._soon.start()
 
     def _find_waves(self) -> None:
@@ -165,7 +179,7 @@ class Staging(QObject):
 
     def _show_waves(self, steps: list[WaveStep]) -> None:
         words = self._desk.words
-        first = not self.play.isVisible()
+        first = not self.is_playing
         self._waves = [_before(steps), *(step.wave for step in steps)]
         told = [(words(step.name), " · ".join(map(words, step.words))) for step in steps]
         nothing = "" if steps else words(say("Nothing differs."))
