@@ -78,7 +78,7 @@ def settle(window: MainWindow) -> None:
 
 
 def take_shots(folder: Path) -> None:
-    """What the README shows: welcome, charts, a table, a comparison, the merger of two departments, export."""
+    """What the README shows: welcome, charts, a table, a comparison, changes, a merger, export."""
     with shown_window() as window:
         shoot(window, folder / "welcome.png")
         open_sample(window, "mebp-trade", 0, "DFTR")
@@ -94,6 +94,12 @@ def take_shots(folder: Path) -> None:
         pause(1500)
         shoot(window, folder / "compare.png")
         window.work.show_page("chart")
+        open_sample(window, "mebp-trade", 1)
+        window.commands.by_id["stage_changes"].trigger()
+        settle(window)
+        window.work.chart.canvas.fit()
+        shoot(window, folder / "changes.png")
+        window.commands.by_id["stage_off"].trigger()
         window.wear("dark")
         open_sample(window, "mebp-trade", 1, "ITD")
         shoot(window, folder / "proposed-dark.png")
