@@ -96,7 +96,8 @@ class MainWindow(QMainWindow):
         files.working.connect(self._show_work)
         files.told.connect(self.tell)
         files.saved.connect(self._refresh)
-        session.document_coming.connect(lambda: self.work)
+        for coming in (files.coming, session.document_coming):
+            coming.connect(lambda: self.work)
         session.document_changed.connect(self._other_document)
         session.changed.connect(self._refresh)
         session.refused.connect(self._refused)

@@ -25,18 +25,20 @@ BEING_READ = say("The plan is being read from its file again.")
 
 
 class Files(QObject):
-    """`working` says what takes time (None: no more), `saved` that what the file holds may have changed."""
+    """`working` says what takes time (None: no more), `saved` that what the file holds may have changed, `coming`
+    that a plan is about to be read."""
 
     working = Signal(object)
     progressed = Signal(int, int)
     told = Signal(object)
     saved = Signal()
+    coming = Signal()
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
         self._errands = errands = Errands(desk, self, window)
-        opening, saving = Opening(desk, errands, self.leave), Saving(desk, errands)
+        opening, saving = Opening(desk, errands, self.leave, self.coming.emit), Saving(desk, errands)
         self.open, self.open_chosen, self.open_sample = opening.open, opening.open_chosen, opening.open_sample
         self.look_for_recoveries = opening.look_for_recoveries
         self.save, self.save_as, self.save_copy = saving.save, saving.save_as, saving.save_copy

@@ -23,10 +23,12 @@ Leave = Callable[[Callable[[], object]], None]
 
 
 class Opening:
-    """`leave` asks about the plan that is open, and goes on once it was left."""
+    """`leave` asks about the plan that is open, and goes on once it was left; `make_room` has made ahead of reading
+    what a plan is shown on, which would be a second wait at its end."""
 
-    def __init__(self, desk: Desk, errands: Errands, leave: Leave) -> None:
+    def __init__(self, desk: Desk, errands: Errands, leave: Leave, make_room: Callable[[], object]) -> None:
         self._desk = desk
+        self._make_room = make_room
         self._errands = errands
         self._leave = leave
 
@@ -59,6 +61,7 @@ class Opening:
 
             return made_ready(kept(Document.open(path, read_only=read_only, take_over=take_over), stop))
 
+        self._make_room()
         self._errands.start(
             work,
             self._opened,
