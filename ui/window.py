@@ -104,7 +104,6 @@ class MainWindow(QMainWindow):
         session.large_step.connect(files.step)
         session.done.connect(self.tell)
         session.selection_changed.connect(self.commands.enable)
-        session.scenario_changed.connect(self.commands.enable)
         self.desk.words.changed.connect(self._refresh)
         for id, fill in ((">recent", self._fill_recent), (">samples", self._fill_samples)):
             self.commands.submenus[id].aboutToShow.connect(fill)
