@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox
-
-from orgplanner.drawing.wording import UNIT_KIND_WORDS
+from orgplanner.analysis.kind_words import UNIT_KIND_WORDS
 from orgplanner.edits import convert_unit
-from orgplanner.text import Message, say
+from orgplanner.text import say
 from ui.acts.dialog import ActDialog
 from ui.acts.holding import name_of
 from ui.desk import Desk
@@ -36,30 +34,22 @@ class ConvertDialog(ActDialog):
         self.name = NamesField(words, plan.settings.languages)
         self.name.set_value(row.name)
         self.title = NamesField(words, plan.settings.languages)
-        self._add(say("New kind"), self.kind)
-        self._add(say("Name"), self.name)
+        self.ask_field(say("New kind"), self.kind)
+        self.ask_field(say("Name"), self.name)
         if head is not None:
             self.title.set_value(head.title)
-            self._add(say("Title of the head"), self.title)
+            self.ask_field(say("Title of the head"), self.title)
         else:
             self.title.setParent(self)  # it goes with the dialog
             self.title.hide()
         functions = len(list(state.where("responsibilities", "unit", unit)))
         links = len([*state.where("links", "origin", unit), *state.where("links", "target", unit)])
-        self.functions = QCheckBox(words(say("Its part in functions stays ({count})", count=functions)))
-        self.links = QCheckBox(words(say("Its links stay ({count})", count=links)))
-        for box, number in ((self.functions, functions), (self.links, links)):
-            box.setChecked(True)
-            if number:
-                self.form.addRow("", box)
+        self.functions = self.offer(say("Its part in functions stays ({count})", count=functions), functions)
+        self.links = self.offer(say("Its links stay ({count})", count=links), links)
         self.remark(say("Posts, people and sub-units stay as they are."))
         self.ask_why([unit])
         self.finish_layout()
         self.kind.setFocus()
-
-    def _add(self, message: Message, field: ChoiceField | NamesField) -> None:
-        field.set_name(self.desk.words(message))
-        self.ask(message, field)
 
     def commit(self) -> bool:
         state = self.desk.session.state
@@ -67,8 +57,7 @@ class ConvertDialog(ActDialog):
         if not (self.name.commit() and self.title.commit()) or grounds is None or state is None:
             return False
         row, head = state.units[self._unit], state.head_of(self._unit)
-        if not self.name.value():
-            self.name.explain(self.desk.words(say("A unit needs a name.")))
+        if not self.has_name(self.name):
             return False
         if self.kind.value() == row.kind and self.name.value() == row.name:
             self.complain(say("Choose another kind or another name: nothing would be converted."))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox
-
 from orgplanner.analysis.contents import contents
 from orgplanner.analysis.kind_words import UNIT_KIND_WORDS
 from orgplanner.edits import convert_post
 from orgplanner.model import new_id
-from orgplanner.text import Message, say
+from orgplanner.text import say
 from ui.acts.dialog import ActDialog
 from ui.acts.holding import held, name_of
 from ui.desk import Desk
@@ -38,35 +36,22 @@ class ConvertPostDialog(ActDialog):
         self.name, self.title = (NamesField(words, plan.settings.languages) for _ in range(2))
         self.name.set_value(row.title)
         self.title.set_value(row.title)
-        self._add(say("Kind of the unit"), self.kind)
-        self._add(say("Name of the unit"), self.name)
-        self._add(say("Title of the post"), self.title)
-        self.head = QCheckBox(words(say("The post leads the unit")))
-        self.head.setChecked(True)
-        self.form.addRow("", self.head)
+        self.ask_field(say("Kind of the unit"), self.kind)
+        self.ask_field(say("Name of the unit"), self.name)
+        self.ask_field(say("Title of the post"), self.title)
+        self.head = self.offer(say("The post leads the unit"), 1)
         links = len([*state.where("links", "origin", post), *state.where("links", "target", post)])
-        self.links = QCheckBox(words(say("Its links go over to the unit ({count})", count=links)))
-        self.links.setChecked(True)
-        if links:
-            self.form.addRow("", self.links)
-        else:
-            self.links.setParent(self)  # it goes with the dialog
-            self.links.hide()
+        self.links = self.offer(say("Its links go over to the unit ({count})", count=links), links)
         self.list_lines(say("What comes along:"), held(contents(state, [post])))
         self.ask_why([post])
         self.finish_layout()
         self.kind.setFocus()
 
-    def _add(self, message: Message, field: ChoiceField | NamesField) -> None:
-        field.set_name(self.desk.words(message))
-        self.ask(message, field)
-
     def commit(self) -> bool:
         grounds = self.given_grounds()
         if not (self.name.commit() and self.title.commit()) or grounds is None:
             return False
-        if not self.name.value():
-            self.name.explain(self.desk.words(say("A unit needs a name.")))
+        if not self.has_name(self.name):
             return False
         made = new_id()
         done = self.desk.session.do(

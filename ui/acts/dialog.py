@@ -7,12 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
 from orgplanner.errors import OrgPlannerError
 from orgplanner.text import Message, say
 from ui.acts.grounds_form import GroundsForm, why_not_recorded
 from ui.desk import Desk
+from ui.fields.field import Field
+from ui.fields.texts import NamesField
 from ui.inspection.page import breakable
 from ui.plain import label, tooltip
 
@@ -57,6 +59,27 @@ class ActDialog(QDialog):
         name = self.desk.words(message)
         field.setAccessibleName(name)
         self.form.addRow(label(name, "secondary"), field)
+
+    def ask_field(self, message: Message, field: Field) -> None:
+        """The same for a field of a column, which knows its own name."""
+        field.set_name(self.desk.words(message))
+        self.ask(message, field)
+
+    def offer(self, message: Message, count: int) -> QCheckBox:
+        """A line of the form to tick for what there is; what there is none of goes unseen with the dialog."""
+        box = QCheckBox(self.desk.words(message), self)
+        box.setChecked(True)
+        if count:
+            self.form.addRow("", box)
+        else:
+            box.hide()
+        return box
+
+    def has_name(self, field: NamesField) -> bool:
+        """Whether a name was given for a unit; else says at the field that it needs one."""
+        if not field.value():
+            field.explain(self.desk.words(say("A unit needs a name.")))
+        return bool(field.value())
 
     def remark(self, message: Message) -> None:
         """A sentence below the title."""

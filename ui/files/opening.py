@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgplanner.errors import Damaged
-from orgplanner.text import render, say
+from orgplanner.text import Message, render, say
 from ui.background import Stop
 from ui.desk import Desk
 from ui.dialogs import choices
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from orgplanner.document import Document, Recovery
 
 Leave = Callable[[Callable[[], object]], None]
+Work = Callable[[Stop], object]
 
 
 class Opening:
@@ -61,13 +62,11 @@ class Opening:
 
             return made_ready(kept(Document.open(path, read_only=read_only, take_over=take_over), stop))
 
+        self._read(work, say("Opening “{name}” …", name=path.name), partial(self._not_opened, path))
+
+    def _read(self, work: Work, told: Message, failed: Callable[[BaseException], None]) -> None:
         self._make_room()
-        self._errands.start(
-            work,
-            self._opened,
-            lambda error: self._not_opened(path, error),
-            say("Opening “{name}” …", name=path.name),
-        )
+        self._errands.start(work, self._opened, failed, told)
 
     def open_sample(self, path: Path) -> None:
         """Opens a sample as a plan without a file, so that the sample stays as it is."""
@@ -78,12 +77,7 @@ class Opening:
             return kept(Document(open_plan(path)), stop)
 
         def begin() -> None:
-            self._errands.start(
-                work,
-                self._opened,
-                lambda error: self._not_opened(path, error),
-                say("Opening “{name}” …", name=path.stem),
-            )
+            self._read(work, say("Opening “{name}” …", name=path.stem), partial(self._not_opened, path))
 
         self._leave(begin)
 
@@ -127,9 +121,7 @@ class Opening:
             document, _ = Document.open_repaired(path)
             return made_ready(kept(document, stop))
 
-        self._errands.start(
-            work, self._opened, self._errands.tell, say("Repairing a copy of “{name}” …", name=path.name)
-        )
+        self._read(work, say("Repairing a copy of “{name}” …", name=path.name), self._errands.tell)
 
     def look_for_recoveries(self, wanted: Path | None = None) -> None:
         """Offers what a killed process left behind; looked for beside the window.
@@ -171,12 +163,8 @@ class Opening:
             self._errands.tell(error)
             self.look_for_recoveries()
 
-        self._errands.start(
-            work,
-            self._opened,
-            failed,
-            say("Opening “{name}” …", name=chosen.path.name if chosen.path is not None else "–"),
-        )
+        name = chosen.path.name if chosen.path is not None else "–"
+        self._read(work, say("Opening “{name}” …", name=name), failed)
 
 
 def _is_of(found: Recovery, file: Path) -> bool:
