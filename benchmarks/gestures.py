@@ -221,10 +221,10 @@ class Hand:
         return page
 
     def _at(self, view: str) -> CompareView:
-        return self._page().views[view]
+        return self._page().view(view)
 
     def _view(self, id: str) -> Gesture:
-        return lambda: self._page().buttons.button(list(self._page().views).index(id)).click()
+        return lambda: self._page().button(id).click()
 
     def _choices(self, view: str, list: str) -> Iterator[str]:
         combo: QComboBox = getattr(self._at(view), list)

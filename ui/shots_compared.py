@@ -70,7 +70,7 @@ def tour_of_views(window: MainWindow, folder: Path, name: str) -> None:
     for view, _, _ in VIEWS:
         page.show_view(view)
         wait_for(page)
-        combo: QComboBox | None = getattr(page.views[view], CHOSEN[view]) if view in CHOSEN else None
+        combo: QComboBox | None = getattr(page.view(view), CHOSEN[view]) if view in CHOSEN else None
         for place in range(1 if combo is None else combo.count()):
             if combo is not None:
                 combo.setCurrentIndex(place)
@@ -82,7 +82,7 @@ def tour_of_views(window: MainWindow, folder: Path, name: str) -> None:
             combo.setCurrentIndex(0)
             combo.activated.emit(0)
     page.show_view("staffing")
-    staffing = page.views["staffing"]
+    staffing = page.view("staffing")
     assert isinstance(staffing, StaffingView)
     staffing.side.setChecked(True)
     wait_for(page)
@@ -96,7 +96,7 @@ def tour_of_openings(window: MainWindow, folder: Path) -> None:
     for view, column in OPENED.items():
         page.show_view(view)
         wait_for(page)
-        table = getattr(page.views[view], "table", None)
+        table = getattr(page.view(view), "table", None)
         assert isinstance(table, GridView)
         table.opened.emit(0, column)
         pause(900)

@@ -35,8 +35,8 @@ def example(window: MainWindow, qtbot: QtBot) -> ComparePage:
 
 def view(page: ComparePage, id: str, qtbot: QtBot) -> CompareView:
     """Clicks the button of a view."""
-    click(page.buttons.button(list(page.views).index(id)))
-    return waited(page, qtbot).views[id]
+    click(page.button(id))
+    return waited(page, qtbot).view(id)
 
 
 def turn_to(combo: QComboBox, data: str) -> None:

@@ -35,7 +35,7 @@ def test_staffing_opens_the_posts_of_each_figure_and_sets_scenarios_side_by_side
     page: ComparePage, qtbot: QtBot
 ) -> None:
     view(page, "staffing", qtbot)
-    staffing, table = page.views["staffing"], page.views["staffing"].table
+    staffing, table = page.view("staffing"), page.view("staffing").table
     table.setCurrentIndex(table.model().index(row_named(table, "CTPD-RES Research"), 6))
     assert staffing.opening.formula.text().startswith("Gap 5 = established − filled")
     table.setFocus()
@@ -70,7 +70,7 @@ def test_staffing_opens_the_posts_of_each_figure_and_sets_scenarios_side_by_side
 
 def test_criteria_and_scores_are_typed_weighed_and_undone(page: ComparePage, qtbot: QtBot) -> None:
     view(page, "options", qtbot)
-    options, session = page.views["options"], page._desk.session
+    options, session = page.view("options"), page._desk.session
     row = row_named(options.table, "Undecided FTE")
     assert [options.table.model().index(row, at).data() for at in (1, 2, 3)] == ["–", "8–14", "–"]
     scores, table = options.scores, options.scores.table
@@ -115,11 +115,11 @@ def type_into(table: object, column: int, text: str, qtbot: QtBot) -> None:
 
 def test_what_is_being_typed_stays_when_the_comparison_is_worked_out_anew(page: ComparePage, qtbot: QtBot) -> None:
     view(page, "options", qtbot)
-    table = page.views["options"].scores.table
-    click(page.views["options"].scores.add)
+    table = page.view("options").scores.table
+    click(page.view("options").scores.add)
     qtbot.waitUntil(lambda: table.state() == table.State.EditingState)
     write("Speed")
-    page.views["options"].wanted.emit()
+    page.view("options").wanted.emit()
     waited(page, qtbot)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: table.state() != table.State.EditingState)
@@ -128,7 +128,7 @@ def test_what_is_being_typed_stays_when_the_comparison_is_worked_out_anew(page: 
 
 def test_functions_people_and_links_are_listed_and_narrowed(page: ComparePage, qtbot: QtBot) -> None:
     view(page, "functions", qtbot)
-    functions, session = page.views["functions"], page._desk.session
+    functions, session = page.view("functions"), page._desk.session
     turn_to(functions.change, "moved")
     functions.change.activated.emit(functions.change.currentIndex())
     assert set(column_texts(functions.table, 1)) == {"⇄ moved"}
@@ -146,7 +146,7 @@ def test_the_view_goes_to_csv_to_paper_and_to_a_workbook(
     page: ComparePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     table, pdf = tmp_path / "view.csv", tmp_path / "view.pdf"
-    structure = page.views["structure"]
+    structure = page.view("structure")
     turn_to(structure.change, "merged")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(table), ""))
     page.output.menu.actions()[1].trigger()
@@ -175,7 +175,7 @@ def test_the_view_goes_to_csv_to_paper_and_to_a_workbook(
 
 
 def test_the_review_is_one_click_away_and_a_stream_opens_its_posts(page: ComparePage, qtbot: QtBot) -> None:
-    structure = page.views["structure"]
+    structure = page.view("structure")
     assert structure.review.text().endswith("reviewed")
     made = structure.sankey.sankey
     place = next(at for at, band in enumerate(made.bands) if structure.sankey.told(at).startswith("DFTR-WTO"))

@@ -30,7 +30,7 @@ def page(work: MainWindow, qtbot: QtBot) -> ComparePage:
 
 
 def test_changes_are_listed_with_sign_and_word_and_narrowed(page: ComparePage, qtbot: QtBot) -> None:
-    structure = page.views["structure"]
+    structure = page.view("structure")
     changes = column_texts(structure.list, 1)
     assert {"⇄ merged", "+ new", "? undecided"} <= set(changes)
     assert "= unchanged" not in changes
@@ -45,7 +45,7 @@ def test_changes_are_listed_with_sign_and_word_and_narrowed(page: ComparePage, q
 
 
 def test_what_is_chosen_in_the_list_is_selected_and_its_streams_stand_out(page: ComparePage) -> None:
-    structure, session = page.views["structure"], page._desk.session
+    structure, session = page.view("structure"), page._desk.session
     row = next(at for at, text in enumerate(column_texts(structure.list, 2)) if "Customs, tariff" in text)
     structure.list.setFocus()
     for _ in range(row - structure.list.currentIndex().row()):
@@ -61,7 +61,7 @@ def test_what_is_chosen_in_the_list_is_selected_and_its_streams_stand_out(page: 
 
 
 def test_streams_are_walked_through_with_keys_and_pointed_at(page: ComparePage, qtbot: QtBot) -> None:
-    structure, session = page.views["structure"], page._desk.session
+    structure, session = page.view("structure"), page._desk.session
     sankey = structure.sankey
     sankey.setFocus()
     wanted = next(bar for bar in sankey.sankey.bars[0] if "Trade remedies" in sankey.sankey.stand(bar).name)
@@ -84,7 +84,7 @@ def test_streams_are_walked_through_with_keys_and_pointed_at(page: ComparePage, 
 
 
 def test_only_what_changes_leaves_out_what_stays(page: ComparePage, qtbot: QtBot) -> None:
-    structure = page.views["structure"]
+    structure = page.view("structure")
     before = len(structure.sankey.sankey.streams.streams)
     click(structure.only, QPoint(8, structure.only.height() // 2))
     waited(page, qtbot)
@@ -95,7 +95,7 @@ def test_only_what_changes_leaves_out_what_stays(page: ComparePage, qtbot: QtBot
 
 def test_every_figure_of_the_ledger_opens_its_lines(page: ComparePage, qtbot: QtBot) -> None:
     view(page, "ledger", qtbot)
-    ledger, table = page.views["ledger"], page.views["ledger"].table
+    ledger, table = page.view("ledger"), page.view("ledger").table
     assert ledger._state.text().startswith("✓ The ledger balances: ~84–93")
     assert not ledger.faults.isVisible()
     table.setFocus()
@@ -115,7 +115,7 @@ def test_every_figure_of_the_ledger_opens_its_lines(page: ComparePage, qtbot: Qt
 
 def test_what_is_not_explained_is_red_and_opens_its_lines(page: ComparePage, qtbot: QtBot) -> None:
     view(page, "ledger", qtbot)
-    ledger = page.views["ledger"]
+    ledger = page.view("ledger")
     sound = ledger._made
     broken = Ledger(sound.ledger.old, sound.ledger.new, sound.ledger.trees, sound.ledger.entries[1:])
     grid = account_grid(sound.found, broken)
@@ -132,7 +132,7 @@ def test_what_is_not_explained_is_red_and_opens_its_lines(page: ComparePage, qtb
 
 def test_an_empty_figure_says_so(page: ComparePage, qtbot: QtBot) -> None:
     view(page, "ledger", qtbot)
-    table = page.views["ledger"].table
+    table = page.view("ledger").table
     table.setCurrentIndex(table.model().index(0, FIRST + PARTS.index("closed")))
     table.setFocus()
     with qtbot.waitSignal(page._desk.session.done) as told:
@@ -143,7 +143,7 @@ def test_an_empty_figure_says_so(page: ComparePage, qtbot: QtBot) -> None:
 
 def test_pairs_of_units_and_other_measures(page: ComparePage, qtbot: QtBot) -> None:
     view(page, "ledger", qtbot)
-    ledger = page.views["ledger"]
+    ledger = page.view("ledger")
     click(ledger.kinds.button(1))
     waited(page, qtbot)
     row = row_named(ledger.table, "DFTR-TAR Tariff")
@@ -167,7 +167,7 @@ def test_another_scenario_to_compare_with(page: ComparePage, qtbot: QtBot) -> No
 
 def test_it_follows_edits_and_undo_while_it_is_seen(page: ComparePage, qtbot: QtBot) -> None:
     view(page, "ledger", qtbot)
-    table, session = page.views["ledger"].table, page._desk.session
+    table, session = page.view("ledger").table, page._desk.session
     unit = unit_of_code(page.window(), "CTPD-LEG")
     before = column_texts(table, FIRST + PARTS.index("created"))
     session.do(edits.add_post, unit.id, title=names(en="Lawyer"), established=edited("3"))
@@ -190,12 +190,12 @@ def test_it_does_nothing_while_it_is_not_seen(page: ComparePage, qtbot: QtBot) -
     assert not page.busy
     window.work.show_page("compare")
     waited(page, qtbot)
-    assert any("CTPD-LEG Law" in text for text in column_texts(page.views["structure"].list, 2))
+    assert any("CTPD-LEG Law" in text for text in column_texts(page.view("structure").list, 2))
 
 
 def test_staffing_by_unit_by_grade_and_what_is_vacant(page: ComparePage, qtbot: QtBot) -> None:
     view(page, "staffing", qtbot)
-    staffing = page.views["staffing"]
+    staffing = page.view("staffing")
     row = row_named(staffing.table, "CTPD Center")
     assert [staffing.table.model().index(row, at).data() for at in (2, 3, 4)] == ["~50", "~65–70", "+15–20"]
     assert not staffing.picture.isVisible()
@@ -215,7 +215,7 @@ def test_staffing_by_unit_by_grade_and_what_is_vacant(page: ComparePage, qtbot: 
 
 def test_rows_are_copied_with_their_headings(page: ComparePage, qtbot: QtBot) -> None:
     view(page, "ledger", qtbot)
-    table = page.views["ledger"].table
+    table = page.view("ledger").table
     table.setFocus()
     press(Qt.Key.Key_Home)
     press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -233,7 +233,7 @@ def test_the_foot_of_the_window_tells_the_ledger_and_leads_to_it(work: MainWindo
     assert isinstance(page, ComparePage)
     waited(page, qtbot)
     assert page.current == "ledger"
-    assert page.views["ledger"].table.isVisible()
+    assert page.view("ledger").table.isVisible()
     work.desk.session.choose(work.desk.session.plan.find_scenario("Current, April 2013").id)
     qtbot.waitUntil(lambda: not button.isVisible())
 
@@ -257,5 +257,5 @@ def test_a_plan_of_one_scenario_says_what_to_do(window: MainWindow, qtbot: QtBot
 def test_everything_is_said_in_kazakh(page: ComparePage, qtbot: QtBot) -> None:
     page.window().speak("kk")
     waited(page, qtbot)
-    assert "⇄ біріктірілді" in column_texts(page.views["structure"].list, 1)
-    assert page.views["structure"].change.itemText(0) == "Барлық өзгерістер"
+    assert "⇄ біріктірілді" in column_texts(page.view("structure").list, 1)
+    assert page.view("structure").change.itemText(0) == "Барлық өзгерістер"

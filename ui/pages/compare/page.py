@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QButtonGroup,
     QSizePolicy,
@@ -63,7 +64,7 @@ class ComparePage(QWidget):
         self._against = ""
         self._stale = True
         self._following = False
-        self.views = {id: make(desk) for id, _, make in VIEWS}
+        self._views: dict[str, CompareView] = {}
         self._fresh: set[str] = set()
         self.against, self.few_ids = Box(), FewIds(desk)
         self.output = Output(desk, self._shown)
@@ -105,14 +106,13 @@ class ComparePage(QWidget):
         """The views."""
         bar, line = strip()
         line.setSpacing(0)
-        for place, (id, words, _) in enumerate(VIEWS):
+        for place, (_, words, _) in enumerate(VIEWS):
             button = tool_button()
             button.setProperty("segment", "first" if not place else "last" if place == len(VIEWS) - 1 else "middle")
             button.setCheckable(True)
             self._desk.words.keep(button.setText, words)
             self.buttons.addButton(button, place)
             line.addWidget(button)
-            self._stack.addWidget(self.views[id])
         line.addStretch(1)
         self.buttons.button(0).setChecked(True)
         return bar
@@ -127,14 +127,25 @@ class ComparePage(QWidget):
         session.selection_changed.connect(self._follow_selection)
         self.against.activated.connect(self._choose_against)
         self.buttons.idClicked.connect(lambda _: self._show_view())
-        for view in self.views.values():
-            view.wanted.connect(self._again)
-            view.page_wanted.connect(self._leave_for)
+
+    def view(self, id: str) -> CompareView:
+        """A view, made when it is first wanted: all together are as many widgets as the rest of the window."""
+        if id not in self._views:
+            made = next(make for each, _, make in VIEWS if each == id)(self._desk)
+            made.wanted.connect(self._again)
+            made.page_wanted.connect(self._leave_for)
+            self._stack.addWidget(made)
+            self._views[id] = made
+        return self._views[id]
+
+    def button(self, id: str) -> QAbstractButton:
+        """What brings a view to the front."""
+        return self.buttons.button([each for each, _, _ in VIEWS].index(id))
 
     @property
     def busy(self) -> bool:
         """Whether something is being worked out, or will be."""
-        return self._soon.isActive() or self._lane.busy or self.views[self.current].busy
+        return self._soon.isActive() or self._lane.busy or self.view(self.current).busy
 
     @property
     def current(self) -> str:
@@ -143,7 +154,7 @@ class ComparePage(QWidget):
 
     def show_view(self, id: str) -> None:
         """Brings a view to the front by its id."""
-        self.buttons.button([each for each, _, _ in VIEWS].index(id)).setChecked(True)
+        self.button(id).setChecked(True)
         self._show_view()
 
     def _leave_for(self, id: str) -> None:
@@ -178,14 +189,14 @@ class ComparePage(QWidget):
         self._soon.stop()
         self._lane.finish()
         self.output.finish()
-        for view in self.views.values():
+        for view in self._views.values():
             view.finish()
 
     def _shown(self) -> tuple[Comparison, CompareView, Message] | None:
         """What is seen now, for files and paper."""
         if self._found is None or self.current not in self._fresh:
             return None
-        return self._found, self.views[self.current], VIEWS[self.buttons.checkedId()][1]
+        return self._found, self.view(self.current), VIEWS[self.buttons.checkedId()][1]
 
     # following the plan
 
@@ -194,13 +205,13 @@ class ComparePage(QWidget):
         if self._stale or self.current not in self._fresh:
             self._soon.start(0)
         if not isinstance(QApplication.focusWidget(), QTabBar):  # the arrow keys go on from tab to tab
-            self.views[self.current].first().setFocus()
+            self.view(self.current).first().setFocus()
 
     def _forget(self) -> None:
         """Shows nothing of the plan or scenario before."""
         self._lane.cancel()
         self.output.forget()
-        for view in self.views.values():
+        for view in self._views.values():
             view.forget()
         self._other()
 
@@ -226,10 +237,10 @@ class ComparePage(QWidget):
 
     def _show_view(self) -> None:
         if self._stack.currentWidget() is not self._none:
-            self._stack.setCurrentWidget(self.views[self.current])
+            self._stack.setCurrentWidget(self.view(self.current))
         if self.current not in self._fresh and self.isVisible():
             self._soon.start(0)
-        self.views[self.current].first().setFocus()
+        self.view(self.current).first().setFocus()
 
     def _offer(self) -> str:
         """Offers the other scenarios; the one that is compared with, "" when there is none."""
@@ -264,9 +275,9 @@ class ComparePage(QWidget):
             self._found = None
         self._stale = False
         id, found = self.current, self._found
-        self._stack.setCurrentWidget(self.views[id])
+        self._stack.setCurrentWidget(self.view(id))
         snapshot = plan.snapshot() if found is None else plan
-        work = self.views[id].work()
+        work = self.view(id).work()
 
         def do(stop: Stop) -> tuple[str, Comparison, Any]:
             with collection_paused():
@@ -280,7 +291,7 @@ class ComparePage(QWidget):
         self._fresh.add(id)
         self.output.setEnabled(True)
         self._following = True
-        self.views[id].take(result)
+        self.view(id).take(result)
         self._following = False
         self.output.ready()
 
@@ -300,5 +311,5 @@ class ComparePage(QWidget):
     def _follow_selection(self) -> None:
         if not self._following and self.isVisible() and self.current in self._fresh:
             self._following = True
-            self.views[self.current].follow_selection(self._desk.session.selected)
+            self.view(self.current).follow_selection(self._desk.session.selected)
             self._following = False
