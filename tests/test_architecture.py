@@ -23,7 +23,8 @@ APART = {"exporters", "importers", "storage"}
 """Neighbours on one floor that do not know each other."""
 THIRD_PARTY = {
     "sqlmodel": {"storage"}, "sqlalchemy": {"storage"}, "reportlab": {"exporters"},
-    "openpyxl": {"exporters", "importers"},
+    "openpyxl": {"exporters", "importers"}, "python_calamine": {"importers"}, "charset_normalizer": {"importers"},
+    "pyrage": {"storage"},
 }  # fmt: skip
 
 

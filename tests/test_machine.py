@@ -533,6 +533,17 @@ class Machine(RuleBasedStateMachine):
         else:
             self.do("delete_limit", scenario, limit)
 
+    @rule(s=PICKS, n=PICKS, m=PICKS, name=NAMES)
+    def todos(self, s: int, n: int, m: int, name: Names) -> None:
+        scenario = self.scenario(s)
+        todo = self.pick(self.rows(scenario, "todos"), n)
+        if m % 3 == 0:
+            self.do("add_todo", scenario, name.best("en"), self.pick(self.rows(scenario, "units"), n))
+        elif m % 3 == 1:
+            self.do("change_todo", scenario, todo, text=name.best("en"))
+        else:
+            self.do("delete_todo", scenario, todo)
+
     @rule(
         s=PICKS, n=PICKS, m=PICKS, decision=st.sampled_from(DECISIONS), state=st.sampled_from(REVIEWS),
         share=SHARES,

@@ -113,6 +113,9 @@ from orgplanner.edits.sources import change_source as change_source
 from orgplanner.edits.sources import delete_source as delete_source
 from orgplanner.edits.template_files import Template as Template
 from orgplanner.edits.template_files import templates as templates
+from orgplanner.edits.todos import add_todo as add_todo
+from orgplanner.edits.todos import change_todo as change_todo
+from orgplanner.edits.todos import delete_todo as delete_todo
 from orgplanner.edits.unit_above import add_unit_above as add_unit_above
 from orgplanner.edits.unit_close import close_unit as close_unit
 from orgplanner.edits.unit_convert import convert_unit as convert_unit

@@ -14,6 +14,7 @@ JOINING: Mapping[str, tuple[str, ...]] = {
     "assignments": ("post", "person", "kind", "since"), "requirements": ("skill", "unit", "post"),
     "links": ("origin", "target", "kind"), "responsibilities": ("function", "unit"),
     "limits": ("unit", "kind", "measure"), "successions": ("subject",),
+    "todos": ("subject", "text", "place"),
 }  # fmt: skip
 """Tables of a scenario whose rows join others, and what makes two of their rows the same."""
 

@@ -87,7 +87,8 @@ def _of_scenario(
         rows = state.tables[table]
         to = {id: new for id, new in own.get(table, {}).items() if id in rows}
         to = {id: new for id, new in to.items() if new not in rows or new in to}
-        after = {row.id: row for row in (repointed(row, to.get(id, id), ids, subjects) for id, row in rows.items())}
+        of_base = subjects if table == "successions" else None
+        after = {row.id: row for row in (repointed(row, to.get(id, id), ids, of_base) for id, row in rows.items())}
         yield from differing(table, scenario, rows, after)
 
 

@@ -39,6 +39,7 @@ NOUNS = {
     "responsibilities": say("responsibility"),
     "successions": say("succession"),
     "limits": say("limit"),
+    "todos": say("to-do"),
 }
 """What one row of a table is called, by table."""
 

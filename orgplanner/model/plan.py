@@ -33,6 +33,7 @@ from orgplanner.model.rows import (
     Source,
     Succession,
     Threshold,
+    Todo,
     Unit,
     View,
 )
@@ -159,6 +160,10 @@ class State(Tables):
     @property
     def limits(self) -> dict[str, Limit]:
         return cast(dict[str, Limit], self.tables["limits"])
+
+    @property
+    def todos(self) -> dict[str, Todo]:
+        return cast(dict[str, Todo], self.tables["todos"])
 
     def children(self, unit: str | None) -> list[Unit]:
         """The units right below one, in order; for None the roots (not the unplaced)."""

@@ -70,7 +70,8 @@ def _choice(choices: tuple[str, ...]) -> Column:
 class Settings:
     """The one row, with id "settings", of what holds for the whole plan; `languages` is the fallback order.
 
-    Ratings are old after `rating_months`; with None they never are.
+    Ratings are old after `rating_months`; with None they never are. `without` tells what an audience copy
+    leaves out; a plan that is no copy leaves out nothing.
     """
 
     id: Id
@@ -81,6 +82,7 @@ class Settings:
     classification: Named = NO_NAME
     rating_months: Whole = None
     note: Long = ""
+    without: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,10 +393,24 @@ class Limit:
     note: Long = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """What is still to be settled about a row (`subject`, which may be gone) or about the scenario.
+
+    `place` tells where it was read, such as “staff.xlsx, Sheet1!D14”, and `value` what stands there.
+    """
+
+    id: Id
+    subject: Annotated[str | None, Column(kind="id", table="", base=True)] = None
+    text: Long = ""
+    place: Short = ""
+    value: Short = ""
+
+
 Row = (
     Settings | Threshold | Scenario | Source | Grade | Person | Skill | Rating | View
     | Allowance | Criterion | Score
-    | Unit | Post | Assignment | Requirement | Link | Function | Responsibility | Succession | Limit
+    | Unit | Post | Assignment | Requirement | Link | Function | Responsibility | Succession | Limit | Todo
 )  # fmt: skip
 
 SHARED: dict[str, type[Row]] = {
@@ -423,6 +439,7 @@ SCENARIO: dict[str, type[Row]] = {
     "responsibilities": Responsibility,
     "successions": Succession,
     "limits": Limit,
+    "todos": Todo,
 }
 """Tables of which every scenario has its own rows."""
 

@@ -34,7 +34,14 @@ def _to_4(connection: sqlite3.Connection) -> None:
         connection.execute(known[table])
 
 
-_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2, _to_3, _to_4)
+def _to_5(connection: sqlite3.Connection) -> None:
+    """Format 5 keeps what is still to be settled, and says what an audience copy leaves out."""
+    known = statements(5)
+    _rebuild(connection, known["settings"], {"without": "'[]'"})
+    connection.execute(known["todos"])
+
+
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2, _to_3, _to_4, _to_5)
 
 
 def _rebuild(connection: sqlite3.Connection, statement: str, added: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ from orgplanner.model import SCENARIO, TABLES
 from orgplanner.model.columns import Column, columns
 
 APPLICATION_ID = 0x4F726750  # "OrgP"
-FORMAT = 4
+FORMAT = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from orgplanner.model import (
     Responsibility,
     Succession,
     Threshold,
+    Todo,
     names,
 )
 from orgplanner.text import render
@@ -138,6 +139,14 @@ def test_what_is_not_placed_is_undecided() -> None:
     assert subjects(plan, "undecided") == [("post", "p"), ("unit", "x")]
 
 
+def test_what_was_put_off_is_told_of_its_row_or_of_the_scenario() -> None:
+    plan = plan_of(unit("d"), post("p", "d"))
+    state = plan.states["now"]
+    for id, subject in (("1", "p"), ("2", None), ("3", "gone")):
+        state.todos[id] = Todo(id, subject, "Which grade?", "staff.xlsx, Sheet1!D14")
+    assert subjects(plan, "to-do") == [("post", "p"), ("scenario", "now"), ("scenario", "now")]
+
+
 def test_what_vanished_from_the_base_needs_a_decision() -> None:
     base = [unit("kept"), unit("closed"), unit("lost"), unit("open"), post("p", "lost")]
     plan = with_proposal(
@@ -198,5 +207,5 @@ def test_findings_speak_the_language_asked_for() -> None:
 
 
 def test_every_check_has_words_and_an_id_of_its_own() -> None:
-    assert len({check.id for check in CHECKS}) == len(CHECKS) == 14
+    assert len({check.id for check in CHECKS}) == len(CHECKS) == 15
     assert all(str(check.name) and str(check.explanation) for check in CHECKS)

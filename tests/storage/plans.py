@@ -31,6 +31,7 @@ from orgplanner.model import (
     State,
     Succession,
     Threshold,
+    Todo,
     Unit,
     View,
     about,
@@ -153,7 +154,7 @@ def full_plan():
     paid = Figure(between("1500.50", 1700), "stated", "src")
     for table, row in {
         "sources": Source("src", names(en="Note", ru="Записка"), "p. 3", "2013-04"),
-        "settings": Settings("settings", names(en="Ministry", kk="Министрлік"), base_pay=paid, rating_months=24),
+        "settings": Settings("settings", names(en="Ministry"), base_pay=paid, rating_months=24, without=("notes",)),
         "thresholds": Threshold("t1", "policy", 3, 8, 5),
         "scenarios": Scenario("now", names(en="Current", kk="Қазіргі"), "current", as_of="2013-04"),
         "grades": Grade("g1", "C-4", names(en="Expert"), "V", paid, Decimal("1.25")),
@@ -180,6 +181,7 @@ def full_plan():
         ("responsibilities", Responsibility("x1", "f1", "u2")),
         ("successions", Succession("s1", "old", (("u1", Decimal("0.25")), ("u2", None)), "split", wave=2)),
         ("limits", Limit("m1", measure="posts", least=Decimal(0), most=Decimal(70))),
+        ("todos", Todo("d1", "u2", "Which department is above?", "staff.xlsx, Sheet1!D14", "DFTR")),
     ):
         state.tables[table][row.id] = row
     return plan

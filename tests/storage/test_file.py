@@ -56,7 +56,7 @@ def test_the_file_tells_what_it_is(tmp_path):
     write_plan(full_plan(), tmp_path / "p")
     with sqlite3.connect(tmp_path / "p") as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (0x4F726750,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (5,)
         assert connection.execute("SELECT established_low, established_high, established_approximate FROM posts"
                                   " WHERE id = 'p2'").fetchone() == ("12", "12", 1)  # fmt: skip
 

@@ -45,8 +45,17 @@ def as_older(path, number, sign=True):
         path.write_bytes(made.serialize())
 
 
+def before_format_5(plan):
+    """A plan without what format 5 brought."""
+    plan.shared.tables["settings"]["settings"] = replace(plan.settings, without=())
+    for state in plan.states.values():
+        state.todos.clear()
+    return plan
+
+
 def before_format_4(plan):
-    """A plan without what format 4 brought."""
+    """A plan without what formats 4 and 5 brought."""
+    before_format_5(plan)
     for table in ("allowances", "criteria", "scores"):
         plan.shared.tables[table].clear()
     plan.shared.tables["settings"]["settings"] = replace(plan.settings, rating_months=None)
@@ -67,7 +76,7 @@ def test_format_1_opens_as_the_plan_it_is(tmp_path):
     assert all(unit.place == NO_NAME for unit in loaded.plan.states["now"].units.values())
     assert path.read_bytes() == before
     write_plan(loaded.plan, path, lineage=loaded.info.lineage)
-    assert read_plan(path).info.format == 4
+    assert read_plan(path).info.format == 5
 
 
 def test_format_3_opens_with_no_percentages_on_pay_no_appraisal_and_no_age_of_ratings(tmp_path):

@@ -12,6 +12,7 @@ from orgplanner.analysis.checks import (
     overfilled,
     several_heads,
     span,
+    todos,
     undecided,
     unit_of_one,
 )
@@ -24,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     several_heads.CHECK,
     no_head.CHECK,
     undecided.CHECK,
+    todos.CHECK,
     overfilled.CHECK,
     limits.POSSIBLE,
     no_number.CHECK,

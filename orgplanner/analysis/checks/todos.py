@@ -1,0 +1,26 @@
+"""What was left to be settled, such as by an import."""
+
+from collections.abc import Iterable
+
+from orgplanner.analysis.checks.finding import Case, Check, Subject
+from orgplanner.text import Message, say
+
+
+def find(case: Case) -> Iterable[tuple[Subject, Message, Message]]:
+    """Every to-do, about its row or, where that is gone, about the scenario."""
+    state = case.state
+    for todo in state.todos.values():
+        id = todo.subject or ""
+        row = state.units.get(id) or state.posts.get(id) or state.functions.get(id) or case.scenario
+        place = f" ({todo.place})" if todo.place else ""
+        said = say("{text}{place}", text=todo.text, place=place)
+        yield case.subject(row), said, say("Settle it, then take it off the list.")
+
+
+CHECK = Check(
+    "to-do",
+    say("To be settled"),
+    say("Somebody put this off; it is still open."),
+    "warning",
+    find,
+)

@@ -1,0 +1,58 @@
+"""What was read from a file: sheets of cells, and what the file says of them besides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A cell that is no text and no number: a date, or a formula without a result."""
+
+    kind: str
+    text: str
+
+
+Value = str | int | float | bool | Odd | None
+Row = list[Value]
+Span = tuple[int, int, int, int]
+"""Merged cells: first row, first column, last row, last column, all from 0 and inclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name and its rows of cells, the first being row 1; rows end with their last cell that is
+    not empty.
+
+    `levels` has the outline level or indentation of a row by its place from 0, where the file tells one; of
+    merged cells only the first holds the value. `lines` has the line of the file in which each row of a text
+    begins.
+    """
+
+    name: str
+    rows: list[Row]
+    merged: tuple[Span, ...] = ()
+    levels: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    lines: tuple[int, ...] = ()
+
+    def at(self, row: int, column: int) -> Value:
+        """A cell by places that count from 0; None where there is none."""
+        return self.rows[row][column] if row < len(self.rows) and 0 <= column < len(self.rows[row]) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file as read. `encoding` and `delimiter` are those by which a text was read; `directives` are its
+    comment lines above the heading. `guesses` has other encodings that would have done, the likelier first:
+    with any, ask."""
+
+    name: str
+    kind: Literal["workbook", "text", "clipboard"]
+    sheets: tuple[Sheet, ...]
+    encoding: str = ""
+    delimiter: str = ""
+    directives: tuple[str, ...] = ()
+    guesses: tuple[str, ...] = ()
