@@ -9,6 +9,8 @@ from types import MappingProxyType
 ROWS = ("units", "posts", "groups", "people")
 """What a row is: a unit; one post (with its holder, where one is named); a group of posts with their number;
 a person, who holds a post of the given title, one of that title and unit for all who hold it."""
+VERSION = 1
+"""Of recipes as files; those of a newer version are refused."""
 TREES = ("none", "parent", "superior", "columns", "path", "levels", "sections")
 """How the tree is written.
 
@@ -20,6 +22,15 @@ path      one column holds the whole place: 1.2.3, 5AC0, A/B/C
 levels    a column has the level, or rows are outlined, or names are indented or stand in columns of their own
 sections  rows that hold only a name are titles of the units of the rows below them
 """
+PERIODS = ("month", "year")
+"""What pay is per."""
+DATES = ("dmy", "mdy", "ymd")
+"""How day, month and year follow each other in a date that could be read in two ways."""
+DECIMALS = ("", ".", ",")
+NOTHING = "none"
+"""The meaning of a value that says nothing, such as “XX” where a superior would stand."""
+ROW_STATUSES = ("established", "frozen", "proposed", "vacant", "eliminated", "not disclosed", "left", NOTHING)
+"""What a status can mean, or a word that stands in the place of a name or title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +39,12 @@ class TableRecipe:
     from row `heading` on, and data begin in row `first`. `columns` has the field of each column that means
     something, in the order of columns; several columns of one field stand in it from left to right.
 
-    `separator` cuts a path ("" when each two, or other equal number of, letters are a step) and
-    `list_separator` lists of ids; `skip` are rows left out because they are totals or repeat the heading.
+    Several columns of "unit" nest from left to right whatever the tree is; several of "parent" are parts of one
+    name. `separator` cuts a path ("" when each two, or other equal number of, letters are a step) and
+    `list_separator` lists of ids. `skip` are rows that are no data: totals, repeated headings, numbers of
+    columns. `titles` has the depth, from 1, of rows that are only the name of the unit of the rows below them.
+    In the columns of `down` an empty cell means what stands above it. `decimal` is what stands before the decimals
+    ("" when each number tells by itself), `dates` one of DATES.
     """
 
     book: int
@@ -43,15 +58,21 @@ class TableRecipe:
     separator: str = ""
     list_separator: str = ""
     skip: frozenset[int] = frozenset()
+    titles: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    down: frozenset[int] = frozenset()
+    decimal: str = ""
+    dates: str = "dmy"
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """How some files are read together; `name` is what a person calls it.
 
-    `meanings` tells by field what a value stands for: a grade code, a status (established, frozen, proposed,
-    vacant, eliminated, not disclosed, left), a kind of unit, yes or no. `language` is that of the names;
-    `headings` are the texts of the headings by table, by which a recipe is found to fit next month's file.
+    `meanings` tells by field and `key_of` a value what it stands for: for "status", "person" and "title" one of
+    ROW_STATUSES; for "head", "deputy" and "funded" yes or no; for "unit_kind" and "assignment_kind" a kind; for
+    "row_kind" one of ROWS; for "grade" another code; for what names another row NOTHING. `language` is that of
+    the names, `pay_period` one of PERIODS. `headings` are, by table, the texts of all its headings from the first
+    column on, by which a recipe is found to fit next month's file.
     """
 
     tables: tuple[TableRecipe, ...]
@@ -62,3 +83,8 @@ class Recipe:
     pay_period: str = "month"
     meanings: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     headings: tuple[tuple[str, ...], ...] = ()
+
+
+def key_of(value: str) -> str:
+    """A value as `meanings` has it: without idle blanks and capitals."""
+    return " ".join(value.split()).casefold()
