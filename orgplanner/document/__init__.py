@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgplanner import storage
-from orgplanner.document.difference import difference
 from orgplanner.document.document import Document, recover
 from orgplanner.document.history import History
 from orgplanner.model import Plan
+from orgplanner.model.difference import difference
 from orgplanner.storage import Owner
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orgplanner import storage
-from orgplanner.document.difference import difference
 from orgplanner.model import ChangeSet, Plan
+from orgplanner.model.difference import difference
 from orgplanner.storage import Info
 from orgplanner.text import say
 

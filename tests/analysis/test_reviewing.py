@@ -117,7 +117,7 @@ def test_whatever_changes_a_fate_is_compared_anew(figures: list[int], steps: lis
         reform(plan, "then", [step])
         after = items_of(plan)
         if {id: item.fates for id, item in before.items()} != {id: item.fates for id, item in after.items()}:
-            from orgplanner.document.difference import difference
+            from orgplanner.model.difference import difference
             from orgplanner.text import say
 
             assert is_compared_anew(difference(snapshot, plan, say("")), plan, "then")

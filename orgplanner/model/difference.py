@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from orgplanner.model import SCENARIO, SHARED, Change, ChangeSet, Plan, State
-from orgplanner.model.plan import Rows
+from orgplanner.model.change import Change, ChangeSet
+from orgplanner.model.plan import Plan, Rows, State
+from orgplanner.model.rows import SCENARIO, SHARED
 from orgplanner.text import Message
 
 
