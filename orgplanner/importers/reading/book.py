@@ -29,7 +29,7 @@ class Sheet:
 
     `levels` has the outline level or indentation of a row by its place from 0, where the file tells one; of
     merged cells only the first holds the value. `lines` has the line of the file in which each row of a text
-    begins.
+    begins, from 1. `hidden` sheets are not seen by who opens the file in a spreadsheet program.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Sheet:
     merged: tuple[Span, ...] = ()
     levels: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     lines: tuple[int, ...] = ()
+    hidden: bool = False
 
     def at(self, row: int, column: int) -> Value:
         """A cell by places that count from 0; None where there is none."""
@@ -56,3 +57,12 @@ class Book:
     delimiter: str = ""
     directives: tuple[str, ...] = ()
     guesses: tuple[str, ...] = ()
+
+
+def place_of(sheet: str, row: int, column: int) -> str:
+    """A cell as people name it, from places that count from 0: Staffing!D14."""
+    letters, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{sheet}!{letters}{row + 1}"

@@ -1,0 +1,20 @@
+"""What is said of files that hold more than any list of posts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from orgplanner.errors import FileProblem
+from orgplanner.text import Message, say
+
+LARGE: Mapping[str, Message] = MappingProxyType({
+    "rows": say("more than 200,000 rows in a sheet"), "sheets": say("more than 300 sheets"),
+    "columns": say("more than 1,000 columns in a sheet"), "cells": say("its cells reach too far"),
+    "text": say("its texts are too long"),
+})  # fmt: skip
+
+
+def too_large(what: str) -> FileProblem:
+    """The workbook is too large, and in what."""
+    return FileProblem(say("The workbook is too large: {what}.", what=LARGE[what]))
