@@ -15,8 +15,8 @@ class Result:
 
     `rows` counts the data rows of all tables; each is `placed` (something of the plan comes from it) or
     `listed` (it came into nothing, and a trouble says why): rows = placed + listed. `origins` has the spot of
-    the row that a unit, post or person came from first, and `keys` what they are called in choices of
-    troubles and in fixes.
+    the row that a unit, post or person came from first, and `keys` what units and posts are called in choices of
+    troubles and in fixes. `kept` are the troubles kept as to-dos, which the scenario has in its table `todos`.
     """
 
     plan: Plan
@@ -27,3 +27,4 @@ class Result:
     troubles: tuple[Trouble, ...]
     origins: Mapping[str, Spot]
     keys: Mapping[str, str]
+    kept: tuple[Trouble, ...] = ()
