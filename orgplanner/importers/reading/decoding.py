@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
+from math import sqrt
 
 from orgplanner.errors import FileProblem
+from orgplanner.importers.reading.likelihood import likely
 from orgplanner.text import say
+
+OLDER = ("cp1251", "cp866", "koi8-r", "koi8-u", "cp1252", "kz1048", "iso8859-5", "mac-cyrillic")
+"""The more usual first: of two that read a file alike, the first is named."""
+KNOWN = ("utf-8", "utf-16", *OLDER)
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+LOOKED_AT = 400
+"""Lines with letters beyond ASCII."""
+FAR = 200_000
+CYRILLIC = 4
+"""The upper byte of a Cyrillic letter in UTF-16, as NUL is that of a Latin one; no text has either."""
+SURE = 0.1, 0.9
+"""How much likelier than the next an encoding is that needs no question: at least, and more for few letters."""
+RARE = {"iso8859-5": 0.1, "mac-cyrillic": 0.4}
+"""How much likelier these must be than others; small letters of the Macintosh are those of cp1251."""
+POOR = 0.0
+"""Worse than this is no text in any encoding of OLDER."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +41,97 @@ class Decoded:
 
 
 def decode(name: str, data: bytes, encoding: str = "") -> Decoded:
-    """The text of a file; FileProblem where there is none."""
-    if encoding:
-        return _as_asked(name, data, encoding)
-    for known in ("utf-8-sig", "cp1251"):
-        try:
-            return Decoded(data.decode(known), known.removesuffix("-sig"))
-        except UnicodeDecodeError:
-            continue
-    return Decoded(data.decode("cp1252", "replace"), "cp1252")
-
-
-def _as_asked(name: str, data: bytes, encoding: str) -> Decoded:
+    """The text of a file, by an encoding that is asked for or found; FileProblem where it is not to be read so."""
+    asked = _usual_name(encoding) if encoding else _by_bytes(data)
+    if asked:
+        return Decoded(_decoded(name, data, asked), asked)
     try:
-        codecs.lookup(encoding)
-        return Decoded(data.decode(encoding), encoding)
-    except LookupError as problem:
-        raise FileProblem(say("There is no encoding “{encoding}”.", encoding=encoding)) from problem
+        return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as problem:
-        raise FileProblem(say("{file} is not written in {encoding}.", file=name, encoding=encoding)) from problem
+        if _nearly(data):
+            raise _damaged(name, data, problem, "utf-8") from problem
+    return _by_letters(name, data)
+
+
+def _usual_name(encoding: str) -> str:
+    """An encoding as Python knows it."""
+    try:
+        found = codecs.lookup(encoding.strip())
+        "".encode(found.name)
+    except (LookupError, ValueError) as problem:
+        known = ", ".join(KNOWN)
+        raise FileProblem(
+            say("There is no encoding “{encoding}”; there are: {known}.", encoding=encoding, known=known)
+        ) from problem
+    return "utf-8" if found.name == "utf-8-sig" else found.name
+
+
+def _by_bytes(data: bytes) -> str:
+    """UTF-16 and UTF-32, or UTF-8 with a mark; "" where the bytes alone do not tell."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return encoding
+    part = data[:FAR]
+    even, odd = (half.count(0) + half.count(CYRILLIC) for half in (part[::2], part[1::2]))
+    if odd and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even and not odd else ""
+
+
+def _decoded(name: str, data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as problem:
+        raise _damaged(name, data, problem, encoding) from problem
+
+
+def _damaged(name: str, data: bytes, problem: UnicodeDecodeError, encoding: str) -> FileProblem:
+    line = data.count(b"\n", 0, problem.start) + 1
+    return FileProblem(
+        say("{file} is not written in {encoding}: see line {line}.", file=name, encoding=encoding, line=line),
+        say("Say which encoding it has, or save it anew as UTF-8 and try again."),
+    )
+
+
+def _nearly(data: bytes) -> bool:
+    """Whether nearly all letters beyond ASCII are UTF-8, so that a few bytes are damaged."""
+    read = data.decode("utf-8", "surrogateescape")
+    good = sum(1 for sign in read if "\x7f" < sign < "\ud800")
+    bad = sum(1 for sign in read if "\udc80" <= sign <= "\udcff")
+    return good > 5 * bad
+
+
+def _by_letters(name: str, data: bytes) -> Decoded:
+    """The encoding in which the letters make the likeliest words."""
+    lines = list(dict.fromkeys(line for line in re.split(rb"[\r\n]+", data) if not line.isascii()))
+    part = b"\n".join(lines[:: len(lines) // LOOKED_AT + 1])
+    texts = {encoding: text for encoding in OLDER if (text := _strictly(part, encoding)) is not None}
+    score = {encoding: likely(text) - RARE.get(encoding, 0) for encoding, text in texts.items()}
+    order = sorted(texts, key=lambda encoding: -score[encoding])
+    if not order or score[order[0]] < POOR:
+        order = list(dict.fromkeys((*_elsewhere(part), *order)))
+    whole = [encoding for encoding in order if _strictly(data, encoding) is not None]
+    if not whole:
+        raise FileProblem(say("{file} is no text in any encoding that is known here.", file=name))
+    best = whole[0]
+    letters = sum(byte > 127 for byte in part)
+    level = score.get(best, POOR) - SURE[0] - SURE[1] / sqrt(letters)
+    doubtful = [
+        other for other in whole[1:]
+        if texts.get(other) != texts.get(best) and (best not in score or score.get(other, level) >= level)
+    ]  # fmt: skip
+    return Decoded(data.decode(best), best, tuple(doubtful))
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _elsewhere(data: bytes) -> list[str]:
+    """What charset-normalizer takes it for, among the encodings of the whole world."""
+    from charset_normalizer import from_bytes
+
+    return [match.encoding.replace("_", "-") for match in from_bytes(data)][:3]
