@@ -5,6 +5,9 @@ OrgPlannerError            a sentence for the user, and what to do next
 ├── FileProblem            a file that cannot be read or written as it is
 │   ├── NotAPlan           not an OrgPlanner file at all
 │   ├── Damaged            truncated, altered, or contents that do not agree with their digest
+│   │   └── Undecipherable encrypted and altered: nothing of it can be read
+│   ├── NeedsPassphrase    encrypted; opens with a passphrase, which was not given
+│   ├── WrongPassphrase    encrypted with another passphrase than the one given
 │   ├── Unexpected         holds objects that a plan does not have
 │   ├── NewerFormat        made by a newer version
 │   ├── NotWritten         disk full, read-only or in use; what was there is unchanged
@@ -54,6 +57,18 @@ class Damaged(FileProblem):
     ) -> None:
         super().__init__(message, remedy)
         self.problems = problems
+
+
+class Undecipherable(Damaged):
+    """Encrypted, and truncated or altered since: nothing of it can be read."""
+
+
+class NeedsPassphrase(FileProblem):
+    """Encrypted with a passphrase, and none was given."""
+
+
+class WrongPassphrase(FileProblem):
+    """Encrypted with another passphrase than the one given."""
 
 
 class Unexpected(FileProblem):

@@ -8,7 +8,7 @@ from orgplanner.document.document import Document, recover
 from orgplanner.document.history import History
 from orgplanner.model import Plan
 from orgplanner.model.difference import difference
-from orgplanner.storage import Owner
+from orgplanner.storage import Owner, Traces
 
 if TYPE_CHECKING:
     from orgplanner.document.reloading import Reloaded as Reloaded
@@ -22,18 +22,28 @@ if TYPE_CHECKING:
     from orgplanner.storage.recovery import Recovery as Recovery
 
 __all__ = [
-    "Document", "History", "Owner", "difference", "discard", "open_plan", "recover", "recoveries", "save_plan",
+    "Document", "History", "Owner", "Traces", "difference", "discard", "is_sealed", "open_plan", "recover",
+    "recoveries", "save_plan",
 ]  # fmt: skip
 
 
-def open_plan(path: Path | str) -> Plan:
-    """The plan of a file, for reading; FileProblem with a sentence when it cannot be opened."""
-    return storage.read_plan(path).plan
+def open_plan(path: Path | str, passphrase: str = "") -> Plan:
+    """The plan of a file, for reading; FileProblem with a sentence when it cannot be opened.
+
+    NeedsPassphrase or WrongPassphrase for an encrypted one; the passphrase of one that has none does not matter.
+    """
+    return storage.read_plan(path, passphrase).plan
 
 
-def save_plan(plan: Plan, path: Path | str, *, at: str = "", by: str = "") -> None:
-    """Writes a plan to a file as a whole; the same plan, `at` and `by` give the same bytes. Raises NotWritten."""
-    storage.write_plan(plan, path, at=at, by=by)
+def is_sealed(path: Path) -> bool:
+    """Whether a file is encrypted; not when it cannot be read."""
+    return storage.begins_sealed(path)
+
+
+def save_plan(plan: Plan, path: Path | str, *, at: str = "", by: str = "", passphrase: str = "") -> None:
+    """Writes a plan to a file as a whole; the same plan, `at` and `by` give the same bytes, unless they are
+    encrypted with a passphrase. Raises NotWritten."""
+    storage.write_plan(plan, path, at=at, by=by, passphrase=passphrase)
 
 
 def recoveries() -> list["Recovery"]:

@@ -21,7 +21,7 @@ from orgplanner.document.replaying import remember
 from orgplanner.errors import NotWritten, Problem, RuleBroken
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.model.change import Key
-from orgplanner.storage import Backup, Base, Claim, Info, Lineage, Owner, WorkingCopy
+from orgplanner.storage import Backup, Base, Claim, Info, Lineage, Owner, Traces, WorkingCopy
 from orgplanner.text import Message, say
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Document:
         self._claim = Claim(None)
         self._saving = False
         self._occupied: Message | None = None
+        self.passphrase = ""
 
     @classmethod
     def new(cls, plan: Plan | None = None) -> Document:
@@ -64,26 +65,32 @@ class Document:
         return document
 
     @classmethod
-    def open_repaired(cls, path: Path | str) -> tuple[Document, tuple[Problem, ...]]:
+    def open_repaired(cls, path: Path | str, passphrase: str = "") -> tuple[Document, tuple[Problem, ...]]:
         """A document without a file from what could be read of a damaged one, and what was wrong with that."""
-        repaired = storage.read_repaired(path)
-        return cls.new(repaired.plan), repaired.problems
+        repaired = storage.read_repaired(path, passphrase)
+        document = cls.new(repaired.plan)
+        document.passphrase = passphrase if storage.begins_sealed(Path(path)) else ""
+        return document, repaired.problems
 
     @classmethod
-    def open(cls, path: Path | str, *, read_only: bool = False, take_over: bool = False) -> Document:
+    def open(
+        cls, path: Path | str, *, read_only: bool = False, take_over: bool = False, passphrase: str = ""
+    ) -> Document:
         """The plan of a file; read only when asked, when the file may not be written or when somebody has it open.
 
-        `take_over`: the user said that the owner file beside it is a left-over. Raises FileProblem.
+        `take_over`: the user said that the owner file beside it is a left-over. Raises FileProblem, of which
+        NeedsPassphrase and WrongPassphrase for an encrypted file; it then stays encrypted.
         """
         place = Path(path)
         document = cls(Plan(), place)
-        loaded = storage.read_plan(place)
+        loaded = storage.read_plan(place, passphrase)
         document.plan = loaded.plan
-        document._know(loaded.info)
+        document._know(loaded.info, passphrase)
         document._secure(read_only, take_over)
         return document
 
-    def _know(self, info: Info) -> None:
+    def _know(self, info: Info, passphrase: str) -> None:
+        self.passphrase = passphrase if info.is_sealed else ""
         self._opened, self._format = info.sha256, info.format
         self._saves, self._touched = info.lineage.saves, dict(info.lineage.touched)
 
@@ -110,6 +117,11 @@ class Document:
     def title(self) -> str:
         """The name of the file without its ending, or the title of the plan where there is no file."""
         return self.path.stem if self.path is not None else self.plan.words(self.plan.settings.title)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the plan is saved encrypted, and worked on in memory."""
+        return bool(self.passphrase)
 
     @property
     def read_only(self) -> bool:
@@ -258,13 +270,23 @@ class Document:
                 self._recorder.get_ready(self._begin_working)
 
     def _begin_working(self) -> WorkingCopy:
-        """A working copy that begins with the file's own bytes where they are unchanged."""
-        data = b"" if self.path is None or self._format != storage.FORMAT else storage.file_bytes(self.path)
+        """A working copy that begins with the file's own bytes where they are readable and unchanged."""
+        as_is = self.path is not None and self._format == storage.FORMAT and not self.is_sealed
+        data = storage.file_bytes(self.path) if self.path is not None and as_is else b""
         sha256 = hashlib.sha256(data).hexdigest()
         if not data or sha256 != self._opened:
             data, _ = storage.build(self.plan, self.lineage, storage.now(), self.author)
             sha256 = hashlib.sha256(data).hexdigest()
+        if self.is_sealed:
+            return storage.create_sealed(self.path, self._opened, data, sha256, self.passphrase)
         return storage.create(self.path, self._opened, data, sha256)
+
+    def keep(self) -> None:
+        """Writes the recovery copy of an encrypted plan if something has changed; in any thread, it takes seconds.
+
+        That of any other plan is written with every step. Raises NotWritten or Missing.
+        """
+        self._recorder.keep()
 
     def _tell(self, changes: ChangeSet) -> None:
         for listener in list(self.listeners):
@@ -276,6 +298,10 @@ class Document:
         Raises NotWritten when there is no file yet or it is read only. The job raises ChangedOutside when somebody
         else changed it and `keep_mine` does not say to replace their state (which then becomes a backup).
         """
+        return self._job(self._own_path(), opened="" if keep_mine else self._opened)
+
+    def _own_path(self) -> Path:
+        """The file, which may be written; NotWritten when there is none, or it may not."""
         if self.path is None:
             raise no_file_yet()
         if self.read_only_reason is not None:
@@ -283,7 +309,21 @@ class Document:
                 say("“{name}” was not saved: {why}", name=self.path.name, why=self.read_only_reason),
                 say("Save it elsewhere."),
             )
-        return self._job(self.path, opened="" if keep_mine else self._opened)
+        return self.path
+
+    def prepare_passphrase(self, passphrase: str) -> SaveJob:
+        """A save that sets, changes or ("") removes the passphrase of the file; raises as `prepare_save`."""
+        return self._job(self._own_path(), opened=self._opened, passphrase=passphrase)
+
+    def set_passphrase(self, passphrase: str) -> None:
+        """Sets, changes or removes the passphrase of a plan that has no file yet; its first save is then so."""
+        if passphrase != self.passphrase:
+            self.passphrase = passphrase
+            self._recorder.change_kind(passphrase)
+
+    def traces(self) -> Traces:
+        """What lies readable of the file in the user's folders, from before it was encrypted."""
+        return storage.traces(self.path) if self.path is not None else Traces()
 
     def prepare_save_as(self, path: Path | str) -> SaveJob:
         """A save to another file, which the document belongs to once `finish_save` has its result.
@@ -309,9 +349,11 @@ class Document:
             )
         from orgplanner.document.saving import CopyJob
 
-        return CopyJob(self.plan.snapshot(), Path(path), self.lineage, self.author)
+        return CopyJob(self.plan.snapshot(), Path(path), self.lineage, self.author, self.passphrase)
 
-    def _job(self, path: Path, *, opened: str = "", claim: Claim | None = None) -> SaveJob:
+    def _job(
+        self, path: Path, *, opened: str = "", claim: Claim | None = None, passphrase: str | None = None
+    ) -> SaveJob:
         from orgplanner.document.saving import SaveJob
 
         working = self._recorder.working
@@ -319,7 +361,11 @@ class Document:
         older, plan = self._format != storage.FORMAT, self.plan.snapshot()
         self.history.mark_clean()
         self._saving = True
-        return SaveJob(plan, path, self.lineage, self.author, working, upto, older, opened, claim)
+        word = self.passphrase if passphrase is None else passphrase
+        other = word != self.passphrase
+        return SaveJob(
+            plan, path, self.lineage, self.author, working, upto, older, opened, claim, word, other
+        )
 
     def finish_save(self, job: SaveJob, saved: Saved | None) -> None:
         """Takes over what a job wrote (None: it failed, and all is as before); what was done meanwhile stays."""
@@ -334,8 +380,9 @@ class Document:
             self.path = job.path
             self._hold(job.claim)
         self._opened, self._saves, self._format = saved.sha256, saved.lineage.saves, storage.FORMAT
+        self.set_passphrase(job.passphrase)
         if not (saved.based and self._recorder.working is job.working):
-            self._recorder.go_on_from(Base(self.path, saved.sha256, saved.sha256), saved.data, job.upto)
+            self._recorder.go_on_from(Base(self.path, saved.sha256, saved.content), saved.data, job.upto)
 
     def save(self, *, keep_mine: bool = False) -> None:
         """Saves to the file of the document; NotWritten when it cannot be, as from `prepare_save` and its job."""
@@ -360,17 +407,18 @@ class Document:
         """Whether the file now holds something else than when it was opened or last saved here."""
         return self.path is not None and bool(self._opened) and storage.changed_since(self.path, self._opened)
 
-    def prepare_reload(self) -> ReloadJob:
+    def prepare_reload(self, passphrase: str = "") -> ReloadJob:
         """What the file holds now on its way into the document; run the job in any thread, then `finish_reload`.
 
-        Until then the document takes no changes. Raises NotWritten when there is no file yet.
+        Until then the document takes no changes. Raises NotWritten when there is no file yet. The passphrase is
+        needed where somebody gave the file another one than it had.
         """
         if self.path is None:
             raise no_file_yet()
         self._occupied = say("The plan is being read from its file again.")
         from orgplanner.document.reloading import ReloadJob
 
-        return ReloadJob(self.plan.snapshot(), self.path)
+        return ReloadJob(self.plan.snapshot(), self.path, passphrase or self.passphrase)
 
     def finish_reload(self, reloaded: Reloaded | None) -> None:
         """Takes over what a job read (None: it failed, and all is as before); unsaved changes are moved aside, and
@@ -381,7 +429,7 @@ class Document:
         self._recorder.set_aside()
         self.plan.become(reloaded.plan)
         self.history = History()
-        self._know(reloaded.info)
+        self._know(reloaded.info, reloaded.passphrase)
         self._tell(reloaded.changes)
 
     def reload(self) -> None:
@@ -401,11 +449,13 @@ class Document:
         self._recorder.close(keep=self.is_modified and not discard)
         self._claim.release()
         self._claim = Claim(None)
+        self.passphrase = ""
         self.listeners.clear()
 
-    def resume(self, restored: storage.Restored) -> None:
+    def resume(self, restored: storage.Restored, passphrase: str = "") -> None:
         """Takes over what a recovery restored, its steps undoable again."""
-        self._know(restored.info)
+        self._know(restored.info, "")
+        self.passphrase = passphrase
         self._opened = restored.base.opened
         if not restored.base.opened:
             self.history.mark_never_clean()
@@ -417,10 +467,19 @@ class Document:
         self._recorder.take(restored.copy)
 
 
-def recover(recovery: storage.Recovery) -> Document:
-    """The document as it was when its process ended, with its unsaved changes; Damaged when that cannot be."""
-    restored = storage.restore(recovery)
+def recover(recovery: storage.Recovery, passphrase: str = "") -> Document:
+    """The document as it was when its process ended, with its unsaved changes; Damaged when that cannot be.
+
+    NeedsPassphrase or WrongPassphrase where they, or by now their file, are encrypted.
+    """
+    sealed = recovery.is_sealed
+    if recovery.path is not None and not sealed and storage.begins_sealed(recovery.path):
+        storage.check_passphrase(recovery.path, passphrase)
+        sealed = True
+    restored = storage.restore(recovery, passphrase)
     document = Document(restored.plan, restored.base.path)
     document._secure(read_only=False, take_over=True)
-    document.resume(restored)
+    document.resume(restored, passphrase if recovery.is_sealed else "")
+    if sealed:
+        document.set_passphrase(passphrase)
     return document

@@ -1,4 +1,7 @@
-"""The working copy of a document: made when it is first needed, told of every step, given up when it is closed."""
+"""The working copy of a document: made when it is first needed, told of every step, given up when it is closed.
+
+That of an encrypted plan is of another kind: in memory, and written, encrypted, when it is told to `keep`.
+"""
 
 from __future__ import annotations
 
@@ -51,6 +54,25 @@ class Recorder:
             return
         with suppress(NotWritten):  # the former base and the note of the save still tell the whole story
             working.set_base(base, data, upto)
+
+    def keep(self) -> None:
+        """Writes what is not yet on the disk; in any thread. Raises NotWritten or Missing."""
+        working = self.working
+        if working is not None:
+            working.keep()
+
+    def change_kind(self, passphrase: str) -> None:
+        """Goes on with a working copy that is encrypted with a passphrase, or with a readable one ("").
+
+        The former is removed in any case: where no other can be made, the next change begins one, or says why not.
+        """
+        with self._making:
+            former, self.working = self.working, None
+            if former is None:
+                return
+            with suppress(NotWritten):
+                self.working = storage.moved(former, passphrase)
+            former.discard()
 
     def set_aside(self) -> None:
         """Moves what was recorded to where it can be found, and begins anew."""

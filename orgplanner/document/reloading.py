@@ -23,6 +23,7 @@ class Reloaded:
     read: Plan
     info: Info
     changes: ChangeSet
+    passphrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,12 @@ class ReloadJob:
 
     plan: Plan
     path: Path
+    passphrase: str = ""
 
     def run(self) -> Reloaded:
         """Reads the file; FileProblem when it cannot be opened. Rows that are the same stay the same objects."""
-        loaded = storage.read_plan(self.path)
+        loaded = storage.read_plan(self.path, self.passphrase)
         changes = difference(self.plan, loaded.plan, RELOAD)
         self.plan.apply(changes)
         self.plan.id = loaded.plan.id
-        return Reloaded(self.plan, loaded.plan, loaded.info, changes)
+        return Reloaded(self.plan, loaded.plan, loaded.info, changes, self.passphrase)

@@ -29,8 +29,11 @@ def backup_folder(path: Path) -> Path:
     return paths.user_data() / "backups" / f"{short_hash(str(full))}-{full.stem[:40]}"
 
 
-def back_up(path: Path) -> Path | None:
-    """Keeps a copy of a file that is about to be replaced; None when there is none yet. Raises OSError."""
+def back_up(path: Path, data: bytes | None = None) -> Path | None:
+    """Keeps a copy of a file that is about to be replaced, or these bytes of it; None when there is none yet.
+
+    Raises OSError.
+    """
     if not path.exists():
         return None
     folder = backup_folder(path)
@@ -38,7 +41,10 @@ def back_up(path: Path) -> Path | None:
     copy = folder / f"{datetime.now(UTC).strftime(_STAMP)}{path.suffix}"
     part = copy.with_suffix(".part")
     try:
-        shutil.copyfile(path, part)
+        if data is None:
+            shutil.copyfile(path, part)
+        else:
+            part.write_bytes(data)
         part.replace(copy)
     finally:
         part.unlink(missing_ok=True)

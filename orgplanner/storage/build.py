@@ -116,6 +116,7 @@ def seal(plan_id: str, state: str, *tables: tuple[Table, list[Cells]]) -> str:
 
 def _database(content: list[tuple[Table, list[Cells]]]) -> bytes:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")
         connection.execute("BEGIN")

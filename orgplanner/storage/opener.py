@@ -17,6 +17,7 @@ from orgplanner.storage.cells import Cells
 from orgplanner.storage.places import file_digest
 from orgplanner.storage.replace import reason
 from orgplanner.storage.schema import statements
+from orgplanner.storage.sealed import is_sealed, unseal
 from orgplanner.storage.tables import APPLICATION_ID, FORMAT
 from orgplanner.text import Message, say
 
@@ -31,12 +32,14 @@ AT_ONCE = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file that passed the gate: its connection, format, the sha256 of its bytes, and when patience ends."""
+    """A file that passed the gate: its connection, format, the sha256 of its bytes, when patience ends, and whether
+    it is encrypted."""
 
     connection: sqlite3.Connection
     format: int
     sha256: str
     until: float
+    is_sealed: bool = False
 
 
 def damaged(path: Path, problems: tuple[Problem, ...] = ()) -> Damaged:
@@ -49,11 +52,12 @@ def damaged(path: Path, problems: tuple[Problem, ...] = ()) -> Damaged:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file that says it is a plan of a format known here; FileProblem with a sentence if not."""
+    """The bytes of a file that is encrypted, or says it is a plan of a format known here; FileProblem if not."""
     try:
         with path.open("rb") as stream:
             head = stream.read(100)
-            _check_head(path, head)
+            if not is_sealed(head):
+                _check_head(path, head)
             size = path.stat().st_size
             if size > LARGEST_FILE:
                 raise FileProblem(say("“{name}” is too large: {size} MB.", name=path.name, size=size // 10**6))
@@ -87,12 +91,31 @@ def _check_head(path: Path, head: bytes) -> None:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Opened]:
+def opened(path: Path, passphrase: str = "") -> Iterator[Opened]:
     """A connection to a copy of the file in memory, its schema found to be exactly ours and its pages sound.
 
-    Raises NotAPlan, NewerFormat, Unexpected, Damaged, or FileProblem when it cannot be read at all.
+    Raises NotAPlan, NewerFormat, Unexpected, Damaged, NeedsPassphrase, WrongPassphrase, or FileProblem when it
+    cannot be read at all. The passphrase of a file that has none does not matter.
     """
     data = read_bytes(path)
+    sha256, sealed = hashlib.sha256(data).hexdigest(), is_sealed(data)
+    if sealed:
+        data = unseal(path, data, passphrase)
+    with opened_bytes(path, data, sha256, sealed) as file:
+        yield file
+
+
+def check_passphrase(path: Path, passphrase: str) -> None:
+    """NeedsPassphrase or WrongPassphrase when a file is encrypted and this does not open it."""
+    data = read_bytes(path)
+    if is_sealed(data):
+        unseal(path, data, passphrase)
+
+
+@contextmanager
+def opened_bytes(path: Path, data: bytes, sha256: str, sealed: bool) -> Iterator[Opened]:
+    """The same for bytes that were read, and made readable, already; `path` is what sentences name."""
+    _check_head(path, data)
     version = int.from_bytes(data[60:64], "big")
     until = time.monotonic() + SECONDS
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
@@ -100,7 +123,7 @@ def opened(path: Path) -> Iterator[Opened]:
             _restrain(connection, until)
             connection.deserialize(data)
             _check_schema(path, connection, version)
-        yield Opened(connection, version, hashlib.sha256(data).hexdigest(), until)
+        yield Opened(connection, version, sha256, until, sealed)
 
 
 @contextmanager
@@ -123,7 +146,7 @@ def _restrain(connection: sqlite3.Connection, until: float) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_CELL)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     connection.set_progress_handler(_deadline(until), STEPS)
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
 
 

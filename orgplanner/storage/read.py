@@ -1,5 +1,6 @@
 """Reading a plan from a file: through the gate, row by row by the rules, then against its own digest."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -12,7 +13,16 @@ from orgplanner.storage.bulk import in_bulk
 from orgplanner.storage.cells import Cells
 from orgplanner.storage.digest import Content, digest
 from orgplanner.storage.migrations import migrate
-from orgplanner.storage.opener import Opened, check_pages, damaged, guarded, let_go, opened, raw_table
+from orgplanner.storage.opener import (
+    Opened,
+    check_pages,
+    damaged,
+    guarded,
+    let_go,
+    opened,
+    opened_bytes,
+    raw_table,
+)  # fmt: skip
 from orgplanner.storage.rows import (
     Decoded,
     decode_table,
@@ -29,12 +39,14 @@ MOST_PROBLEMS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What a file says besides its plan: its format as found, digests of its bytes and content, its lineage."""
+    """What a file says besides its plan: its format as found, digests of its bytes and content, its lineage, and
+    whether it is encrypted."""
 
     format: int
     sha256: str
     content: str
     lineage: Lineage
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +57,25 @@ class Loaded:
     info: Info
 
 
-def read_plan(path: Path | str) -> Loaded:
+def read_plan(path: Path | str, passphrase: str = "") -> Loaded:
     """The plan of a file, sound in every row and agreeing with its digest.
 
-    Raises NotAPlan, NewerFormat, Unexpected, Damaged (with the rows at fault), or FileProblem when there is no file
-    that could be read.
+    Raises NotAPlan, NewerFormat, Unexpected, Damaged (with the rows at fault), NeedsPassphrase or WrongPassphrase
+    for an encrypted one, or FileProblem when there is no file that could be read.
     """
     place = Path(path)
-    with opened(place) as file, in_bulk():
+    with opened(place, passphrase) as file:
+        return _loaded(place, file)
+
+
+def plan_of_bytes(path: Path, data: bytes) -> Loaded:
+    """The plan of bytes as a file has them, read with the same suspicion; `path` is what sentences name."""
+    with opened_bytes(path, data, hashlib.sha256(data).hexdigest(), sealed=False) as file:
+        return _loaded(path, file)
+
+
+def _loaded(place: Path, file: Opened) -> Loaded:
+    with in_bulk():
         check_pages(place, file)
         with guarded(place, file.until):
             older = _migrated(place, file)
@@ -96,7 +119,7 @@ def _put(plan: Plan, table: Decoded) -> Iterator[Problem]:
 def _info(path: Path, file: Opened, raw: Raw, check: bool) -> Info:
     content = _check_digests(path, raw) if check else digest(_contents(raw))
     lineage = lineage_of(raw)
-    return Info(file.format, file.sha256, content, lineage)
+    return Info(file.format, file.sha256, content, lineage, file.is_sealed)
 
 
 def _check_digests(path: Path, raw: Raw) -> str:

@@ -29,14 +29,14 @@ class Repaired:
     problems: tuple[Problem, ...]
 
 
-def read_repaired(path: Path | str) -> Repaired:
+def read_repaired(path: Path | str, passphrase: str = "") -> Repaired:
     """What can be read of a damaged file, for opening as a copy.
 
     Raises what `read_plan` raises for a file that is no plan, is newer or holds unexpected objects, and Damaged
     when not even its schema can be read.
     """
     place = Path(path)
-    with opened(place) as file, in_bulk():
+    with opened(place, passphrase) as file, in_bulk():
         problems: list[Problem] = []
         if file.format != FORMAT:
             with guarded(place, file.until):

@@ -9,10 +9,11 @@ import os
 import shutil
 import sqlite3
 import threading
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from orgplanner import paths
 from orgplanner.errors import NotWritten
@@ -25,10 +26,13 @@ from orgplanner.text import Message, say
 
 DATABASE = "work.db"
 BASE = "base-{sha256:.16}.orgplan"
+_LINE = "number, at, by, kind, label, content"
+Line = tuple[int, str, str, str, str, str]
+"""A line of the journal: number, when, by whom, kind, label and content."""
 _TABLES = (
     "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    "CREATE TABLE journal (number INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, kind TEXT NOT NULL,"
-    " label TEXT NOT NULL, content TEXT NOT NULL)",
+    "CREATE TABLE journal (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, by TEXT NOT NULL,"
+    " kind TEXT NOT NULL, label TEXT NOT NULL, content TEXT NOT NULL)",
 )
 
 
@@ -40,6 +44,19 @@ class Base:
     path: Path | None
     opened: str
     copy: str
+
+
+def base_text(base: Base) -> str:
+    """A base as it is noted, with who works on it."""
+    return json.dumps({
+        "path": None if base.path is None else str(base.path.resolve()),
+        "opened": base.opened, "copy": base.copy, "user": user_name(), "host": host_name(),
+    })  # fmt: skip
+
+
+def read_base(told: Any) -> Base:
+    """The base of such a note; raises LookupError or TypeError."""
+    return Base(None if told["path"] is None else Path(told["path"]), told["opened"], told["copy"])
 
 
 def work_folder() -> Path:
@@ -71,19 +88,31 @@ def connect(folder: Path) -> sqlite3.Connection:
 
 def create(path: Path | None, opened: str, data: bytes, sha256: str) -> "WorkingCopy":
     """A new working copy that starts from the bytes `data`; NotWritten when it cannot be made."""
+    with made_in_folder(path) as folder:
+        connection = connect(folder)
+        make_tables(connection)
+        copy = WorkingCopy(folder, connection)
+        copy.set_base(Base(path, opened, sha256), data)
+    return copy
+
+
+@contextmanager
+def made_in_folder(path: Path | None) -> Iterator[Path]:
+    """A folder of its own for the working copy of a file, removed if that cannot be made; raises NotWritten."""
     key = short_hash("" if path is None else str(path.resolve()))
     folder = work_folder() / f"{key}-{os.urandom(8).hex()}"
     try:
         folder.mkdir(parents=True, mode=0o700)
-        connection = connect(folder)
-        for statement in _TABLES:
-            connection.execute(statement)
-        copy = WorkingCopy(folder, connection)
-        copy.set_base(Base(path, opened, sha256), data)
+        yield folder
     except (OSError, sqlite3.Error, NotWritten) as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise not_recorded(error) from error
-    return copy
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Makes the tables of an empty working copy."""
+    for statement in _TABLES:
+        connection.execute(statement)
 
 
 def not_recorded(error: Exception) -> NotWritten:
@@ -117,12 +146,8 @@ class WorkingCopy:
         fresh = BASE.format(sha256=base.copy)
         if file_digest(self.folder / fresh) != base.copy:
             replace_file(self.folder / fresh, data)
-        told = {
-            "path": None if base.path is None else str(base.path.resolve()),
-            "opened": base.opened, "copy": base.copy, "user": user_name(), "host": host_name(),
-        }  # fmt: skip
         try:
-            self._note_base(json.dumps(told), upto)
+            self._note_base(base_text(base), upto)
         except sqlite3.Error as error:
             raise not_recorded(error) from error
         for former in self.folder.glob("base-*.orgplan"):
@@ -130,12 +155,22 @@ class WorkingCopy:
                 with suppress(OSError):
                     former.unlink()
 
+    def base(self) -> tuple[Base, bytes]:
+        """The base and its bytes."""
+        with self._lock:
+            found = self._connection.execute("SELECT value FROM about WHERE name = 'base'").fetchone()
+        base = read_base(json.loads(found[0]))
+        return base, (self.folder / BASE.format(sha256=base.copy)).read_bytes()
+
     def _note_base(self, told: str, upto: int) -> None:
         with self._lock, self._connection:
             self._connection.execute("BEGIN")
-            self._connection.execute("INSERT OR REPLACE INTO about VALUES ('base', ?)", [told])
-            self._connection.execute("DELETE FROM about WHERE name = 'saving'")
-            self._connection.execute("DELETE FROM journal WHERE number <= ?", [upto])
+            self._change_base(told, upto)
+
+    def _change_base(self, told: str, upto: int) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO about VALUES ('base', ?)", [told])
+        self._connection.execute("DELETE FROM about WHERE name = 'saving'")
+        self._connection.execute("DELETE FROM journal WHERE number <= ?", [upto])
 
     def record(self, kind: str, steps: Sequence[ChangeSet], by: str) -> None:
         """Adds a line for each step (kind: do, undo or redo), all or none, which survive a kill from now on.
@@ -153,6 +188,23 @@ class WorkingCopy:
         except (sqlite3.Error, OSError) as error:
             raise not_recorded(error) from error
 
+    def lines(self) -> list[Line]:
+        """The journal from its beginning."""
+        with self._lock:
+            return self._connection.execute(f"SELECT {_LINE} FROM journal ORDER BY number").fetchall()  # noqa: S608
+
+    def add(self, lines: Sequence[Line]) -> None:
+        """Adds lines of another working copy, with their numbers. Raises NotWritten."""
+        try:
+            with self._lock, self._connection:
+                self._connection.execute("BEGIN")
+                self._connection.executemany(
+                    f"INSERT INTO journal ({_LINE}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608 names are ours
+                    lines,
+                )
+        except sqlite3.Error as error:
+            raise not_recorded(error) from error
+
     def last(self) -> int:
         """The number of the last line, 0 when there is none."""
         with self._lock:
@@ -165,14 +217,21 @@ class WorkingCopy:
         with self._lock, suppress(sqlite3.Error):
             self._connection.execute("INSERT OR REPLACE INTO about VALUES ('saving', ?)", [value])
 
+    def keep(self) -> None:
+        """Writes what is not yet on the disk; every step is written at once, so there is nothing to do."""
+
     def discard(self) -> None:
         """Removes the working copy: all of it is saved, or the user gave it up."""
         with self._lock, suppress(sqlite3.Error):
             self._connection.execute("DELETE FROM journal")
-        self.close()
+        self._let_go()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def close(self) -> None:
         """Lets go of the working copy and leaves it for a recovery."""
+        self.keep()
+        self._let_go()
+
+    def _let_go(self) -> None:
         with self._lock:
             self._connection.close()

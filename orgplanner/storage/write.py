@@ -6,6 +6,7 @@ from pathlib import Path
 from orgplanner.model import Plan
 from orgplanner.storage.build import Lineage, build
 from orgplanner.storage.replace import replace_file
+from orgplanner.storage.sealed import seal
 
 
 def now() -> str:
@@ -14,13 +15,19 @@ def now() -> str:
 
 
 def write_plan(
-    plan: Plan, path: Path | str, *, lineage: Lineage | None = None, at: str = "", by: str = ""
+    plan: Plan,
+    path: Path | str,
+    *,
+    lineage: Lineage | None = None,
+    at: str = "",
+    by: str = "",
+    passphrase: str = "",
 ) -> Lineage:
     """Writes a plan to a file, as a whole or not at all; the lineage that the file now has.
 
-    The same plan with the same `lineage`, `at` (default now) and `by` gives the same bytes.
-    Raises NotWritten when it cannot be written; what was there is then unchanged.
+    The same plan with the same `lineage`, `at` (default now) and `by` gives the same bytes, unless they are
+    encrypted with a passphrase. Raises NotWritten when it cannot be written; what was there is then unchanged.
     """
     data, continued = build(plan, lineage or Lineage(), at or now(), by)
-    replace_file(Path(path), data)
+    replace_file(Path(path), seal(data, passphrase) if passphrase else data)
     return continued
