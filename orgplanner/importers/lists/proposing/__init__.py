@@ -1,0 +1,6 @@
+"""Finds how lists of any shape may be read, with the reason for each part of it."""
+
+from orgplanner.importers.lists.proposing.proposal import LeftOut, Proposal, Reason
+from orgplanner.importers.lists.proposing.propose import propose
+
+__all__ = ["LeftOut", "Proposal", "Reason", "propose"]

@@ -1,0 +1,198 @@
+"""What each column may mean: by its heading, by what stands in it, and by which other columns name its values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from orgplanner.importers.lists.proposing.cells import is_number
+from orgplanner.importers.lists.proposing.profile import Column
+from orgplanner.importers.lists.proposing.referring import Reference
+from orgplanner.text import Message, say
+
+LEFT_OUT = "left out"
+SEVERAL = frozenset({"unit", "also", "note", "label", LEFT_OUT, "counter", "unit_count"})
+"""What more than one column may mean."""
+WEAK = 0.45
+BESIDES = frozenset({"place", "mandate", "education", "languages", "contract", "note", "profession", "funded",
+                     "deputy", "since", "until", "assignment_kind", "children", "row_kind"})  # fmt: skip
+"""Meanings that must be read off a heading clearly: a plan is whole without them."""
+CLEARLY = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a column may mean, how certain that is, and why."""
+
+    column: int
+    meaning: str
+    certainty: float
+    reason: Message
+
+
+def guesses(columns: Sequence[Column], found: Sequence[Reference]) -> list[Guess]:
+    """All that columns may mean, the most certain first."""
+    all_of_them = [guess for column in columns for guess in _of_column(column, found)]
+    return sorted(all_of_them, key=lambda each: (-each.certainty, each.column))
+
+
+def assign(columns: Sequence[Column], found: Sequence[Reference]) -> dict[int, Guess]:
+    """One meaning for each column that has one; the most certain first, and each but SEVERAL once."""
+    chosen: dict[int, Guess] = {}
+    taken: set[str] = set()
+    for guess in guesses(columns, found):
+        if guess.column in chosen or guess.certainty < (CLEARLY if guess.meaning in BESIDES else WEAK):
+            continue
+        if guess.meaning in taken and guess.meaning not in SEVERAL:
+            continue
+        chosen[guess.column] = guess
+        taken.add(guess.meaning)
+    return chosen
+
+
+def _of_column(column: Column, found: Sequence[Reference]) -> Iterator[Guess]:
+    best = 0.0
+    for meaning in column.meanings:
+        certainty = meaning.certainty * _fitness(meaning.id, column)
+        certainty = min(1.0, certainty + _supported(meaning.id, column, found))
+        best = max(best, certainty)
+        same = meaning.certainty >= 1
+        because = say("its heading is “{heading}”", heading=column.heading) if same else say(
+            "its heading “{heading}” is like “{known}”", heading=column.heading, known=meaning.phrase
+        )  # fmt: skip
+        yield Guess(column.place, meaning.id, round(certainty, 4), because)
+    if best < 0.75:
+        yield from _by_content(column, found)
+
+
+def _supported(meaning: str, column: Column, found: Sequence[Reference]) -> float:
+    """What references add to a meaning: a superior is named among the rows, a number is named by others."""
+    if meaning in ("parent", "superior", "also", "children", "unit_parent"):
+        return 0.1 if any(each.source == column.place for each in found) else 0.0
+    if meaning in ("id", "person_code", "post_code", "unit_code"):
+        return 0.1 if any(each.target == column.place for each in found) else 0.0
+    return 0.0
+
+
+def _fitness(meaning: str, column: Column) -> float:
+    """How well what stands in a column fits a meaning, 0 to 1."""
+    test = FITNESS.get(meaning)
+    return test(column) if test is not None and column.filled else 1.0
+
+
+def _unique(column: Column) -> float:
+    if column.part("person") > 0.6:
+        return 0.4
+    unique = 1.0 if column.distinct >= 0.95 else 0.93 if column.distinct >= 0.85 else 0.3
+    return unique * (1.0 if column.fullness >= 0.9 else 0.6)
+
+
+def _numbers(column: Column) -> float:
+    part = column.part("quantity")
+    return 1.0 if part >= 0.75 else 0.7 if part >= 0.4 else 0.15
+
+
+def _words(column: Column) -> float:
+    return 1.0 if column.part("word") >= 0.5 else 0.2
+
+
+def _name_of_person(column: Column) -> float:
+    if column.part("mail") > 0.5 or column.part("number") > 0.5:
+        return 0.1
+    return 1.0
+
+
+def _superior(column: Column) -> float:
+    flags = column.part("yes or no") >= 0.9 and len(column.counts) <= 2 and column.distinct < 0.5
+    return 0.1 if flags else 1.0
+
+
+def _row_kind(column: Column) -> float:
+    return 1.0 if column.part("row") >= 0.7 else 0.2
+
+
+FITNESS: Mapping[str, Callable[[Column], float]] = {
+    "id": _unique, "post_code": _unique, "person_code": lambda column: max(0.5, _unique(column)),
+    "established": _numbers, "established_to": _numbers, "filled": _numbers, "vacant": _numbers, "share": _numbers,
+    "pay_low": _numbers, "pay_high": _numbers, "person_pay_low": _numbers, "person_pay_high": _numbers,
+    "since": lambda column: 1.0 if column.part("date") >= 0.5 else 0.3,
+    "until": lambda column: 1.0 if column.part("date") >= 0.3 else 0.3,
+    "head": lambda column: 1.0 if column.part("yes or no") >= 0.9 else 0.2,
+    "deputy": lambda column: 1.0 if column.part("yes or no") >= 0.9 else 0.2,
+    "funded": lambda column: 1.0 if column.part("yes or no") >= 0.9 else 0.2,
+    "person": _name_of_person, "last_name": _name_of_person, "first_name": _name_of_person,
+    "middle_name": _name_of_person, "name": lambda column: 1.0 if column.part("number") < 0.5 else 0.3,
+    "superior": _superior, "parent": _superior,
+    "level": lambda column: 1.0 if column.part("small") >= 0.9 else 0.2,
+    "grade": lambda column: 0.4 if column.distinct > 0.8 and column.filled > 15 else 1.0,
+    "path": lambda column: 1.0 if max(map(column.part, ("dotted", "hex", "slashed"))) >= 0.6 else 0.3,
+    "unit": _words, "title": _words, "title_en": _words, "title_ru": _words, "title_kk": _words,
+    "row_kind": _row_kind,
+    "unit_kind": lambda column: 1.0 if column.part("kind") >= 0.5 else 0.3,
+    "status": lambda column: 1.0 if column.part("status") >= 0.3 else 0.6,
+    "place": _words, "mandate": _words, "education": _words, "profession": _words,
+}  # fmt: skip
+"""What a column must hold for a meaning; any other may hold anything."""
+
+
+def _by_content(column: Column, found: Sequence[Reference]) -> Iterator[Guess]:
+    """What a column with a heading that says nothing may mean."""
+    for meaning, certainty, reason in _seen(column, found):
+        yield Guess(column.place, meaning, certainty, reason)
+
+
+def _seen(column: Column, found: Sequence[Reference]) -> Iterator[tuple[str, float, Message]]:
+    if column.part("mail") >= 0.6:
+        yield LEFT_OUT, 0.9, say("it holds addresses")
+        return
+    if is_counter(column):
+        yield "counter", 0.9, say("it counts the rows")
+    yield from _by_references(column, found)
+    if column.distinct > 0.9 and _is_path(column):
+        yield "path", 0.65, say("its values are places in a tree")
+    yield from _by_words(column)
+
+
+def _by_references(column: Column, found: Sequence[Reference]) -> Iterator[tuple[str, float, Message]]:
+    refers = next((each for each in found if each.source == column.place), None)
+    if refers is not None and len(column.counts) > 1:
+        if refers.separator:
+            yield "also", 0.7, say("its values are lists of values of another column")
+        elif column.distinct < 0.95:
+            yield "parent", 0.75, say("its values are values of another column")
+    is_named = any(each.target == column.place for each in found)
+    if is_named and column.distinct >= 0.95 and column.part("word") < 0.5:
+        yield "id", 0.8, say("its values are all different, and another column names them")
+
+
+def _by_words(column: Column) -> Iterator[tuple[str, float, Message]]:
+    part = column.part
+    if part("clear person") >= 0.5:
+        yield "person", 0.85, say("its values are written like names of people")
+    elif part("person") >= 0.8 and column.distinct > 0.5:
+        yield "person", 0.55, say("its values are written like names of people")
+    if part("unit") >= 0.5:
+        yield "unit", 0.6, say("its values have words for units")
+    elif part("title") >= 0.5:
+        yield "title", 0.65, say("its values have words for posts")
+    if part("grade") >= 0.9 and part("number") < 0.2 and column.distinct < 0.5:
+        yield "grade", 0.5, say("its values are short codes that come again")
+
+
+def _is_path(column: Column) -> bool:
+    texts = column.sample
+    if column.part("slashed") >= 0.6:
+        return True
+    if column.part("dotted") >= 0.95:
+        return sum("." in text.strip(".") or "-" in text for text in texts) >= 0.3 * len(texts)
+    if column.part("hex") >= 0.95 and any(letter.isalpha() for text in texts for letter in text):
+        return len({len(text) for text in texts}) > 1
+    return False
+
+
+def is_counter(column: Column) -> bool:
+    """Whether a column has the numbers of its rows, one after the other."""
+    if column.fullness < 0.9 or not all(map(is_number, column.sample)) or not column.sample[0].isdecimal():
+        return False
+    start = int(column.sample[0])
+    return start in (0, 1) and all(text == str(start + place) for place, text in enumerate(column.sample))

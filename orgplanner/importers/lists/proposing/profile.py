@@ -1,0 +1,147 @@
+"""What a column holds, whatever its heading says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from orgplanner.analysis.likeness.spelling import spelled
+from orgplanner.importers.lists.proposing.cells import is_date, is_number, share
+from orgplanner.importers.lists.proposing.values import meaning_of
+from orgplanner.importers.lists.proposing.vocabulary import Meaning
+
+SAMPLE = 400
+"""Different values that are looked at one by one."""
+_LETTERS = r"[^\W\d_]"
+_WORD = rf"{_LETTERS}+(?:[-’'.]{_LETTERS}*)*"
+_INITIALS = re.compile(rf"{_WORD},? {_LETTERS}\.(?: ?{_LETTERS}\.)?|{_LETTERS}\.(?: ?{_LETTERS}\.)? ?{_WORD}")
+_COMMA = re.compile(rf"{_WORD}(?: {_WORD})?, ?{_WORD}(?: {_WORD})?")
+_WORDS = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
+_PATRONYMIC = re.compile(r"(?:вич|вна|ична|ұлы|улы|қызы|кызы|оглы|тегі|vich|vna|uly|kyzy|qyzy)$")
+_DOTTED = re.compile(r"(?:\d+|[IVX]+)(?:[.\-]\d+)*\.?")
+_HEX = re.compile(r"(?:0x)?(?:[0-9A-Fa-f]{2})+/?")
+_SLASHED = re.compile(r"[^/\\|>›»]+(?:\s*[/\\|>›»]\s*[^/\\|>›»]+)+|/.*")
+_GRADE = re.compile(r"[A-Za-zА-Яа-яӘ]{1,4}(?:[-‐– ]?[A-Za-zА-Яа-я]){0,2}[-‐– ]?\d{1,2}[A-Za-z]?|\d{1,2}|[IVX]{1,4}")
+_QUANTITY = re.compile(r"[~≈<>]? ?[\d., \u00a0]+(?:\s*(?:[-–—]|to|до)\s*[\d., \u00a0]+)?[£$€₸₽%+]?|[-–—x?]|\d+/\d+")
+_MAIL = re.compile(r"\S+@\S+\.\w+|https?://.*")
+
+
+@dataclass(slots=True)
+class Column:
+    """A column: its heading with what that may mean, its texts in the rows of data, and figures on them."""
+
+    place: int
+    heading: str
+    meanings: tuple[Meaning, ...]
+    texts: list[str]
+    counts: Counter[str] = field(default_factory=Counter)
+    sample: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.counts = Counter(self.texts)
+        self.counts.pop("", None)
+        self.sample = list(self.counts)[:SAMPLE]
+
+    @property
+    def filled(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def distinct(self) -> float:
+        """How many of the filled cells are different, 0 to 1."""
+        return len(self.counts) / self.filled if self.filled else 0.0
+
+    @property
+    def fullness(self) -> float:
+        """How many of the cells are filled, 0 to 1."""
+        return self.filled / len(self.texts) if self.texts else 0.0
+
+    def part(self, test: str) -> float:
+        """The part of the different values that are of a sort, one of TESTS."""
+        return _part(tuple(self.sample), test)
+
+
+@lru_cache(maxsize=2048)
+def _part(sample: tuple[str, ...], test: str) -> float:
+    return share([TESTS[test](text) for text in sample])
+
+
+@cache
+def _kinds_and_titles() -> tuple[frozenset[str], frozenset[str]]:
+    import json
+
+    from orgplanner.paths import resource
+
+    found = json.loads(resource("vocabulary/administration.json").read_text(encoding="utf-8"))
+    titles = {part for meaning in found["titles"] for part in meaning.split("+")}
+    return frozenset(found["kinds"]), frozenset(titles)
+
+
+@lru_cache(maxsize=20_000)
+def keys_in(text: str) -> tuple[bool, bool, bool]:
+    """Whether a text has a word for a kind of unit, for a kind of post, or any word of administration."""
+    kinds, titles = _kinds_and_titles()
+    keys = {word.key for word in spelled(text).words if word.known}
+    return bool(keys & kinds), bool(keys & titles), bool(keys)
+
+
+def is_person(text: str) -> bool:
+    """Whether a text is written as names of people are."""
+    if not 3 <= len(text) <= 60 or any(letter.isdigit() for letter in text):
+        return False
+    if _INITIALS.fullmatch(text):
+        return True
+    words = text.replace(",", " ").split()
+    if any(_PATRONYMIC.search(word.casefold()) for word in words) and len(words) >= 2:
+        return True
+    shaped = _COMMA.fullmatch(text) or _WORDS.fullmatch(text)
+    if any(len(word) == 1 for word in words):
+        return False
+    starts = all(word[:1].isupper() or len(word) <= 3 for word in words)
+    return shaped is not None and starts and not any(keys_in(text))
+
+
+def is_clearly_person(text: str) -> bool:
+    """Whether nothing else is written like this: with initials, or a patronymic."""
+    return _INITIALS.fullmatch(text) is not None or any(
+        _PATRONYMIC.search(word.casefold()) for word in text.split()[1:]
+    )
+
+
+def _is_yes_or_no(text: str) -> bool:
+    return bool(meaning_of("head", text))
+
+
+TESTS: Mapping[str, Callable[[str], bool]] = {
+    "number": is_number,
+    "quantity": lambda text: is_number(text) or _QUANTITY.fullmatch(text) is not None,
+    "whole": lambda text: text.isdecimal(),
+    "small": lambda text: text.isdecimal() and int(text) <= 30,
+    "date": is_date,
+    "yes or no": _is_yes_or_no,
+    "person": is_person,
+    "clear person": is_clearly_person,
+    "unit": lambda text: keys_in(text)[0],
+    "title": lambda text: keys_in(text)[1] and not keys_in(text)[0],
+    "administration": lambda text: keys_in(text)[2],
+    "dotted": lambda text: _DOTTED.fullmatch(text) is not None,
+    "hex": lambda text: _HEX.fullmatch(text) is not None,
+    "slashed": lambda text: _SLASHED.fullmatch(text) is not None and not is_date(text),
+    "grade": lambda text: _GRADE.fullmatch(text) is not None,
+    "mail": lambda text: _MAIL.fullmatch(text) is not None,
+    "word": lambda text: any(letter.isalpha() for letter in text) and not is_date(text),
+    "long": lambda text: len(text) > 70,
+    "status": lambda text: bool(meaning_of("status", text)),
+    "kind": lambda text: bool(meaning_of("unit_kind", text)),
+    "row": lambda text: bool(meaning_of("row_kind", text)),
+}
+"""Sorts of values."""
+
+
+def spread_evenly(texts: Sequence[str], most: int) -> list[str]:
+    """Some of many, from all over."""
+    step = max(1, len(texts) // most)
+    return list(texts[::step][:most])

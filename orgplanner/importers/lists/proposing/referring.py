@@ -1,0 +1,70 @@
+"""Which columns name rows of the same list: their values are values of another column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from orgplanner.importers.lists.proposing.profile import Column
+from orgplanner.importers.lists.proposing.values import meaning_of
+from orgplanner.importers.lists.recipe import key_of
+
+KEYLIKE, REFERS = 0.85, 0.7
+STEPS = ("/", "\\", ">", "›", "»", "|", ".", "-", ";", ",")
+LISTS = (";", ",", "|", "\n", "/")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A column `source` whose values are found in the column `target`, which part of them is, and what parts
+    the items where it is a list."""
+
+    source: int
+    target: int
+    part: float
+    separator: str = ""
+
+
+def references(columns: Sequence[Column], targets: Sequence[Column] = ()) -> list[Reference]:
+    """The columns that refer to a column of different values, of the same table or of another."""
+    keys = [column for column in targets or columns if column.distinct >= KEYLIKE and column.filled >= 2]
+    known = {column.place: {key_of(text) for text in column.counts} for column in keys}
+    found: list[Reference] = []
+    for source in columns:
+        for place, values in known.items():
+            if targets or source.place != place:
+                found += _refers(source, place, values)
+    return sorted(found, key=lambda each: -each.part)
+
+
+def _refers(source: Column, place: int, values: set[str]) -> Iterator[Reference]:
+    texts = [key_of(text) for text in source.counts if not meaning_of("parent", text)]
+    if not texts:
+        return
+    part = sum(text in values for text in texts) / len(texts)
+    if part >= REFERS:
+        yield Reference(source.place, place, part)
+        return
+    separator = list_separator(source.sample)
+    if separator:
+        items = [key_of(item) for text in source.counts for item in text.split(separator) if item.strip()]
+        part = sum(item in values for item in items) / len(items) if items else 0.0
+        if part >= REFERS:
+            yield Reference(source.place, place, part, separator)
+
+
+def list_separator(texts: Sequence[str]) -> str:
+    """What parts the items of lists; "" where no value is one."""
+    counts = {each: sum(each in text for text in texts) for each in LISTS}
+    best = max(LISTS, key=lambda each: counts[each])
+    return best if counts[best] else ""
+
+
+def path_separator(texts: Sequence[str]) -> str:
+    """What parts the steps of a path: “.” of 1.2.3, “/” of A/B; "" where each two letters are one."""
+    if all(re.fullmatch(r"[0-9A-Fa-f]+", text) for text in texts):
+        return ""
+    counts = {each: sum(each in text.strip(each) for text in texts) for each in STEPS}
+    best = max(counts, key=lambda each: counts[each])
+    return best if counts[best] else "."

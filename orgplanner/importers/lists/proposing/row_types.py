@@ -1,0 +1,145 @@
+"""Which rows of a table are no data: totals, repeated headings, numbers of columns, notes below; and titles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from orgplanner.analysis.likeness.letters import plain, words_of
+from orgplanner.importers.lists.proposing.cells import filled, is_number, text_of
+from orgplanner.importers.lists.proposing.heading_rows import Heading, is_row_of_signs
+from orgplanner.importers.reading.book import Row, Sheet
+
+TOTALS = re.compile(
+    r"^(?:(?:grand|sub)[ -]?)?(?:total|subtotal|sum)s?\b(?:\s*(?:[:,.–—-]|for|of|by|in|staff|posts|number|$).*)?$"
+    r"|^(?:итого|всего|подытог|в том числе)\b.*$"
+    r"|^(?:барлығы|жиыны|жиынтығы|қорытынды|барлығы:|оның ішінде)(?!\w).*$"
+    r"|^(?:жалпы саны|жалпы сома)\b.*$|^.*\bбойынша (?:барлығы|жиыны)\s*:?$",
+    re.IGNORECASE,
+)
+CROSSED = ("x", "X", "х", "Х", "-", "–", "—")
+"""What stands in the cells of a row of totals that have no sum."""
+RANKS: tuple[tuple[str, ...], ...] = (
+    ("ministry", "министерств", "министрли", "government", "правительств"),
+    ("committee", "комитет", "agency", "агентств", "агентти", "аппарат", "secretariat", "секретариат", "хатшы",
+     "directorate general", "company", "компания"),
+    ("department", "департамент", "directorate"),
+    ("division", "управлени", "баскарма", "служб", "кызмет", "branch"),
+    ("section", "отдел", "болим", "unit", "bureau", "бюро", "center", "centre", "центр", "орталы"),
+    ("sector", "сектор", "group", "групп", "топ", "team"),
+)  # fmt: skip
+"""How units of a staffing table stand above each other, by the beginning of a word."""
+
+
+@dataclass(slots=True)
+class RowTypes:
+    """The rows of data in their order; those that are none, by why; titles with their depth from 1."""
+
+    data: list[int] = field(default_factory=list)
+    skip: dict[int, str] = field(default_factory=dict)
+    titles: dict[int, int] = field(default_factory=dict)
+
+
+def type_rows(sheet: Sheet, heading: Heading, headings: Sequence[str]) -> RowTypes:
+    """What each row below the heading is; empty rows are nothing."""
+    found = RowTypes()
+    lone: list[int] = []
+    for row in range(heading.first, len(sheet.rows)):
+        places = filled(sheet.rows[row])
+        if not places:
+            continue
+        why = _no_data(sheet.rows[row], places, headings, heading.count)
+        if why:
+            found.skip[row] = why
+            continue
+        found.data.append(row)
+        if is_lone(sheet.rows[row], places):
+            lone.append(row)
+    _take_titles(sheet, found, lone, len(headings))
+    return found
+
+
+def is_lone(row: Row, places: Sequence[int]) -> bool:
+    """Whether a row has nothing but one text, perhaps with its number before it."""
+    texts = [place for place in places if not is_number(row[place]) and not _is_ordinal(text_of(row[place]))]
+    return len(texts) == 1 and len(places) <= 2 and len(text_of(row[texts[0]])) > 1 and texts[0] == places[-1]
+
+
+def _is_ordinal(text: str) -> bool:
+    return re.fullmatch(r"(?:\d+|[IVXLC]+)(?:\.\d+)*\.?", text) is not None
+
+
+def _no_data(row: Row, places: Sequence[int], headings: Sequence[str], has_heading: int) -> str:
+    """Why a row is no data, "" where it is."""
+    texts = [text_of(row[place]) for place in places]
+    if has_heading:
+        same = sum(text == headings[place] for place, text in zip(places, texts, strict=True))
+        if same >= 2 and same >= 0.8 * len(places):
+            return "heading"
+        if len(places) >= 3 and is_row_of_signs(row):
+            return "signs"
+    words = [text for text, place in zip(texts, places, strict=True) if not is_number(row[place])]
+    if words and len(words) <= 3 and TOTALS.match(words[0]) and all(text in CROSSED for text in words[1:]):
+        return "total"
+    return ""
+
+
+def _take_titles(sheet: Sheet, found: RowTypes, lone: Sequence[int], width: int) -> None:
+    """Makes lone rows titles of the rows below them, and those at the end notes."""
+    data = set(found.data)
+    usual = Counter(len(filled(sheet.rows[row])) for row in found.data[:2000])
+    if width < 3 or not lone or len(lone) > 0.6 * len(data) or usual.most_common(1)[0][0] <= 1:
+        return
+    last = max((row for row in data if row not in set(lone)), default=-1)
+    total = max((row for row, why in found.skip.items() if why == "total"), default=-1)
+    stack: list[tuple[int, int]] = []
+    after_title = False
+    lone_rows = set(lone)
+    for row in list(found.data):
+        if row not in lone_rows:
+            after_title = False
+            continue
+        if row > last and (row > total > 0 or _is_signed(sheet.rows[row])):
+            found.skip[row] = "note"
+            continue
+        rank = rank_of(_lone_text(sheet.rows[row]))
+        found.titles[row] = _depth(stack, rank, after_title)
+        after_title = True
+    found.data = [row for row in found.data if row not in found.skip and row not in found.titles]
+
+
+def _lone_text(row: Row) -> str:
+    return next((text for value in reversed(row) if (text := text_of(value))), "")
+
+
+def _is_signed(row: Row) -> bool:
+    text = _lone_text(row)
+    return "___" in text or len(text) > 160
+
+
+def _depth(stack: list[tuple[int, int]], rank: int | None, after_title: bool) -> int:
+    """The depth of a title: below those of a higher kind; of no known kind, below a title right above it."""
+    if rank is None:
+        rank = (stack[-1][0] + 1 if after_title else stack[-1][0]) if stack else 99
+    while stack and stack[-1][0] >= rank:
+        stack.pop()
+    stack.append((rank, len(stack) + 1))
+    return len(stack)
+
+
+def rank_of(name: str) -> int | None:
+    """How high a unit of this name stands, 0 the highest; None where its name does not tell."""
+    words = [plain(word) for word in words_of(name)]
+    found = [(place, rank) for rank, starts in enumerate(RANKS) for place, word in enumerate(words)
+             if any(word.startswith(start) for start in starts)]  # fmt: skip
+    return min(found)[1] if found else None
+
+
+def rows_by_why(skip: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    """The rows left out, by why, in order."""
+    found: dict[str, list[int]] = {}
+    for row, why in skip:
+        found.setdefault(why, []).append(row)
+    return found

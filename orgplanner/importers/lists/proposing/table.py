@@ -1,0 +1,51 @@
+"""A sheet looked at: heading, rows of data and columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orgplanner.importers.lists.proposing.cells import filled, text_of
+from orgplanner.importers.lists.proposing.heading_rows import Heading, find_heading, headings_of
+from orgplanner.importers.lists.proposing.profile import Column
+from orgplanner.importers.lists.proposing.row_types import RowTypes, type_rows
+from orgplanner.importers.lists.proposing.vocabulary import meanings
+from orgplanner.importers.reading.book import Sheet
+
+WIDEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet with what was found in it; `columns` are those in which anything stands."""
+
+    book: int
+    place: int
+    sheet: Sheet
+    heading: Heading
+    headings: tuple[str, ...]
+    rows: RowTypes
+    columns: tuple[Column, ...]
+
+    def column(self, place: int) -> Column | None:
+        """The column at a place."""
+        return next((column for column in self.columns if column.place == place), None)
+
+
+def look_at(sheet: Sheet, book: int, place: int, heading: Heading | None = None) -> Table:
+    """A sheet as a table; with `heading` it is known where that stands."""
+    found = heading or find_heading(sheet)
+    width = min(WIDEST, max((len(row) for row in sheet.rows[found.row :]), default=0))
+    headings = headings_of(sheet, found, width) if found.count else [""] * width
+    types = type_rows(sheet, found, headings)
+    lines = [sheet.rows[row] for row in types.data]
+    columns = []
+    for at in range(width):
+        texts = [text_of(line[at]) if at < len(line) else "" for line in lines]
+        if any(texts):
+            columns.append(Column(at, headings[at], meanings(headings[at]), texts))
+    return Table(book, place, sheet, found, tuple(headings), types, tuple(columns))
+
+
+def is_empty(sheet: Sheet) -> bool:
+    """Whether nothing stands in a sheet."""
+    return not any(filled(row) for row in sheet.rows)

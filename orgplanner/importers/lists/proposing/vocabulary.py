@@ -1,0 +1,100 @@
+"""What headings mean in English, Russian and Kazakh, from `resources/import/headings.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from orgplanner.importers.lists.proposing.heading_words import alike, heading_words, telling
+from orgplanner.paths import resource
+
+LEAST = 0.6
+"""From where on a heading is taken to mean something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A heading that is known: its meaning, its words and how it is written."""
+
+    meaning: str
+    words: tuple[str, ...]
+    written: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading may mean, how certain that is (0 to 1), and the known heading that it is like."""
+
+    id: str
+    certainty: float
+    phrase: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Phrases by the first four letters of each of their words, and by all their words."""
+
+    exact: Mapping[tuple[str, ...], Phrase]
+    by_start: Mapping[str, tuple[Phrase, ...]]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The headings that the program knows."""
+    found = json.loads(resource("import/headings.json").read_text(encoding="utf-8"))
+    exact: dict[tuple[str, ...], Phrase] = {}
+    by_start: dict[str, list[Phrase]] = {}
+    for phrase in _phrases(found):
+        exact.setdefault(phrase.words, phrase)
+        for start in dict.fromkeys(word[:4] for word in phrase.words):
+            by_start.setdefault(start, []).append(phrase)
+    return Vocabulary(exact, {start: tuple(phrases) for start, phrases in by_start.items()})
+
+
+def _phrases(found: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Phrase]:
+    for meaning, languages in found.items():
+        for language, written in languages.items():
+            for each in written:
+                yield Phrase(meaning, telling(heading_words(each)), each, language)
+
+
+@lru_cache(maxsize=4096)
+def meanings(heading: str) -> tuple[Meaning, ...]:
+    """What a heading may mean, the likeliest first, each meaning once; nothing for an unknown one."""
+    words = telling(heading_words(heading))
+    if not words:
+        return ()
+    known = vocabulary().exact.get(words) or vocabulary().exact.get(("".join(words),))
+    best: dict[str, Meaning] = {}
+    if known is not None:
+        best[known.meaning] = Meaning(known.meaning, 1.0, known.written, known.language)
+    starts = {word[:4] for word in words}
+    for phrase in dict.fromkeys(each for start in starts for each in vocabulary().by_start.get(start, ())):
+        certainty = _likeness(words, phrase.words)
+        other = best.get(phrase.meaning)
+        if certainty >= LEAST and (other is None or certainty > other.certainty):
+            best[phrase.meaning] = Meaning(phrase.meaning, certainty, phrase.written, phrase.language)
+    return tuple(sorted(best.values(), key=lambda each: -each.certainty))
+
+
+def _likeness(words: tuple[str, ...], phrase: tuple[str, ...]) -> float:
+    """The part of the words on both sides that have a like one on the other; each word serves once."""
+    left = list(words)
+    met = 0.0
+    for word in phrase:
+        degree, place = max(((alike(word, each), -at) for at, each in enumerate(left)), default=(0.0, 0))
+        if degree:
+            met += degree
+            del left[-place]
+    whole = len(words) + len(phrase)
+    order = 0.0 if len(phrase) == 1 or _in_order(words, phrase) else 0.03
+    return round(2 * met / whole - order, 4)
+
+
+def _in_order(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    rest = iter(words)
+    return all(any(alike(word, each) for each in rest) for word in phrase)
