@@ -40,7 +40,7 @@ class CardDrawing:
         return draw_card(self.card, self.x, self.y, self.style)
 
 
-def _style_of(item: Item) -> Style:
+def style_of(item: Item) -> Style:
     """Return the look of a box that `box_items` made."""
     return cast(CardDrawing, item.draw).style
 
@@ -72,7 +72,7 @@ def box_items(
             items[id] = item
             continue
         else:
-            style = _style_of(item)
+            style = style_of(item)
         card = cards[id]
         draw = CardDrawing(card, x, y, style)
         items[id] = Item(id, kind, x, y, width, height, card.name, shown.levels[id], draw)
@@ -180,7 +180,7 @@ class Styles:
 
     def looks_as(self, item: Item, id: str) -> bool:
         """Tell whether a box hides as many others as it did, in the same colours, with an alarm or without."""
-        style = _style_of(item)
+        style = style_of(item)
         alarmed = style.alarm == (id in self._options.alarms)
         return alarmed and style.hidden == self._shown.hidden.get(id, 0) and style.tint == self._tints.get(id)
 

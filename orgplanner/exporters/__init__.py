@@ -95,6 +95,16 @@ def export_dot(
     return write_dot(dot_boxes(plan, scenario, options), dot_links(plan, scenario, options), target, title)
 
 
+def export_html(
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
+) -> Report:
+    """Write the chart of a scenario as one page for a browser, which folds, searches and prints."""
+    from orgplanner.exporters.html import write_html
+
+    one = replace(options, show="changes") if options.show == "all" else options
+    return write_html(plan, scenario, target, one)
+
+
 def export_json(
     plan: Plan, _scenario: str, target: Path, _options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
@@ -144,6 +154,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType({
     ".pdf": export_pdf,
     ".svg": export_svg,
     ".png": export_png,
+    ".html": export_html,
     ".dot": export_dot,
     ".json": export_json,
     ".xlsx": export_workbook,

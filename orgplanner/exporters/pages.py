@@ -45,7 +45,7 @@ def lay_out(plan: Plan, scenario: str, options: ExportOptions) -> Sheets:
     wanted = chart_options(options)
     draw = partial(_drawn, plan, scenario, ChartMemory(), options)
     measure = partial(chart_size, plan, scenario)
-    drawn, composed = fit(draw, measure, wanted, partial(_sheet, plan, scenario, options))
+    drawn, composed = fit(draw, measure, wanted, partial(sheet_options, plan, scenario, options))
     pages, notes = composed.pages, (*drawn.notes, *composed.notes)
     if options.show == "all" and drawn.stage:
         pages = _three(plan, scenario, options, drawn, draw)
@@ -86,7 +86,7 @@ def _three(
     """Return before, after and changes as pages on which what stays stands in the same place."""
     kinds: tuple[Stage, ...] = ("before", "after")
     charts = [*(draw(replace(changes.options, stage=stage)) for stage in kinds), changes]
-    sheets = [_sheet(plan, scenario, options, drawn) for drawn in charts]
+    sheets = [sheet_options(plan, scenario, options, drawn) for drawn in charts]
     pages: list[Page] = []
     for number, (drawn, sheet) in enumerate(zip(charts, sheets, strict=True), start=1):
         others = tuple(other for other in sheets if other is not sheet)
@@ -133,7 +133,8 @@ def title_of(plan: Plan, scenario: str, options: ExportOptions) -> str:
     return named or (plan.words(roots[0].name, options.language) if len(roots) == 1 else "")
 
 
-def _sheet(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> PaperOptions:
+def sheet_options(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> PaperOptions:
+    """Return what stands around a chart: title, date, totals, legend, marks."""
     language = options.language
     mark = options.classification
     return PaperOptions(

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 FORMATS: dict[str, Message] = {
     ".pdf": say("PDF, for printing"), ".svg": say("SVG drawing"), ".png": say("PNG picture"),
-    ".dot": say("DOT, for Graphviz"), ".json": say("JSON, for other programs"),
+    ".html": say("HTML page, for a browser"), ".dot": say("DOT, for Graphviz"),
+    ".json": say("JSON, for other programs"),
     ".xlsx": say("Excel workbook, staffing plan"), ".csv": say("CSV, one of the tables"),
 }  # fmt: skip
 DRAWN = (".pdf", ".svg", ".png")
