@@ -2,8 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from orgplanner.cli.using import check_target, file_of, tell
-from orgplanner.document import save_plan
+from orgplanner.cli.using import check_target, file_of, tell, write
 from orgplanner.generate import generate
 from orgplanner.text import say
 
@@ -22,7 +21,7 @@ def run(chosen: Namespace) -> int:
     """Makes the plan and writes it."""
     check_target(chosen.target)
     plan = generate(chosen.posts, chosen.seed)
-    save_plan(plan, chosen.target, at=MADE_AT, by=MADE_BY)
+    write(plan, chosen.target, at=MADE_AT, by=MADE_BY)
     counts = ", ".join(str(len(plan.states[row.id].posts)) for row in plan.ordered_scenarios())
     tell(say("Wrote {file} with two scenarios of {counts} posts.", file=str(chosen.target), counts=counts))
     return 0

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from orgplanner.analysis.structure import layers
+from orgplanner.cli.passphrase import given
 from orgplanner.cli.using import WrongUse, answer, file_of, read, tell
 from orgplanner.document import Document
 from orgplanner.errors import Problem
@@ -51,7 +52,7 @@ def _wanted(plan: Plan, found: Found, scenario: str | None) -> list[Proposal]:
 
 def _take(chosen: Namespace, wanted: list[Proposal], language: str) -> list[Message]:
     """Makes the changes as one step and saves; returns what was not done."""
-    document = Document.open(chosen.into)
+    document = Document.open(chosen.into, passphrase=given())
     try:
         changes = take_changes(document.plan, "", wanted, language)
         if changes:

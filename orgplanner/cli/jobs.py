@@ -4,10 +4,11 @@ from importlib import import_module
 from pathlib import Path
 
 from orgplanner import __version__
+from orgplanner.cli import passphrase
 from orgplanner.cli.registry import COMMANDS, Command
 from orgplanner.cli.using import Parser, WrongUse
 from orgplanner.cli.window import open_window
-from orgplanner.errors import Damaged, OrgPlannerError, RuleBroken
+from orgplanner.errors import Damaged, NeedsPassphrase, OrgPlannerError, RuleBroken
 from orgplanner.text import say
 
 DONE, PROBLEMS, WRONG = 0, 1, 2
@@ -35,6 +36,8 @@ def failure(problem: OrgPlannerError) -> tuple[str, int]:
     """The sentence for what went wrong, and the exit status."""
     if isinstance(problem, Damaged):
         return _damage(problem), PROBLEMS
+    if isinstance(problem, NeedsPassphrase):
+        return f"{problem.sentence()} {passphrase.HOW}", PROBLEMS
     return problem.sentence(), WRONG if isinstance(problem, WrongUse | RuleBroken) else PROBLEMS
 
 
@@ -42,12 +45,14 @@ def _run(command: Command, name: str, words: list[str]) -> int:
     module = import_module(command.module)
     parser = Parser(prog=f"orgplanner {name}", description=command.summary)
     module.add_words(parser)
+    passphrase.add_word(parser)
     try:
         chosen = parser.parse_args(words)
     except SystemExit as stop:
         return int(stop.code or DONE)
-    status: int = module.run(chosen)
-    return status
+    with passphrase.taken(chosen.passphrase_file):
+        status: int = module.run(chosen)
+        return status
 
 
 def _overview() -> str:

@@ -3,7 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from orgplanner.cli.using import WrongUse, english, file_of, read, tell
+from orgplanner.cli.passphrase import given
+from orgplanner.cli.using import WrongUse, english, file_of, read, tell, write
 from orgplanner.errors import NotWritten
 from orgplanner.exporters.target import replacing
 from orgplanner.paths import samples
@@ -53,8 +54,11 @@ def copy_sample(name: str, target: Path | None) -> None:
             say("{file} already exists and was not overwritten.", file=str(place)),
             say("Specify with -o where to put the sample."),
         )
-    with replacing(place) as stream:
-        stream.write(origin.read_bytes())
+    if given():
+        write(read(origin), place)
+    else:
+        with replacing(place) as stream:
+            stream.write(origin.read_bytes())
     tell(say("Wrote {file}.", file=str(place)))
 
 

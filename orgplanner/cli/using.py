@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from orgplanner.cli.console import one_line
+from orgplanner.cli.passphrase import given
 from orgplanner.errors import FileProblem, NotWritten, OrgPlannerError
 from orgplanner.text import Message, say
 
@@ -39,19 +40,29 @@ def file_of(text: str) -> Path:
 
 
 def load(path: Path) -> Loaded:
-    """The plan of a file, which is not touched, and what the file says besides; raises FileProblem."""
+    """The plan of a file, which is not touched, and what the file says besides; raises FileProblem.
+
+    An encrypted one opens with the passphrase that the command was given.
+    """
     if path.is_dir():
         raise FileProblem(say("{file} is a folder, not a plan.", file=str(path)))
     if not path.exists():
         raise FileProblem(say("There is no file {file}.", file=str(path)))
     from orgplanner.storage import read_plan  # a window that opens without a plan needs none of it
 
-    return read_plan(path)
+    return read_plan(path, given())
 
 
 def read(path: Path) -> Plan:
     """The plan of a file, which is not touched; raises FileProblem when it is not accepted."""
     return load(path).plan
+
+
+def write(plan: Plan, target: Path, *, at: str = "", by: str = "") -> None:
+    """Writes a plan to a new file, encrypted where the command was given a passphrase; raises NotWritten."""
+    from orgplanner.document import save_plan
+
+    save_plan(plan, target, at=at, by=by, passphrase=given())
 
 
 def check_target(target: Path) -> None:
