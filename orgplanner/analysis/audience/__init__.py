@@ -3,5 +3,9 @@
 from orgplanner.analysis.audience.audience import KINDS, Audience, audience_of
 from orgplanner.analysis.audience.holders import Holder
 from orgplanner.analysis.audience.redacting import AudienceCopy, audience_copy, redacted
+from orgplanner.analysis.audience.restoring import Restored, restore, restored
 
-__all__ = ["KINDS", "Audience", "AudienceCopy", "Holder", "audience_copy", "audience_of", "redacted"]
+__all__ = [
+    "KINDS", "Audience", "AudienceCopy", "Holder", "Restored", "audience_copy", "audience_of", "redacted",
+    "restore", "restored",
+]  # fmt: skip
