@@ -533,6 +533,17 @@ class Machine(RuleBasedStateMachine):
         else:
             self.do("delete_limit", scenario, limit)
 
+    @rule(n=PICKS, m=PICKS, name=NAMES)
+    def page_templates(self, n: int, m: int, name: Names) -> None:
+        template = self.pick(self.plan.page_templates, n)
+        doings: list[Callable[[], None]] = [
+            lambda: self.do("add_page_template", name, languages=("ru", "kk"), after=template),
+            lambda: self.do("change_page_template", template, title=name, approval=bool(n % 2)),
+            lambda: self.do("reorder_page_template", template, before=self.pick(self.plan.page_templates, m)),
+            lambda: self.do("delete_page_template", template),
+        ]
+        doings[m % len(doings)]()
+
     @rule(s=PICKS, n=PICKS, m=PICKS, name=NAMES)
     def todos(self, s: int, n: int, m: int, name: Names) -> None:
         scenario = self.scenario(s)

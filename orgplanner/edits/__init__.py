@@ -59,6 +59,10 @@ from orgplanner.edits.merge_choices import Group as Group
 from orgplanner.edits.merge_choices import Merger as Merger
 from orgplanner.edits.new_plan import new_plan as new_plan
 from orgplanner.edits.outline import add_outline as add_outline
+from orgplanner.edits.page_templates import add_page_template as add_page_template
+from orgplanner.edits.page_templates import change_page_template as change_page_template
+from orgplanner.edits.page_templates import delete_page_template as delete_page_template
+from orgplanner.edits.page_templates import reorder_page_template as reorder_page_template
 from orgplanner.edits.parts import change_part as change_part
 from orgplanner.edits.pasting import carry_over as carry_over
 from orgplanner.edits.pasting import duplicate_many as duplicate_many

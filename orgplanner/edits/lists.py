@@ -1,4 +1,4 @@
-"""Lists of the plan whose order matters: grades, allowances, criteria."""
+"""Lists of the plan whose order matters: grades, allowances, criteria, page templates."""
 
 from collections.abc import Callable
 

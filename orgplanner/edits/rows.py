@@ -17,6 +17,7 @@ OWN_EDIT: dict[str, frozenset[str]] = {
     "allowances": frozenset({"id", "rank"}),
     "criteria": frozenset({"id", "rank"}),
     "scores": frozenset({"id", "criterion", "scenario"}),
+    "page_templates": frozenset({"id", "rank"}),
     "units": frozenset({"id", "parent", "rank", "unplaced"}),
     "posts": frozenset({"id", "unit", "rank", "unplaced"}),
     "functions": frozenset({"id", "rank"}),

@@ -30,6 +30,7 @@ NOUNS = {
     "allowances": say("allowance"),
     "criteria": say("criterion"),
     "scores": say("score"),
+    "page_templates": say("page template"),
     "units": say("unit"),
     "posts": say("post"),
     "assignments": say("assignment"),

@@ -119,6 +119,7 @@ def _shared(shop: Workshop) -> dict[str, dict[str, Row]]:
         "allowances": _by_id(_allowances()),
         "criteria": {},
         "scores": {},
+        "page_templates": {},
     }
 
 

@@ -20,6 +20,7 @@ from orgplanner.model.rows import (
     Grade,
     Limit,
     Link,
+    PageTemplate,
     Person,
     Post,
     Rating,
@@ -284,6 +285,10 @@ class Plan:
     @property
     def scores(self) -> dict[str, Score]:
         return cast(dict[str, Score], self.shared.tables["scores"])
+
+    @property
+    def page_templates(self) -> dict[str, PageTemplate]:
+        return cast(dict[str, PageTemplate], self.shared.tables["page_templates"])
 
     def ordered_scenarios(self) -> list[Scenario]:
         """The scenarios as the user ordered them."""

@@ -36,6 +36,7 @@ MEASURES = ("posts", "staff", "pay", "cost", "deputies")
 STAGES = ("", "before", "after", "changes")
 ALLOWANCE_KINDS = ("allowance", "contribution")
 BETTER = ("more", "less")
+DIRECTIONS = ("auto", "landscape", "portrait")
 
 Id = Annotated[str, Column(kind="id")]
 Short = Annotated[str, Column()]
@@ -239,6 +240,37 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class PageTemplate:
+    """What stands on sheets of paper around a chart or table; what is empty is taken from the plan, or left out.
+
+    `languages` none: that of the reader, two: both side by side. `logo` is the text of an SVG file, or a PNG or
+    JPEG file in base 64. The approval block says `approval_heading` over the post and name of the `approver`.
+    """
+
+    id: Id
+    name: Named = NO_NAME
+    rank: Short = ""
+    paper: Short = ""
+    direction: Annotated[str, _choice(DIRECTIONS)] = "auto"
+    languages: Words = ()
+    title: Named = NO_NAME
+    subtitle: Named = NO_NAME
+    logo: Long = ""
+    approval: Flag = False
+    approval_heading: Named = NO_NAME
+    approver_post: Named = NO_NAME
+    approver: Named = NO_NAME
+    approved: Date = ""
+    number: Short = ""
+    version: Short = ""
+    date: Date = ""
+    classification: Named = NO_NAME
+    legend: Flag = True
+    totals: Flag = True
+    notes: Named = NO_NAME
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """An organisational unit, below `parent`, or `unplaced` with no parent.
 
@@ -409,7 +441,7 @@ class Todo:
 
 Row = (
     Settings | Threshold | Scenario | Source | Grade | Person | Skill | Rating | View
-    | Allowance | Criterion | Score
+    | Allowance | Criterion | Score | PageTemplate
     | Unit | Post | Assignment | Requirement | Link | Function | Responsibility | Succession | Limit | Todo
 )  # fmt: skip
 
@@ -426,6 +458,7 @@ SHARED: dict[str, type[Row]] = {
     "allowances": Allowance,
     "criteria": Criterion,
     "scores": Score,
+    "page_templates": PageTemplate,
 }
 """Tables of facts that all scenarios share, each before those that refer to it."""
 

@@ -35,10 +35,11 @@ def _to_4(connection: sqlite3.Connection) -> None:
 
 
 def _to_5(connection: sqlite3.Connection) -> None:
-    """Format 5 keeps what is still to be settled, and says what an audience copy leaves out."""
+    """Format 5 keeps what is to be settled and page templates, and says what an audience copy leaves out."""
     known = statements(5)
     _rebuild(connection, known["settings"], {"without": "'[]'"})
-    connection.execute(known["todos"])
+    for table in ("todos", "page_templates"):
+        connection.execute(known[table])
 
 
 _STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2, _to_3, _to_4, _to_5)

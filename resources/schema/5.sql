@@ -195,6 +195,32 @@ CREATE TABLE scores (
 )
  WITHOUT ROWID;
 
+CREATE TABLE page_templates (
+	id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	rank TEXT NOT NULL, 
+	paper TEXT NOT NULL, 
+	direction TEXT NOT NULL, 
+	languages TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	subtitle TEXT NOT NULL, 
+	logo TEXT NOT NULL, 
+	approval BOOLEAN NOT NULL, 
+	approval_heading TEXT NOT NULL, 
+	approver_post TEXT NOT NULL, 
+	approver TEXT NOT NULL, 
+	approved TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	version TEXT NOT NULL, 
+	date TEXT NOT NULL, 
+	classification TEXT NOT NULL, 
+	legend BOOLEAN NOT NULL, 
+	totals BOOLEAN NOT NULL, 
+	notes TEXT NOT NULL, 
+	PRIMARY KEY (id)
+)
+ WITHOUT ROWID;
+
 CREATE TABLE units (
 	scenario TEXT NOT NULL, 
 	id TEXT NOT NULL, 

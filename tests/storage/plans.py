@@ -16,6 +16,7 @@ from orgplanner.model import (
     Grade,
     Limit,
     Link,
+    PageTemplate,
     Person,
     Plan,
     Post,
@@ -165,6 +166,7 @@ def full_plan():
         "allowances": Allowance("b1", names(en="Risk"), percent=Figure(exactly(10), "assumed"), grade="g1"),
         "criteria": Criterion("c1", names(en="Readiness"), Decimal("0.5"), "less"),
         "scores": Score("o1", "c1", "now", Figure(between(6, 8), "assumed", "src"), note="asked in May"),
+        "page_templates": PageTemplate("t1", names(ru="Приказ"), languages=("ru", "kk"), approval=True, number="7"),
     }.items():
         shared[table][row.id] = row
     plan.states["now"] = state = State()

@@ -48,6 +48,7 @@ def as_older(path, number, sign=True):
 def before_format_5(plan):
     """A plan without what format 5 brought."""
     plan.shared.tables["settings"]["settings"] = replace(plan.settings, without=())
+    plan.page_templates.clear()
     for state in plan.states.values():
         state.todos.clear()
     return plan
