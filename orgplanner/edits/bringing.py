@@ -53,20 +53,20 @@ def _found(draft: Draft, branch: Branch, table: str, row: Row, twins: Mapping[ob
     """The id of the same row, or of one that is called the same."""
     if branch.plan == draft.plan.id and draft.get(table, row.id) is not None:
         return row.id
-    return next((twins[mark] for mark in _marks(table, row) if mark in twins), None)
+    return next((twins[mark] for mark in marks_of(table, row) if mark in twins), None)
 
 
 def _twins(draft: Draft, branch: Branch, table: str) -> dict[object, str]:
     if not branch.of(table):
         return {}
-    return {mark: id for id, row in _rows(draft, table).items() for mark in _marks(table, row)}
+    return {mark: id for id, row in _rows(draft, table).items() for mark in marks_of(table, row)}
 
 
 def _rows(draft: Draft, table: str) -> Mapping[str, Any]:
     return draft.home(table).tables[table]
 
 
-def _marks(table: str, row: Any) -> list[object]:
+def marks_of(table: str, row: Any) -> list[object]:
     """What makes two rows the same for a reader: the code, else a name in a language with what tells it apart."""
     code: str = getattr(row, "code", "")
     if table in RANKED and code:

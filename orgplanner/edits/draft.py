@@ -96,6 +96,20 @@ class Draft:
             raise RuleBroken(say("The id “{id}” is taken already.", id=str(row.id)[:80]))
         self.put(table, row)
 
+    def put_checked(self, table: str, row: Row) -> None:
+        """Adds or replaces a row; RuleBroken, and nothing done, when a rule does not hold for it."""
+        before = self.get(table, row.id)
+        self.put(table, row)
+        change = Change(table, None if table in SHARED else self.scenario, row.id, before, row)
+        try:
+            check_rows(self, [change])
+            check_references(self, [change])
+        except RuleBroken:
+            self.remove(table, row.id)
+            if before is not None:
+                self.put(table, before)
+            raise
+
     def set(self, table: str, id: str, **fields: Any) -> None:
         """Replaces some fields of a row."""
         self.put(table, replace(cast(Any, self.need(table, id)), **fields))
