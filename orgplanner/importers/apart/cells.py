@@ -1,7 +1,7 @@
 """Reads the cells of a workbook of any kind by calamine and prints them, a line of JSON for each sheet.
 
-A cell is null, text, a number, true or false, {"date": text}, or {"formula": text} where a formula has no result.
-Numbers without a fraction are whole numbers. What cannot be read is one line that says why.
+A cell is null, text, a number, true or false; dates and times stand apart under "odd" as row, column and text, and
+null in their place. Numbers without a fraction are whole numbers. What cannot be read is one line that says why.
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from orgplanner.importers.apart.extent import check_extents
 from orgplanner.importers.apart.limits import (
     MOST_CELLS,
     MOST_COLUMNS,
@@ -36,22 +35,20 @@ SHEETS = (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
 def main(path: str) -> None:
     """Prints a line of JSON for each sheet, or for the reason why there is none."""
     limit()
-    out = open(sys.stdout.fileno(), "w", encoding="utf-8", newline="\n", closefd=False)  # noqa: SIM115
+    out = sys.stdout.buffer
     try:
-        for sheet in _sheets(Path(path).read_bytes()):
-            json.dump(sheet, out, ensure_ascii=False, separators=(",", ":"))
-            out.write("\n")
+        for line in _sheets(Path(path).read_bytes()):
+            out.write(line)
     except TooLarge as problem:
-        out.write(json.dumps({"large": str(problem)}) + "\n")
+        out.write(_line({"large": str(problem)}))
     except PasswordError:
-        out.write('{"locked":true}\n')
+        out.write(_line({"locked": True}))
     except (CalamineError, ValueError, OSError, EOFError) as problem:
-        out.write(json.dumps({"unread": str(problem)[:200]}) + "\n")
+        out.write(_line({"unread": str(problem)[:200]}))
     out.flush()
 
 
-def _sheets(data: bytes) -> Iterator[dict[str, Any]]:
-    check_extents(data)
+def _sheets(data: bytes) -> Iterator[bytes]:
     book = CalamineWorkbook.from_filelike(BytesIO(data))
     told = [each for each in book.sheets_metadata if each.typ in SHEETS]
     if len(told) > MOST_SHEETS:
@@ -66,36 +63,51 @@ def _sheets(data: bytes) -> Iterator[dict[str, Any]]:
         cells += sheet.total_height * sheet.total_width
         if cells > MOST_CELLS:
             raise TooLarge("cells")
-        rows = [_row(row) for row in sheet.to_python(skip_empty_area=False)]
-        letters += sum(len(cell) for row in rows for cell in row if cell.__class__ is str)
+        rows = sheet.to_python(skip_empty_area=False)
+        odd = _made_plain(rows)
+        merged = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
+        hidden = each.visible != SheetVisibleEnum.Visible
+        line = _line({"name": each.name, "rows": rows, "odd": odd, "merged": merged, "hidden": hidden})
+        letters += len(line)
         if letters > MOST_TEXT:
             raise TooLarge("text")
-        merged = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
-        yield {
-            "name": each.name, "rows": rows, "merged": merged,
-            "hidden": each.visible != SheetVisibleEnum.Visible,
-        }  # fmt: skip
+        yield line
 
 
-def _row(row: list[Any]) -> list[Any]:
-    """The cells up to the last that is not empty."""
-    end = len(row)
-    while end and row[end - 1] == "":
-        end -= 1
-    return [_cell(cell) if cell.__class__ is not str else cell[:MOST_LETTERS] or None for cell in row[:end]]
+def _line(told: dict[str, Any]) -> bytes:
+    text = json.dumps(told, ensure_ascii=False, check_circular=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace") + b"\n"
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, float):
-        return int(value) if -WHOLE < value < WHOLE and value.is_integer() else _finite(value)
+def _made_plain(rows: list[list[Any]]) -> list[tuple[int, int, str]]:
+    """Makes cells what JSON knows, cuts each row after its last cell; the dates with their rows and columns."""
+    odd: list[tuple[int, int, str]] = []
+    for number, row in enumerate(rows):
+        end = len(row)
+        while end and row[end - 1] == "":
+            end -= 1
+        del row[end:]
+        for place, cell in enumerate(row):
+            kind = cell.__class__
+            if kind is str:
+                if not cell:
+                    row[place] = None
+                elif len(cell) > MOST_LETTERS:
+                    row[place] = cell[:MOST_LETTERS]
+            elif kind is float:
+                row[place] = int(cell) if -WHOLE < cell < WHOLE and cell.is_integer() else _finite(cell)
+            elif kind is not bool and kind is not int:
+                row[place] = None
+                odd.append((number, place, _date(cell)))
+    return odd
+
+
+def _date(value: Any) -> str:
+    """A day as 2026-02-01; a point in time has its hours, minutes and seconds behind it."""
     if isinstance(value, datetime):
         midnight = not (value.hour or value.minute or value.second or value.microsecond)
-        return {"date": value.date().isoformat() if midnight else value.isoformat(" ", "seconds")}
-    if isinstance(value, date | time):
-        return {"date": value.isoformat()}
-    if isinstance(value, timedelta):
-        return {"date": str(value)}
-    return value
+        return value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
+    return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
 def _finite(value: float) -> float | str:

@@ -8,7 +8,7 @@ MOST_SECONDS = 900
 MOST_ROWS = 200_000
 MOST_COLUMNS = 1_000
 MOST_SHEETS = 300
-MOST_CELLS = 30_000_000
+MOST_CELLS = 20_000_000
 """Of all sheets, from A1 to their last cells, with the empty ones between: calamine keeps those too."""
 MOST_LETTERS = 32_767
 MOST_TEXT = 400_000_000

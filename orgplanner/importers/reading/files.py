@@ -33,7 +33,7 @@ def read_book(
         with path.open("rb") as stream:
             head = stream.read(len(OLE))
         if head.startswith(ZIP) or head == OLE:
-            return read_workbook(path, tick)
+            return read_workbook(path, head != OLE, tick)
         return read_text(path.name, path.read_bytes(), encoding, delimiter, tick)
     except OSError as problem:
         reason = problem.strerror or str(problem)

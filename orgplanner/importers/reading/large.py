@@ -11,7 +11,7 @@ from orgplanner.text import Message, say
 LARGE: Mapping[str, Message] = MappingProxyType({
     "rows": say("more than 200,000 rows in a sheet"), "sheets": say("more than 300 sheets"),
     "columns": say("more than 1,000 columns in a sheet"), "cells": say("its cells reach too far"),
-    "text": say("its texts are too long"),
+    "text": say("its texts are too long"), "time": say("it takes too long to read"),
 })  # fmt: skip
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from orgplanner.importers.reading.aside import most_indented
 from orgplanner.importers.reading.book import Row
-
-FEW = 2
-"""A single name with a blank before it is a slip of the hand."""
 
 
 def levels_of(rows: Sequence[Row]) -> Mapping[int, int]:
@@ -25,6 +22,4 @@ def levels_of(rows: Sequence[Row]) -> Mapping[int, int]:
             if isinstance(cell, str) and cell[:1].isspace() and cell.strip():
                 indented.setdefault(column, {})[place] = len(cell) - len(cell.lstrip())
             break
-    counts = Counter({column: len(found) for column, found in indented.items()})
-    column, most = counts.most_common(1)[0] if counts else (0, 0)
-    return MappingProxyType(indented[column] if most >= FEW else {})
+    return MappingProxyType(most_indented(indented))

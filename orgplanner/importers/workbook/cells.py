@@ -12,7 +12,7 @@ from orgplanner.analysis.tables.kinds import number_text
 from orgplanner.analysis.workbook.columns import is_figure
 from orgplanner.analysis.workbook.texts import ABOUT, UNKNOWN, alike, clean
 from orgplanner.errors import RuleBroken
-from orgplanner.importers.workbook.grid import Odd, Value, place_of
+from orgplanner.importers.reading.book import Odd, Value, place_of
 from orgplanner.importers.workbook.located import Located
 from orgplanner.model import read_quantity
 from orgplanner.model.quantity import tidy

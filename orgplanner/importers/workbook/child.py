@@ -9,47 +9,28 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
 from orgplanner.analysis.workbook.marks import HIDDEN_SHEET, read_mark
+from orgplanner.importers.apart.limits import MOST_LETTERS, MOST_ROWS, MOST_SHEETS, TooLarge, limit
 
-MOST_MEMORY = 2_000_000_000
-MOST_SECONDS = 900
-"""Of the processor; 50,000 posts take one or two minutes."""
-MOST_ROWS = 200_000
 MOST_COLUMNS = 300
-MOST_SHEETS = 300
-MOST_LETTERS = 32_767
 MOST_CHECKED = 20_000
 """Rows of a sheet in which formulas without a result are looked for."""
 TOP = 40
 
 
-class TooLarge(Exception):
-    """More than a staffing plan can have; says what."""
-
-
 def main(path: str) -> None:
     """Prints a line of JSON for each sheet with its rows, or for what is too large."""
-    _limit()
+    limit()
     try:
         for sheet in _sheets(path):
             json.dump(sheet, sys.stdout)
             sys.stdout.write("\n")
     except TooLarge as problem:
         json.dump({"large": str(problem)}, sys.stdout)
-
-
-def _limit() -> None:
-    """Memory and time of this process; where the system knows no such limits, its parent watches the time."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
 
 
 def _sheets(path: str) -> Iterator[dict[str, object]]:

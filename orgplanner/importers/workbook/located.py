@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from orgplanner.analysis.workbook.columns import KINDS, STAFF_LISTS, Layout, parts_of
 from orgplanner.analysis.workbook.marks import HIDDEN_SHEET, Mark, read_mark
 from orgplanner.analysis.workbook.texts import alike
-from orgplanner.importers.workbook.grid import Grid, Value
+from orgplanner.importers.reading.book import Sheet, Value
 from orgplanner.model import Plan
 from orgplanner.text import LANGUAGES, render, say
 
@@ -32,13 +32,13 @@ class Hidden:
 class Located:
     """A table in a sheet: its mark, the rows of its cells, and its columns by key; all count from 0."""
 
-    grid: Grid
+    grid: Sheet
     mark: Mark
     columns: Mapping[str, int]
     rows: tuple[int, ...]
 
 
-def read_hidden(grids: list[Grid]) -> Hidden | None:
+def read_hidden(grids: list[Sheet]) -> Hidden | None:
     """The hidden sheet, None when it is gone."""
     grid = next((grid for grid in grids if grid.name.casefold() == HIDDEN_SHEET), None)
     if grid is None:
@@ -57,7 +57,7 @@ def read_hidden(grids: list[Grid]) -> Hidden | None:
     return found
 
 
-def locate(plan: Plan, grids: list[Grid], hidden: Hidden | None) -> Iterator[Located]:
+def locate(plan: Plan, grids: list[Sheet], hidden: Hidden | None) -> Iterator[Located]:
     """The tables that come back, in the order of their sheets."""
     for grid in grids:
         if grid.name.casefold() == HIDDEN_SHEET:
@@ -71,12 +71,12 @@ def locate(plan: Plan, grids: list[Grid], hidden: Hidden | None) -> Iterator[Loc
             yield Located(grid, mark, columns, tuple(_rows(grid, mark, columns, line)))
 
 
-def _mark(grid: Grid) -> Mark | None:
+def _mark(grid: Sheet) -> Mark | None:
     cells = (grid.at(row, column) for row in range(TOP) for column in range(TOP))
     return next((mark for cell in cells if (mark := read_mark(cell)) is not None), None)
 
 
-def _by_ids(grid: Grid, columns: Mapping[str, int], line: int, hidden: Hidden | None) -> Mark | None:
+def _by_ids(grid: Sheet, columns: Mapping[str, int], line: int, hidden: Hidden | None) -> Mark | None:
     """The mark under which most of the ids were written."""
     if hidden is None or "id" not in columns:
         return None
@@ -86,7 +86,7 @@ def _by_ids(grid: Grid, columns: Mapping[str, int], line: int, hidden: Hidden | 
     return best[0][0] if best and best[0][1] else None
 
 
-def _keys(grid: Grid) -> tuple[int, dict[str, int]] | None:
+def _keys(grid: Sheet) -> tuple[int, dict[str, int]] | None:
     """The hidden row of keys, and the row of headings below it."""
     known = set(_all_keys())
     for row in range(min(TOP, len(grid.rows))):
@@ -110,7 +110,7 @@ def _all_keys() -> Iterator[str]:
     yield "id"
 
 
-def _headings(plan: Plan, grid: Grid) -> tuple[int, dict[str, int]] | None:
+def _headings(plan: Plan, grid: Sheet) -> tuple[int, dict[str, int]] | None:
     """The row of headings, where the row of keys is gone: read in any language, as the kind that fits best."""
     spoken = [_spoken(plan, kind, layout) for kind in KINDS for layout in FORMS]
     for row in range(min(TOP, len(grid.rows))):
@@ -136,7 +136,7 @@ def _spoken(plan: Plan, kind: str, layout: Layout) -> dict[str, str]:
     }
 
 
-def _rows(grid: Grid, mark: Mark, columns: Mapping[str, int], line: int) -> Iterator[int]:
+def _rows(grid: Sheet, mark: Mark, columns: Mapping[str, int], line: int) -> Iterator[int]:
     """The rows of the table: those with anything in them, up to the totals."""
     ends = {render(TOTAL, language).casefold() for language in LANGUAGES}
     places = set(columns.values())
@@ -147,7 +147,7 @@ def _rows(grid: Grid, mark: Mark, columns: Mapping[str, int], line: int) -> Iter
             yield row
 
 
-def _is_total(grid: Grid, row: int, columns: Mapping[str, int], ends: set[str]) -> bool:
+def _is_total(grid: Sheet, row: int, columns: Mapping[str, int], ends: set[str]) -> bool:
     unit = grid.at(row, columns.get("unit", -1))
     return (
         isinstance(unit, str) and alike(unit).casefold() in ends and _blank(grid.at(row, columns.get("id", -1)))

@@ -15,8 +15,9 @@ from orgplanner.analysis.workbook.allowances import slots_of
 from orgplanner.analysis.workbook.columns import ALLOWED, KINDS, TABLES, UNPLACED, columns_of, sheet_of
 from orgplanner.analysis.workbook.texts import stamp, texts_of, written
 from orgplanner.errors import FileProblem, Problem, RuleBroken
+from orgplanner.importers.reading import book
+from orgplanner.importers.reading.book import place_of
 from orgplanner.importers.workbook.cells import Texts, cell_of, texts_in
-from orgplanner.importers.workbook.grid import Grid, place_of
 from orgplanner.importers.workbook.located import Hidden, Located, locate, read_hidden
 from orgplanner.importers.workbook.matching import NO_DOUBT, Candidate, Known, match
 from orgplanner.importers.workbook.proposal import Proposal
@@ -38,7 +39,7 @@ class Found:
     language: str
 
 
-def find_changes(plan: Plan, grids: list[Grid]) -> Found:
+def find_changes(plan: Plan, grids: list[book.Sheet]) -> Found:
     """What the workbook says otherwise than the plan; FileProblem when it is not one of this program."""
     hidden = read_hidden(grids)
     tables = list(locate(plan, grids, hidden))

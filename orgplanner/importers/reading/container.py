@@ -1,13 +1,14 @@
-"""A look into the file of a workbook before anything reads it: how large it is, and whether it is safe."""
+"""A look into the file of a workbook before anything reads it: what it is, how large, and whether it is safe."""
 
 from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from orgplanner.errors import FileProblem
-from orgplanner.text import Message, say
+from orgplanner.text import say
 
 MOST_BYTES = 1_000_000_000
 """Of all parts unpacked; 50,000 posts with two scenarios take about a third."""
@@ -17,19 +18,32 @@ SMALL = 20_000_000
 """Bytes of a part up to which it may be packed as closely as it likes."""
 PROLOGUE = 65_536
 _ROOT = re.compile(rb"<[A-Za-z_]")
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']+)""")
 PLAIN = ("utf-8", "us-ascii", "ascii")
+BROKEN = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError,
+)  # fmt: skip
+"""What Python says of a zip file that is damaged, locked or packed in a way it does not know."""
+MANIFEST = "META-INF/manifest.xml"
 
 
-def check_container(path: Path) -> None:
-    """FileProblem for what is no workbook, too large, or holds what a workbook does not need."""
+def check_container(path: Path) -> str:
+    """The kind of a workbook in a zip file, "xlsx", "xlsb" or "ods".
+
+    FileProblem for what is none, is too large, has a password, or holds what a workbook does not need.
+    """
     try:
         with zipfile.ZipFile(path) as container:
+            kind = _kind(container)
             _check_sizes(container)
+            if kind == "ods" and b"encryption-data" in _head(container, MANIFEST):
+                raise locked(path)
             for part in container.infolist():
                 if part.filename.casefold().endswith((".xml", ".rels")):
                     _check_prologue(container, part)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError) as problem:
+            return kind
+    except BROKEN as problem:
         raise not_a_workbook(path) from problem
 
 
@@ -41,20 +55,41 @@ def not_a_workbook(path: Path) -> FileProblem:
     )
 
 
-def too_large(what: Message) -> FileProblem:
-    """What is said of a workbook that is larger than any staffing plan."""
-    return FileProblem(say("The workbook is too large: {what}.", what=what))
+def locked(path: Path) -> FileProblem:
+    """What is said of a workbook with a password."""
+    return FileProblem(
+        say("{file} has a password.", file=path.name), say("Save it as .xlsx, without a password, and try again.")
+    )
+
+
+def _kind(container: zipfile.ZipFile) -> str:
+    names = [part.filename for part in container.infolist()]
+    if len({name.casefold() for name in names}) < len(names):
+        raise zipfile.BadZipFile("two parts of one name")
+    if "[Content_Types].xml" in names:
+        for kind, ending in (("xlsx", "workbook.xml"), ("xlsb", "workbook.bin")):
+            if any(name.endswith(ending) for name in names):
+                return kind
+    elif "content.xml" in names and b"opendocument.spreadsheet" in _head(container, "mimetype"):
+        return "ods"
+    raise zipfile.BadZipFile("not a workbook")
+
+
+def _head(container: zipfile.ZipFile, name: str) -> bytes:
+    """The beginning of a part, b"" where there is no such part."""
+    if name not in container.namelist():
+        return b""
+    with container.open(name) as stream:
+        return stream.read(PROLOGUE)
 
 
 def _check_sizes(container: zipfile.ZipFile) -> None:
     parts = container.infolist()
-    names = {part.filename for part in parts}
-    if "[Content_Types].xml" not in names or not any(name.endswith("workbook.xml") for name in names):
-        raise zipfile.BadZipFile("not a workbook")
     whole = sum(part.file_size for part in parts)
     packed = any(part.file_size > SMALL and part.file_size > MOST_RATIO * part.compress_size for part in parts)
     if whole > MOST_BYTES or len(parts) > MOST_PARTS or packed:
-        raise too_large(say("{size} MB unpacked", size=whole // 1_000_000))
+        what = say("{size} MB unpacked", size=whole // 1_000_000)
+        raise FileProblem(say("The workbook is too large: {what}.", what=what))
 
 
 def _check_prologue(container: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
@@ -63,6 +98,7 @@ def _check_prologue(container: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
         head = stream.read(PROLOGUE)
     if not head:
         return
+    head = _COMMENT.sub(b"", head)
     root = _ROOT.search(head)
     before = head[: root.start()] if root else head
     encoding = _ENCODING.search(before)

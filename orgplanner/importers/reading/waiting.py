@@ -7,24 +7,29 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from time import monotonic
 
-from orgplanner.errors import FileProblem
-from orgplanner.text import say
+from orgplanner.importers.reading.large import too_large
 
 SECONDS = 1200
 PATIENCE = 0.1
 """Seconds to the next look whether anybody still waits."""
 
 
-def answer_of(words: Sequence[str], tick: Callable[[], object]) -> bytes | None:
-    """What a program prints; None when it failed. `tick` is called while one waits, and may raise to stop."""
+def answer_of(
+    words: Sequence[str], tick: Callable[[], object], meanwhile: Callable[[], object] = lambda: None
+) -> bytes | None:
+    """What a program prints; None when it failed.
+
+    `meanwhile` is done while the program works; `tick` is called while one waits. Both may raise to stop it.
+    """
     none, end = subprocess.DEVNULL, monotonic() + SECONDS
     with subprocess.Popen(words, stdin=none, stdout=subprocess.PIPE, stderr=none) as child:
         try:
+            meanwhile()
             while monotonic() < end:
                 tick()
                 with suppress(subprocess.TimeoutExpired):
                     text, _ = child.communicate(timeout=PATIENCE)
                     return text if child.returncode == 0 else None
-            raise FileProblem(say("The workbook is too large: {what}.", what=say("it takes too long to read")))
+            raise too_large("time")
         finally:
             child.kill()

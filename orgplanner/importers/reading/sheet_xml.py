@@ -1,0 +1,188 @@
+"""The sheets of an .xlsx file, looked through for what calamine does not tell, and for cells that lie too far."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from xml.parsers import expat
+
+from orgplanner.importers.reading.aside import Aside, Extent
+from orgplanner.importers.reading.large import too_large
+
+PIECE = 1_000_000
+"""Bytes looked at in one go; nobody waits for the lock of the interpreter longer than that takes."""
+LONGEST_ROW = 64_000_000
+MOST_STYLES = 20_000_000
+"""Bytes of the part with the styles, beyond which nobody looks for indents."""
+FORMULA = 200
+"""Letters of a formula that are kept."""
+_REFERENCE = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)(\d*)""")
+_EMPTY = re.compile(rb"""<(?:\w+:)?c(?:\s+\w+="[^"<>]*")*\s*(?:/>|></(?:\w+:)?c>)""")
+_EMPTY_ROW = re.compile(rb"""<(?:\w+:)?row(?:\s+[\w:.]+="[^"<>]*")*\s*(?:/>|>\s*</(?:\w+:)?row>)""")
+_OUTLINED = re.compile(rb"""<(?:\w+:)?row\b(?=[^<>]*\sr="(\d+)")(?=[^<>]*\soutlineLevel="(\d)")""")
+_FORMULA = re.compile(
+    rb"""<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*>([^<]*)</(?:\w+:)?f>\s*"""
+    rb"""(<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
+)
+_PLACE = re.compile(rb'([A-Z]{1,3})(\d{1,7})')
+
+
+def look_through(container: zipfile.ZipFile, tick: Callable[[], object]) -> dict[str, Aside]:
+    """What each sheet says besides its cells, by its name; FileProblem where cells lie too far."""
+    names = set(container.namelist())
+    indents = _indents(container)
+    found: dict[str, Aside] = {}
+    for sheet, part in _parts(container).items():
+        if part in names:
+            found[sheet] = Aside()
+            _look(container, part, found[sheet], indents, tick)
+    return found
+
+
+def _parts(container: zipfile.ZipFile) -> dict[str, str]:
+    """The parts of the sheets by the names of the sheets."""
+    book = next((name for name in container.namelist() if name.endswith("workbook.xml")), "")
+    sheets = {words.get("name", ""): _related(words) for words in _elements(container, book, "sheet")}
+    targets = targets_of(container, book)
+    return {name: targets[key] for name, key in sheets.items() if key in targets}
+
+
+def _related(words: Mapping[str, str]) -> str:
+    return next((value for name, value in words.items() if name.endswith(":id")), "")
+
+
+def targets_of(container: zipfile.ZipFile, book: str) -> dict[str, str]:
+    """The parts that the part of a workbook names, by their keys."""
+    folder, name = posixpath.split(book)
+    found = _elements(container, posixpath.join(folder, "_rels", f"{name}.rels"), "Relationship")
+    return {
+        words.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, words.get("Target", ""))).lstrip("/")
+        for words in found
+    }
+
+
+def _elements(container: zipfile.ZipFile, part: str, wanted: str) -> list[dict[str, str]]:
+    """The attributes of all elements of one name in a small part."""
+    found: list[dict[str, str]] = []
+
+    def start(name: str, words: dict[str, str]) -> None:
+        if name.rpartition(":")[2] == wanted:
+            found.append(words)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    if part in container.namelist():
+        with container.open(part) as stream:
+            parser.ParseFile(stream)
+    return found
+
+
+def _indents(container: zipfile.ZipFile) -> dict[bytes, int]:
+    """How far the cells of a style are indented, by the number of the style; only of those that are."""
+    found: dict[bytes, int] = {}
+    inside, number = False, -1
+
+    def start(name: str, words: dict[str, str]) -> None:
+        nonlocal inside, number
+        match name.rpartition(":")[2]:
+            case "cellXfs":
+                inside = True
+            case "cellStyles" | "dxfs":
+                inside = False
+            case "xf" if inside:
+                number += 1
+            case "alignment" if inside and (indent := words.get("indent", "0")).isdecimal() and int(indent):
+                found[b"%d" % number] = int(indent)
+
+    part = next((name for name in container.namelist() if name.endswith("styles.xml")), "")
+    if part and container.getinfo(part).file_size < MOST_STYLES:
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = start
+        with container.open(part) as stream:
+            parser.ParseFile(stream)
+    return found
+
+
+def _look(
+    container: zipfile.ZipFile, part: str, aside: Aside, indents: Mapping[bytes, int], tick: Callable[[], object]
+) -> None:
+    indented = _indented(indents)
+    extent = Extent()
+    for piece in _pieces(container, part):
+        tick()
+        _measure(piece, extent)
+        if b"outlineLevel=" in piece:
+            outlined = _OUTLINED.findall(piece)
+            aside.levels.update((int(row) - 1, int(level)) for row, level in outlined if level != b"0")
+        if indented is not None:
+            for found in indented.finditer(piece):
+                row, column = _place(found[1])
+                aside.indents.setdefault(column, {})[row] = indents[found[2]]
+        if b"<f" in piece or b":f" in piece:
+            _take_formulas(piece, aside)
+
+
+def _pieces(container: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """A part bit by bit, cut at the ends of rows."""
+    rest = b""
+    with container.open(part) as stream:
+        while read := stream.read(PIECE):
+            rest += read
+            end = rest.rfind(b"row>") + len(b"row>")
+            if end >= len(b"row>"):
+                yield rest[:end]
+                rest = rest[end:]
+            elif len(rest) > LONGEST_ROW:
+                raise too_large("cells")
+    yield rest
+
+
+def _measure(piece: bytes, extent: Extent) -> None:
+    """Lets the extent of a sheet grow; cells without a value do not count."""
+    before = (extent.rows, extent.columns)
+    _grow(piece, extent)
+    if extent.large:
+        extent.rows, extent.columns = before
+        _grow(_EMPTY_ROW.sub(b"", _EMPTY.sub(b"", piece)), extent)
+        extent.check()
+
+
+def _grow(piece: bytes, extent: Extent) -> None:
+    references = _REFERENCE.findall(piece)
+    rows = max((int(row) for _, row in references if row), default=0)
+    columns = max(map(_column, {letters for letters, _ in references}), default=0)
+    extent.grow(rows, columns)
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column from 1; beyond all limits for more letters than there can be."""
+    number = 0
+    for letter in letters.upper()[:7]:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _place(reference: bytes) -> tuple[int, int]:
+    """Row and column from 0 of a reference such as B7."""
+    found = _PLACE.fullmatch(reference)
+    return (int(found[2]) - 1, _column(found[1]) - 1) if found else (-1, -1)
+
+
+def _indented(indents: Mapping[bytes, int]) -> re.Pattern[bytes] | None:
+    """What finds the cells with something in them that have one of these styles."""
+    if not indents:
+        return None
+    any_of = b"|".join(indents)
+    return re.compile(rb'<(?:\w+:)?c\b(?=[^<>]*\sr="([A-Z]+\d+)")(?=[^<>]*\ss="(%s)")[^<>]*[^/<>]>' % any_of)
+
+
+def _take_formulas(piece: bytes, aside: Aside) -> None:
+    """Notes formulas whose results are not in the file."""
+    for words, text, empty in _FORMULA.findall(piece):
+        reference = _REFERENCE.search(words)
+        if reference is not None and not (empty and b't="str"' in words):
+            place = _place(reference[1] + reference[2])
+            aside.formulas[place] = "=" + unescape(text.decode("utf-8", "replace"))[:FORMULA]
