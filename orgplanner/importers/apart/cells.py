@@ -1,4 +1,6 @@
-"""Reads the cells of a workbook of any kind by calamine and prints them, a line of JSON for each sheet.
+"""Reads the cells of a workbook of any kind by calamine and prints them as lines of JSON.
+
+The first line of a sheet has its name, merged cells, and whether it is hidden; each that follows some of its rows.
 
 A cell is null, text, a number, true or false; dates and times stand apart under "odd" as row, column and text, and
 null in their place. Numbers without a fraction are whole numbers. What cannot be read is one line that says why.
@@ -6,7 +8,9 @@ null in their place. Numbers without a fraction are whole numbers. What cannot b
 
 from __future__ import annotations
 
+import gc
 import json
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -14,7 +18,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from orgplanner.importers.apart.limits import (
     MOST_CELLS,
@@ -27,17 +38,20 @@ from orgplanner.importers.apart.limits import (
     limit,
 )
 
+BLOCK = 4000
+"""Rows."""
 WHOLE = 1e15
 """From here on a number of 64 bits may have lost its last digits."""
 SHEETS = (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
 
 
 def main(path: str) -> None:
-    """Prints a line of JSON for each sheet, or for the reason why there is none."""
+    """Prints the cells, or the reason why there are none, as the last line."""
     limit()
+    gc.disable()
     out = sys.stdout.buffer
     try:
-        for line in _sheets(Path(path).read_bytes()):
+        for line in _lines(Path(path).read_bytes()):
             out.write(line)
     except TooLarge as problem:
         out.write(_line({"large": str(problem)}))
@@ -46,9 +60,10 @@ def main(path: str) -> None:
     except (CalamineError, ValueError, OSError, EOFError) as problem:
         out.write(_line({"unread": str(problem)[:200]}))
     out.flush()
+    os._exit(0)  # all is said; taking down what was read would take as long as making it
 
 
-def _sheets(data: bytes) -> Iterator[bytes]:
+def _lines(data: bytes) -> Iterator[bytes]:
     book = CalamineWorkbook.from_filelike(BytesIO(data))
     told = [each for each in book.sheets_metadata if each.typ in SHEETS]
     if len(told) > MOST_SHEETS:
@@ -56,22 +71,32 @@ def _sheets(data: bytes) -> Iterator[bytes]:
     cells = letters = 0
     for each in told:
         sheet = book.get_sheet_by_name(each.name)
-        if sheet.total_height > MOST_ROWS:
-            raise TooLarge("rows")
-        if sheet.total_width > MOST_COLUMNS:
-            raise TooLarge("columns")
+        _check(sheet)
         cells += sheet.total_height * sheet.total_width
         if cells > MOST_CELLS:
             raise TooLarge("cells")
-        rows = sheet.to_python(skip_empty_area=False)
-        odd = _made_plain(rows)
         merged = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
-        hidden = each.visible != SheetVisibleEnum.Visible
-        line = _line({"name": each.name, "rows": rows, "odd": odd, "merged": merged, "hidden": hidden})
-        letters += len(line)
-        if letters > MOST_TEXT:
-            raise TooLarge("text")
-        yield line
+        yield _line({"sheet": each.name, "merged": merged, "hidden": each.visible != SheetVisibleEnum.Visible})
+        for line in _blocks(sheet.to_python(skip_empty_area=False)):
+            letters += len(line)
+            if letters > MOST_TEXT:
+                raise TooLarge("text")
+            yield line
+
+
+def _check(sheet: CalamineSheet) -> None:
+    if sheet.total_height > MOST_ROWS:
+        raise TooLarge("rows")
+    if sheet.total_width > MOST_COLUMNS:
+        raise TooLarge("columns")
+
+
+def _blocks(rows: list[list[Any]]) -> Iterator[bytes]:
+    """The rows of a sheet, some of them in each line, so that nobody is kept waiting by the reading of one."""
+    for start in range(0, len(rows), BLOCK):
+        block = rows[start : start + BLOCK]
+        odd = _made_plain(block)
+        yield _line({"rows": block, "odd": odd})
 
 
 def _line(told: dict[str, Any]) -> bytes:

@@ -18,6 +18,8 @@ MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
+MOSTLY = 0.5
+"""Of the upper bytes are these two."""
 LOOKED_AT = 400
 """Lines with letters beyond ASCII."""
 FAR = 200_000
@@ -73,9 +75,10 @@ def _by_bytes(data: bytes) -> str:
             return encoding
     part = data[:FAR]
     even, odd = (half.count(0) + half.count(CYRILLIC) for half in (part[::2], part[1::2]))
-    if odd and not even:
-        return "utf-16-le"
-    return "utf-16-be" if even and not odd else ""
+    few, many = sorted((even, odd))
+    if few or many < MOSTLY * (len(part) // 2) or not many:
+        return ""
+    return "utf-16-le" if odd else "utf-16-be"
 
 
 def _decoded(name: str, data: bytes, encoding: str) -> str:
@@ -86,7 +89,7 @@ def _decoded(name: str, data: bytes, encoding: str) -> str:
 
 
 def _damaged(name: str, data: bytes, problem: UnicodeDecodeError, encoding: str) -> FileProblem:
-    line = data.count(b"\n", 0, problem.start) + 1
+    line = data[: problem.start].decode(encoding, "ignore").count("\n") + 1
     return FileProblem(
         say("{file} is not written in {encoding}: see line {line}.", file=name, encoding=encoding, line=line),
         say("Say which encoding it has, or save it anew as UTF-8 and try again."),

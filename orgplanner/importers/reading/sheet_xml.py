@@ -14,12 +14,19 @@ from orgplanner.importers.reading.large import too_large
 
 PIECE = 1_000_000
 """Bytes looked at in one go; nobody waits for the lock of the interpreter longer than that takes."""
+FEW_COLUMNS = 200
+"""So many may have 99,999 rows."""
+LAST = 2000
+"""Bytes in which the last reference of a piece stands."""
 LONGEST_ROW = 64_000_000
 MOST_STYLES = 20_000_000
 """Bytes of the part with the styles, beyond which nobody looks for indents."""
 FORMULA = 200
 """Letters of a formula that are kept."""
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)(\d*)""")
+_LETTERS = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)""")
+_LONG_NUMBER = re.compile(rb"""=\s*["']\s*[A-Za-z]*\d{6}""")
+_TEXT = re.compile(rb">[^<]*<")
 _EMPTY = re.compile(rb"""<(?:\w+:)?c(?:\s+\w+="[^"<>]*")*\s*(?:/>|></(?:\w+:)?c>)""")
 _EMPTY_ROW = re.compile(rb"""<(?:\w+:)?row(?:\s+[\w:.]+="[^"<>]*")*\s*(?:/>|>\s*</(?:\w+:)?row>)""")
 _OUTLINED = re.compile(rb"""<(?:\w+:)?row\b(?=[^<>]*\sr="(\d+)")(?=[^<>]*\soutlineLevel="(\d)")""")
@@ -141,20 +148,19 @@ def _pieces(container: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 
 def _measure(piece: bytes, extent: Extent) -> None:
-    """Lets the extent of a sheet grow; cells without a value do not count."""
-    before = (extent.rows, extent.columns)
-    _grow(piece, extent)
-    if extent.large:
-        extent.rows, extent.columns = before
-        _grow(_EMPTY_ROW.sub(b"", _EMPTY.sub(b"", piece)), extent)
-        extent.check()
+    """Lets the extent of a sheet grow; cells without a value do not count.
 
-
-def _grow(piece: bytes, extent: Extent) -> None:
-    references = _REFERENCE.findall(piece)
-    rows = max((int(row) for _, row in references if row), default=0)
-    columns = max(map(_column, {letters for letters, _ in references}), default=0)
-    extent.grow(rows, columns)
+    Only where rows have six digits or columns are many must each reference be looked at.
+    """
+    columns = max(map(_column, set(_LETTERS.findall(piece))), default=0)
+    if columns <= FEW_COLUMNS and _LONG_NUMBER.search(piece) is None:
+        last = _REFERENCE.findall(piece[-LAST:])
+        extent.grow(int(last[-1][1] or 0) if last else 0, columns)
+        return
+    bare = _EMPTY_ROW.sub(b"", _EMPTY.sub(b"", _TEXT.sub(b"><", piece)))
+    for letters, row in _REFERENCE.findall(bare):
+        extent.grow(int(row or 0), _column(letters))
+    extent.check()
 
 
 def _column(letters: bytes) -> int:

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from orgplanner.errors import FileProblem
 from orgplanner.importers.apart.limits import MOST_COLUMNS, MOST_ROWS
@@ -18,22 +19,28 @@ from orgplanner.text import say
 
 OFTEN = 2000
 """Rows from one tick to the next."""
-MOST_LINES = 200
+MOST_LINES = 300
 """Of one cell: with more, a quotation mark was not closed."""
+MANY_LINES = 8
+END = "\ue000"
+"""Stands alone in the row behind the last, unless an open quotation mark swallows it."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SEPARATOR = re.compile(r"sep=(.)(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"#[^\r\n]*(?:\r\n|\r|\n|$)")
 _KEY = re.compile(r"#+\s*[\w-]+\s*:")
 
 
+class _Stray(Exception):
+    """A quotation mark stands within a cell in quotation marks."""
+
+
 def read_text(name: str, data: bytes, encoding: str, delimiter: str, tick: Callable[[], object]) -> Book:
     """The book of a text file; FileProblem where it holds what no text holds, or a quotation mark is not closed."""
     decoded = decode(name, data, encoding)
-    _refuse_controls(name, decoded.text)
-    book = split_text(name, decoded.text, delimiter, tick)
-    return Book(
-        name, "text", book.sheets, decoded.encoding, book.delimiter, book.directives, decoded.guesses
-    )  # fmt: skip
+    text = decoded.text.rstrip("\x1a")
+    _refuse_controls(name, text)
+    book = split_text(name, text, delimiter, tick)
+    return replace(book, encoding=decoded.encoding, guesses=decoded.guesses)
 
 
 def split_text(name: str, text: str, delimiter: str, tick: Callable[[], object]) -> Book:
@@ -43,20 +50,20 @@ def split_text(name: str, text: str, delimiter: str, tick: Callable[[], object])
     while found := _DIRECTIVE.match(text, start):
         directives.append(found[0].rstrip("\r\n"))
         start = found.end()
-    asked = read_delimiter(delimiter) if delimiter else told[1] if told else ""
-    chosen = asked or find_delimiter(text[start:])
+    chosen = read_delimiter(delimiter) if delimiter else told[1] if told else find_delimiter(text[start:])
     if directives and _is_heading(directives[-1], text[start:], chosen):
         start = text.rindex(directives.pop(), 0, start)
-    skipped = _lines(text[:start])
-    rows, lines = list[Row](), list[int]()
-    for line, cells in _rows(name, text[start:], chosen, skipped, tick):
-        rows.append(cells)
-        lines.append(line)
-    while rows and not rows[-1]:
-        rows.pop()
-        lines.pop()
-    sheet = Sheet(name, rows, levels=levels_of(rows), lines=tuple(lines))
-    return Book(name, "text", (sheet,), delimiter=chosen, directives=tuple(directives))
+    skipped, rest = _line_ends(text[:start]), text[start:]
+    try:
+        found_rows = list(_rows(name, rest, chosen, skipped, tick))
+    except _Stray:
+        found_rows = list(_rows(name, rest, chosen, skipped, tick, strict=False))
+    while found_rows and not found_rows[-1][1]:
+        found_rows.pop()
+    rows, lines = [row for _, row in found_rows], tuple(line for line, _ in found_rows)
+    return Book(
+        name, "text", (Sheet(name, rows, levels=levels_of(rows), lines=lines),), "", chosen, tuple(directives)
+    )  # fmt: skip
 
 
 def _is_heading(line: str, rest: str, delimiter: str) -> bool:
@@ -65,29 +72,35 @@ def _is_heading(line: str, rest: str, delimiter: str) -> bool:
     return _KEY.match(line) is None and below > 0 and line.count(delimiter) == below
 
 
-def _lines(text: str) -> int:
-    """How many lines end in a text."""
+def _line_ends(text: str) -> int:
     return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
 def _rows(
-    name: str, text: str, delimiter: str, skipped: int, tick: Callable[[], object]
+    name: str, text: str, delimiter: str, skipped: int, tick: Callable[[], object], strict: bool = True
 ) -> Iterator[tuple[int, Row]]:
-    """The rows with the lines they begin in, all lines of the file counted."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    """The rows with the lines they begin in, all lines of the file counted.
+
+    What is not `strict` takes quotation marks within a cell as spreadsheet programs do: they belong to the text.
+    """
+    ended = text if text.endswith(("\n", "\r")) or not text else text + "\n"
+    reader = csv.reader(io.StringIO(ended + END, newline=""), delimiter=delimiter, strict=strict)
     line = 0
     try:
         for number, cells in enumerate(reader):
-            if number >= MOST_ROWS or len(cells) > MOST_COLUMNS:
-                raise _too_large(name, number)
+            if number > MOST_ROWS or len(cells) > MOST_COLUMNS:
+                what = LARGE["rows" if number > MOST_ROWS else "columns"]
+                raise FileProblem(say("{file} is too large: {what}.", file=name, what=what))
             if number % OFTEN == 0:
                 tick()
             if reader.line_num - line > 1:
                 _refuse_swallowed(name, cells, delimiter, skipped + line + 1)
+            if cells == [END]:
+                return
             yield skipped + line + 1, _trimmed(cells)
             line = reader.line_num
     except csv.Error as problem:
-        raise _unread(name, str(problem), skipped + line + 1) from problem
+        raise _unread(name, str(problem), skipped + line + 1, strict) from problem
 
 
 def _trimmed(cells: list[str]) -> Row:
@@ -96,43 +109,38 @@ def _trimmed(cells: list[str]) -> Row:
     return [cell or None for cell in cells]
 
 
-def _too_large(name: str, rows: int) -> FileProblem:
-    what = LARGE["rows" if rows >= MOST_ROWS else "columns"]
-    return FileProblem(say("{file} is too large: {what}.", file=name, what=what))
-
-
 def _refuse_swallowed(name: str, cells: list[str], delimiter: str, line: int) -> None:
-    """A cell of very many lines, or with rows of its own in it, is the work of a lost quotation mark."""
+    """The end of the text within a cell, very many lines, or rows of the table: a quotation mark was lost."""
     for cell in cells:
         inside = cell.count("\n")
-        if inside > MOST_LINES or (inside > 1 and _holds_rows(cell, delimiter, len(cells))):
-            raise unclosed(name, line)
+        if cell.endswith(END) or inside > MOST_LINES or (inside > MANY_LINES and _is_table(cell, delimiter)):
+            raise _unclosed(name, line)
 
 
-def _holds_rows(cell: str, delimiter: str, columns: int) -> bool:
-    """Whether most lines of a cell look like rows of the table it stands in."""
-    lines = cell.splitlines()[1:-1]
-    return columns > 1 and sum(line.count(delimiter) >= columns - 1 for line in lines) * 2 > len(lines)
+def _is_table(cell: str, delimiter: str) -> bool:
+    """Whether nearly all lines within a cell are cut by as many delimiters, two or more."""
+    counts = [line.count(delimiter) for line in cell.splitlines()[1:-1]]
+    return min(counts) > 1 and counts.count(counts[0]) * 10 > len(counts) * 9
 
 
-def unclosed(name: str, line: int) -> FileProblem:
-    """What is said of a quotation mark that swallows what follows."""
+def _unclosed(name: str, line: int) -> FileProblem:
     return FileProblem(
-        say("{file}: a quotation mark in the cell that begins in line {line} is not closed.", file=name, line=line),
+        say("{file}: a quotation mark in the row that begins in line {line} is not closed.", file=name, line=line),
         say("Close it, or double it where it belongs to the text, and try again."),
     )
 
 
-def _unread(name: str, problem: str, line: int) -> FileProblem:
+def _unread(name: str, problem: str, line: int, strict: bool) -> Exception:
+    """What is wrong, by the words of Python's reader."""
     if "field larger" in problem:
         return FileProblem(say("{file}: line {line} has a cell that is too long.", file=name, line=line))
-    return unclosed(name, line)
+    return _Stray() if strict and "expected after" in problem else _unclosed(name, line)
 
 
 def _refuse_controls(name: str, text: str) -> None:
     found = _CONTROL.search(text)
     if found is not None:
-        sign, line = f"U+{ord(found[0]):04X}", _lines(text[: found.start()]) + 1
+        sign, line = f"U+{ord(found[0]):04X}", _line_ends(text[: found.start()]) + 1
         raise FileProblem(
             say("{file}: line {line} holds the control character {sign}.", file=name, line=line, sign=sign),
             say("If this is a text, save it anew as UTF-8 and try again."),

@@ -7,11 +7,13 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from xml.parsers.expat import ExpatError
 
+from orgplanner.errors import FileProblem
 from orgplanner.importers.reading import sheet_open, sheet_records, sheet_xml
 from orgplanner.importers.reading.aside import Aside, most_indented
 from orgplanner.importers.reading.book import Book, Odd, Row, Sheet, Value
@@ -42,8 +44,7 @@ def read_workbook(path: Path, zipped: bool, tick: Callable[[], object]) -> Book:
     text = answer_of(_words(path), tick, look)
     if text is None:
         raise not_a_workbook(path)
-    told = [json.loads(line) for line in text.splitlines()]
-    return Book(path.name, "workbook", tuple(_sheets(told, asides, path)))
+    return Book(path.name, "workbook", tuple(_sheets(BytesIO(text), asides, path)))
 
 
 def _check_older(path: Path) -> str:
@@ -71,27 +72,46 @@ def _words(path: Path) -> list[str]:
     return [sys.executable, "-I", "-S", str(start), str(root), str(packages), str(path)]
 
 
-def _sheets(told: Iterable[Any], asides: Mapping[str, Aside], path: Path) -> Iterable[Sheet]:
+def _sheets(lines: Iterable[bytes], asides: Mapping[str, Aside], path: Path) -> Iterable[Sheet]:
     """The sheets as the other process tells them, with what was found besides."""
-    for each in told:
-        if "large" in each:
-            raise too_large(each["large"])
-        if "locked" in each:
-            raise locked(path)
-        if "rows" not in each:
-            raise not_a_workbook(path)
-        yield _sheet(each, asides.get(each["name"], Aside()))
+    head: Any = None
+    rows = list[Row]()
+    for line in lines:
+        told = json.loads(line)
+        if "rows" in told:
+            rows += _rows(told)
+            continue
+        if "sheet" not in told:
+            raise _refused(told, path)
+        if head is not None:
+            yield _sheet(head, rows, asides)
+        head, rows = told, []
+    if head is not None:
+        yield _sheet(head, rows, asides)
 
 
-def _sheet(told: Any, aside: Aside) -> Sheet:
+def _rows(told: Any) -> list[Row]:
+    """Some rows, with their dates in place."""
     rows: list[Row] = told["rows"]
     for row, column, value in told["odd"]:
         rows[row][column] = Odd("date", value)
+    return rows
+
+
+def _refused(told: Any, path: Path) -> FileProblem:
+    """Why the other process did not read a workbook."""
+    if "large" in told:
+        return too_large(told["large"])
+    return locked(path) if "locked" in told else not_a_workbook(path)
+
+
+def _sheet(head: Any, rows: list[Row], asides: Mapping[str, Aside]) -> Sheet:
+    aside = asides.get(head["sheet"], Aside())
     for (row, column), text in aside.formulas.items():
         _put_where_empty(rows, row, column, Odd("formula", text))
-    merged = [(a, b, c, d) for a, b, c, d in told["merged"]] + aside.merged
+    merged = [(a, b, c, d) for a, b, c, d in head["merged"]] + aside.merged
     levels = aside.levels or most_indented(aside.indents) or levels_of(rows)
-    return Sheet(told["name"], rows, tuple(merged), MappingProxyType(dict(levels)), hidden=told["hidden"])
+    return Sheet(head["sheet"], rows, tuple(merged), MappingProxyType(dict(levels)), hidden=head["hidden"])
 
 
 def _put_where_empty(rows: list[Row], row: int, column: int, value: Value) -> None:
