@@ -30,7 +30,7 @@ def check_references(draft: Draft, changes: Iterable[Change]) -> None:
 
 
 def _check_targets(draft: Draft, table: str, row: Row) -> None:
-    for column in _pointing(table):
+    for column in pointing(table):
         for id in references(column, getattr(row, column.name)):
             tables = ENDS if column.table == "" else (column.table or "sources",)
             if not any(draft.get(target, id) for target in tables):
@@ -69,7 +69,7 @@ def _check_unused(draft: Draft, change: Change) -> None:
 
 def users_of(draft: Draft, table: str, id: str) -> Iterator[tuple[str, Row]]:
     """The rows, with their tables, that refer to a row; for a shared row in all scenarios."""
-    for user, field in _pointed(table):
+    for user, field in pointed(table):
         if user not in SCENARIO or draft.scenario is not None:
             yield from ((user, row) for row in draft.where(user, field, id))
             continue
@@ -78,7 +78,7 @@ def users_of(draft: Draft, table: str, id: str) -> Iterator[tuple[str, Row]]:
 
 
 @cache
-def _pointing(table: str) -> tuple[Column, ...]:
+def pointing(table: str) -> tuple[Column, ...]:
     """The columns of a table that refer to rows of the plan."""
     found = columns(TABLES[table])
     return tuple(column for column in found if _refers(column))
@@ -89,11 +89,11 @@ def _refers(column: Column) -> bool:
 
 
 @cache
-def _pointed(table: str) -> tuple[tuple[str, str], ...]:
+def pointed(table: str) -> tuple[tuple[str, str], ...]:
     """The tables and fields that may refer to rows of a table."""
     found = []
     for user in TABLES:
-        for column in _pointing(user):
+        for column in pointing(user):
             target = "sources" if column.kind == "figure" else column.table
             if target == table or (target == "" and table in ENDS):
                 found.append((user, column.name))
