@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -25,6 +24,7 @@ from ui.desk import Desk
 from ui.models.workbook_changes import ChangesModel, FaultsModel
 from ui.plain import label, no_default
 from ui.row_table import show_rows
+from ui.tick_view import TickView
 
 if TYPE_CHECKING:
     from orgplanner.importers.workbook import Found
@@ -40,18 +40,6 @@ def choose_workbook(desk: Desk, parent: QWidget) -> Path | None:
     title, folder = words(say("Take changes from a workbook")), str(desk.preferences.folder)
     chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
     return Path(chosen) if chosen else None
-
-
-class TickView(QTableView):
-    """A table in which Space ticks what is selected, or takes the ticks away."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        model, rows = self.model(), [index.row() for index in self.selectionModel().selectedRows()]
-        if event.key() == Qt.Key.Key_Space and rows and isinstance(model, ChangesModel):
-            model.tick(rows, not model.is_ticked(self.currentIndex().row()))
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
 
 class WorkbookChangesDialog(QDialog):

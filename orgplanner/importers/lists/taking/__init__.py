@@ -8,9 +8,11 @@
 from orgplanner.importers.lists.taking.finding import find_updates
 from orgplanner.importers.lists.taking.new_plan import as_new_plan
 from orgplanner.importers.lists.taking.new_scenario import as_new_scenario
+from orgplanner.importers.lists.taking.recognising import likely_scenario
 from orgplanner.importers.lists.taking.take import take_updates
 from orgplanner.importers.lists.taking.update import KINDS, Update, Updates, counted
 
 __all__ = [
-    "KINDS", "Update", "Updates", "as_new_plan", "as_new_scenario", "counted", "find_updates", "take_updates",
+    "KINDS", "Update", "Updates", "as_new_plan", "as_new_scenario", "counted", "find_updates", "likely_scenario",
+    "take_updates",
 ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Lists of other programs come into a plan, step by step."""
