@@ -80,16 +80,22 @@ def _by_contrast(sheet: Sheet, width: int) -> int | None:
     if len(set(texts)) < len(texts) or any(map(is_number, texts)) or any(map(is_date, texts)):
         return None
     below = [line for line in sheet.rows[row + 1 : row + LOOKED_AT] if filled(line)]
+    kinds = [_are_figures([line[place] for line in below if place < len(line)], 3) for place in places]
     unlike = [_is_unlike(text, [line[place] for line in below if place < len(line)])
               for place, text in zip(places, texts, strict=True)]  # fmt: skip
-    return row if below and share(unlike) >= 0.3 else None
+    return row if below and (share(unlike) >= 0.3 or any(kinds)) else None
+
+
+def _are_figures(below: Row, least: int) -> bool:
+    values = [value for value in below if text_of(value)]
+    return len(values) >= least and share([is_number(value) or is_date(value) for value in values]) >= 0.8
 
 
 def _is_unlike(text: str, below: Row) -> bool:
     values = [value for value in below if text_of(value)]
     if not values:
         return False
-    if share([is_number(value) or is_date(value) for value in values]) >= 0.8:
+    if _are_figures(values, 1):
         return True
     texts = [text_of(value) for value in values]
     return text not in texts and len(texts) >= 4 and len(set(texts)) <= len(texts) / 2

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from orgplanner.analysis.likeness.letters import plain, words_of
 from orgplanner.paths import resource
+from orgplanner.text import LANGUAGES
 
 STEM, ENDING = 4, 3
 _CAMEL = re.compile(r"(?<=[a-zа-яёәғқңөұүһі0-9])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -17,9 +18,11 @@ _NUMBER = re.compile(r"№|#|\bN(?=\s|\.|$)")
 @lru_cache(maxsize=4096)
 def heading_words(text: str) -> tuple[str, ...]:
     """The plain words of a heading: “parentId” is parent, id; “Ф.И.О.” is one word; “№” is a number."""
-    spaced = _NUMBER.sub(" номер ", text).replace("_", " ").replace("’s", "").replace("'s", "")
+    spaced = _NUMBER.sub(" number ", text).replace("_", " ").replace("’s", "").replace("'s", "")
     spaced = _CAMEL.sub(" ", spaced) if not spaced.isupper() else spaced
-    return tuple(_joined([plain(word) for word in words_of(spaced)]))
+    numbers = listed("number")
+    words = _joined([plain(word) for word in words_of(spaced)])
+    return tuple("number" if word in numbers else word for word in words)
 
 
 def _joined(words: list[str]) -> list[str]:
@@ -42,6 +45,17 @@ def telling(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without those that tell little, such as currencies, unless there are no others."""
     idle = listed("stop")
     return tuple(word for word in words if word not in idle) or words
+
+
+@lru_cache(maxsize=4096)
+def without_language(text: str) -> tuple[str, str]:
+    """A heading without the words that name a language, and the code of that language: “Post (English)”."""
+    words = heading_words(text)
+    for code in LANGUAGES:
+        if any(word in listed(code) for word in words):
+            idle = listed(code) | listed("about languages")
+            return " ".join(word for word in words if word not in idle), code
+    return text, ""
 
 
 @cache

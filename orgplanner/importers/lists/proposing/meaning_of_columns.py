@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgplanner.importers.lists.proposing.cells import is_number
+from orgplanner.importers.lists.proposing.given import Given
 from orgplanner.importers.lists.proposing.profile import Column
 from orgplanner.importers.lists.proposing.referring import Reference
 from orgplanner.text import Message, say
@@ -36,17 +37,19 @@ def guesses(columns: Sequence[Column], found: Sequence[Reference]) -> list[Guess
     return sorted(all_of_them, key=lambda each: (-each.certainty, each.column))
 
 
-def assign(columns: Sequence[Column], found: Sequence[Reference]) -> dict[int, Guess]:
-    """One meaning for each column that has one; the most certain first, and each but SEVERAL once."""
-    chosen: dict[int, Guess] = {}
-    taken: set[str] = set()
+def assign(columns: Sequence[Column], found: Sequence[Reference], given: Given) -> dict[int, Guess]:
+    """One meaning for each column that has one: what is given, then the most certain; each but SEVERAL once."""
+    languages = {column.place: column.language for column in columns}
+    chosen = {place: Guess(place, field or LEFT_OUT, 1.0, given.reason) for place, field in given.columns.items()}
+    taken = {(guess.meaning, languages.get(place, "")) for place, guess in chosen.items()}
     for guess in guesses(columns, found):
         if guess.column in chosen or guess.certainty < (CLEARLY if guess.meaning in BESIDES else WEAK):
             continue
-        if guess.meaning in taken and guess.meaning not in SEVERAL:
+        named = (guess.meaning, languages[guess.column])
+        if named in taken and guess.meaning not in SEVERAL:
             continue
         chosen[guess.column] = guess
-        taken.add(guess.meaning)
+        taken.add(named)
     return chosen
 
 
@@ -63,6 +66,8 @@ def _of_column(column: Column, found: Sequence[Reference]) -> Iterator[Guess]:
         yield Guess(column.place, meaning.id, round(certainty, 4), because)
     if best < 0.75:
         yield from _by_content(column, found)
+    elif column.distinct > 0.9 and column.part("word") < 0.5 and is_prefixed(column):
+        yield Guess(column.place, "path", 1.0, say("its values are places in a tree"))
 
 
 def _supported(meaning: str, column: Column, found: Sequence[Reference]) -> float:
@@ -81,7 +86,7 @@ def _fitness(meaning: str, column: Column) -> float:
 
 
 def _unique(column: Column) -> float:
-    if column.part("person") > 0.6:
+    if column.part("person") > 0.6 or is_prefixed(column):
         return 0.4
     unique = 1.0 if column.distinct >= 0.95 else 0.93 if column.distinct >= 0.85 else 0.3
     return unique * (1.0 if column.fullness >= 0.9 else 0.6)
@@ -171,7 +176,9 @@ def _by_words(column: Column) -> Iterator[tuple[str, float, Message]]:
         yield "person", 0.85, say("its values are written like names of people")
     elif part("person") >= 0.8 and column.distinct > 0.5:
         yield "person", 0.55, say("its values are written like names of people")
-    if part("unit") >= 0.5:
+    if part("kind") >= 0.8 and column.distinct < 0.9:
+        yield "unit_kind", 0.7, say("its values are kinds of units")
+    elif part("unit") >= 0.5:
         yield "unit", 0.6, say("its values have words for units")
     elif part("title") >= 0.5:
         yield "title", 0.65, say("its values have words for posts")
@@ -188,6 +195,15 @@ def _is_path(column: Column) -> bool:
     if column.part("hex") >= 0.95 and any(letter.isalpha() for text in texts for letter in text):
         return len({len(text) for text in texts}) > 1
     return False
+
+
+def is_prefixed(column: Column) -> bool:
+    """Whether numbers such as 1, 1.1, 1.2 have what stands above them among them."""
+    texts = {text.strip(".") for text in column.counts}
+    below = [text for text in texts if "." in text]
+    return column.part("dotted") >= 0.95 and len(below) >= 0.3 * len(texts) and all(
+        text.rpartition(".")[0] in texts for text in below
+    )  # fmt: skip
 
 
 def is_counter(column: Column) -> bool:

@@ -31,12 +31,13 @@ _MAIL = re.compile(r"\S+@\S+\.\w+|https?://.*")
 
 @dataclass(slots=True)
 class Column:
-    """A column: its heading with what that may mean, its texts in the rows of data, and figures on them."""
+    """A column: its heading with what that may mean and its language, and its texts in the rows of data."""
 
     place: int
     heading: str
     meanings: tuple[Meaning, ...]
     texts: list[str]
+    language: str = ""
     counts: Counter[str] = field(default_factory=Counter)
     sample: list[str] = field(default_factory=list)
 
@@ -44,6 +45,11 @@ class Column:
         self.counts = Counter(self.texts)
         self.counts.pop("", None)
         self.sample = list(self.counts)[:SAMPLE]
+
+    def keep(self, wanted: Sequence[bool]) -> None:
+        """Only some of the rows are data."""
+        self.texts = [text for text, is_kept in zip(self.texts, wanted, strict=True) if is_kept]
+        self.__post_init__()
 
     @property
     def filled(self) -> int:

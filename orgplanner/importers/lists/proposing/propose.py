@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
+from orgplanner.analysis.workbook.columns import UNIT_LIST
 from orgplanner.importers.lists.fields import FIELDS
 from orgplanner.importers.lists.proposing.cells import decimal_of, order_of_dates
-from orgplanner.importers.lists.proposing.heading_words import listed
+from orgplanner.importers.lists.proposing.directives import Directive, directives_in
+from orgplanner.importers.lists.proposing.draft import Draft
+from orgplanner.importers.lists.proposing.fitting import Fitted, carried_over, fit
+from orgplanner.importers.lists.proposing.given import Given, Place
 from orgplanner.importers.lists.proposing.meaning_of_columns import assign
+from orgplanner.importers.lists.proposing.own_workbook import own_sheet, scenario_to_read
 from orgplanner.importers.lists.proposing.proposal import LeftOut, Proposal, Reason
 from orgplanner.importers.lists.proposing.referring import references
-from orgplanner.importers.lists.proposing.settling import Draft, fields_of, settle
+from orgplanner.importers.lists.proposing.settling import fields_of, settle
 from orgplanner.importers.lists.proposing.table import Table, is_empty, look_at
 from orgplanner.importers.lists.proposing.values import SORTS, meaning_of
+from orgplanner.importers.lists.proposing.whole import NUMBERS, language_of, pay_period
+from orgplanner.importers.lists.proposing.worth import why_not
 from orgplanner.importers.lists.recipe import Recipe, TableRecipe, key_of
 from orgplanner.importers.reading.book import Book
-from orgplanner.text import say
+from orgplanner.text import Message, say
 
 SKIPPED = {
     "total": say("Rows with totals are left out."), "heading": say("Rows that repeat the heading are left out."),
     "signs": say("Rows that number the columns are left out."),
     "note": say("Lines below the table are left out."),
 }  # fmt: skip
+SAID_ABOVE = say("the file says so above its heading")
 MOST_VALUES = 5000
-NAMED = ("unit", "title", "label", "path")
-PAY = frozenset({"pay_low", "pay_high", "person_pay_low", "person_pay_high"})
+NOTHING_GIVEN: Mapping[Place, Given] = MappingProxyType({})
 
 
-def propose(books: Sequence[Book], recipe: Recipe | None = None) -> Proposal:
-    """How these files may be read: with a known recipe as it says, as far as it fits."""
-    tables, left_out = _tables(books)
-    drafts = [_draft(table) for table in tables]
+def propose(
+    books: Sequence[Book],
+    recipe: Recipe | None = None,
+    *,
+    given: Mapping[Place, Given] = NOTHING_GIVEN,
+    sheets: Collection[Place] | None = None,
+) -> Proposal:
+    """How these files may be read: with a known recipe as that says, as far as it fits.
+
+    `given` has, by book and sheet, what a person settled already; all else is found anew around it. `sheets`
+    are those that are wanted, None for all that are worth reading.
+    """
+    tables, left_out = _tables(books, sheets)
+    fitted = fit(tables, recipe) if recipe is not None else Fitted()
+    settled = {**fitted.given, **_own(tables), **given}
+    drafts = [_draft(table, books[table.book], settled.get((table.book, table.place), Given())) for table in tables]
+    drafts, unworthy = _worthy(drafts, books, fitted) if sheets is None else (drafts, [])
     _link(drafts)
     for draft in drafts:
         settle(draft)
@@ -40,31 +60,92 @@ def propose(books: Sequence[Book], recipe: Recipe | None = None) -> Proposal:
         language=language_of(drafts),
         encoding=next((book.encoding for book in books if book.encoding), ""),
         delimiter=next((book.delimiter for book in books if book.delimiter), ""),
-        pay_period=_period(drafts),
+        pay_period=pay_period(drafts),
         meanings=_meanings(drafts),
         headings=tuple(draft.table.headings for draft in drafts),
     )
     reasons = tuple(reason for place, draft in enumerate(drafts) for reason in _reasons(place, draft))
-    return Proposal(made, reasons, tuple(d.rows for d in drafts), tuple(d.trees for d in drafts), tuple(left_out))
+    rows, trees = tuple(draft.rows for draft in drafts), tuple(draft.trees for draft in drafts)
+    if recipe is not None:
+        made = carried_over(made, recipe, fitted)
+    return Proposal(made, reasons, rows, trees, tuple(sorted((*left_out, *unworthy), key=_by_place)), fitted.notes)
 
 
-def _tables(books: Sequence[Book]) -> tuple[list[Table], list[LeftOut]]:
-    """The sheets that are tables, and those that are not."""
+def _by_place(each: LeftOut) -> Place:
+    return each.book, each.sheet
+
+
+def _tables(books: Sequence[Book], sheets: Collection[Place] | None) -> tuple[list[Table], list[LeftOut]]:
+    """The sheets that may be tables, and those that are not."""
     tables, left_out = [], []
     for book, each in enumerate(books):
         for place, sheet in enumerate(each.sheets):
+            if sheets is not None and (book, place) not in sheets:
+                continue
             if is_empty(sheet):
                 left_out.append(LeftOut(book, place, say("Nothing stands in it.")))
-            elif sheet.hidden:
+            elif sheet.hidden and sheets is None:
                 left_out.append(LeftOut(book, place, say("The sheet is hidden.")))
             else:
-                tables.append(look_at(sheet, book, place))
+                own = own_sheet(sheet)
+                tables.append(look_at(sheet, book, place, own.heading if own is not None else None))
     return tables, left_out
 
 
-def _draft(table: Table) -> Draft:
+def _own(tables: Iterable[Table]) -> dict[Place, Given]:
+    """What is known of the sheets that this program wrote."""
+    found = {}
+    for table in tables:
+        own = own_sheet(table.sheet)
+        if own is not None and own.columns:
+            is_units = own.mark.kind == UNIT_LIST
+            others = {column.place: "" for column in table.columns}
+            found[table.book, table.place] = Given(
+                {**others, **own.columns}, "units" if is_units else "groups", "parent" if is_units else "none",
+                own.heading.reason,
+            )  # fmt: skip
+    return found
+
+
+def _worthy(
+    drafts: Sequence[Draft], books: Sequence[Book], fitted: Fitted
+) -> tuple[list[Draft], list[LeftOut]]:
+    """The sheets that are lists; all of them where none seems to be one."""
+    scenario = scenario_to_read(books)
+    why: list[Message | None] = []
+    for draft in drafts:
+        place = (draft.table.book, draft.table.place)
+        others = [other for other in drafts if other is not draft]
+        known = fitted.given and place not in fitted.given
+        why.append(say("The recipe knows no such sheet.") if known else why_not(draft, others, scenario))
+    kept = [draft for draft, reason in zip(drafts, why, strict=True) if reason is None]
+    if not kept:
+        return list(drafts), []
+    return kept, [
+        LeftOut(draft.table.book, draft.table.place, reason)
+        for draft, reason in zip(drafts, why, strict=True) if reason is not None
+    ]  # fmt: skip
+
+
+def _draft(table: Table, book: Book, given: Given) -> Draft:
     found = references(table.columns)
-    return Draft(table, assign(table.columns, found), found)
+    draft = Draft(table, assign(table.columns, found, given), found, given)
+    _follow(draft, directives_in(book.directives))
+    return draft
+
+
+def _follow(draft: Draft, directives: Sequence[Directive]) -> None:
+    """What the file itself says of its columns goes before what they look like."""
+    by_heading = {column.heading: column.place for column in draft.table.columns}
+    for each in directives:
+        place, target = by_heading.get(each.heading), by_heading.get(each.to)
+        if place is None or target is None:
+            continue
+        guess = draft.guesses.get(place)
+        if each.is_above or guess is None or guess.meaning not in ("parent", "superior"):
+            draft.turn(place, "parent" if each.is_above else "also", SAID_ABOVE, 0.95)
+        if draft.column("id") is None and target not in draft.guesses:
+            draft.turn(target, "id", SAID_ABOVE, 0.95)
 
 
 def _link(drafts: Sequence[Draft]) -> None:
@@ -91,10 +172,6 @@ def _recipe_of(draft: Draft) -> TableRecipe:
     )  # fmt: skip
 
 
-NUMBERS = frozenset({"established", "established_to", "filled", "vacant", "unit_count", "share", "pay_low",
-                     "pay_high", "person_pay_low", "person_pay_high"})  # fmt: skip
-
-
 def _down(draft: Draft, columns: Mapping[int, str]) -> Iterator[int]:
     """The columns of units that are written once for all rows of a block."""
     for place, field in columns.items():
@@ -103,50 +180,6 @@ def _down(draft: Draft, columns: Mapping[int, str]) -> Iterator[int]:
             continue
         if column.texts[0] and column.fullness <= 0.7:
             yield place
-
-
-def _period(drafts: Sequence[Draft]) -> str:
-    """Whether pay is per year or per month, by headings, else by its currency and size."""
-    headings = " ".join(_pay_headings(drafts)).casefold()
-    if any(word in headings for word in listed("monthly")):
-        return "month"
-    if any(word in headings for word in listed("yearly")):
-        return "year"
-    amounts = sorted(_amounts(drafts))
-    middle = amounts[len(amounts) // 2] if amounts else 0.0
-    western = any(sign in headings for sign in listed("western"))
-    return "year" if middle >= (15_000 if western else 10_000_000) else "month"
-
-
-def _pay_headings(drafts: Sequence[Draft]) -> Iterator[str]:
-    for draft in drafts:
-        yield from (draft.table.headings[place] for place, guess in draft.guesses.items() if guess.meaning in PAY)
-
-
-def _amounts(drafts: Sequence[Draft]) -> Iterator[float]:
-    for draft in drafts:
-        for place, guess in draft.guesses.items():
-            column = draft.table.column(place)
-            if guess.meaning in PAY and column is not None:
-                for text in column.sample:
-                    digits = re.sub(r"[^0-9.]", "", text.replace(",", "") if "," in text else text)
-                    if re.fullmatch(r"\d+(\.\d+)?", digits) and float(digits):
-                        yield float(digits)
-
-
-def language_of(drafts: Sequence[Draft]) -> str:
-    """The language of the names: by the letters that only it has."""
-    texts = "".join(
-        text for draft in drafts for column in draft.table.columns
-        if (guess := draft.guesses.get(column.place)) and guess.meaning in NAMED
-        for text in column.sample[:100]
-    )  # fmt: skip
-    kazakh = sum(letter in "әғқңөұүһӘҒҚҢӨҰҮҺ" for letter in texts)
-    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in texts)
-    latin = sum(letter.isascii() and letter.isalpha() for letter in texts)
-    if cyrillic <= latin:
-        return "en"
-    return "kk" if kazakh >= 0.03 * cyrillic else "ru"
 
 
 def _meanings(drafts: Iterable[Draft]) -> dict[str, dict[str, str]]:

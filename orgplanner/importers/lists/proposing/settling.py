@@ -3,76 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from orgplanner.importers.lists.proposing.meaning_of_columns import LEFT_OUT, Guess
+from orgplanner.importers.lists.proposing.draft import Draft
+from orgplanner.importers.lists.proposing.layouts import matrix, outline, stairs
+from orgplanner.importers.lists.proposing.meaning_of_columns import LEFT_OUT
 from orgplanner.importers.lists.proposing.profile import Column
-from orgplanner.importers.lists.proposing.referring import Reference, path_separator
-from orgplanner.importers.lists.proposing.table import Table
+from orgplanner.importers.lists.proposing.referring import path_separator
+from orgplanner.importers.lists.proposing.row_types import rank_of
 from orgplanner.text import Message, say
 
 NAMES = ("person", "last_name")
 COUNTS = ("established", "filled")
 
 
-@dataclass(slots=True)
-class Draft:
-    """A table on its way to a recipe: the meaning of each column, with what refers to what."""
-
-    table: Table
-    guesses: dict[int, Guess]
-    references: list[Reference]
-    outer: list[Reference] = field(default_factory=list)
-    """References into other tables."""
-    rows: tuple[str, ...] = ()
-    trees: tuple[str, ...] = ()
-    why_rows: tuple[Message, float] = (say(""), 0.0)
-    why_tree: tuple[Message, float] = (say(""), 0.0)
-    separator: str = ""
-    list_separator: str = ""
-
-    def places(self, meaning: str) -> list[int]:
-        """The columns of a meaning, from left to right."""
-        return sorted(place for place, guess in self.guesses.items() if guess.meaning == meaning)
-
-    def has(self, *meanings: str) -> bool:
-        """Whether some column means one of these."""
-        return any(guess.meaning in meanings for guess in self.guesses.values())
-
-    def column(self, meaning: str) -> Column | None:
-        """The first column of a meaning."""
-        places = self.places(meaning)
-        return self.table.column(places[0]) if places else None
-
-    def turn(self, place: int, meaning: str, reason: Message | None = None, certainty: float | None = None) -> None:
-        """Gives a column another meaning."""
-        old = self.guesses.get(place)
-        self.guesses[place] = Guess(
-            place, meaning, certainty if certainty is not None else old.certainty if old else 0.5,
-            reason or (old.reason if old else say("it is the only column with words")),
-        )  # fmt: skip
-
-    def refers(self, place: int) -> Reference | None:
-        """What a column refers to, in this table or in another."""
-        found = (each for each in (*self.references, *self.outer) if each.source == place)
-        return max(found, key=lambda each: each.part, default=None)
-
-
 def settle(draft: Draft) -> None:
     """Decides what a row is, how the tree is written and the fields that follow."""
+    stairs(draft)
     _names(draft)
+    matrix(draft)
+    outline(draft)
     _heads(draft)
     draft.rows, draft.why_rows = _rows(draft)
+    if draft.given.rows:
+        draft.rows = _first(draft.given.rows, draft.rows)
+        draft.why_rows = (draft.given.reason, 1.0)
+    _codes(draft)
     _superiors(draft)
     _keys(draft)
     draft.trees, draft.why_tree = _trees(draft)
+    if draft.given.tree:
+        draft.trees = _first(draft.given.tree, draft.trees)
+        draft.why_tree = (draft.given.reason, 1.0)
     _by_rows(draft)
+    _languages(draft)
+
+
+def _first(wanted: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((wanted, *known)))
 
 
 def _names(draft: Draft) -> None:
     """What “name” is the name of."""
-    for place in draft.places("name"):
-        draft.turn(place, _named(draft, place))
+    named = draft.places("name")
+    for place in named[:1]:
+        meaning = "label" if draft.has("row_kind") else _named(draft, place)
+        for each in named:
+            draft.turn(each, meaning)
     if not draft.has("person", "last_name", "first_name") and draft.has("login"):
         draft.turn(draft.places("login")[0], "person", say("nothing else names a person"), 0.5)
     if not draft.has("person", "last_name", "unit", "title", "label", "path"):
@@ -95,7 +71,7 @@ def _named(draft: Draft, place: int) -> str:
 
 
 def _kind_of_name(draft: Draft, column: Column) -> str:
-    if draft.has("unit_kind", "unit_parent", "unit_code") and not draft.has("title", "unit"):
+    if draft.has("unit_kind", "unit_parent", "unit_code", "code") and not draft.has("title", "unit"):
         return "unit"
     if column.part("clear person") >= 0.4 and not draft.has(*NAMES):
         return "person"
@@ -236,8 +212,10 @@ def _letter(place: int) -> str:
 
 
 def _varying(draft: Draft, meaning: str) -> list[int]:
-    columns = (draft.table.column(place) for place in draft.places(meaning))
-    return [column.place for column in columns if column is not None and len(column.counts) > 1]
+    """The columns of a meaning in which not all is the same; of a name in several languages the first."""
+    columns = [column for place in draft.places(meaning) if (column := draft.table.column(place)) is not None]
+    spoken = [column for column in columns if column.language][1:]
+    return [column.place for column in columns if len(column.counts) > 1 and column not in spoken]
 
 
 def _by_rows(draft: Draft) -> None:
@@ -261,7 +239,56 @@ def _by_rows(draft: Draft) -> None:
         draft.list_separator = refers.separator if refers is not None and refers.separator else ","
 
 
+def _languages(draft: Draft) -> None:
+    """Of a name in several languages one is the name, and the others stand beside it."""
+    for meaning in ("unit", "title", "person", "first_name", "last_name", "mandate", "place"):
+        columns = [column for place in draft.places(meaning) if (column := draft.table.column(place)) is not None]
+        spoken = [column for column in columns if column.language]
+        plain = [column for column in columns if not column.language]
+        for column in spoken if plain else spoken[1:]:
+            is_kept = meaning in ("unit", "title")
+            draft.turn(column.place, f"{meaning}_{column.language}" if is_kept else LEFT_OUT)
+        if spoken and not plain and meaning in ("unit", "title"):
+            draft.language = spoken[0].language
+
+
+def _codes(draft: Draft) -> None:
+    """What “code” is the code of."""
+    of_unit = draft.rows[0] == "units"
+    wanted = "unit_code" if of_unit else "post_code"
+    for place in draft.places("code"):
+        column = draft.table.column(place)
+        is_own = column is not None and (of_unit or column.distinct >= 0.85)
+        draft.turn(place, wanted if is_own and not draft.has(wanted) else LEFT_OUT)
+
+
 def fields_of(draft: Draft, known: Sequence[str]) -> dict[int, str]:
-    """The fields of the columns, in the order of columns."""
-    return {place: draft.guesses[place].meaning for place in sorted(draft.guesses)
-            if draft.guesses[place].meaning in known}  # fmt: skip
+    """The fields of the columns, in the order of columns; units from the highest to the lowest."""
+    fields = {place: draft.guesses[place].meaning for place in sorted(draft.guesses)
+              if draft.guesses[place].meaning in known}  # fmt: skip
+    units = iter(_nested(draft, [place for place, field in fields.items() if field == "unit"]))
+    return dict((next(units), field) if field == "unit" else (place, field) for place, field in fields.items())
+
+
+def _nested(draft: Draft, places: Sequence[int]) -> list[int]:
+    """Columns of units from the highest to the lowest: a lower one tells the higher, not the other way round."""
+    columns = [column for place in places if (column := draft.table.column(place)) is not None]
+    if len(columns) < 2:
+        return list(places)
+    told = {each.place: sum(_tells(each, other) for other in columns if other is not each) for each in columns}
+    ranks = {each.place: rank_of(each.heading) for each in columns}
+    known = all(rank is not None for rank in ranks.values())
+    return sorted(places, key=lambda place: (told[place], (ranks[place] or 0) if known else 0, place))
+
+
+def _tells(column: Column, other: Column) -> bool:
+    """Whether each value of a column stands beside one value of the other, and not the other way round."""
+    return _is_told(column, other) and not _is_told(other, column)
+
+
+def _is_told(column: Column, other: Column) -> bool:
+    beside: dict[str, set[str]] = {}
+    for text, value in zip(column.texts, other.texts, strict=True):
+        if text and value:
+            beside.setdefault(text, set()).add(value)
+    return bool(beside) and sum(len(values) == 1 for values in beside.values()) >= 0.95 * len(beside)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from orgplanner.importers.lists.proposing.cells import filled, text_of
 from orgplanner.importers.lists.proposing.heading_rows import Heading, find_heading, headings_of
+from orgplanner.importers.lists.proposing.heading_words import without_language
 from orgplanner.importers.lists.proposing.profile import Column
 from orgplanner.importers.lists.proposing.row_types import RowTypes, type_rows
 from orgplanner.importers.lists.proposing.vocabulary import meanings
@@ -42,7 +43,12 @@ def look_at(sheet: Sheet, book: int, place: int, heading: Heading | None = None)
     for at in range(width):
         texts = [text_of(line[at]) if at < len(line) else "" for line in lines]
         if any(texts):
-            columns.append(Column(at, headings[at], meanings(headings[at]), texts))
+            name, language = without_language(headings[at])
+            known = meanings(headings[at])
+            if language and not (known and known[0].certainty >= 0.9):
+                columns.append(Column(at, headings[at], meanings(name), texts, language))
+            else:
+                columns.append(Column(at, headings[at], known, texts))
     return Table(book, place, sheet, found, tuple(headings), types, tuple(columns))
 
 

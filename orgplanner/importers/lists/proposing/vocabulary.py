@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from orgplanner.importers.lists.proposing.heading_words import alike, heading_words, telling
 from orgplanner.paths import resource
 
-LEAST = 0.6
+LEAST, LONG = 0.6, 4
 """From where on a heading is taken to mean something."""
 
 
@@ -82,17 +82,19 @@ def meanings(heading: str) -> tuple[Meaning, ...]:
 
 
 def _likeness(words: tuple[str, ...], phrase: tuple[str, ...]) -> float:
-    """The part of the words on both sides that have a like one on the other; each word serves once."""
-    left = list(words)
-    met = 0.0
+    """How much of a heading a phrase is: 0 unless it has all its words, or of four and more all but one."""
+    left, met, lacking = list(words), 0.0, 0
     for word in phrase:
         degree, place = max(((alike(word, each), -at) for at, each in enumerate(left)), default=(0.0, 0))
-        if degree:
-            met += degree
-            del left[-place]
-    whole = len(words) + len(phrase)
+        if not degree:
+            lacking += 1
+            continue
+        met += degree
+        del left[-place]
+    if lacking > (len(phrase) >= LONG):
+        return 0.0
     order = 0.0 if len(phrase) == 1 or _in_order(words, phrase) else 0.03
-    return round(2 * met / whole - order, 4)
+    return round(2 * met / (len(words) + len(phrase)) - order, 4)
 
 
 def _in_order(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:

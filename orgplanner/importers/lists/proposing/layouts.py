@@ -1,0 +1,107 @@
+"""Layouts that no heading tells: names in columns of their own, outlines of units and posts, a matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgplanner.importers.lists.proposing.draft import Draft
+from orgplanner.importers.lists.proposing.profile import Column, keys_in
+from orgplanner.importers.lists.proposing.row_types import rank_of
+from orgplanner.text import say
+
+NUMBERED = ("established", "filled", "vacant", "unit_count")
+
+
+def stairs(draft: Draft) -> None:
+    """Columns of which each row has just one filled are one name, indented by column."""
+    columns = [column for column in draft.table.columns if column.part("word") >= 0.6]
+    steps = _stairs(columns)
+    if len(steps) > 1:
+        for column in steps:
+            draft.turn(column.place, "label", say("each row has a name in one of these columns"), 0.85)
+
+
+def _stairs(columns: Sequence[Column]) -> Sequence[Column]:
+    """The longest row of columns from the first on of which each row has at most one, and nearly all have one."""
+    for count in range(len(columns), 1, -1):
+        lines = [sum(map(bool, line)) for line in zip(*(column.texts for column in columns[:count]), strict=True)]
+        if lines and max(lines) == 1 and sum(lines) >= 0.9 * len(lines) and columns[0].fullness < 0.9:
+            return columns[:count]
+    return ()
+
+
+def matrix(draft: Draft) -> None:
+    """Columns of numbers under names of units count the posts of a title in each unit."""
+    if draft.has("established", "filled", "person", "last_name"):
+        return
+    found = [column for column in draft.table.columns if _is_of_unit(draft, column)]
+    named = [column for column in draft.table.columns if column.part("word") >= 0.9]
+    if len(found) < 2 or not named or sum(keys_in(column.heading)[2] for column in found) < len(found) / 2:
+        return
+    if not draft.has("title"):
+        draft.turn(named[0].place, "title", say("the columns beside it count posts by unit"), 0.7)
+    for column in found:
+        draft.turn(column.place, "unit_count", say("it has numbers below the name of a unit"), 0.75)
+
+
+def _is_of_unit(draft: Draft, column: Column) -> bool:
+    guess = draft.guesses.get(column.place)
+    known = guess is not None and guess.meaning not in ("unit", "unit_code") and guess.certainty >= 0.7
+    return bool(column.heading) and not known and column.part("quantity") >= 0.9 and not column.heading.isdecimal()
+
+
+def outline(draft: Draft) -> None:
+    """Where units and posts stand in one column, rows with others below them, or without a post, are units."""
+    if not draft.table.rows.titles:
+        _titles_with_sums(draft)
+        _outline_of_posts(draft)
+
+
+def _titles_with_sums(draft: Draft) -> None:
+    """Rows with a unit and no post, where those with a post have no unit, are titles with their sums."""
+    unit, title = draft.column("unit"), draft.column("title")
+    if unit is None or title is None or len(draft.places("unit")) > 1:
+        return
+    pairs = list(zip(unit.texts, title.texts, strict=True))
+    alone = [bool(name) and not post for name, post in pairs]
+    both = sum(bool(name and post) for name, post in pairs)
+    if sum(alone) < 2 or both > 0.1 * len(pairs) or not any(post for _, post in pairs):
+        return
+    ranks = [rank_of(name) for name, _ in pairs]
+    _make_titles(draft, alone, _depths(alone, ranks))
+
+
+def _outline_of_posts(draft: Draft) -> None:
+    levels = [draft.table.sheet.levels.get(row, 0) for row in draft.table.rows.data]
+    name = draft.column("title") or draft.column("unit")
+    if name is None or len(set(levels)) < 2 or draft.has("person", "parent", "superior", "path"):
+        return
+    above = [here < after for here, after in zip(levels, [*levels[1:], -1], strict=True)]
+    leaves = [keys_in(text) for text, is_above in zip(name.texts, above, strict=True) if not is_above and text]
+    posts = sum(title and not unit for unit, title, _ in leaves)
+    if not leaves or posts < 0.4 * len(leaves):
+        return
+    titles = [
+        is_above or (keys_in(text)[0] and not keys_in(text)[1])
+        for text, is_above in zip(name.texts, above, strict=True)
+    ]
+    draft.turn(name.place, "title", say("units and posts stand in it, one below the other"), 0.75)
+    _make_titles(draft, titles, [level + 1 for level in levels])
+
+
+def _depths(titles: Sequence[bool], ranks: Sequence[int | None]) -> list[int]:
+    """How deep each title is, by the kind of its unit; 0 for other rows."""
+    known = sorted({rank for rank, is_title in zip(ranks, titles, strict=True) if is_title and rank is not None})
+    lowest = len(known)
+    return [
+        0 if not is_title else known.index(rank) + 1 if rank is not None else max(1, lowest)
+        for rank, is_title in zip(ranks, titles, strict=True)
+    ]
+
+
+def _make_titles(draft: Draft, titles: Sequence[bool], depths: Sequence[int]) -> None:
+    rows = draft.table.rows
+    rows.titles = {row: depth for row, depth, is_title in zip(rows.data, depths, titles, strict=True) if is_title}
+    for column in draft.table.columns:
+        column.keep([not is_title for is_title in titles])
+    rows.data = [row for row in rows.data if row not in rows.titles]
