@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from orgplanner.analysis.as_json import Json, total_as_json
+from orgplanner.analysis.audience.words import copy_words
 from orgplanner.analysis.structure import layers, widest_span
 from orgplanner.analysis.totals import Totals
 from orgplanner.cli.using import answer, english, file_of, load, tell
@@ -29,12 +30,14 @@ def run(chosen: Namespace) -> int:
 
 
 def info_as_json(plan: Plan, version: int) -> Json:
-    """The plan as the JSON answer has it.
+    """The plan as the JSON answer has it; a copy for an audience says what it is `without`.
 
     Units, posts and people count all of the scenario; totals, layers and the tree leave out what is not yet placed.
     """
     rows = [_scenario(plan, row) for row in plan.ordered_scenarios()]
-    return {"title": plan.words(plan.settings.title, "en"), "format_version": version, "scenarios": rows}
+    about: Json = {"title": plan.words(plan.settings.title, "en"), "format_version": version}
+    copy: Json = {"without": list(plan.settings.without)} if plan.settings.without else {}
+    return {**about, **copy, "scenarios": rows}
 
 
 def _scenario(plan: Plan, row: Scenario) -> Json:
@@ -70,6 +73,8 @@ def _branch(plan: Plan, totals: Totals, unit: Unit, level: int) -> Json:
 def info_lines(plan: Plan) -> Iterator[Message | str]:
     """The plan in words: every scenario with its totals, its tree and what it makes of its base."""
     yield plan.words(plan.settings.title, "en")
+    if (said := copy_words(plan)) is not None:
+        yield said
     for row in plan.ordered_scenarios():
         yield ""
         yield from _scenario_lines(plan, row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgplanner.analysis.audience.words import copy_line
 from orgplanner.drawing.changes.asked import is_staged
 from orgplanner.drawing.chart import Chart, chart
 from orgplanner.drawing.facts import Teller
@@ -60,6 +61,7 @@ def dot_links(plan: Plan, scenario: str, options: ExportOptions) -> list[DotLink
 
 
 def dot_title(plan: Plan, scenario: str, options: ExportOptions) -> str:
-    """Return the title of the graph: of the plan and of the scenario."""
+    """Return the title of the graph: of the plan and of the scenario, and what kind of copy it is."""
     named = plan.words(plan.scenarios[scenario].name, options.language)
-    return " – ".join(filter(None, (title_of(plan, scenario, options), named)))
+    said = (title_of(plan, scenario, options), named, copy_line(plan, options.language))
+    return " – ".join(filter(None, said))

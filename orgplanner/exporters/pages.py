@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from orgplanner.analysis.audience.words import copy_line
 from orgplanner.analysis.compare import compare
 from orgplanner.analysis.structure import layers
 from orgplanner.analysis.totals import Totals
@@ -143,7 +144,7 @@ def sheet_options(plan: Plan, scenario: str, options: ExportOptions, drawn: Char
         title=title_of(plan, scenario, options),
         subtitle=_subtitle(plan, scenario, options, drawn),
         date=date_words(options.date or datetime.date.today(), language),
-        footer=_footer(plan, scenario, options, drawn),
+        footer=" · ".join(filter(None, (_footer(plan, scenario, options, drawn), copy_line(plan, language)))),
         classification=plan.words(plan.settings.classification, language) if mark is None else mark,
         legend=legend_of(plan, scenario, drawn, chart_options(options)) if options.legend else (),
         approval=options.approval,

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
+from orgplanner.analysis.audience.words import copy_line
 from orgplanner.drawing.dates import date_words
 from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.report import Progress, Section, report_pages
@@ -26,6 +27,7 @@ def report_options(
         title=plan.words(plan.settings.title, language) or heading,
         subtitle=heading if plan.words(plan.settings.title, language) else "",
         date=date_words(datetime.date.today(), language),
+        footer=copy_line(plan, language),
         classification=plan.words(plan.settings.classification, language),
         language=language,
     )

@@ -23,16 +23,16 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
 
     Raises NotWritten with a sentence when the folder is missing, the file read-only or busy, the disk full.
     """
-    with _reported(target):
+    with reported(target):
         place = Path(os.path.realpath(target)) if target.is_symlink() else target
         _check(place)
     beside = place.with_name(f".orgplanner-{os.urandom(6).hex()}.part")
     try:
-        with _reported(place), beside.open("xb") as stream:
+        with reported(place), beside.open("xb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        with _reported(place):
+        with reported(place):
             _keep_mode(place, beside)
             beside.replace(place)
     finally:
@@ -65,7 +65,7 @@ def _locked(place: Path) -> bool:
 
 
 @contextmanager
-def _reported(place: Path) -> Iterator[None]:
+def reported(place: Path) -> Iterator[None]:
     """Turn a refusal of the system into a sentence."""
     try:
         yield

@@ -79,6 +79,8 @@ def test_every_field_of_the_model_was_thought_of():
         "allowances": "id name kind percent grade rank note",
         "criteria": "id name weight better rank note",
         "scores": "id criterion scenario score note",
+        "page_templates": "id name rank paper direction languages title subtitle logo approval approval_heading"
+        " approver_post approver approved number version date classification legend totals notes",
         "units": "id code name kind parent rank unplaced role arrangement columns colour work mandate place basis"
         " source note",
         "posts": "id unit code title grade established filled is_head is_deputy status reports_to rank unplaced"

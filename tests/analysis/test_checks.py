@@ -207,5 +207,5 @@ def test_findings_speak_the_language_asked_for() -> None:
 
 
 def test_every_check_has_words_and_an_id_of_its_own() -> None:
-    assert len({check.id for check in CHECKS}) == len(CHECKS) == 15
+    assert len({check.id for check in CHECKS}) == len(CHECKS) == 16
     assert all(str(check.name) and str(check.explanation) for check in CHECKS)

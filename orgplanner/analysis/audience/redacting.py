@@ -118,7 +118,7 @@ class _Writer:
         usual = emptied(table, self.without)
         fields = {name: value for name, value in usual.items() if getattr(row, name) != value}
         for name in fields:
-            self.counts["notes" if name in ("note", "reason") else "pay" if name in _PAY else "names"] += 1
+            self.counts["notes" if name in ("note", "notes", "reason") else "pay" if name in _PAY else "names"] += 1
         return replace(row, **fields) if fields else row
 
     def _holder(self, row: Person) -> Person:

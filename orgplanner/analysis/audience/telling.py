@@ -33,6 +33,8 @@ FIELDS_OF: Mapping[tuple[str, str], str] = MappingProxyType({
     ("people", "education"): "names",
     ("people", "contract"): "names",
     ("people", "source"): "names",
+    ("page_templates", "approver"): "names",
+    ("page_templates", "notes"): "notes",
     ("successions", "reason"): "notes",
     **{(table, "note"): "notes" for table, kind in TABLES.items() if "note" in kind.__dataclass_fields__},
 })  # fmt: skip
@@ -50,7 +52,8 @@ PAID = ("pay", "cost")
 
 FREE: frozenset[tuple[str, str]] = frozenset({
     ("units", "mandate"), ("units", "place"), ("links", "caption"), ("sources", "place"),
-    ("functions", "legal_basis"), ("successions", "legal_basis"), ("successions", "reason"),
+    ("page_templates", "notes"), ("functions", "legal_basis"), ("successions", "legal_basis"),
+    ("successions", "reason"),
     *((table, "note") for table, kind in TABLES.items() if "note" in kind.__dataclass_fields__),
 })  # fmt: skip
 """Texts that are left out as a whole where a name or an amount of pay stands in them; of others only the words."""
@@ -58,7 +61,8 @@ FREE: frozenset[tuple[str, str]] = frozenset({
 KEYWORDS: frozenset[tuple[str, str]] = frozenset({
     ("settings", "languages"), ("settings", "currency"), ("settings", "without"), ("views", "content"),
     ("views", "colour_by"), ("views", "language"), ("views", "paper"), ("units", "colour"),
-    ("people", "languages"),
+    ("people", "languages"), ("page_templates", "paper"), ("page_templates", "languages"),
+    ("page_templates", "logo"),
 })  # fmt: skip
 """Texts of the program itself, which name nobody."""
 

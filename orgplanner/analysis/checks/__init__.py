@@ -1,6 +1,7 @@
 """Checks of a scenario: one file per check, one line here for each."""
 
 from orgplanner.analysis.checks import (
+    audience_copy,
     cycles,
     depth,
     led_twice,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     unit_of_one.CHECK,
     missing_names.CHECK,
     no_source.CHECK,
+    audience_copy.CHECK,
 )
 
 __all__ = ["CHECKS", "SEVERITIES", "Case", "Check", "Finding", "Subject", "check_plan"]

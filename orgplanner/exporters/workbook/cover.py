@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
+from orgplanner.analysis.audience.words import copy_line
 from orgplanner.analysis.workbook.columns import LAYOUTS
 from orgplanner.drawing.dates import date_words
 from orgplanner.exporters.workbook.book import Book
@@ -34,6 +35,8 @@ def write_cover(
     page.row([(book.say(say("Written on {date}", date=day)), "quiet")])
     marked = plan.words(plan.settings.classification, book.language)
     page.row([(marked, "section")] if marked else ())
+    if said := copy_line(plan, book.language):
+        page.row([(said, "label")])
     if options.unit is not None:
         unit = plan.states[next(iter(tables))].units[options.unit]
         page.row([(book.say(say("Only: {unit}", unit=plan.words(unit.name, book.language))), "label")])
