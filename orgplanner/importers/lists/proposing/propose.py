@@ -11,7 +11,8 @@ from orgplanner.importers.lists.proposing.cells import decimal_of, order_of_date
 from orgplanner.importers.lists.proposing.directives import Directive, directives_in
 from orgplanner.importers.lists.proposing.draft import Draft
 from orgplanner.importers.lists.proposing.fitting import Fitted, carried_over, fit
-from orgplanner.importers.lists.proposing.given import Given, Place
+from orgplanner.importers.lists.proposing.given import BY_HAND, Given, Place
+from orgplanner.importers.lists.proposing.heading_rows import Heading
 from orgplanner.importers.lists.proposing.meaning_of_columns import assign
 from orgplanner.importers.lists.proposing.own_workbook import own_sheet, scenario_to_read
 from orgplanner.importers.lists.proposing.proposal import LeftOut, Proposal, Reason
@@ -47,9 +48,10 @@ def propose(
     `given` has, by book and sheet, what a person settled already; all else is found anew around it. `sheets`
     are those that are wanted, None for all that are worth reading.
     """
-    tables, left_out = _tables(books, sheets)
+    tables, left_out = _tables(books, sheets, given)
     fitted = fit(tables, recipe) if recipe is not None else Fitted()
-    settled = {**fitted.given, **_own(tables), **given}
+    settled = {**fitted.given, **_own(tables)}
+    settled |= {place: settled[place].under(each) if place in settled else each for place, each in given.items()}
     drafts = [_draft(table, books[table.book], settled.get((table.book, table.place), Given())) for table in tables]
     drafts, unworthy = _worthy(drafts, books, fitted) if sheets is None else (drafts, [])
     _link(drafts)
@@ -75,7 +77,9 @@ def _by_place(each: LeftOut) -> Place:
     return each.book, each.sheet
 
 
-def _tables(books: Sequence[Book], sheets: Collection[Place] | None) -> tuple[list[Table], list[LeftOut]]:
+def _tables(
+    books: Sequence[Book], sheets: Collection[Place] | None, given: Mapping[Place, Given]
+) -> tuple[list[Table], list[LeftOut]]:
     """The sheets that may be tables, and those that are not."""
     tables, left_out = [], []
     for book, each in enumerate(books):
@@ -88,7 +92,9 @@ def _tables(books: Sequence[Book], sheets: Collection[Place] | None) -> tuple[li
                 left_out.append(LeftOut(book, place, say("The sheet is hidden.")))
             else:
                 own = own_sheet(sheet)
-                tables.append(look_at(sheet, book, place, own.heading if own is not None else None))
+                told = given.get((book, place), Given()).heading
+                by_hand = Heading(*told, 1.0, BY_HAND) if told is not None else None
+                tables.append(look_at(sheet, book, place, by_hand or (own.heading if own is not None else None)))
     return tables, left_out
 
 
