@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
         totals.cancelled.connect(self.files.cancel)
         totals.cancelled.connect(work.chart.cancel)
         totals.asked.connect(lambda _: opening.show_lines(self))
+        totals.passphrase_asked.connect(self.files.choose_passphrase)
+        self.files.saved.connect(totals.show_seal)
         totals.limits_asked.connect(lambda: opening.show_limits(self))
         work.chart.rename_requested.connect(self.rename)
         work.chart.context_requested.connect(self._context)
@@ -173,7 +175,8 @@ class MainWindow(QMainWindow):
 
     def _called(self, document: Document) -> str:
         unnamed = document.path is None and not document.plan.settings.title
-        return self.desk.words(say("New plan")) if unnamed else document.title
+        name = self.desk.words(say("New plan")) if unnamed else document.title
+        return self.desk.words(say("{name} (encrypted)", name=name)) if document.is_sealed else name
 
     def _refused(self, error: OrgPlannerError) -> None:
         self.tell(error.sentence(self.desk.words.language))

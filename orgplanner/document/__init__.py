@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from orgplanner.storage.recovery import Recovery as Recovery
 
 __all__ = [
-    "Document", "History", "Owner", "Traces", "difference", "discard", "is_sealed", "open_plan", "recover",
-    "recoveries", "save_plan",
+    "Document", "History", "Owner", "Traces", "check_passphrase", "difference", "discard", "is_sealed",
+    "open_plan", "recover", "recoveries", "save_plan",
 ]  # fmt: skip
 
 
@@ -38,6 +38,11 @@ def open_plan(path: Path | str, passphrase: str = "") -> Plan:
 def is_sealed(path: Path) -> bool:
     """Whether a file is encrypted; not when it cannot be read."""
     return storage.begins_sealed(path)
+
+
+def check_passphrase(path: Path, passphrase: str) -> None:
+    """WrongPassphrase when a file is encrypted with another; takes a second or two."""
+    storage.check_passphrase(path, passphrase)
 
 
 def save_plan(plan: Plan, path: Path | str, *, at: str = "", by: str = "", passphrase: str = "") -> None:

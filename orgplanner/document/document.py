@@ -81,12 +81,16 @@ class Document:
         `take_over`: the user said that the owner file beside it is a left-over. Raises FileProblem, of which
         NeedsPassphrase and WrongPassphrase for an encrypted file; it then stays encrypted.
         """
-        place = Path(path)
-        document = cls(Plan(), place)
-        loaded = storage.read_plan(place, passphrase)
-        document.plan = loaded.plan
+        document = cls.read(path, passphrase)
+        document.secure(read_only=read_only, take_over=take_over)
+        return document
+
+    @classmethod
+    def read(cls, path: Path | str, passphrase: str = "") -> Document:
+        """The same before `secure`: nobody is told yet that it is open."""
+        loaded = storage.read_plan(path, passphrase)
+        document = cls(loaded.plan, Path(path))
         document._know(loaded.info, passphrase)
-        document._secure(read_only, take_over)
         return document
 
     def _know(self, info: Info, passphrase: str) -> None:
@@ -94,7 +98,7 @@ class Document:
         self._opened, self._format = info.sha256, info.format
         self._saves, self._touched = info.lineage.saves, dict(info.lineage.touched)
 
-    def _secure(self, read_only: bool, take_over: bool) -> None:
+    def secure(self, *, read_only: bool = False, take_over: bool = False) -> None:
         """Puts our owner file beside the plan, or notes why it is read only."""
         if self.path is None:
             return
@@ -478,7 +482,7 @@ def recover(recovery: storage.Recovery, passphrase: str = "") -> Document:
         sealed = True
     restored = storage.restore(recovery, passphrase)
     document = Document(restored.plan, restored.base.path)
-    document._secure(read_only=False, take_over=True)
+    document.secure(take_over=True)
     document.resume(restored, passphrase if recovery.is_sealed else "")
     if sealed:
         document.set_passphrase(passphrase)

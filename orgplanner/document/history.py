@@ -144,6 +144,11 @@ class History:
         self._clean = None
 
     @property
+    def saved_place(self) -> int | None:
+        """The place of the state that was saved; None when it lies on no way back or forward."""
+        return self._clean
+
+    @property
     def is_clean(self) -> bool:
         """Whether the state is the one that was saved."""
         return self._clean == self._done

@@ -11,6 +11,7 @@ COMMANDS = (
     Command("save", say("Save"), lambda window: window.files.save(), Standard.Save, "device-floppy", when=has_plan),
     Command("save_as", say("Save as…"), lambda window: window.files.save_as(), "Ctrl+Shift+S", when=has_plan),
     Command("save_copy", say("Save a copy…"), lambda window: window.files.save_copy(), when=has_plan),
+    Command("passphrase", say("Passphrase…"), lambda window: window.files.choose_passphrase(), when=has_plan),
     Command("export", say("Export…"), opening.show_export, "Ctrl+E", "file-export", when=has_plan),
     Command("take_changes", say("Take changes from a workbook…"), opening.show_workbook_changes, when=has_plan),
     Command("print", say("Print…"), opening.show_print, Standard.Print, when=has_plan),
@@ -21,6 +22,6 @@ COMMANDS = (
 )
 MENU = Menu(
     say("File"),
-    ("new", "new_window", "open", ">recent", ">samples", "", "save", "save_as", "save_copy", "", "export",
-     "take_changes", "print", "", "settings", "", "close_plan", "quit"),
+    ("new", "new_window", "open", ">recent", ">samples", "", "save", "save_as", "save_copy", "passphrase", "",
+     "export", "take_changes", "print", "", "settings", "", "close_plan", "quit"),
 )  # fmt: skip

@@ -110,6 +110,8 @@ class RecoveryDialog(QDialog):
         if chosen is None:
             return
         self.about.setText("\n".join(words(each) for each in self._facts(chosen)))
+        if chosen.is_sealed:
+            self.steps.addItem(words(say("Encrypted: the passphrase of the plan is asked for.")))
         if len(chosen.changes) > MOST_STEPS:
             self.steps.addItem(words(say("… and before these: {count}", count=len(chosen.changes) - MOST_STEPS)))
         for change in chosen.changes[-MOST_STEPS:]:
@@ -126,7 +128,7 @@ class RecoveryDialog(QDialog):
         language = self._desk.words.language
         first, last = (moment_words(moment, language) for moment in (recovery.began, recovery.when))
         facts = [say("File: {name}", name=str(recovery.path) if recovery.path else self._name(recovery))]
-        count = say("Changes: {number}, the last {when}", number=len(recovery.changes), when=last)
+        count = say("Changes: {number}, the last {when}", number=recovery.count, when=last)
         facts.append(count if first == last else say("{count}; the first {when}", count=count, when=first))
         if not recovery.matches:
             other = say("The file was changed since. Recovering shows your state; saving asks about the other.")

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from orgplanner.errors import OrgPlannerError
+from orgplanner.errors import NeedsPassphrase, OrgPlannerError, WrongPassphrase
 from orgplanner.text import Message, say
+from ui.background import Stop
 from ui.desk import Desk
 from ui.dialogs import choices
 from ui.files.errands import Errands
 from ui.files.opening import Opening
 from ui.files.saving import Saving
+from ui.files.sealing import Sealing
 from ui.readiness import is_large, make_indexes
 
 if TYPE_CHECKING:
@@ -42,7 +44,9 @@ class Files(QObject):
         self.open, self.open_chosen, self.open_sample = opening.open, opening.open_chosen, opening.open_sample
         self.look_for_recoveries = opening.look_for_recoveries
         self.save, self.save_as, self.save_copy = saving.save, saving.save_as, saving.save_copy
-        self.finish, self.cancel = errands.finish, errands.cancel
+        self._sealing = sealing = Sealing(desk, errands)
+        self.choose_passphrase, self.cancel = sealing.choose, errands.cancel
+        sealing.saved.connect(self.saved)
         errands.working.connect(self.working)
         errands.progressed.connect(self.progressed)
         errands.told.connect(self.told)
@@ -55,6 +59,11 @@ class Files(QObject):
     def busy(self) -> bool:
         """Whether something is being read or written."""
         return self._errands.busy
+
+    def finish(self) -> None:
+        """Waits for what runs."""
+        self._sealing.finish()
+        self._errands.finish()
 
     def new(self) -> None:
         """A plan with one empty scenario, after the one that is open was left."""
@@ -134,7 +143,7 @@ class Files(QObject):
         if self._errands.ask(_changed(document), choices.RELOAD, choices.LATER) == choices.RELOAD.id:
             self.reload(document)
 
-    def reload(self, document: Document) -> None:
+    def reload(self, document: Document, passphrase: str = "") -> None:
         """Reads the file again beside the window, always to its end."""
         if self._errands.is_occupied():
             return
@@ -152,10 +161,30 @@ class Files(QObject):
 
         def failed(error: BaseException) -> None:
             document.finish_reload(None)
-            self._errands.tell(error)
+            if isinstance(error, NeedsPassphrase | WrongPassphrase) and document.path is not None:
+                self._ask_and_reload(document, document.path.name)
+            else:
+                self._errands.tell(error)
 
-        job = document.prepare_reload()
+        job = document.prepare_reload(passphrase)
         self._errands.to_the_end(BEING_READ, BEING_READ, work, done, failed)
+
+    def _ask_and_reload(self, document: Document, name: str) -> None:
+        """Reads it again with the passphrase that somebody else gave the file."""
+
+        def try_it(word: str, _: Stop) -> str:
+            from orgplanner.document import check_passphrase
+
+            if document.path is not None:
+                check_passphrase(document.path, word)
+            return word
+
+        from ui.dialogs.passphrase import unlock
+
+        unlock(
+            self._desk, self._errands.window, name, try_it, lambda word: self.reload(document, word),
+            lambda error, _: self._errands.tell(error),
+        )  # fmt: skip
 
 
 def _changed(document: Document) -> Message:

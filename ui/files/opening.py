@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from orgplanner.errors import Damaged
+from orgplanner.errors import Damaged, NeedsPassphrase, Undecipherable
 from orgplanner.text import Message, render, say
-from ui.background import Stop
+from ui.background import Stop, Stopped
 from ui.desk import Desk
 from ui.dialogs import choices
 from ui.files.errands import Errands
@@ -48,7 +48,44 @@ class Opening:
         if self._is_open(path) and not take_over:
             self._errands.told.emit(say("“{name}” is open already.", name=path.name))
             return
+        if self._desk.session.document is not None:  # else there is nothing to stay at, and it is found out beside
+            from orgplanner.document import is_sealed
+
+            if is_sealed(path):
+                self._unlock(path, read_only, take_over)
+                return
         self._leave(lambda: self._begin_open(path, read_only, take_over))
+
+    def _unlock(self, path: Path, read_only: bool, take_over: bool) -> None:
+        """Asks for the passphrase; the plan that is open is left only once it is known."""
+
+        def work(word: str, stop: Stop) -> Document:
+            from orgplanner.document import Document
+
+            document = Document.read(path, word)
+            stop.check()
+            return document
+
+        def show(document: Document) -> None:
+            document.secure(read_only=read_only, take_over=take_over)
+            self._opened(document)
+
+        def failed(error: BaseException, word: str) -> None:
+            self._not_opened(path, error, word)
+
+        self._ask(path.name, work, lambda document: self._leave(partial(show, document)), failed)
+
+    def _ask(
+        self,
+        name: str,
+        work: Callable[[str, Stop], object],
+        done: Callable[[Any], object],
+        failed: Callable[[BaseException, str], object],
+    ) -> None:
+        from ui.dialogs.passphrase import unlock
+
+        self._make_room()
+        unlock(self._desk, self._errands.window, name, work, done, failed)
 
     def _is_open(self, path: Path) -> bool:
         document = self._desk.session.document
@@ -56,13 +93,20 @@ class Opening:
             document is not None and document.path is not None and document.path.absolute() == path.absolute()
         )
 
-    def _begin_open(self, path: Path, read_only: bool, take_over: bool) -> None:
+    def _begin_open(self, path: Path, read_only: bool, take_over: bool, word: str = "") -> None:
         def work(stop: Stop) -> Document:
             from orgplanner.document import Document
 
-            return made_ready(kept(Document.open(path, read_only=read_only, take_over=take_over), stop))
+            opened = Document.open(path, read_only=read_only, take_over=take_over, passphrase=word)
+            return made_ready(kept(opened, stop))
 
-        self._read(work, say("Opening “{name}” …", name=path.name), partial(self._not_opened, path))
+        def failed(error: BaseException) -> None:
+            if isinstance(error, NeedsPassphrase):
+                self._unlock(path, read_only, take_over)
+            else:
+                self._not_opened(path, error)
+
+        self._read(work, say("Opening “{name}” …", name=path.name), failed)
 
     def _read(self, work: Work, told: Message, failed: Callable[[BaseException], None]) -> None:
         self._make_room()
@@ -86,9 +130,9 @@ class Opening:
             question = say("“{name}”: {why}", name=document.path.name, why=document.read_only_reason or "")
             wanted = self._errands.ask(question, choices.TAKE_OVER, choices.READ_ONLY)
             if wanted == choices.TAKE_OVER.id:
-                path = document.path
+                path, word = document.path, document.passphrase
                 document.close()
-                self._begin_open(path, False, True)
+                self._begin_open(path, False, True, word)
                 return
         self._show(document)
 
@@ -97,7 +141,7 @@ class Opening:
             self._desk.preferences.remember_file(document.path)
         self._desk.session.show(document)
 
-    def _not_opened(self, path: Path, error: BaseException) -> None:
+    def _not_opened(self, path: Path, error: BaseException, word: str = "") -> None:
         if not isinstance(error, Damaged):
             self._errands.tell(error)
             return
@@ -106,19 +150,20 @@ class Opening:
 
         language = self._desk.words.language
         backups = Document(Plan(), path).backups()
-        answers = (choices.REPAIR, *((choices.BACKUP,) if backups else ()), choices.CANCEL)
+        repairs = () if isinstance(error, Undecipherable) else (choices.REPAIR,)
+        answers = (*repairs, *((choices.BACKUP,) if backups else ()), choices.CANCEL)
         lines = (f"{problem.place}: {render(problem.message, language)}" for problem in error.problems)
         wanted = self._errands.ask(error.sentence(language), *answers, detail="\n".join(lines))
         if wanted == choices.REPAIR.id:
-            self._repair(path)
+            self._repair(path, word)
         elif wanted == choices.BACKUP.id:
-            self._begin_open(backups[0].path, True, False)
+            self.open(backups[0].path, read_only=True)
 
-    def _repair(self, path: Path) -> None:
+    def _repair(self, path: Path, word: str) -> None:
         def work(stop: Stop) -> Document:
             from orgplanner.document import Document
 
-            document, _ = Document.open_repaired(path)
+            document, _ = Document.open_repaired(path, word)
             return made_ready(kept(document, stop))
 
         self._read(work, say("Repairing a copy of “{name}” …", name=path.name), self._errands.tell)
@@ -154,17 +199,24 @@ class Opening:
             self.open(wanted)
 
     def _recover(self, chosen: Recovery) -> None:
-        def work(_: Stop) -> Document:
-            from orgplanner.document import recover
+        from orgplanner.document import is_sealed, recover
 
-            return made_ready(recover(chosen))
+        def work(stop: Stop, word: str = "") -> Document:
+            document = made_ready(recover(chosen, word))
+            if stop.is_set:
+                document.close()  # what was not saved stays where it was found
+                raise Stopped
+            return document
 
         def failed(error: BaseException) -> None:
             self._errands.tell(error)
             self.look_for_recoveries()
 
         name = chosen.path.name if chosen.path is not None else "–"
-        self._read(work, say("Opening “{name}” …", name=name), failed)
+        if chosen.is_sealed or (chosen.path is not None and is_sealed(chosen.path)):
+            self._ask(name, lambda word, stop: work(stop, word), self._opened, lambda error, _: failed(error))
+        else:
+            self._read(work, say("Opening “{name}” …", name=name), failed)
 
 
 def _is_of(found: Recovery, file: Path) -> bool:

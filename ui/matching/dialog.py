@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgplanner.analysis.matching import SURE, Choices, counted
-from orgplanner.errors import OrgPlannerError
+from orgplanner.errors import NeedsPassphrase, OrgPlannerError, WrongPassphrase
 from orgplanner.model import Plan
 from orgplanner.text import Message, say
 from ui.background import Lane
@@ -162,7 +162,9 @@ class MatchingDialog(QDialog):
             self._offer(plan)
             return
         self._say_busy(say("Reading “{name}” …", name=self._file.name))
-        self._lane.start(reading(self._file), self._offer, self._failed)
+        document = self._desk.session.document
+        word = document.passphrase if document is not None else ""
+        self._lane.start(reading(self._file, word), self._offer, self._failed)
 
     def _offer(self, other: Plan) -> None:
         """Offers the scenarios of both plans and matches those that are most likely meant."""
@@ -243,6 +245,19 @@ class MatchingDialog(QDialog):
         if not isinstance(error, OrgPlannerError):
             raise error
         self._show_none(error.sentence(self._desk.words.language))
+        if isinstance(error, NeedsPassphrase | WrongPassphrase):
+            self._ask_passphrase()
+
+    def _ask_passphrase(self) -> None:
+        """Reads the other file with the passphrase that is typed."""
+        from ui.dialogs.passphrase import unlock
+
+        file = self._file
+        if file is not None:
+            unlock(
+                self._desk, self, file.name, lambda word, stop: reading(file, word)(stop), self._offer,
+                lambda error, _: self._failed(error),
+            )  # fmt: skip
 
     # looking and correcting
 

@@ -34,13 +34,13 @@ class Made:
     doubtful: int
 
 
-def reading(file: Path) -> Callable[[Stop], Plan]:
-    """Reads the plan of a file."""
+def reading(file: Path, passphrase: str = "") -> Callable[[Stop], Plan]:
+    """Reads the plan of a file; one that is encrypted opens with the passphrase."""
 
     def work(stop: Stop) -> Plan:
         from orgplanner.document import open_plan
 
-        plan = open_plan(file)
+        plan = open_plan(file, passphrase)
         stop.check()
         return plan
 

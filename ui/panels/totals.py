@@ -10,7 +10,8 @@ from orgplanner.model import Total
 from orgplanner.text import Message, say
 from ui.balance import Balanced
 from ui.desk import Desk
-from ui.plain import Elided, tool_button, tooltip
+from ui.files.sealing import IS_ENCRYPTED
+from ui.plain import Elided, name_button, tool_button, tooltip
 from ui.reckoning import Counted, Reckoning
 
 FIGURES: tuple[tuple[str, Message, Callable[[Counted], Total]], ...] = (
@@ -24,12 +25,13 @@ SHOWN_FOR = 8000
 
 class TotalsBar(QFrame):
     """`asked` carries the figure whose posts somebody wants to see; `limits_asked` asks for the limits,
-    `ledger_asked` for the ledger; `cancelled` ends the work that is shown.
+    `ledger_asked` for the ledger, `passphrase_asked` for the passphrase; `cancelled` ends the work that is shown.
     """
 
     asked = Signal(str)
     limits_asked = Signal()
     ledger_asked = Signal()
+    passphrase_asked = Signal()
     cancelled = Signal()
 
     def __init__(self, desk: Desk, reckoning: Reckoning, parent: QWidget | None = None) -> None:
@@ -43,6 +45,11 @@ class TotalsBar(QFrame):
         self.ledger = tool_button(flat=True)
         self.ledger.clicked.connect(self.ledger_asked)
         self.ledger.hide()
+        self.seal = tool_button(flat=True)
+        self.seal.clicked.connect(self.passphrase_asked)
+        for happened in (desk.session.document_changed, desk.words.changed, desk.look.changed):
+            happened.connect(self.show_seal)
+        self.show_seal()
         self._balanced: Balanced | None = None
         desk.words.changed.connect(lambda: self.show_balance(self._balanced))
         self._shape = Elided(name="secondary")
@@ -73,6 +80,7 @@ class TotalsBar(QFrame):
         line.addWidget(self.limits)
         line.addWidget(self._shape, 3)
         line.addWidget(self._message, 3)
+        line.addWidget(self.seal)
         line.addWidget(self._progress)
         line.addWidget(self._cancel)
         self.setMinimumHeight(self._cancel.sizeHint().height() + 8)
@@ -145,6 +153,13 @@ class TotalsBar(QFrame):
         self.ledger.setText(words(message))
         self.ledger.setAccessibleName(self.ledger.text())
         self.ledger.setToolTip(tooltip(words(told)))
+
+    def show_seal(self) -> None:
+        """Shows a lock while the plan is encrypted."""
+        document = self._desk.session.document
+        self.seal.setVisible(document is not None and document.is_sealed)
+        self.seal.setIcon(self._desk.look.icon("lock"))
+        name_button(self.seal, self._desk.words(IS_ENCRYPTED))
 
     def _name_limits(self, message: Message, look: str) -> None:
         self.limits.setText(self._desk.words(message))
