@@ -444,6 +444,13 @@ class Document:
         finally:
             self.finish_reload(reloaded)
 
+    def join(self, info: Info) -> None:
+        """Says that the plan has what its file holds by now: a save may take its place, and goes on from both."""
+        known = {save.content for save in self._saves}
+        self._saves = (*self._saves, *(save for save in info.lineage.saves if save.content not in known))
+        self._opened = info.sha256
+        self.history.mark_never_clean()
+
     def backups(self) -> list[Backup]:
         """Former states of the file, newest first."""
         return [] if self.path is None else storage.backups(self.path)

@@ -1,0 +1,176 @@
+"""Another copy of the open plan is held against the state from which both began, wherever that is to be found."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from orgplanner import edits
+from orgplanner.analysis.audience import Audience, redacted
+from orgplanner.document import Document, save_plan
+from orgplanner.document.merging import Held, merge_job
+from orgplanner.errors import RuleBroken
+from orgplanner.model import Plan, names
+from tests.analysis.two_copies import after, begun
+
+UNITS = ("units", "now")
+
+
+def quiet(done: int, whole: int) -> None:
+    """Nobody waits."""
+
+
+def name(document: Document, unit: str, words: str) -> None:
+    document.commit(edits.rename_unit(document.plan, "now", unit, "en", words))
+
+
+def called(plan: Plan, *units: str) -> list[str]:
+    return [str(plan.states["now"].units[unit].name) for unit in units]
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Iterator[Document]:
+    """The open plan, saved by Anna."""
+    place = tmp_path / "mine.orgplan"
+    save_plan(begun(), place, at="2026-11-01T08:00:00Z", by="anna")
+    document = Document.open(place)
+    document.author = "anna"
+    yield document
+    document.close(discard=True)
+
+
+def edited(path: Path, *changes: tuple[str, str]) -> Path:
+    """A file in which Berik named units, and saved each time."""
+    document = Document.open(path, take_over=True)
+    document.author = "berik"
+    for unit, words in changes:
+        name(document, unit, words)
+        document.save()
+    document.close()
+    return path
+
+
+def copied(document: Document, *changes: tuple[str, str]) -> Path:
+    """A copy of the file of the open plan that Berik edited."""
+    other = document.path.with_name("theirs.orgplan")
+    copyfile(document.path, other)
+    return edited(other, *changes)
+
+
+def held(document: Document, theirs: Path, base: Path | None = None) -> Held:
+    return merge_job(document, theirs, base).run(quiet)
+
+
+def taken(document: Document, found: Held) -> Plan:
+    """The plan once the merge was committed; undo leads back."""
+    before = document.plan.snapshot()
+    document.commit(found.merging.resolve())
+    result = document.plan.snapshot()
+    document.undo()
+    assert document.plan == before
+    document.redo()
+    return result
+
+
+def test_a_copy_of_the_file_is_merged_with_what_was_not_saved_yet(mine: Document) -> None:
+    name(mine, "a", "Trade")
+    found = held(mine, copied(mine, ("b", "Customs"), ("a1", "Tariffs")))
+    assert found.is_kin
+    assert found.base.by == "anna"
+    assert called(taken(mine, found), "a", "b", "a1") == ["Trade", "Customs", "Tariffs"]
+    assert found.merging.settle().conflicts == ()
+
+
+def test_the_state_of_the_last_save_is_known_though_its_file_was_replaced_by_somebody_else(mine: Document) -> None:
+    name(mine, "a", "Trade")
+    mine.save()
+    edited(mine.path, ("b", "Customs"))
+    name(mine, "a", "Trade policy")
+    assert mine.changed_outside()
+    found = held(mine, mine.path)
+    assert called(taken(mine, found), "a", "b") == ["Trade policy", "Customs"]
+    mine.join(found.info)
+    mine.save()
+    assert called(Document.open(mine.path, read_only=True).plan, "a", "b") == ["Trade policy", "Customs"]
+
+
+def test_the_base_is_found_among_backups_when_both_went_on_and_were_opened_anew(tmp_path: Path) -> None:
+    place = tmp_path / "mine.orgplan"
+    save_plan(begun(), place, at="2026-11-01T08:00:00Z", by="anna")
+    theirs = copyfile(place, tmp_path / "theirs.orgplan")
+    edited(place, ("a", "Trade"), ("a", "Trade policy"))
+    edited(theirs, ("b", "Customs"), ("b1", "Border"))
+    document = Document.open(place)
+    found = held(document, theirs)
+    assert found.base.at == "2026-11-01T08:00:00Z"
+    assert called(taken(document, found), "a", "b", "b1") == ["Trade policy", "Customs", "Border"]
+    document.close(discard=True)
+
+
+def test_an_older_state_of_the_same_plan_brings_nothing(mine: Document) -> None:
+    older = mine.path.with_name("older.orgplan")
+    copyfile(mine.path, older)
+    name(mine, "a", "Trade")
+    mine.save()
+    found = held(mine, older)
+    assert not found.merging.resolve()
+    assert found.base is not None
+
+
+def test_without_a_common_state_all_is_asked_unless_one_is_chosen(mine: Document, tmp_path: Path) -> None:
+    theirs, base = tmp_path / "theirs.orgplan", tmp_path / "base.orgplan"
+    save_plan(begun(), base)
+    save_plan(after(begun(), lambda plan: edits.rename_unit(plan, "now", "b", "en", "Customs")), theirs)
+    name(mine, "a", "Trade")
+    found = held(mine, theirs)
+    assert found.base is None
+    assert len(found.merging.settle().conflicts) == 2
+    chosen = held(mine, theirs, base)
+    assert chosen.is_by_hand
+    assert called(taken(mine, chosen), "a", "b") == ["Trade", "Customs"]
+
+
+def test_a_changed_copy_without_names_of_one_unit_goes_into_the_plan_it_was_made_from(mine: Document) -> None:
+    copy = mine.path.with_name("copy.orgplan")
+    save_plan(redacted(mine.plan, Audience(frozenset({"names", "notes", "pay", "skills"}), "a", "now")), copy)
+    name(mine, "b", "Customs")
+    mine.save()
+    document = Document.open(copy)
+    post = next(
+        row.id for row in document.plan.states["now"].posts.values() if row.unit == "a2" and not row.is_head
+    )
+    for change in (
+        lambda plan: edits.rename_unit(plan, "now", "a", "en", "Trade"),
+        lambda plan: edits.move_unit(plan, "now", "a1", "a2"),
+        lambda plan: edits.close_post(plan, "now", post),
+        lambda plan: edits.add_post(plan, "now", "a1", title=names(en="Analyst"), id="new"),
+        lambda plan: edits.add_person(plan, names(en="Newcomer"), id="person"),
+        lambda plan: edits.assign(plan, "now", "person", "new", id="assigned"),
+    ):
+        document.commit(change(document.plan))
+    document.save()
+    document.close()
+    expected = after(
+        mine.plan,
+        lambda plan: edits.rename_unit(plan, "now", "a", "en", "Trade"),
+        lambda plan: edits.move_unit(plan, "now", "a1", "a2"),
+        lambda plan: edits.close_post(plan, "now", "p-a2"),
+        lambda plan: edits.add_post(plan, "now", "a1", title=names(en="Analyst"), id="new"),
+        lambda plan: edits.add_person(plan, names(en="Newcomer"), id="person"),
+        lambda plan: edits.assign(plan, "now", "person", "new", id="assigned"),
+    )
+    found = held(mine, copy)
+    assert found.merging.settle().conflicts == ()
+    assert taken(mine, found) == expected
+    for person in ("x-a", "x-b"):
+        assert str(mine.plan.people[person].name).startswith("Holder ")
+
+
+def test_a_plan_does_not_go_into_a_copy_that_leaves_things_out(mine: Document, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.orgplan"
+    save_plan(redacted(mine.plan, Audience(frozenset({"names"}))), copy)
+    document = Document.open(copy)
+    with pytest.raises(RuleBroken, match="leaves something out"):
+        held(document, mine.path)
+    document.close(discard=True)
