@@ -1,0 +1,139 @@
+"""Books of cells become a plan of one scenario, by a recipe and what a person decided about single troubles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from orgplanner.importers.lists.building import hanging, sentences
+from orgplanner.importers.lists.building.assembling import Assembled, source_ids
+from orgplanner.importers.lists.building.doubles import find_doubles
+from orgplanner.importers.lists.building.figures import Figures
+from orgplanner.importers.lists.building.finding import Finder
+from orgplanner.importers.lists.building.gathering import gather
+from orgplanner.importers.lists.building.leaving import tell_left, who_left
+from orgplanner.importers.lists.building.lines import NOWHERE, Lines
+from orgplanner.importers.lists.building.meaning import Meanings
+from orgplanner.importers.lists.building.posts import PostMaker, Posts
+from orgplanner.importers.lists.building.read import Read
+from orgplanner.importers.lists.building.settling import Settling
+from orgplanner.importers.lists.building.staff import find_staff
+from orgplanner.importers.lists.building.standing import standing
+from orgplanner.importers.lists.building.told import Told
+from orgplanner.importers.lists.building.totals import check_totals
+from orgplanner.importers.lists.building.tree import TreeBuilder
+from orgplanner.importers.lists.building.units import UnitFinder
+from orgplanner.importers.lists.recipe import Recipe
+from orgplanner.importers.lists.result import Result
+from orgplanner.importers.lists.trouble import Fix, Spot, Trouble
+from orgplanner.importers.reading.book import Book
+from orgplanner.layout.collection import collection_paused
+
+__all__ = ["build"]
+
+
+def _nothing() -> None:
+    """Nobody waits."""
+
+
+def build(
+    books: Sequence[Book],
+    recipe: Recipe,
+    fixes: Iterable[Fix] = (),
+    *,
+    tick: Callable[[], object] = _nothing,
+    today: str = "",
+) -> Result:
+    """What the lists become. The same lists, recipe and fixes give the same result; `today`, an ISO date, is the
+    day before which somebody has left (the real one when ""). `tick` is called often and may raise to stop."""
+    with collection_paused():
+        told = Told(fixes)
+        meanings = Meanings(recipe)
+        lines = gather(books, recipe, told, meanings, tick)
+        read = _read(lines, meanings, told, today or date.today().isoformat(), tick)
+        assembled = Assembled(read, tick)
+        check_totals(lines, told)
+        for spot in lines.skipped:
+            told.tell(Trouble("left out", "note", spot, "", *sentences.left_out()))
+        return _result(read, assembled)
+
+
+def _read(lines: Lines, meanings: Meanings, told: Told, today: str, tick: Callable[[], object]) -> Read:
+    """What rows mean: who stands where, above whom, in which unit."""
+    said = standing(lines, meanings, told)
+    tick()
+    figures = Figures(lines, told)
+    who_left(lines, said, figures, today, tick)
+    doubles = find_doubles(lines, said, told)
+    tick()
+    finder = Finder(lines, doubles, said)
+    builder = TreeBuilder(lines, doubles, finder, told)
+    tree = builder.build(tick)
+    above = Settling(lines, tree, told, builder.named).settle()
+    tick()
+    units = UnitFinder(lines, doubles, tree, told, builder.named)
+    units.make_rows()
+    tick()
+    posts = PostMaker(lines, doubles, said, tree, units, told).make(above, tick)
+    tell_left(lines, said, posts, told)
+    root = _hang(lines, builder, units, posts, told)
+    tick()
+    staff = find_staff(lines, doubles, said, posts, told)
+    tick()
+    heads = hanging.heads_of(lines, posts, root) if any(boss != NOWHERE for boss in posts.boss) else set()
+    return Read(
+        lines, doubles, said, meanings, told, tree, units.units, units.of_line, posts, staff, figures,
+        source_ids(lines), heads,
+    )  # fmt: skip
+
+
+def _hang(lines: Lines, builder: TreeBuilder, finder: UnitFinder, posts: Posts, told: Told) -> int:
+    """The tree of units; the main post at the top."""
+    hanging.below_posts(lines, builder.tree, finder, posts)
+    root = hanging.main_root(posts)
+    if any(boss != NOWHERE for boss in posts.boss):
+        hanging.hang_units(finder.units, posts, root)
+    hanging.cut_units(finder.units, lines, told)
+    hanging.tell_roots(lines, builder.tree, finder, posts, told, root)
+    return root
+
+
+def _result(read: Read, assembled: Assembled) -> Result:
+    lines, told = read.lines, read.told
+    plan, scenario = assembled.plan(told.kept)
+    origins, keys = _origins(read, assembled)
+    placed = {
+        (lines.table[line], lines.row[line]) for line in range(len(lines)) if assembled.id_of(line)
+    }  # fmt: skip
+    order = {severity: place for place, severity in enumerate(("error", "warning", "note"))}
+    troubles = sorted(
+        told.troubles,
+        key=lambda each: (
+            order[each.severity],
+            each.spot.book,
+            each.spot.sheet,
+            each.spot.row,
+            each.spot.column or -1,
+        ),
+    )
+    return Result(
+        plan, scenario, lines.rows, len(placed), lines.rows - len(placed), tuple(troubles), origins, keys,
+        tuple(told.kept),
+    )  # fmt: skip
+
+
+def _origins(read: Read, assembled: Assembled) -> tuple[dict[str, Spot], dict[str, str]]:
+    """By id where units, posts and people come from, and what units and posts are called in fixes."""
+    lines, units, posts = read.lines, read.units, read.posts
+    origins: dict[str, Spot] = {}
+    keys: dict[str, str] = {}
+    for unit, id in enumerate(assembled.units):
+        line = units.line[unit]
+        origins[id] = lines.spot(units.first[unit])
+        keys[id] = lines.key(line) if line != NOWHERE else units.key(unit)
+    for post, id in enumerate(assembled.posts):
+        origins[id] = lines.spot(posts.lines[post][0])
+        keys[id] = lines.key(posts.lines[post][0])
+    for id, line in read.staff.first.items():
+        origins[id] = lines.spot(line)
+    return origins, keys

@@ -1,0 +1,148 @@
+"""Units that rows only name hang where their posts report to; heads are those who report outside."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from orgplanner.importers.lists.building import chains, sentences
+from orgplanner.importers.lists.building.lines import NOWHERE, Lines
+from orgplanner.importers.lists.building.posts import Posts
+from orgplanner.importers.lists.building.told import Told
+from orgplanner.importers.lists.building.tree import Tree, above_spot_fields
+from orgplanner.importers.lists.building.units import UnitFinder, Units
+from orgplanner.importers.lists.trouble import Spot, Trouble
+from orgplanner.model.rules import DEEPEST
+
+TREES_OF_ROWS = frozenset({"parent", "superior", "path", "levels"})
+"""Ways of the tree in which usually one row only has none above."""
+
+
+def main_root(posts: Posts) -> int:
+    """The post with most others below it, of those without a superior."""
+    order = chains.from_top(chains.depths(posts.boss))
+    size = chains.sizes(posts.boss, order)
+    roots = [post for post, boss in enumerate(posts.boss) if boss == NOWHERE]
+    return max(roots, key=lambda post: (size[post], -post), default=NOWHERE)
+
+
+def below_posts(lines: Lines, tree: Tree, finder: UnitFinder, posts: Posts) -> None:
+    """Units whose row names a post as what is above hang in the unit of that post."""
+    for line, unit in finder.of_line.items():
+        up = tree.up[line]
+        if up != NOWHERE and unit != NOWHERE and lines.kind[up] != "units":
+            post = posts.of_line[up]
+            finder.units.above[unit] = posts.unit[post] if post != NOWHERE else NOWHERE
+
+
+def hang_units(units: Units, posts: Posts, root: int) -> None:
+    """Each unit without a told place hangs under the unit of the superior of its highest post."""
+    tops = _tops(units)
+    highest: dict[int, list[tuple[int, int]]] = {}
+    for post, unit in enumerate(posts.unit):
+        if unit == NOWHERE or (posts.boss[post] == NOWHERE and post != root):
+            continue
+        boss = posts.boss[post]
+        above = posts.unit[boss] if boss != NOWHERE else NOWHERE
+        top = tops[unit]
+        if top in units.free and (boss == NOWHERE or (above != NOWHERE and tops[above] != top)):
+            highest.setdefault(top, []).append((posts.depth[post], above))
+    for top, found in highest.items():
+        least = min(depth for depth, _ in found)
+        units.above[top] = Counter(above for depth, above in found if depth == least).most_common(1)[0][0]
+
+
+def _tops(units: Units) -> list[int]:
+    """The highest unit above each; units in a ring count as their own."""
+    tops = []
+    for unit in range(len(units)):
+        at, steps = unit, 0
+        while units.above[at] != NOWHERE and steps <= DEEPEST:
+            at, steps = units.above[at], steps + 1
+        tops.append(at)
+    return tops
+
+
+def cut_units(units: Units, lines: Lines, told: Told) -> None:
+    """Rings among units, and chains of them that are too long, are cut."""
+    for ring in chains.rings(units.above):
+        free = [unit for unit in ring if unit in units.free]
+        cut = free[0] if free else ring[0]
+        units.above[cut] = NOWHERE
+        if not free:
+            units.adrift.add(cut)
+        names = [units.names[unit] for unit in ring[:8]]
+        message, remedy = sentences.cycle([*names, names[0]] if len(ring) <= 8 else [*names, "…"], len(ring))
+        spot = unit_spot(units, lines, cut)
+        told.tell(
+            Trouble("unit cycle", "error", spot, units.names[cut], message, remedy, ("value", "skip", "to-do"))
+        )
+    for unit in chains.too_deep(chains.depths(units.above), DEEPEST):
+        units.above[unit] = NOWHERE
+        units.adrift.add(unit)
+        words = sentences.too_deep(DEEPEST)
+        spot = unit_spot(units, lines, unit)
+        told.tell(
+            Trouble("too deep", "error", spot, units.names[unit], *words, ("choose above", "top", "skip", "to-do"))
+        )
+
+
+def unit_spot(units: Units, lines: Lines, unit: int) -> Spot:
+    """Where a unit is named first."""
+    line = units.line[unit]
+    if line != NOWHERE:
+        return lines.spot(line, *above_spot_fields("units"))
+    return lines.spot(units.first[unit], "unit", "unit_code", "path")
+
+
+def heads_of(lines: Lines, posts: Posts, root: int) -> set[int]:
+    """The heads: of the posts of a unit the one that reports outside, or the highest of those when others of the
+    unit report to it."""
+    outward: dict[int, list[int]] = {}
+    inside: set[int] = set()
+    for post, unit in enumerate(posts.unit):
+        boss = posts.boss[post]
+        if unit == NOWHERE:
+            continue
+        if boss != NOWHERE and posts.unit[boss] == unit:
+            inside.add(boss)
+        elif lines.kind[posts.lines[post][0]] != "groups" and (boss != NOWHERE or post == root):
+            outward.setdefault(unit, []).append(post)
+    found = set()
+    for candidates in outward.values():
+        least = min(posts.depth[post] for post in candidates)
+        highest = [post for post in candidates if posts.depth[post] == least]
+        if len(highest) == 1 and (len(candidates) == 1 or highest[0] in inside):
+            found.add(highest[0])
+    return found
+
+
+def tell_roots(lines: Lines, tree: Tree, finder: UnitFinder, posts: Posts, told: Told, root: int) -> None:
+    """Rows that stand at the top besides the main one."""
+    remedies = ("choose above", "top", "skip", "to-do")
+    for post, boss in enumerate(posts.boss):
+        line = posts.lines[post][0]
+        if boss != NOWHERE or post == root or line in tree.adrift or line in tree.tops or line in tree.home:
+            continue
+        if lines.recipe_of(line).tree in TREES_OF_ROWS and lines.kind[line] != "groups":
+            words = sentences.several_roots()
+            value = lines.column("title")[line] or lines.column("id")[line]
+            spot = lines.spot(line, *above_spot_fields(lines.kind[line]))
+            told.tell(Trouble("several roots", "warning", spot, value, *words, remedies))
+    _tell_units(lines, finder.units, told, remedies)
+
+
+def _tell_units(lines: Lines, units: Units, told: Told, remedies: tuple[str, ...]) -> None:
+    tops = [unit for unit, above in enumerate(units.above) if above == NOWHERE and unit not in units.adrift]
+    if len(tops) < 2:
+        return
+    size = chains.sizes(units.above, chains.from_top(chains.depths(units.above)))
+    main = max(tops, key=lambda unit: (size[unit], -unit))
+    for unit in tops:
+        line = units.line[unit]
+        if unit == main or unit in units.tops or line == NOWHERE:
+            continue
+        severity = "warning" if lines.recipe_of(line).tree in TREES_OF_ROWS else "note"
+        words = sentences.several_roots()
+        told.tell(
+            Trouble("several roots", severity, unit_spot(units, lines, unit), units.names[unit], *words, remedies)
+        )

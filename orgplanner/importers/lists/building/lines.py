@@ -1,0 +1,72 @@
+"""The data rows of all tables as columns of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from orgplanner.importers.lists.recipe import Recipe, TableRecipe
+from orgplanner.importers.lists.trouble import Spot
+from orgplanner.importers.reading.book import Book
+
+NOWHERE = -1
+"""In place of the number of a line, unit or post: none."""
+
+
+@dataclass(slots=True)
+class Lines:
+    """Data rows, numbered through all tables. A row of a matrix of numbers is a line for each of its cells.
+
+    `texts` has the text of every line by field, `many` those of fields that several columns have; `depth` is the
+    depth of a title of a section, 0 for other rows; `cell` the column of a line of a matrix.
+    """
+
+    books: Sequence[Book]
+    recipe: Recipe
+    table: list[int] = field(default_factory=list)
+    row: list[int] = field(default_factory=list)
+    kind: list[str] = field(default_factory=list)
+    depth: list[int] = field(default_factory=list)
+    cell: list[int] = field(default_factory=list)
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    many: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    places: list[dict[str, tuple[int, ...]]] = field(default_factory=list)
+    rows: int = 0
+    skipped: list[Spot] = field(default_factory=list)
+    empty: list[Spot] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def column(self, field: str) -> list[str]:
+        """The texts of a field, "" in lines whose table has none."""
+        found = self.texts.get(field)
+        return found if found is not None else [""] * len(self)
+
+    def columns(self, field: str) -> list[tuple[str, ...]]:
+        """The texts of a field that several columns may have."""
+        found = self.many.get(field)
+        return found if found is not None else [()] * len(self)
+
+    def has(self, line: int, *fields: str) -> bool:
+        """Whether the table of a line has a column of one of these fields."""
+        return any(name in self.places[self.table[line]] for name in fields)
+
+    def recipe_of(self, line: int) -> TableRecipe:
+        """How the table of a line is read."""
+        return self.recipe.tables[self.table[line]]
+
+    def spot(self, line: int, *fields: str) -> Spot:
+        """The cell of a line in the first column that has one of these fields, else its row."""
+        table = self.recipe_of(line)
+        places = self.places[self.table[line]]
+        column = next((places[name][0] for name in fields if name in places), None)
+        if self.cell[line] != NOWHERE and "established" in fields:
+            column = self.cell[line]
+        return Spot(table.book, table.sheet, self.row[line], column)
+
+    def key(self, line: int) -> str:
+        """What the row of a line is called in choices and fixes."""
+        table = self.recipe_of(line)
+        cell = f".{self.cell[line]}" if self.cell[line] != NOWHERE else ""
+        return f"r{table.book}.{table.sheet}.{self.row[line]}{cell}"

@@ -1,0 +1,57 @@
+"""What single values stand for: as the recipe says, else as the program knows them."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+
+from orgplanner.analysis.likeness.letters import plain
+from orgplanner.importers.lists.proposing.values import SORTS, meaning_of
+from orgplanner.importers.lists.recipe import Recipe, key_of
+from orgplanner.paths import resource
+
+_IDLE = re.compile(r"[\W_]+")
+STARTS = 4
+"""Letters by which most names are known to be no word with a meaning, before they are looked up."""
+
+
+class Meanings:
+    """Looks values up, each only once."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._said = {field: dict(meanings) for field, meanings in recipe.meanings.items()}
+        self._known: dict[tuple[str, str], str] = {}
+
+    def of(self, field: str, text: str) -> str:
+        """What a value of a field stands for, "" for just what it says."""
+        found = self._known.get((field, text))
+        if found is None:
+            found = self._known[field, text] = self._look_up(field, text)
+        return found
+
+    def _look_up(self, field: str, text: str) -> str:
+        said = self._said.get(field)
+        if said and (meaning := said.get(key_of(text))) is not None:
+            return meaning
+        return meaning_of(field, text) if _start(text) in _starts(SORTS.get(field, "")) else ""
+
+    def tells(self, field: str) -> bool:
+        """Whether the recipe itself lists values of a field."""
+        return bool(self._said.get(field))
+
+    def listed(self, field: str) -> set[str]:
+        """All values of a field that the recipe lists or makes others of, without capitals."""
+        said = self._said.get(field, {})
+        return {key_of(text) for pair in said.items() for text in pair}
+
+
+def _start(text: str) -> str:
+    return plain(_IDLE.sub("", text[: 3 * STARTS]))[:STARTS]
+
+
+@cache
+def _starts(sort: str) -> frozenset[str]:
+    """How the words of a sort begin."""
+    found = json.loads(resource("import/values.json").read_text(encoding="utf-8")).get(sort, {})
+    return frozenset(_start(word) for words in found.values() for word in words)

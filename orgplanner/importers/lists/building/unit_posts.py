@@ -1,0 +1,64 @@
+"""Posts that rows which are units state: their head, and how many posts they have."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from orgplanner.importers.lists.building.lines import NOWHERE
+from orgplanner.importers.lists.building.numbers import Numbers
+from orgplanner.importers.lists.building.read import Read
+from orgplanner.model import UNKNOWN, Assignment, Figure, Post, Quantity, derived_id, exactly
+from orgplanner.text import render, say
+
+ONE = exactly(1)
+HEAD, POSTS = say("Head"), say("Posts")
+
+
+def posts_of_units(read: Read, numbers: Numbers, units: list[str]) -> tuple[dict[str, Post], dict[str, Assignment]]:
+    """The head of each unit whose row names somebody, and one line of posts for the number that it states, which
+    the head is one of."""
+    posts: dict[str, Post] = {}
+    held: dict[str, Assignment] = {}
+    for line, unit in read.unit_of.items():
+        if unit == NOWHERE or read.doubles.first[line] != line:
+            continue
+        person = read.staff.of_line.get(line)
+        if person is not None:
+            head = _head(read, line, units[unit])
+            posts[head.id] = head
+            id = derived_id("list", "assignment", person, head.id)
+            held[id] = Assignment(id, person, head.id, basis="stated", source=read.source(line))
+        if numbers.stated(line) is not None or numbers.told(line):
+            post = _others(read, numbers, line, units[unit], person is not None)
+            posts[post.id] = post
+    return posts, held
+
+
+def _head(read: Read, line: int, unit: str) -> Post:
+    source, language = read.source(line), read.lines.recipe.language
+    title = read.lines.column("title")[line] or render(HEAD, language)
+    one = read.figures.figure(ONE, "inferred", source)
+    return Post(
+        derived_id("list", "post", "head", unit), unit, title=read.name(title), established=one, filled=one,
+        is_head=True, rank="1", basis="stated", source=source,
+    )  # fmt: skip
+
+
+def _others(read: Read, numbers: Numbers, line: int, unit: str, with_head: bool) -> Post:
+    established, filled = numbers.of_post([line])
+    if with_head:
+        established, filled = _less_one(established), _less_one(filled)
+    title = render(POSTS, read.lines.recipe.language)
+    return Post(
+        derived_id("list", "post", "all", unit), unit, title=read.name(title), established=established,
+        filled=filled, rank="2", basis="stated", source=read.source(line),
+    )  # fmt: skip
+
+
+def _less_one(figure: Figure) -> Figure:
+    """Without the one that is the head."""
+    quantity = figure.quantity
+    if quantity is None or quantity.low < 1:
+        return figure if quantity is not None else UNKNOWN
+    one = Decimal(1)
+    return Figure(Quantity(quantity.low - one, quantity.high - one, quantity.approximate), "derived", figure.source)
