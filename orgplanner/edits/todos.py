@@ -1,9 +1,12 @@
 """What is still to be settled."""
 
+from dataclasses import replace
 from typing import Any
 
+from orgplanner.edits.draft import Draft
 from orgplanner.edits.rows import add_row, change_row, delete_row, fresh
 from orgplanner.model import ChangeSet, Plan
+from orgplanner.text import say
 
 
 def add_todo(
@@ -20,4 +23,6 @@ def change_todo(plan: Plan, scenario: str, todo: str, **fields: Any) -> ChangeSe
 
 def delete_todo(plan: Plan, scenario: str, todo: str) -> ChangeSet:
     """A to-do that is done, or wanted no more."""
-    return delete_row(plan, scenario, "todos", todo)
+    draft = Draft(plan, scenario)
+    label = say("Take “{name}” off the list", name=draft.called(draft.need("todos", todo)))
+    return replace(delete_row(plan, scenario, "todos", todo), label=label)

@@ -14,9 +14,12 @@ from orgplanner.model import (
     Score,
     State,
     Succession,
+    Todo,
 )
 from orgplanner.text import LANGUAGES, Message, Worded, chained, say
 
+MOST_LETTERS = 80
+"""Of a text that stands for a name."""
 NOUNS = {
     "settings": say("settings"),
     "thresholds": say("threshold"),
@@ -70,6 +73,8 @@ def quoted(names: Iterable[str]) -> Message:
 def _joined(plan: Plan, row: Row, state: State | None, scenario: str | None) -> str:
     """For a row that joins others and has no name of its own: the name of what it is about."""
     other: Row | None = None
+    if isinstance(row, Todo):
+        return row.text if len(row.text) <= MOST_LETTERS else f"{row.text[:MOST_LETTERS]}…"
     if isinstance(row, Assignment | Rating):
         other = plan.people.get(row.person)
     elif isinstance(row, Requirement):

@@ -15,14 +15,14 @@ from orgplanner.analysis.tables import FUNCTIONS, LINKS, NEEDS, PEOPLE, RATINGS,
 from orgplanner.analysis.tables.column import Column as SheetColumn
 from orgplanner.analysis.tables.column import Sheet
 from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.analysis.workbook.lists import ALLOWANCES, ASSIGNMENTS, GRADES, UNITS
+from orgplanner.analysis.workbook.lists import ALLOWANCES, ASSIGNMENTS, GRADES, TODOS, UNITS
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.model import Plan
 from orgplanner.text import Message, say
 
 ORDER = (
-    STAFFING, UNITS, PEOPLE, ASSIGNMENTS, SKILLS, RATINGS, NEEDS, FUNCTIONS, LINKS, GRADES, ALLOWANCES,
+    STAFFING, UNITS, PEOPLE, ASSIGNMENTS, SKILLS, RATINGS, NEEDS, FUNCTIONS, LINKS, GRADES, ALLOWANCES, TODOS,
 )  # fmt: skip
 SHEETS: Mapping[str, Sheet] = MappingProxyType({sheet.id: sheet for sheet in ORDER})
 """The tables of a scenario and of the plan, by the words of the command line."""

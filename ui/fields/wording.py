@@ -93,6 +93,9 @@ LABELS: Mapping[tuple[str, str], Message] = {
     ("allowances", "grade"): say("Only for the grade"),
     ("criteria", "better"): say("A measured figure is better"),
     ("sources", "place"): say("Place in the document"),
+    ("todos", "text"): say("What is to be settled"),
+    ("todos", "place"): say("Where it was read"),
+    ("todos", "value"): say("What stands there"),
 }
 """Headings of columns that are clearer than the name of the field."""
 

@@ -10,6 +10,7 @@ from ui.inspection.abilities import HELD_BY, NEEDED_BY, NEEDS_OF_POST, NEEDS_OF_
 from ui.inspection.listing import Listing
 from ui.inspection.relations import DECIDED, DUTIES, LIMITS, LIMITS_OF_ALL, LINKS, PARTS_IN
 from ui.inspection.staff import HELD, HOLDERS, POSTS
+from ui.inspection.todos import TODOS, TODOS_OF_ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,13 @@ ORIGIN = Fields(say("Origin"), ("basis", "source", "note"))
 SHEETS: Mapping[str, Sheet] = {
     "units": Sheet(say("Unit"), say("Units selected: {count}"), (
         Fields(TOP, ("name", "kind", "code", "parent")), Counted(), POSTS, NEEDS_OF_UNIT, DUTIES, LINKS, LIMITS,
+        TODOS,
         Fields(say("On the chart"), ("role", "arrangement", "columns", "colour")),
         Fields(say("Work"), ("mandate", "work", "place")), DECIDED, ORIGIN,
     )),
     "posts": Sheet(say("Post"), say("Posts selected: {count}"), (
         Fields(TOP, ("title", "unit", "code", "grade", "status", "is_head", "is_deputy")),
-        Fields(say("Numbers"), ("established", "filled")), Counted(), HOLDERS, NEEDS_OF_POST, LINKS,
+        Fields(say("Numbers"), ("established", "filled")), Counted(), HOLDERS, NEEDS_OF_POST, LINKS, TODOS,
         Fields(say("Work"), ("reports_to", "profession", "funded")), DECIDED, ORIGIN,
     )),
     "people": Sheet(say("Person"), say("People selected: {count}"), (
@@ -59,13 +61,14 @@ SHEETS: Mapping[str, Sheet] = {
         Fields(say("Origin"), ("source", "note")),
     )),
     "functions": Sheet(say("Function"), say("Functions selected: {count}"), (
-        Fields(TOP, ("name", "code", "kind", "legal_basis")), PARTS_IN, DECIDED, ORIGIN,
+        Fields(TOP, ("name", "code", "kind", "legal_basis")), PARTS_IN, TODOS, DECIDED, ORIGIN,
     )),
     "links": Sheet(say("Link"), say("Links selected: {count}"), (
         Fields(TOP, ("kind", "origin", "target", "caption")), ORIGIN,
     )),
     "scenarios": Sheet(say("Scenario"), TOP, (
-        Fields(TOP, ("name", "kind", "as_of")), Counted(), LIMITS_OF_ALL, Fields(say("Origin"), ("note",)),
+        Fields(TOP, ("name", "kind", "as_of")), Counted(), LIMITS_OF_ALL, TODOS_OF_ALL,
+        Fields(say("Origin"), ("note",)),
     )),
 }  # fmt: skip
 """The sheets by table."""

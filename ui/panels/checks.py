@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -21,7 +21,7 @@ from ui.desk import Desk
 from ui.look import Look
 from ui.models.findings import SEVERITY, SEVERITY_ROLE, FindingsModel
 from ui.panels.section import Section
-from ui.plain import label
+from ui.plain import label, tool_button
 from ui.reckoning import Reckoning
 
 if TYPE_CHECKING:
@@ -109,9 +109,17 @@ class ChecksPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._section)
+        self.done_button = tool_button(flat=True)
+        desk.words.keep(self.done_button.setText, say("Done: take it off the list"))
+        self.done_button.clicked.connect(self._take_off)
+        self._section.layout().addWidget(self.done_button)
         self.view.clicked.connect(self._jump)
         self.view.activated.connect(self._jump)
         reckoning.checked.connect(self._show)
+        for signal in (
+            self.view.selectionModel().currentChanged, desk.session.scenario_changed, desk.session.changed
+        ):  # fmt: skip
+            signal.connect(self._offer)
         self._show(None)
 
     def _show(self, findings: list[Finding] | None) -> None:
@@ -121,6 +129,33 @@ class ChecksPanel(QWidget):
         self._under_way.setVisible(findings is None)
         self._fine.setVisible(findings == [])
         self.view.setVisible(bool(findings))
+        self._offer()
+
+    def _todo(self) -> str:
+        """The to-do in the chosen row, "" when it is none, or when it cannot be settled here."""
+        row, session = self.view.currentIndex().row(), self._desk.session
+        if not 0 <= row < self.model.rowCount() or session.state is None or session.is_locked:
+            return ""
+        todo = self.model.finding(row).subject.todo
+        return todo if todo in session.state.todos else ""
+
+    def _offer(self, *_: object) -> None:
+        """Shows the button that takes a to-do off the list, where one is chosen."""
+        self.done_button.setVisible(bool(self._todo()))
+
+    def _take_off(self) -> None:
+        from orgplanner.edits import delete_todo
+
+        if todo := self._todo():
+            self._desk.session.do(delete_todo, todo)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes the chosen to-do off the list."""
+        if event.key() == Qt.Key.Key_Delete and self._todo():
+            self._take_off()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _jump(self, index: QModelIndex) -> None:
         subject = self.model.finding(index.row()).subject

@@ -16,12 +16,16 @@ SEVERITIES = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a finding is about: a unit, post, function or scenario, with its name in the language asked for."""
+    """What a finding is about: a unit, post, function or scenario, with its name in the language asked for.
+
+    `todo` is the id of the to-do that says so, "" where no to-do does.
+    """
 
     kind: str
     id: str
     name: str
     scenario: str
+    todo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What was left to be settled, such as by an import."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from orgplanner.analysis.checks.finding import Case, Check, Subject
 from orgplanner.text import Message, say
@@ -12,9 +13,11 @@ def find(case: Case) -> Iterable[tuple[Subject, Message, Message]]:
     for todo in state.todos.values():
         id = todo.subject or ""
         row = state.units.get(id) or state.posts.get(id) or state.functions.get(id) or case.scenario
-        place = f" ({todo.place})" if todo.place else ""
-        said = say("{text}{place}", text=todo.text, place=place)
-        yield case.subject(row), said, say("Settle it, then take it off the list.")
+        place = ": ".join(filter(None, (todo.place, todo.value)))
+        text = todo.text or say("Something is to be settled.")
+        said = say("{text}{place}", text=text, place=f" ({place})" if place else "")
+        subject = replace(case.subject(row), todo=todo.id)
+        yield subject, said, say("Settle it, then take it off the list.")
 
 
 CHECK = Check(

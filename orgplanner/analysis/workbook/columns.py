@@ -10,7 +10,7 @@ from orgplanner.analysis.tables.people import PEOPLE
 from orgplanner.analysis.tables.skills import NEEDS, RATINGS
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.tables.staffing import STAFFING, held_now
-from orgplanner.analysis.workbook.lists import ALLOWANCES, ASSIGNMENTS, GRADES, UNITS
+from orgplanner.analysis.workbook.lists import ALLOWANCES, ASSIGNMENTS, GRADES, TODOS, UNITS
 from orgplanner.model import Plan, Quantity
 from orgplanner.text import Message, say
 
@@ -20,8 +20,8 @@ LAYOUTS: dict[Layout, Message] = {
     "compact": say("Compact list"),
 }  # fmt: skip
 STAFF, UNPLACED, PEOPLE_LIST = "staffing", "unplaced", "people"
-UNIT_LIST, HELD, NEEDED, RATED, GRADE_LIST, PERCENTAGES = (
-    "units", "assignments", "needs", "ratings", "grades", "allowances",
+UNIT_LIST, HELD, NEEDED, RATED, GRADE_LIST, PERCENTAGES, TODO_LIST = (
+    "units", "assignments", "needs", "ratings", "grades", "allowances", "todos",
 )  # fmt: skip
 
 
@@ -66,6 +66,7 @@ KINDS: Mapping[str, Kind] = {
     HELD: Kind(ASSIGNMENTS, ("person", "post")),
     NEEDED: Kind(NEEDS, ("end", "skill")),
     RATED: Kind(RATINGS, ("person", "skill", "date")),
+    TODO_LIST: Kind(TODOS, ("text", "subject")),
 }
 """The kinds of sheets that come back, each after those that its rows name."""
 TABLES: Mapping[str, str] = {id: kind.sheet.table for id, kind in KINDS.items()}
@@ -146,7 +147,7 @@ def columns_of(plan: Plan, kind: str) -> dict[str, Column]:
         return {id: replace(found[id], change=None) if id == "vacant" else found[id] for id in _known(found)}
     if kind == PEOPLE_LIST:
         found["name"] = words_column("name", say("Name of the person"))
-    if kind in (HELD, NEEDED, RATED):
+    if kind in (HELD, NEEDED, RATED, TODO_LIST):
         found = {id: _told_apart(column) if column.table in APART else column for id, column in found.items()}
     if "level" in found:
         found["level"] = replace(found["level"], quantity=None, kind="level")

@@ -20,7 +20,7 @@ from orgplanner.analysis.tables.kinds import (
 from orgplanner.analysis.tables.spelling import UNPLACED, Speller
 from orgplanner.analysis.totals import units_down
 from orgplanner.errors import RuleBroken
-from orgplanner.model import Allowance, Assignment, Grade, Plan, Quantity, Unit, in_order, read_exact
+from orgplanner.model import Allowance, Assignment, Grade, Plan, Quantity, Todo, Unit, in_order, read_exact
 from orgplanner.text import LANGUAGES, Message, render, say
 
 EVERY_GRADE = say("every grade")
@@ -130,6 +130,24 @@ def _allowance_columns(_plan: Plan) -> tuple[Column, ...]:
     )
 
 
+def _todos(speller: Speller) -> list[Todo]:
+    return sorted(speller.state.todos.values(), key=lambda row: (row.place, row.text, row.id))
+
+
+def _todo_columns(_plan: Plan) -> tuple[Column, ...]:
+    return (
+        one_column("subject", say("Unit or post"), "ends"),
+        text_column("text", say("What is to be settled"), kind="long"),
+        text_column("place", say("Where it was read")),
+        text_column("value", say("What stands there")),
+    )
+
+
+def _todo_unit(speller: Speller, row: Todo) -> str:
+    post = speller.state.posts.get(row.subject or "")
+    return (post.unit if post is not None else row.subject) or ""
+
+
 def _nothing(*_: Any) -> Mapping[str, Any]:
     return {}
 
@@ -144,4 +162,8 @@ GRADES = Sheet("grades", say("Grades and their pay"), "grades", _grades, _grade_
 ALLOWANCES = Sheet(
     "allowances", say("Allowances and contributions"), "allowances", _allowances, _allowance_columns,
     lambda *_: "", _nothing,
+)  # fmt: skip
+TODOS = Sheet(
+    "todos", say("To be settled"), "todos", _todos, _todo_columns, _todo_unit, lambda *_: {"subject": None},
+    needed=("text",),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from orgplanner.analysis.workbook.columns import (
     NEEDED,
     PEOPLE_LIST,
     RATED,
+    TODO_LIST,
     UNIT_LIST,
     Part,
     columns_of,
@@ -36,15 +37,15 @@ from orgplanner.text import Message, say
 
 HEADER = 6
 """The row of headings."""
-OF_SCENARIO = (UNIT_LIST, HELD, NEEDED)
+OF_SCENARIO = (UNIT_LIST, HELD, NEEDED, TODO_LIST)
 WIDE: Mapping[str, int] = {"end": 38, "skill": 34, "person": 28, "post": 44, "parent": 38, "mandate": 40,
-                            "kind": 26, "rater": 24}  # fmt: skip
+                            "kind": 26, "rater": 24, "text": 60, "subject": 38, "value": 24}  # fmt: skip
 
 
 def write_scenario_lists(book: Book, scenario: str, main: bool) -> None:
-    """Units, needs and who holds what in a scenario: those that have rows, of the main one all."""
+    """Units, needs, who holds what and to-dos of a scenario where there are any; of the main one nearly all."""
     plan = book.plan
-    may_have = {UNIT_LIST: True, HELD: bool(plan.people), NEEDED: bool(plan.skills)}
+    may_have = {UNIT_LIST: True, HELD: bool(plan.people), NEEDED: bool(plan.skills), TODO_LIST: False}
     for kind in OF_SCENARIO:
         rows = rows_of(book, kind, scenario)
         if rows or (main and may_have[kind]):

@@ -110,19 +110,29 @@ def _change_allowance(plan: Plan, _scenario: str, id: str, fields: dict[str, Any
     yield edits.change_allowance(plan, id, **fields)
 
 
-OF_SCENARIO = ("units", "assignments")
+def _add_todo(plan: Plan, scenario: str, id: str, fields: dict[str, Any]) -> Iterator[ChangeSet]:
+    yield edits.add_todo(plan, scenario, id=id, **fields)
+
+
+def _change_todo(plan: Plan, scenario: str, id: str, fields: dict[str, Any]) -> Iterator[ChangeSet]:
+    yield edits.change_todo(plan, scenario, id, **fields)
+
+
+OF_SCENARIO = ("units", "assignments", "todos")
 ADD: Mapping[str, Way] = {
     "units": _add_unit, "assignments": _assign, "grades": _add_grade, "allowances": _add_allowance,
+    "todos": _add_todo,
 }  # fmt: skip
 CHANGE: Mapping[str, Way] = {
     "units": _change_unit, "assignments": _change_assignment, "grades": _change_grade,
-    "allowances": _change_allowance,
+    "allowances": _change_allowance, "todos": _change_todo,
 }  # fmt: skip
 DELETE: Mapping[str, Callable[[Plan, str, str], ChangeSet]] = {
     "units": lambda plan, scenario, id: edits.close_unit(plan, scenario, id, posts="unplaced", units="up"),
     "assignments": lambda plan, scenario, id: edits.end_assignment(plan, scenario, id),
     "grades": lambda plan, _scenario, id: edits.delete_grade(plan, id),
     "allowances": lambda plan, _scenario, id: edits.delete_allowance(plan, id),
+    "todos": lambda plan, scenario, id: edits.delete_todo(plan, scenario, id),
 }
 """Posts that are left by a unit wait as not yet placed; the units below it go up."""
 BY_EDITS = tuple(ADD)
