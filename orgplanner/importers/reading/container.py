@@ -18,7 +18,6 @@ SMALL = 20_000_000
 """Bytes of a part up to which it may be packed as closely as it likes."""
 PROLOGUE = 65_536
 _ROOT = re.compile(rb"<[A-Za-z_]")
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']+)""")
 PLAIN = ("utf-8", "us-ascii", "ascii")
 BROKEN = (
@@ -98,7 +97,7 @@ def _check_prologue(container: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
         head = stream.read(PROLOGUE)
     if not head:
         return
-    head = _COMMENT.sub(b"", head)
+    head = _without_comments(head)
     root = _ROOT.search(head)
     before = head[: root.start()] if root else head
     encoding = _ENCODING.search(before)
@@ -108,3 +107,15 @@ def _check_prologue(container: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
             say("The workbook is not safe: its part {part} declares what no workbook needs.", part=part.filename),
             say("Open it in a spreadsheet program, save it anew as .xlsx and try again."),
         )
+
+
+def _without_comments(head: bytes) -> bytes:
+    """What stands outside comments, which could hold what looks like an element."""
+    outside, start = b"", 0
+    while (begin := head.find(b"<!--", start)) >= 0:
+        outside += head[start:begin]
+        end = head.find(b"-->", begin)
+        if end < 0:
+            return outside
+        start = end + len(b"-->")
+    return outside + head[start:]

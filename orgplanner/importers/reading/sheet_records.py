@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from struct import unpack_from
 
 from orgplanner.importers.reading.aside import Aside, Extent
-from orgplanner.importers.reading.sheet_xml import targets_of
+from orgplanner.importers.reading.sheet_xml import check_size, targets_of
 
 ROW, FIRST_CELL, LAST_CELL, SHEET, MERGED = 0, 2, 11, 156, 176
 """BrtRowHdr, BrtCellRk to BrtFmlaError, BrtBundleSh, BrtMergeCell."""
+MOST_BYTES = 300_000_000
 OFTEN = 20_000
 """Records from one tick to the next."""
 
@@ -28,6 +29,7 @@ def look_through(container: zipfile.ZipFile, tick: Callable[[], object]) -> dict
             key, end = _text(data, 8)
             name, _ = _text(data, end)
             if targets.get(key) in names:
+                check_size(container, targets[key], MOST_BYTES)
                 found[name] = _look(container.read(targets[key]), tick)
     return found
 

@@ -20,19 +20,19 @@ LAST = 2000
 """Bytes in which the last reference of a piece stands."""
 LONGEST_ROW = 64_000_000
 MOST_STYLES = 20_000_000
-"""Bytes of the part with the styles, beyond which nobody looks for indents."""
+"""Bytes of the part with the styles, and of the parts that tell which sheets there are."""
 FORMULA = 200
 """Letters of a formula that are kept."""
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)(\d*)""")
 _LETTERS = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)""")
 _LONG_NUMBER = re.compile(rb"""=\s*["']\s*[A-Za-z]*\d{6}""")
-_TEXT = re.compile(rb">[^<]*<")
+_TEXT = re.compile(rb">[^<>]*+<")
 _EMPTY = re.compile(rb"""<(?:\w+:)?c(?:\s+\w+="[^"<>]*")*\s*(?:/>|></(?:\w+:)?c>)""")
 _EMPTY_ROW = re.compile(rb"""<(?:\w+:)?row(?:\s+[\w:.]+="[^"<>]*")*\s*(?:/>|>\s*</(?:\w+:)?row>)""")
 _OUTLINED = re.compile(rb"""<(?:\w+:)?row\b(?=[^<>]*\sr="(\d+)")(?=[^<>]*\soutlineLevel="(\d)")""")
 _FORMULA = re.compile(
-    rb"""<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*>([^<]*)</(?:\w+:)?f>\s*"""
-    rb"""(<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
+    rb"""<(?:\w+:)?c\b([^<>]*+)>\s*+<(?:\w+:)?f\b[^<>]*+>([^<]*+)</(?:\w+:)?f>\s*+"""
+    rb"""(<(?:\w+:)?v\s*+/>|<(?:\w+:)?v>\s*+</(?:\w+:)?v>)?\s*+</(?:\w+:)?c>"""
 )
 _PLACE = re.compile(rb'([A-Z]{1,3})(\d{1,7})')
 
@@ -82,9 +82,16 @@ def _elements(container: zipfile.ZipFile, part: str, wanted: str) -> list[dict[s
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     if part in container.namelist():
+        check_size(container, part, MOST_STYLES)
         with container.open(part) as stream:
             parser.ParseFile(stream)
     return found
+
+
+def check_size(container: zipfile.ZipFile, part: str, most: int) -> None:
+    """FileProblem for a part of more bytes than a workbook of any use has in it."""
+    if container.getinfo(part).file_size > most:
+        raise too_large("cells")
 
 
 def _indents(container: zipfile.ZipFile) -> dict[bytes, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 import sys
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
@@ -57,7 +58,7 @@ def _look(path: Path, kind: str, tick: Callable[[], object]) -> dict[str, Aside]
     try:
         with zipfile.ZipFile(path) as container:
             return LOOKS[kind](container, tick)
-    except (*BROKEN, ExpatError, LookupError) as problem:
+    except (*BROKEN, ExpatError, LookupError, struct.error) as problem:
         raise not_a_workbook(path) from problem
 
 
