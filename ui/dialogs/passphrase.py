@@ -22,9 +22,11 @@ from orgplanner.errors import WrongPassphrase
 from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
-from ui.plain import button_box, label, paragraph
+from ui.plain import button_box, label
 
 WIDTH = 460
+LONGEST = 48
+"""Letters of the name of a file that are shown."""
 Work = Callable[[str, Stop], Any]
 
 
@@ -67,7 +69,7 @@ class UnlockDialog(QDialog):
         self.setWindowTitle(words(say("Passphrase")))
         self.line = PassphraseLine(words(say("Passphrase")))
         self.shown = QCheckBox(words(say("Show the passphrase")))
-        self.hint = label(name="alarm", wrap=True)
+        self.hint = label(name="fault", wrap=True)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -75,19 +77,20 @@ class UnlockDialog(QDialog):
         self.buttons = button_box(kinds.Ok | kinds.Cancel)
         self.buttons.button(kinds.Ok).setText(words(say("Open")))
         self.buttons.button(kinds.Cancel).setText(words(say("Cancel")))
-        self._lay_out(say("“{name}” is encrypted. Type its passphrase to open it.", name=name))
+        self._lay_out(say("“{name}” is encrypted. Type its passphrase to open it.", name=_short(name)))
         self._connect()
         self._rest()
 
     def _lay_out(self, what: Message) -> None:
         column = QVBoxLayout(self)
-        column.addWidget(paragraph(self._words(what)))
+        column.setSpacing(8)
+        column.addWidget(label(self._words(what), wrap=True))
         for widget in (self.line, self.shown, self.hint, self.bar, self.buttons):
             column.addWidget(widget)
         self.bar.setFixedHeight(6)
         self.bar.setSizePolicy(keeping_room(self.bar))
         self.setMinimumWidth(WIDTH)
-        self.resize(WIDTH, self.sizeHint().height())
+        fit_height(self, WIDTH)
 
     def _connect(self) -> None:
         self.shown.toggled.connect(self.line.reveal)
@@ -107,6 +110,7 @@ class UnlockDialog(QDialog):
 
     def _hint(self, said: Message | str) -> None:
         self.hint.setText(self._words(said))
+        fit_height(self, WIDTH)
 
     def try_it(self) -> None:
         """Tries what was typed."""
@@ -140,6 +144,17 @@ class UnlockDialog(QDialog):
 
 
 CAPITALS = say("Caps Lock seems to be on.")
+
+
+def _short(name: str) -> str:
+    """A name that does not widen a dialog, as it may hold no blank at which a line could end."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST // 2]}…{name[-LONGEST // 2 :]}"
+
+
+def fit_height(dialog: QDialog, width: int) -> None:
+    """Makes a dialog as high as its lines need at a width, and no higher."""
+    dialog.layout().activate()
+    dialog.resize(width, dialog.layout().totalHeightForWidth(width))
 
 
 def keeping_room(widget: QWidget) -> Any:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from orgplanner.document.strength import strength
 from orgplanner.text import Message, say
 from ui.desk import Desk
-from ui.dialogs.passphrase import CAPITALS, PassphraseLine
-from ui.plain import button_box, label, paragraph
+from ui.dialogs.passphrase import CAPITALS, PassphraseLine, fit_height, keeping_room
+from ui.plain import button_box, label
 
 if TYPE_CHECKING:
     from orgplanner.document import Document
@@ -51,11 +51,12 @@ class SetPassphraseDialog(QDialog):
         self.change.setChecked(True)
         self.line, self.again = (PassphraseLine(words(name)) for name in (WORD, AGAIN))
         self.shown = QCheckBox(words(say("Show the passphrase")))
-        self.told, self.hint = label(name="secondary", wrap=True), label(name="alarm", wrap=True)
+        self.told, self.hint = label(name="secondary", wrap=True), label(name="fault", wrap=True)
         former = say("Delete readable former states of it on this computer: {count}", count=self._readable)
         self.former = QCheckBox(words(former))
         self.former.setChecked(True)
-        self.consequence = paragraph(name="secondary")
+        self.typing = QWidget()
+        self.warning, self.consequence = label(words(KEEP_SAFE), wrap=True), label(name="secondary", wrap=True)
         kinds = QDialogButtonBox.StandardButton
         self.buttons = button_box(kinds.Ok | kinds.Cancel)
         self.buttons.button(kinds.Cancel).setText(words(say("Cancel")))
@@ -73,21 +74,25 @@ class SetPassphraseDialog(QDialog):
 
     def _lay_out(self) -> None:
         words, sealed = self._words, self._document.is_sealed
-        column, form = QVBoxLayout(self), QFormLayout()
-        column.addWidget(paragraph(words(say("This plan is encrypted.") if sealed else FIRST)))
+        column, form = QVBoxLayout(self), QFormLayout(self.typing)
+        form.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(label(words(say("This plan is encrypted.") if sealed else FIRST), wrap=True))
         for choice in (self.change, self.remove):
             choice.setVisible(sealed)
             column.addWidget(choice)
         for name, line in ((WORD, self.line), (AGAIN, self.again)):
             form.addRow(label(words(name)), line)
         form.addRow(label(), self.shown)
-        column.addLayout(form)
-        for widget in (self.told, self.hint, paragraph(words(KEEP_SAFE)), self.former, self.consequence):
+        form.addRow(label(), self.told)
+        form.addRow(label(), self.hint)
+        for widget in (self.typing, self.warning, self.former, self.consequence):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(self.buttons)
         self.former.setVisible(bool(self._readable))
-        self.resize(WIDTH, 400 if sealed else 360)
+        self.hint.setSizePolicy(keeping_room(self.hint))
+        self.setMinimumWidth(WIDTH)
 
     def _connect(self) -> None:
         self.shown.toggled.connect(self.line.reveal)
@@ -103,14 +108,15 @@ class SetPassphraseDialog(QDialog):
     def _follow(self, *_: object) -> None:
         """Says what would come of what is chosen and typed."""
         removing, sealed = self.remove.isChecked(), self._document.is_sealed
-        for field in (self.line, self.again, self.shown):
-            field.setEnabled(not removing)
+        for part in (self.typing, self.warning):
+            part.setVisible(not removing)
         self.hint.clear()
         self.told.setText("" if removing else self._words(STRENGTHS[strength(self.line.text())]))
         self.consequence.setText(self._words(READABLE if removing else FORMER if sealed else ELSEWHERE))
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setText(self._words(self._verb()))
         ok.setEnabled(removing or bool(self.line.text() and self.again.text()))
+        fit_height(self, WIDTH)
 
     def _verb(self) -> Message:
         if self.remove.isChecked():
