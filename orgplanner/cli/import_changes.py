@@ -1,10 +1,10 @@
-"""orgplanner import: what was edited in a workbook of the staffing plan, taken back into the plan."""
+"""What was edited in a workbook of the staffing plan, taken back into the plan by `orgplanner import`."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 
 from orgplanner.analysis.structure import layers
 from orgplanner.cli.passphrase import given
-from orgplanner.cli.using import WrongUse, answer, file_of, read, tell
+from orgplanner.cli.using import answer, read, tell
 from orgplanner.document import Document
 from orgplanner.errors import Problem
 from orgplanner.importers.workbook import REFUSED, Found, Proposal, find_changes, read_grids, take_changes
@@ -16,20 +16,8 @@ COUNTED = ("units", "posts", "people")
 KINDS: dict[str, Message] = {"change": say("change"), "new": say("new row"), "deleted": say("deleted row")}
 
 
-def add_words(parser: ArgumentParser) -> None:
-    """The words of this command."""
-    parser.add_argument("file", metavar="FILE", type=file_of, help="a workbook that was exported and edited")
-    parser.add_argument("--into", metavar="PLAN", type=file_of, required=True, help="takes the changes")
-    parser.add_argument("--scenario", metavar="S", help="only changes of this scenario, by name or id")
-    parser.add_argument("--dry-run", action="store_true", help="list the changes and leave the plan as it is")
-    parser.add_argument("--json", action="store_true", help="one JSON document")
-
-
 def run(chosen: Namespace) -> int:
     """Lists the changes, and takes them unless the run is dry; 1 when something was not understood."""
-    if chosen.file.suffix.lower() not in ENDINGS:
-        known = ", ".join(ENDINGS)
-        raise WrongUse(say("{file} is not read; files that are: {known}.", file=str(chosen.file), known=known))
     plan = read(chosen.into)
     found = find_changes(plan, read_grids(chosen.file))
     wanted = _wanted(plan, found, chosen.scenario)

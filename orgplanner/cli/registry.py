@@ -20,7 +20,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType({
     "info": Command("title, scenarios and counts of a plan", "orgplanner.cli.info"),
     "check": Command("what calls for a decision or a correction", "orgplanner.cli.check"),
     "compare": Command("two scenarios: what changed, ledger, staffing and skill gaps", "orgplanner.cli.compare"),
-    "import": Command("take the changes of an edited workbook into a plan", "orgplanner.cli.import_changes"),
+    "import": Command("lists of any shape, or an edited workbook, into a plan", "orgplanner.cli.import_files"),
     "merge": Command("what two people made of one plan, in one plan", "orgplanner.cli.merge"),
     "export": Command("a chart, the staffing plan as a workbook, or the plan as JSON", "orgplanner.cli.export"),
     "redact": Command("a copy without pay, names, notes or skills, or of one unit", "orgplanner.cli.redact"),
