@@ -45,7 +45,7 @@ def counts(result: Result) -> dict[str, int]:
 
 
 def counts_of(plan: Plan, scenario: str) -> dict[str, int]:
-    """Of a scenario; roots are posts with nobody above them, units where there are no posts."""
+    """Of a scenario; roots are posts with nobody above them where posts report to posts, else units."""
     state = plan.states[scenario]
     return {
         "units": len(state.units), "posts": len(state.posts), "people": Totals(plan, scenario).people,
@@ -54,9 +54,8 @@ def counts_of(plan: Plan, scenario: str) -> dict[str, int]:
 
 
 def _roots(state: State) -> int:
-    above = superiors(state)
-    if above:
-        return sum(superior is None for superior in above.values())
+    if any(post.reports_to is not None for post in state.posts.values()):
+        return sum(superior is None for superior in superiors(state).values())
     return len(state.children(None))
 
 

@@ -134,7 +134,8 @@ FITNESS: Mapping[str, Callable[[Column], float]] = {
     "unit": _words, "title": _words, "title_en": _words, "title_ru": _words, "title_kk": _words,
     "row_kind": _row_kind,
     "unit_kind": lambda column: 1.0 if column.part("kind") >= 0.5 else 0.3,
-    "status": lambda column: 1.0 if column.part("status") >= 0.3 else 0.6,
+    "status": lambda column: 1.0 if column.part("status") >= 0.3 else 0.7,
+    "also": lambda column: 0.1 if column.part("mail") > 0.3 else 1.0,
     "place": _words, "mandate": _words, "education": _words, "profession": _words,
 }  # fmt: skip
 """What a column must hold for a meaning; any other may hold anything."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from orgplanner.analysis.likeness.letters import plain, words_of
 from orgplanner.importers.lists.proposing.cells import filled, is_number, text_of
 from orgplanner.importers.lists.proposing.heading_rows import Heading, is_row_of_signs
+from orgplanner.importers.lists.proposing.profile import keys_in
 from orgplanner.importers.reading.book import Row, Sheet
 
+LOOKED_AT = 500
 TOTALS = re.compile(
     r"^(?:(?:grand|sub)[ -]?)?(?:total|subtotal|sum)s?\b(?:\s*(?:[:,.–—-]|for|of|by|in|staff|posts|number|$).*)?$"
     r"|^(?:итого|всего|подытог|в том числе)\b.*$"
@@ -90,7 +92,8 @@ def _take_titles(sheet: Sheet, found: RowTypes, lone: Sequence[int], width: int)
     """Makes lone rows titles of the rows below them, and those at the end notes."""
     data = set(found.data)
     usual = Counter(len(filled(sheet.rows[row])) for row in found.data[:2000])
-    if width < 3 or not lone or len(lone) > 0.6 * len(data) or usual.most_common(1)[0][0] <= 1:
+    lone = [row for row in lone if _may_be_title(sheet, row, data, width)]
+    if not lone or len(lone) > 0.6 * len(data) or usual.most_common(1)[0][0] <= 1:
         return
     last = max((row for row in data if row not in set(lone)), default=-1)
     total = max((row for row, why in found.skip.items() if why == "total"), default=-1)
@@ -108,6 +111,17 @@ def _take_titles(sheet: Sheet, found: RowTypes, lone: Sequence[int], width: int)
         found.titles[row] = _depth(stack, rank, after_title)
         after_title = True
     found.data = [row for row in found.data if row not in found.skip and row not in found.titles]
+
+
+def _may_be_title(sheet: Sheet, row: int, data: Collection[int], width: int) -> bool:
+    """Whether a lone row names a unit; a post with nothing beside it stands where the other posts stand."""
+    is_unit, is_post, _ = keys_in(_lone_text(sheet.rows[row]))
+    if width < 3 or (is_post and not is_unit):
+        place = filled(sheet.rows[row])[-1]
+        others = [other for other in data if other != row][:LOOKED_AT]
+        stands_there = sum(bool(text_of(sheet.at(other, place))) for other in others) >= 0.7 * len(others)
+        return is_unit and not is_post if stands_there else True
+    return True
 
 
 def _lone_text(row: Row) -> str:
@@ -135,11 +149,3 @@ def rank_of(name: str) -> int | None:
     found = [(place, rank) for rank, starts in enumerate(RANKS) for place, word in enumerate(words)
              if any(word.startswith(start) for start in starts)]  # fmt: skip
     return min(found)[1] if found else None
-
-
-def rows_by_why(skip: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
-    """The rows left out, by why, in order."""
-    found: dict[str, list[int]] = {}
-    for row, why in skip:
-        found.setdefault(why, []).append(row)
-    return found

@@ -229,6 +229,7 @@ def _by_rows(draft: Draft) -> None:
     above = draft.column("unit_parent")
     if above is not None and draft.rows[0] != "units" and len(above.counts) <= 1:
         draft.turn(above.place, LEFT_OUT, say("it says the same in all rows"), 0.7)
+    _besides(draft)
     for place in draft.places("counter"):
         draft.turn(place, LEFT_OUT)
     path = draft.column("path")
@@ -237,6 +238,20 @@ def _by_rows(draft: Draft) -> None:
     for place in (*draft.places("also"), *draft.places("children")):
         refers = draft.refers(place)
         draft.list_separator = refers.separator if refers is not None and refers.separator else ","
+
+
+def _besides(draft: Draft) -> None:
+    """What is said of units holds for all rows of a unit; a status that is none tells the contract."""
+    if draft.rows[0] != "units":
+        units = [column for place in draft.places("unit") if (column := draft.table.column(place)) is not None]
+        for place in [*draft.places("place"), *draft.places("mandate"), *draft.places("unit_kind")]:
+            column = draft.table.column(place)
+            if column is not None and not any(_is_told(unit, column) for unit in units):
+                draft.turn(place, LEFT_OUT, say("it differs within a unit"), 0.6)
+    for place in draft.places("status"):
+        column = draft.table.column(place)
+        if column is not None and column.part("status") == 0:
+            draft.turn(place, LEFT_OUT if draft.has("contract") else "contract", certainty=0.6)
 
 
 def _languages(draft: Draft) -> None:
