@@ -265,6 +265,34 @@ def test_both_days_of_an_assignment_change_together() -> None:
     assert (row.since, row.until) == ("2026-01-01", "2026-12-31")
 
 
+def test_of_posts_without_a_number_that_one_is_gone_whose_holder_is() -> None:
+    def experts(*people: str) -> list[object]:
+        rows = [replace(post(f"expert{place}", "a"), title=names(en="Expert")) for place, _ in enumerate(people)]
+        return [*rows, *(held(row.id, person) for row, person in zip(rows, people, strict=True))]
+
+    plan = planned(small(*experts("Dana", "Erlan", "Fatima")))
+    each = only(updates(plan, small(*experts("Erlan", "Fatima"))))
+    assert (each.id, each.before) == ("gone:posts:expert0", "Dana")
+
+
+def test_a_list_in_a_file_of_another_name_is_the_same_list() -> None:
+    def monthly(month: str) -> Result:
+        whole = unit(f"whole {month}", name=names(en=month), basis="inferred", code="")
+        result = listed(plan_of(whole, post("p", whole.id), post("q", whole.id, title=names(en="Clerk"))))
+        result.plan.apply(edits.add_source(result.plan, names(en=f"{month}.csv"), id=month))
+        return result
+
+    plan = planned(monthly("January"))
+    assert updates(plan, monthly("February")).updates == ()
+
+
+def test_that_a_superior_is_gone_is_said_once() -> None:
+    plan = planned(small(post("chief", "a"), post("clerk", "a", code="2", reports_to="chief")))
+    found = updates(plan, small(post("clerk", "a", code="2")))
+    assert only(found).id == "gone:posts:chief"
+    assert taken(plan, found).states["now"].posts["clerk"].reports_to is None
+
+
 def test_todos_of_a_list_come_once() -> None:
     result = small()
     result.plan.states["now"].todos["one"] = Todo("one", "clerk", "Whose clerk?", "staff.csv: 4", "?")

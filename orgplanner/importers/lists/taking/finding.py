@@ -10,7 +10,7 @@ from orgplanner.edits.repointing import repointed
 from orgplanner.importers.lists.recipe import Recipe
 from orgplanner.importers.lists.result import Result
 from orgplanner.importers.lists.taking.going import PART, find_gone, is_partial, risen
-from orgplanner.importers.lists.taking.pairing import Pairing, Tell, pair
+from orgplanner.importers.lists.taking.pairing import Pairing, Tell, file_unit, pair
 from orgplanner.importers.lists.taking.telling import Told, is_same, what_is_told
 from orgplanner.importers.lists.taking.update import NO_DOUBT, Kind, Update, Updates, update_id
 from orgplanner.importers.lists.taking.words import (
@@ -73,7 +73,8 @@ class _Search:
         self._mine, self._theirs = plan.states[scenario], result.plan.states[result.scenario]
         self._places = Places(books, result.origins)
         self._is_partial = is_partial(self._mine, pairing, told)
-        self._listed = pairing.here("units")
+        self._listed, self._listed_posts = pairing.here("units"), pairing.here("posts")
+        self._file_unit = file_unit(result.plan, result.scenario)
         self._updates: list[Update] = []
 
     def found(self) -> Updates:
@@ -140,8 +141,14 @@ class _Search:
         self._place(table, row, mine, moved)
         for field in self._told.fields.get(table, ()):
             after = merged(getattr(mine, field), getattr(moved, field))
-            if after is not SAME:
+            if after is not SAME and not self._is_no_news(mine, row, field, after):
                 self._changed(table, row, mine, field, after)
+
+    def _is_no_news(self, mine: Any, row: Any, field: str, after: Any) -> bool:
+        """Whether something else says it already: a superior that is gone, a unit that is called as the file is."""
+        if field == "reports_to":
+            return after is None and mine.reports_to not in self._listed_posts
+        return field == "name" and row.id == self._file_unit
 
     def _new(self, table: str, row: Any, moved: Any) -> None:
         if table == "grades" or (table == "people" and self._is_placed(row.id)):
@@ -176,7 +183,7 @@ class _Search:
         """Where a unit or a post stands, and who holds what."""
         if table == "assignments":
             if mine.post != moved.post:
-                doubt = PART if self._is_partial and mine.post not in self._pairing.here("posts") else NO_DOUBT
+                doubt = PART if self._is_partial and mine.post not in self._listed_posts else NO_DOUBT
                 self._moved(table, row, mine, "post", moved.post, doubt)
             return
         if table not in ("units", "posts") or row.unplaced:

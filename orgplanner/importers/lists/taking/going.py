@@ -32,11 +32,19 @@ def find_gone(
             until = getattr(row, "until", "")
             if until:
                 doubt = say("It ends by itself: {date}.", date=until)
-            before = told_of_new(here, table, row) if table in ("assignments", "links") else place_text(here, row)
+            before = _told(here, table, row)
             yield Update(
                 update_id("gone", table, row.id), "gone", table, row.id, row_text(here, table, row), GONE[table],
                 before=before, after="–", doubt=doubt,
             )  # fmt: skip
+
+
+def _told(here: Speller, table: str, row: Any) -> str:
+    """What is lost: of a unit where it stands, of a post who holds it."""
+    if table == "units":
+        return place_text(here, row)
+    holders = [here.label("people", each.person) for each in here.state.holders(row.id)] if table == "posts" else []
+    return "; ".join(holders) or told_of_new(here, table, row)
 
 
 def gone_rows(state: State, result: Result, pairing: Pairing, told: Told) -> Iterator[tuple[str, list[Any]]]:
@@ -78,8 +86,7 @@ def _is_much_gone(rows: Collection[str], listed: frozenset[str]) -> bool:
 
 
 def _unread(result: Result) -> Message:
-    unread = sum(each.severity == "error" for each in result.troubles)
-    return say(UNREAD.template, count=unread) if unread else NO_DOUBT
+    return say(UNREAD.template, count=result.listed) if result.listed else NO_DOUBT
 
 
 def risen(mine: State, theirs: State, pairing: Pairing) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from orgplanner.analysis.matching import SURE, Matching, match
@@ -40,12 +41,52 @@ class Pairing:
 
 def twins_in(plan: Plan, scenario: str, result: Result, tell: Tell | None = None) -> tuple[Twins, Matching]:
     """The ids in a scenario, and of what all scenarios share, for the rows of a list that are surely the same."""
-    found = match(plan, scenario, result.plan, result.scenario, tell=tell)
+    found = match(plan, scenario, result.plan, result.scenario, _decided(plan, scenario, result), tell)
     twins: Twins = {table: dict(pairs) for table, pairs in found.sure_twins(SURE).items()}
     _add_people(plan, result.plan, twins.setdefault("people", {}))
     for table in ("sources", "grades"):
         twins[table] = _named_alike(plan, result.plan, table)
     return twins, found
+
+
+def _decided(plan: Plan, scenario: str, result: Result) -> Twins:
+    """What is known before all else: the unit of the file, and posts of the same name by who holds them."""
+    whole = file_unit(plan, scenario), file_unit(result.plan, result.scenario)
+    mine, theirs = plan.states[scenario], result.plan.states[result.scenario]
+    return {"units": dict([whole]) if all(whole) else {}, "posts": _by_holders(mine, theirs)}
+
+
+def _by_holders(mine: State, theirs: State) -> dict[str, str]:
+    """Posts without a number are told apart by their order in a list: as one goes, the others move up."""
+    held = _only_posts(mine), _only_posts(theirs)
+    found: dict[str, str] = {}
+    for person, old in held[0].items():
+        new = held[1].get(person)
+        if new is None or new == old or new not in mine.posts:
+            continue
+        one, other = mine.posts[old], theirs.posts[new]
+        if (one.unit, one.title, one.code) == (other.unit, other.title, "") and new not in found.values():
+            found[old] = new
+    return found
+
+
+def _only_posts(state: State) -> dict[str, str]:
+    """The post of everybody who holds just one, and that alone."""
+    posts: dict[str, list[str]] = {}
+    for row in state.assignments.values():
+        posts.setdefault(row.person, []).append(row.post)
+    holders = Counter(row.post for row in state.assignments.values())
+    return {person: ids[0] for person, ids in posts.items() if len(ids) == 1 and holders[ids[0]] == 1}
+
+
+def file_unit(plan: Plan, scenario: str) -> str:
+    """The unit that was only inferred for a list that names none, and is called as its file is; "" for none."""
+    files = {Path(words).stem for row in plan.sources.values() for _, words in row.title.items}
+    found = [
+        row.id for row in plan.states[scenario].units.values()
+        if row.basis == "inferred" and any(words in files for _, words in row.name.items)
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else ""
 
 
 def pair(plan: Plan, scenario: str, result: Result, tell: Tell | None = None) -> Pairing:
