@@ -5,6 +5,8 @@ from decimal import Decimal
 from orgplanner.model import Quantity, Total
 
 Json = dict[str, object]
+PLAN_FORMAT, PLAN_VERSION = "orgplanner-plan", 1
+"""What a whole plan as JSON says of itself."""
 
 
 def number_as_json(number: Decimal) -> int | float:

@@ -11,14 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from orgplanner.analysis.as_json import number_as_json
+from orgplanner.analysis.as_json import PLAN_FORMAT, PLAN_VERSION, number_as_json
 from orgplanner.exporters.report import Report
 from orgplanner.exporters.target import replacing
 from orgplanner.model import SCENARIO, SHARED, Figure, Names, Plan, Quantity, Row
 from orgplanner.model.columns import columns
-
-FORMAT = "orgplanner-plan"
-VERSION = 1
 
 
 def write_json(plan: Plan, target: Path) -> Report:
@@ -31,7 +28,8 @@ def write_json(plan: Plan, target: Path) -> Report:
 
 def _parts(plan: Plan) -> Iterator[str]:
     """The text table by table: the shared tables, then every scenario with its own under "tables"."""
-    head = {"format": FORMAT, "version": VERSION, "id": plan.id, "settings": row_as_json(plan.settings)}
+    head: dict[str, object] = {"format": PLAN_FORMAT, "version": PLAN_VERSION, "id": plan.id}
+    head["settings"] = row_as_json(plan.settings)
     yield f'{_begun(head)},\n"tables": {{'
     yield from _tables(plan.shared.tables, [name for name in SHARED if name not in ("settings", "scenarios")])
     yield '\n},\n"scenarios": ['
