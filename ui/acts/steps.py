@@ -52,7 +52,7 @@ class StepsDialog(QDialog):
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.WindowMaximizeButtonHint
                          | Qt.WindowType.WindowCloseButtonHint)  # fmt: skip
         self.desk = desk
-        self._deed = deed
+        self.deed = deed
         self._doing = False
         self._open = True
         self.pages = QStackedWidget()
@@ -76,6 +76,7 @@ class StepsDialog(QDialog):
         for keys in ("Ctrl+PgDown", "Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.advance)
         QShortcut(QKeySequence("Ctrl+PgUp"), self).activated.connect(lambda: self.go(self.step - 1))
+        self.foot = QHBoxLayout()
         self.setMinimumSize(*SMALLEST)
         room = parent.size()
         self.resize(max(min(room.width() - 60, 1500), SMALLEST[0]), max(room.height() - 60, SMALLEST[1]))
@@ -93,16 +94,15 @@ class StepsDialog(QDialog):
             bar.addWidget(tab)
             self.pages.addWidget(page)
         bar.addStretch(1)
-        foot = QHBoxLayout()
-        foot.addWidget(self._problem, 1)
+        self.foot.addWidget(self._problem, 1)
         for button in (self.cancel_button, self.back_button, self.next_button):
-            foot.addWidget(button)
+            self.foot.addWidget(button)
         column = QVBoxLayout(self)
         column.addLayout(bar)
         column.addWidget(rule())
         column.addWidget(self.pages, 1)
         column.addWidget(rule())
-        column.addLayout(foot)
+        column.addLayout(self.foot)
         session = self.desk.session
         session.refused.connect(self._refused)
         session.changed.connect(self._changed)
@@ -117,6 +117,11 @@ class StepsDialog(QDialog):
         """The number of the page that is shown, from 0."""
         return self.pages.currentIndex()
 
+    @property
+    def last(self) -> int:
+        """The number of the page at whose end the act is done."""
+        return self.pages.count() - 1
+
     def page(self, step: int) -> Page:
         """The page of a step."""
         found = self.pages.widget(step)
@@ -125,7 +130,7 @@ class StepsDialog(QDialog):
 
     def advance(self) -> None:
         """Goes on, or does the act on the last page."""
-        if self.step + 1 < self.pages.count():
+        if self.step < self.last:
             self.go(self.step + 1)
         elif self.may_act():
             self._act()
@@ -152,9 +157,9 @@ class StepsDialog(QDialog):
     def _mark(self) -> None:
         for number, tab in enumerate(self.tabs):
             tab.setChecked(number == self.step)
-        last = self.step + 1 == self.pages.count()
+        last = self.step == self.last
         self.back_button.setEnabled(self.step > 0)
-        self.next_button.setText(self.desk.words(self._deed if last else say("Next")))
+        self.next_button.setText(self.desk.words(self.deed if last else say("Next")))
         self.next_button.setEnabled(not last or self.may_act())
 
     def refresh_deed(self) -> None:
