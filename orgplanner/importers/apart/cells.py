@@ -71,8 +71,7 @@ def _lines(data: bytes) -> Iterator[bytes]:
     cells = letters = 0
     for each in told:
         sheet = book.get_sheet_by_name(each.name)
-        _check(sheet)
-        cells += sheet.total_height * sheet.total_width
+        cells += _size(sheet)
         if cells > MOST_CELLS:
             raise TooLarge("cells")
         merged = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
@@ -84,11 +83,14 @@ def _lines(data: bytes) -> Iterator[bytes]:
             yield line
 
 
-def _check(sheet: CalamineSheet) -> None:
-    if sheet.total_height > MOST_ROWS:
+def _size(sheet: CalamineSheet) -> int:
+    """How many cells a sheet has from A1 to its last; TooLarge for too many in one direction."""
+    row, column = sheet.end or (-1, -1)
+    if row >= MOST_ROWS:
         raise TooLarge("rows")
-    if sheet.total_width > MOST_COLUMNS:
+    if column >= MOST_COLUMNS:
         raise TooLarge("columns")
+    return int((row + 1) * (column + 1))
 
 
 def _blocks(rows: list[list[Any]]) -> Iterator[bytes]:
