@@ -11,5 +11,5 @@ def new_id() -> str:
 
 def derived_id(*parts: object) -> str:
     """The same id at every build for the same parts; for samples and generated plans."""
-    joined = "\x1f".join(str(part) for part in parts)
+    joined = "\x1f".join(map(str, parts))
     return hashlib.sha256(joined.encode()).hexdigest()[:32]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from orgplanner.importers.lists.building import hanging, sentences
@@ -11,6 +11,7 @@ from orgplanner.importers.lists.building.doubles import find_doubles
 from orgplanner.importers.lists.building.figures import Figures
 from orgplanner.importers.lists.building.finding import Finder
 from orgplanner.importers.lists.building.gathering import gather
+from orgplanner.importers.lists.building.later import Later
 from orgplanner.importers.lists.building.leaving import tell_left, who_left
 from orgplanner.importers.lists.building.lines import NOWHERE, Lines
 from orgplanner.importers.lists.building.meaning import Meanings
@@ -122,18 +123,14 @@ def _result(read: Read, assembled: Assembled) -> Result:
     )  # fmt: skip
 
 
-def _origins(read: Read, assembled: Assembled) -> tuple[dict[str, Spot], dict[str, str]]:
+def _origins(read: Read, assembled: Assembled) -> tuple[Mapping[str, Spot], Mapping[str, str]]:
     """By id where units, posts and people come from, and what units and posts are called in fixes."""
     lines, units, posts = read.lines, read.units, read.posts
-    origins: dict[str, Spot] = {}
-    keys: dict[str, str] = {}
-    for unit, id in enumerate(assembled.units):
-        line = units.line[unit]
-        origins[id] = lines.spot(units.first[unit])
-        keys[id] = lines.key(line) if line != NOWHERE else units.key(unit)
-    for post, id in enumerate(assembled.posts):
-        origins[id] = lines.spot(posts.lines[post][0])
-        keys[id] = lines.key(posts.lines[post][0])
-    for id, line in read.staff.first.items():
-        origins[id] = lines.spot(line)
+    posts_at = dict(zip(assembled.posts, (members[0] for members in posts.lines), strict=True))
+    units_at = dict(zip(assembled.units, units.first, strict=True))
+    origins = Later({**units_at, **posts_at, **read.staff.first}, lines.spot)
+    of_units = {id: ~unit for unit, id in enumerate(assembled.units) if units.line[unit] == NOWHERE}
+    keys = Later(
+        {**units_at, **posts_at, **of_units}, lambda place: lines.key(place) if place >= 0 else units.key(~place)
+    )
     return origins, keys

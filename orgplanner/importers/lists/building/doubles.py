@@ -28,10 +28,12 @@ REMEDIES = {
 
 @dataclass(slots=True)
 class Doubles:
-    """`own` has the own number of every line, `first` the line that it is one with (itself mostly); `copies` are
-    lines that only repeat it, `same_person` those of people with another post."""
+    """`own` has the own number of every line, `keys` the same without blanks and capitals, `first` the line that it
+    is one with (itself mostly); `copies` are lines that only repeat it, `same_person` those of people with another
+    post."""
 
     own: list[str]
+    keys: list[str]
     first: list[int]
     copies: set[int] = field(default_factory=set)
     same_person: dict[int, int] = field(default_factory=dict)
@@ -39,24 +41,26 @@ class Doubles:
 
 def find_doubles(lines: Lines, said: Standing, told: Told) -> Doubles:
     """Holds lines with one number against each other."""
-    doubles = Doubles(own_numbers(lines), list(range(len(lines))))
-    groups: dict[tuple[int, str, str], list[int]] = {}
-    for line, number in enumerate(doubles.own):
-        if number:
+    own = own_numbers(lines)
+    doubles = Doubles(own, list(map(loose, own)), list(range(len(lines))))
+    firsts: dict[tuple[int, str], dict[str, int]] = {}
+    for line, key in enumerate(doubles.keys):
+        if key:
             kind = lines.kind[line]
             table = lines.table[line] if kind == "groups" else -1
-            groups.setdefault((table, kind, loose(number)), []).append(line)
-    for members in groups.values():
-        for line in members[1:]:
-            _hold(lines, said, told, doubles, members[0], line)
+            first = firsts.setdefault((table, kind), {}).setdefault(key, line)
+            if first != line:
+                _hold(lines, said, told, doubles, first, line)
     return doubles
 
 
 def own_numbers(lines: Lines) -> list[str]:
     """The own number of every line, "" for none."""
     columns = {kind: [lines.texts[name] for name in names if name in lines.texts] for kind, names in OWN.items()}
-    if len({id(column) for found in columns.values() for column in found}) == 0:
+    if not any(columns.values()):
         return [""] * len(lines)
+    if all(found and found[0] is lines.texts.get("id") for found in columns.values()) and all(lines.texts["id"]):
+        return lines.texts["id"]
     return [
         next((column[line] for column in columns[kind] if column[line]), "") for line, kind in enumerate(lines.kind)
     ]

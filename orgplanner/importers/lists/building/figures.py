@@ -25,7 +25,7 @@ class Figures:
 
     def __init__(self, lines: Lines, told: Told) -> None:
         self.lines, self.told = lines, told
-        self._known: dict[tuple[Quantity, str], Figure] = {}
+        self._known: dict[tuple[int, str, str], Figure] = {}
         self._days: dict[str, list[str]] = {}
 
     def amounts(self, field: str) -> Amounts | None:
@@ -90,8 +90,8 @@ class Figures:
         return [None if each is None else monthly[each] for each in found], "derived"
 
     def figure(self, quantity: Quantity, basis: str, source: str) -> Figure:
-        """A figure; equal ones are the same."""
-        key = (quantity, basis + source)
+        """A figure; those of the same quantity, which a figure keeps from being freed, are the same."""
+        key = (id(quantity), basis, source)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = Figure(quantity, basis, source)

@@ -34,6 +34,7 @@ class Finder:
         self.lines, self.doubles, self.said = lines, doubles, said
         self._known: dict[tuple[str, int, str], Found] = {}
         self._numbers = self._by_number()
+        self._codes: dict[str, list[int]] | None = None
         self._people: ByName | None = None
         self._titles: dict[str, list[int]] | None = None
         self._likened = 0
@@ -47,18 +48,24 @@ class Finder:
 
     def _by_number(self) -> dict[str, list[int]]:
         numbers: dict[str, list[int]] = {}
-        for line, number in enumerate(self.doubles.own):
-            if number:
-                numbers.setdefault(loose(number), []).append(line)
-        for name in CODES:
-            if name in self.lines.texts:
-                for line, code in enumerate(self.lines.texts[name]):
-                    if code and code != self.doubles.own[line]:
-                        numbers.setdefault(loose(code), []).append(line)
+        for line, key in enumerate(self.doubles.keys):
+            if key:
+                numbers.setdefault(key, []).append(line)
         return numbers
 
+    def _by_code(self) -> dict[str, list[int]]:
+        """Lines by other numbers than the one that comes first; needed only where that is not what is meant."""
+        if self._codes is None:
+            self._codes = {}
+            for name in CODES:
+                for line, code in enumerate(self.lines.texts.get(name, ())):
+                    if code and code != self.doubles.own[line]:
+                        self._codes.setdefault(loose(code), []).append(line)
+        return self._codes
+
     def _look_up(self, text: str, table: int, kind: str) -> Found:
-        numbered = self._choice(self._numbers.get(loose(text), ()), table, kind)
+        key = loose(text)
+        numbered = self._choice(self._numbers.get(key) or self._by_code().get(key, []), table, kind)
         if numbered:
             same = any(text in self._written(line) for line in numbered)
             return Found(numbered, "number" if same else "spelling")

@@ -96,8 +96,8 @@ class _Table:
             texts = [self.typed.get((row, column), text) for row, text in zip(rows, texts, strict=True)]
         field = self.table.columns[column]
         if field in SAID_ELSEWHERE:
-            said = {text: self._said(field, text) for text in dict.fromkeys(texts)}
-            texts = [said[text] for text in texts]
+            said = {text: told for text in dict.fromkeys(texts) if (told := self._said(field, text)) != text}
+            texts = [said.get(text, text) for text in texts] if said else texts
         if max(map(len, texts), default=0) > (LONGEST_TEXT if field in LONG else LONGEST_LINE):
             self._shorten(rows, column, texts, LONGEST_TEXT if field in LONG else LONGEST_LINE)
         return texts
@@ -139,7 +139,9 @@ class _Table:
         self.lines.empty.append(spot)
 
     def _said(self, field: str, text: str) -> str:
-        meaning = self.meanings.of(field, text) if text else ""
+        if not text or (text[-1].isdigit() and not self.meanings.tells(field)):
+            return text
+        meaning = self.meanings.of(field, text)
         if meaning == NOTHING:
             return ""
         return meaning if meaning and field == "grade" else text

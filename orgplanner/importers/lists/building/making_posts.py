@@ -25,13 +25,14 @@ def post_ids(read: Read, units: list[str]) -> list[str]:
     lines, posts = read.lines, read.posts
     titles, grades, codes = lines.column("title"), lines.column("grade"), lines.column("post_code")
     keys = []
+    doubles = read.doubles
     often: dict[str, int] = {}
     for post, members in enumerate(posts.lines):
         line = members[0]
         unit = posts.unit[post]
-        own = codes[line] or (read.doubles.own[line] if lines.kind[line] == "posts" else "")
+        own = codes[line] or (doubles.own[line] if lines.kind[line] == "posts" else "")
         if own and lines.kind[line] != "people":
-            key = "number\x1f" + loose(own)
+            key = "number\x1f" + (doubles.keys[line] if own is doubles.own[line] else loose(own))
         else:
             parts = (units[unit] if unit != NOWHERE else "", titles[line], grades[line])
             key = "\x1f".join(parts).casefold()
@@ -80,6 +81,7 @@ class PostRows:
         deputies, funded = "deputy" in read.lines.texts, "funded" in read.lines.texts
         place = _ranks(read)
         rows = {}
+        professions, note, head = self._professions, self._note, self._is_head
         for post, id in enumerate(ids):
             if post % 500 == 0:
                 tick()
@@ -93,11 +95,11 @@ class PostRows:
             rows[id] = Post(
                 id, units[unit] if unit != NOWHERE else None, codes[line] or self._own_code(line), title,
                 self.grades[grades[line]] if grades[line] else None, established, filled,
-                self._is_head(post, unit, line), deputies and read.yes("deputy", line),
+                head(post, unit, line), deputies and read.yes("deputy", line),
                 status if status in POST_STATUSES else "established",
                 ids[boss] if boss != NOWHERE else None, place[post], unit == NOWHERE,
-                NO_NAME if self._professions is None else read.name(self._professions[line]),
-                not funded or self._is_funded(line), "stated", read.source(line), self._note(members, pay),
+                NO_NAME if professions is None else read.name(professions[line]),
+                not funded or self._is_funded(line), "stated", read.source(line), note(members, pay),
             )  # fmt: skip
         self._tell_hidden()
         return rows
@@ -118,6 +120,8 @@ class PostRows:
     def _note(self, members: list[int], pay: Amounts | None) -> str:
         """The note of the list, and what it says of a holder who is none."""
         statuses = self.read.said.statuses
+        if len(members) == 1 and not statuses[members[0]] and members[0] not in self.mandates:
+            return self._notes[members[0]] if self._notes is not None else ""
         parts: list[str] = []
         for line in members:
             if self._notes is not None and self._notes[line]:

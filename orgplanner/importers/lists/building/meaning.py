@@ -6,7 +6,7 @@ import json
 import re
 from functools import cache
 
-from orgplanner.analysis.likeness.letters import plain
+from orgplanner.analysis.likeness.letters import LOOKALIKES, plain
 from orgplanner.importers.lists.proposing.values import SORTS, meaning_of
 from orgplanner.importers.lists.recipe import Recipe, key_of
 from orgplanner.paths import resource
@@ -21,19 +21,23 @@ class Meanings:
 
     def __init__(self, recipe: Recipe) -> None:
         self._said = {field: dict(meanings) for field, meanings in recipe.meanings.items()}
-        self._known: dict[tuple[str, str], str] = {}
+        self._known: dict[str, dict[str, str]] = {}
 
     def of(self, field: str, text: str) -> str:
         """What a value of a field stands for, "" for just what it says."""
-        found = self._known.get((field, text))
+        known = self._known.setdefault(field, {})
+        found = known.get(text)
         if found is None:
-            found = self._known[field, text] = self._look_up(field, text)
+            found = known[text] = self._look_up(field, text)
         return found
 
     def _look_up(self, field: str, text: str) -> str:
         said = self._said.get(field)
         if said and (meaning := said.get(key_of(text))) is not None:
             return meaning
+        start = text[:2]
+        if start.isalpha() and start.casefold() not in _pairs(SORTS.get(field, "")):
+            return ""
         return meaning_of(field, text) if _start(text) in _starts(SORTS.get(field, "")) else ""
 
     def tells(self, field: str) -> bool:
@@ -55,3 +59,11 @@ def _starts(sort: str) -> frozenset[str]:
     """How the words of a sort begin."""
     found = json.loads(resource("import/values.json").read_text(encoding="utf-8")).get(sort, {})
     return frozenset(_start(word) for words in found.values() for word in words)
+
+
+@cache
+def _pairs(sort: str) -> frozenset[str]:
+    """The first two letters of the words of a sort, as they may be written."""
+    found = json.loads(resource("import/values.json").read_text(encoding="utf-8")).get(sort, {})
+    words = [word.casefold() for words in found.values() for word in words]
+    return frozenset(pair for word in words for pair in (word[:2], plain(word)[:2], word.translate(LOOKALIKES)[:2]))

@@ -25,6 +25,7 @@ class Numbers:
         self._established = figures.ranges("established", "established_to")
         self._filled, self._vacant = figures.amounts("filled"), figures.amounts("vacant")
         self._share = self._shares(figures.amounts("share"))
+        self._held: dict[Decimal, Quantity] = {Decimal(0): ZERO, WHOLE: ONE}
         self._names_holders = [any(name in places for name in NAMED) for places in read.lines.places]
 
     def _shares(self, shares: Amounts | None) -> Amounts | None:
@@ -137,6 +138,8 @@ class Numbers:
         """From who is named; unknown where nothing tells whether somebody is there."""
         line = members[0]
         statuses, staff = self.read.said.statuses, self.read.staff.of_line
+        if len(members) == 1 and line in staff:
+            return self._figure(self._exactly(self.share(line)), "derived", line)
         held = Decimal(0)
         tells = False
         for each in members:
@@ -157,7 +160,13 @@ class Numbers:
                 tells = True
         if not tells:
             return UNKNOWN
-        return self._figure(exactly(held) if held else ZERO, "derived", line)
+        return self._figure(self._exactly(held), "derived", line)
+
+    def _exactly(self, number: Decimal) -> Quantity:
+        found = self._held.get(number)
+        if found is None:
+            found = self._held[number] = exactly(number)
+        return found
 
     def _compare(self, line: int, established: Figure, filled: Figure) -> None:
         assert established.quantity is not None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
+from types import NoneType
+from typing import cast
 
 from orgplanner.importers.reading.book import Odd, Value
 
@@ -32,23 +33,20 @@ def tidy(text: str) -> str:
     return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", joined)
 
 
-def texts_of(values: Iterable[Value], decimal: str = "") -> list[str]:
-    """The texts of a column; a text that stands there often is tidied once.
-
-    What is a number to a spreadsheet program is written with the decimal sign of the texts beside it.
-    """
-    known: dict[str, str] = {}
-    texts = []
-    for value in values:
-        if value.__class__ is str:
-            text = known.get(value)
-            if text is None:
-                text = known[value] = tidy(value)
-            texts.append(text)
-        else:
-            text = "" if value is None else text_of(value)
-            texts.append(text.replace(".", ",") if decimal == "," and value.__class__ is float else text)
-    return texts
+def texts_of(values: list[Value], decimal: str = "") -> list[str]:
+    """The texts of a column. What is a number to a spreadsheet program is written with the decimal sign of the
+    texts beside it."""
+    kinds = set(map(type, values))
+    if kinds <= {str, NoneType}:
+        texts = ["" if value is None else value for value in cast(list[str], values)]
+        whole = ".".join(texts)
+        return list(map(str.strip if whole.isprintable() and "  " not in whole else tidy, texts))
+    known: dict[tuple[type, Value], str] = {}
+    for value, kind in zip(values, map(type, values), strict=True):
+        if (kind, value) not in known:
+            text = text_of(value)
+            known[kind, value] = text.replace(".", ",") if decimal == "," and kind is float else text
+    return [known[pair] for pair in zip(map(type, values), values, strict=True)]
 
 
 def _number(value: float) -> str:
@@ -59,10 +57,5 @@ def _number(value: float) -> str:
 
 
 def loose(text: str) -> str:
-    """A number or code without blanks and capitals: “ab 12” and “AB12” are the same."""
-    return "".join(text.split()).casefold()
-
-
-def spaced(text: str) -> str:
-    """A name without capitals, for looking it up."""
-    return text.casefold()
+    """A tidy number or code without blanks and capitals: “ab 12” and “AB12” are the same."""
+    return text.replace(" ", "").casefold()

@@ -18,7 +18,8 @@ ABOVE = ("reports_to", "parent", "unit_parent", "path", "level", "label", "unit"
 """Fields in which it stands what is above, of posts; a unit's come in the order of UNIT_ABOVE."""
 UNIT_ABOVE = ("parent", "unit_parent", "reports_to", "path", "level", "label", "unit")
 PLACING = (
-    "missing parent", "ambiguous parent", "self parent", "other spelling", "cycle", "too deep", "several roots", "level",
+    "missing parent", "ambiguous parent", "self parent", "other spelling", "cycle", "too deep", "several roots",
+    "level",
 )  # fmt: skip
 """Troubles after which a person may choose what stands above."""
 NO_NUMBER = "0"
