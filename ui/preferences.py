@@ -63,8 +63,12 @@ class Preferences(QObject):
         path = path.absolute()
         others = [each for each in self.recent if each != path]
         self._settings.setValue("recent", [str(each) for each in (path, *others)][:MOST_RECENT])
-        self._settings.setValue("folder", str(path.parent))
+        self.remember_folder(path.parent)
         self.recent_changed.emit()
+
+    def remember_folder(self, path: Path) -> None:
+        """Opens and saves there next time."""
+        self._settings.setValue("folder", str(path.absolute()))
 
     def layout(self, name: str) -> QByteArray:
         """The remembered layout of a part of the window, empty at first."""

@@ -17,13 +17,19 @@ def compare_with_file(window: MainWindow) -> None:
     from PySide6.QtWidgets import QFileDialog
 
     from ui.files.saving import plan_files
-    from ui.matching.dialog import MatchingDialog
 
     words = window.desk.words
     title, folder = words(say("Compare with another file")), str(window.desk.preferences.folder)
     chosen, _ = QFileDialog.getOpenFileName(window, title, folder, plan_files(words))
     if chosen:
-        MatchingDialog(window.desk, window, partial(show_comparison, window), file=Path(chosen)).open()
+        bring_in(window, Path(chosen))
+
+
+def bring_in(window: MainWindow, file: Path) -> None:
+    """Matches a scenario of another plan with one of the open plan, to be brought in and compared."""
+    from ui.matching.dialog import MatchingDialog
+
+    MatchingDialog(window.desk, window, partial(show_comparison, window), file=file).open()
 
 
 def match_scenarios(window: MainWindow, old: str = "", new: str = "") -> None:
