@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgplanner.importers.lists.proposing.draft import Draft
+from orgplanner.importers.lists.proposing.meaning_of_columns import LEFT_OUT
 from orgplanner.importers.lists.proposing.profile import Column, keys_in
 from orgplanner.importers.lists.proposing.row_types import rank_of
 from orgplanner.text import say
@@ -16,9 +17,21 @@ def stairs(draft: Draft) -> None:
     """Columns of which each row has just one filled are one name, indented by column."""
     columns = [column for column in draft.table.columns if column.part("word") >= 0.6]
     steps = _stairs(columns)
-    if len(steps) > 1:
+    last = draft.guesses.get(steps[-1].place) if steps else None
+    if len(steps) > 1 and last is not None and last.meaning in ("title", "person"):
+        _titles_in_steps(draft, steps[:-1])
+    elif len(steps) > 1:
         for column in steps:
             draft.turn(column.place, "label", say("each row has a name in one of these columns"), 0.85)
+
+
+def _titles_in_steps(draft: Draft, steps: Sequence[Column]) -> None:
+    """Names of units in columns of their own, each above the rows that follow, are titles of these."""
+    depths = [next((at for at, text in enumerate(texts, start=1) if text), 0)
+              for texts in zip(*(column.texts for column in steps), strict=True)]  # fmt: skip
+    for column in steps:
+        draft.turn(column.place, LEFT_OUT, say("its names are titles of the rows below"), 0.8)
+    _make_titles(draft, [depth > 0 for depth in depths], depths)
 
 
 def _stairs(columns: Sequence[Column]) -> Sequence[Column]:

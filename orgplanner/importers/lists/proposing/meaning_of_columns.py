@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from orgplanner.importers.lists.proposing.cells import is_number
 from orgplanner.importers.lists.proposing.given import Given
+from orgplanner.importers.lists.proposing.heading_words import heading_words
 from orgplanner.importers.lists.proposing.profile import Column
 from orgplanner.importers.lists.proposing.referring import Reference
 from orgplanner.text import Message, say
@@ -14,11 +16,14 @@ from orgplanner.text import Message, say
 LEFT_OUT = "left out"
 SEVERAL = frozenset({"unit", "also", "note", "label", LEFT_OUT, "counter", "unit_count"})
 """What more than one column may mean."""
-WEAK = 0.45
+WEAK, LOOKED_AT = 0.45, 500
 BESIDES = frozenset({"place", "mandate", "education", "languages", "contract", "note", "profession", "funded",
                      "deputy", "since", "until", "assignment_kind", "children", "row_kind"})  # fmt: skip
 """Meanings that must be read off a heading clearly: a plan is whole without them."""
 CLEARLY = 0.75
+_STEP = re.compile(
+    r"(?:org(?:anization)?\s*)?(?:level|tier|уровень|деңгей|lvl|l)\s*[-_.]?\s*\d{1,2}.*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ def assign(columns: Sequence[Column], found: Sequence[Reference], given: Given) 
 
 def _of_column(column: Column, found: Sequence[Reference]) -> Iterator[Guess]:
     best = 0.0
+    if heading_words(column.heading) == ("number",) and is_counter(column):
+        yield Guess(column.place, "counter", 1.0, say("it counts the rows"))
     for meaning in column.meanings:
         certainty = meaning.certainty * _fitness(meaning.id, column)
         certainty = min(1.0, certainty + _supported(meaning.id, column, found))
@@ -64,10 +71,22 @@ def _of_column(column: Column, found: Sequence[Reference]) -> Iterator[Guess]:
             "its heading “{heading}” is like “{known}”", heading=column.heading, known=meaning.phrase
         )  # fmt: skip
         yield Guess(column.place, meaning.id, round(certainty, 4), because)
+        other = _instead(meaning.id, column)
+        if other:
+            yield Guess(column.place, other, round(0.8 * meaning.certainty, 4), because)
     if best < 0.75:
         yield from _by_content(column, found)
     elif column.distinct > 0.9 and column.part("word") < 0.5 and is_prefixed(column):
         yield Guess(column.place, "path", 1.0, say("its values are places in a tree"))
+
+
+def _instead(meaning: str, column: Column) -> str:
+    """What a column under the heading of a name means that has numbers, or yes and no."""
+    if column.filled and column.part("number") >= 0.8:
+        if meaning == "title" and column.distinct < 0.85:
+            return ""
+        return {"unit": "unit_code", "title": "post_code", "person": "person_code"}.get(meaning, "")
+    return "head" if meaning == "superior" and _superior(column) < 1 else ""
 
 
 def _supported(meaning: str, column: Column, found: Sequence[Reference]) -> float:
@@ -107,9 +126,12 @@ def _name_of_person(column: Column) -> float:
     return 1.0
 
 
+def _name(column: Column) -> float:
+    return 1.0 if column.part("number") < 0.5 and column.part("long") < 0.3 else 0.3
+
+
 def _superior(column: Column) -> float:
-    flags = column.part("yes or no") >= 0.9 and len(column.counts) <= 2 and column.distinct < 0.5
-    return 0.1 if flags else 1.0
+    return 0.1 if column.part("yes or no") >= 0.9 and len(column.counts) <= 2 else 1.0
 
 
 def _row_kind(column: Column) -> float:
@@ -126,7 +148,7 @@ FITNESS: Mapping[str, Callable[[Column], float]] = {
     "deputy": lambda column: 1.0 if column.part("yes or no") >= 0.9 else 0.2,
     "funded": lambda column: 1.0 if column.part("yes or no") >= 0.9 else 0.2,
     "person": _name_of_person, "last_name": _name_of_person, "first_name": _name_of_person,
-    "middle_name": _name_of_person, "name": lambda column: 1.0 if column.part("number") < 0.5 else 0.3,
+    "middle_name": _name_of_person, "name": _name,
     "superior": _superior, "parent": _superior,
     "level": lambda column: 1.0 if column.part("small") >= 0.9 else 0.2,
     "grade": lambda column: 0.4 if column.distinct > 0.8 and column.filled > 15 else 1.0,
@@ -148,6 +170,8 @@ def _by_content(column: Column, found: Sequence[Reference]) -> Iterator[Guess]:
 
 
 def _seen(column: Column, found: Sequence[Reference]) -> Iterator[tuple[str, float, Message]]:
+    if _STEP.fullmatch(column.heading.strip()) and column.part("word") >= 0.8:
+        yield "unit", 0.85, say("its heading “{heading}” is a level of units", heading=column.heading)
     if column.part("mail") >= 0.6:
         yield LEFT_OUT, 0.9, say("it holds addresses")
         return
@@ -208,8 +232,10 @@ def is_prefixed(column: Column) -> bool:
 
 
 def is_counter(column: Column) -> bool:
-    """Whether a column has the numbers of its rows, one after the other."""
-    if column.fullness < 0.9 or not all(map(is_number, column.sample)) or not column.sample[0].isdecimal():
+    """Whether a column has the numbers of its rows, one after the other, perhaps anew in each part."""
+    if column.fullness < 0.9 or not all(text.isdecimal() for text in column.sample) or len(column.counts) < 2:
         return False
-    start = int(column.sample[0])
-    return start in (0, 1) and all(text == str(start + place) for place, text in enumerate(column.sample))
+    numbers = [int(text) for text in column.texts[:LOOKED_AT] if text]
+    if numbers[0] not in (0, 1):
+        return False
+    return all(after in (before + 1, 1) for before, after in pairwise(numbers)) and numbers[1] == numbers[0] + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from orgplanner.analysis.workbook.columns import UNIT_LIST
@@ -66,7 +67,9 @@ def propose(
         meanings=_meanings(drafts),
         headings=tuple(draft.table.headings for draft in drafts),
     )
-    reasons = tuple(reason for place, draft in enumerate(drafts) for reason in _reasons(place, draft))
+    reasons = tuple(
+        reason for place, draft in enumerate(drafts) for reason in _reasons(place, draft, made.tables[place])
+    )
     rows, trees = tuple(draft.rows for draft in drafts), tuple(draft.trees for draft in drafts)
     if recipe is not None:
         made = carried_over(made, recipe, fitted)
@@ -179,12 +182,14 @@ def _recipe_of(draft: Draft) -> TableRecipe:
 
 
 def _down(draft: Draft, columns: Mapping[int, str]) -> Iterator[int]:
-    """The columns of units that are written once for all rows of a block."""
+    """The columns of units that are written once for all rows of a block: no value stands there twice in a row."""
     for place, field in columns.items():
         column = draft.table.column(place)
         if field not in ("unit", "unit_code") or column is None or draft.rows[0] == "units":
             continue
-        if column.texts[0] and column.fullness <= 0.7:
+        told = [text for text in column.texts if text]
+        again = sum(one == other for one, other in pairwise(told))
+        if column.texts[0] and column.fullness <= 0.7 and again <= 0.1 * len(told):
             yield place
 
 
@@ -202,12 +207,14 @@ def _meanings(drafts: Iterable[Draft]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _reasons(place: int, draft: Draft) -> Iterator[Reason]:
+def _reasons(place: int, draft: Draft, table: TableRecipe) -> Iterator[Reason]:
     heading = draft.table.heading
     yield Reason(place, "heading", heading.reason, heading.certainty)
     yield Reason(place, "rows", *draft.why_rows)
     yield Reason(place, "tree", *draft.why_tree)
     for why in dict.fromkeys(draft.table.rows.skip.values()):
         yield Reason(place, "skip", SKIPPED[why], 0.8)
+    for column in sorted(table.down):
+        yield Reason(place, "down", say("An empty cell means what stands above it."), 0.7, column)
     for column, guess in sorted(draft.guesses.items()):
         yield Reason(place, "column", guess.reason, guess.certainty, column)

@@ -10,7 +10,7 @@ from orgplanner.importers.lists.proposing.profile import Column
 from orgplanner.importers.lists.proposing.values import meaning_of
 from orgplanner.importers.lists.recipe import key_of
 
-KEYLIKE, REFERS = 0.85, 0.7
+KEYLIKE, REFERS, FEW_REFER = 0.85, 0.7, 0.4
 STEPS = ("/", "\\", ">", "›", "»", "|", ".", "-", ";", ",")
 LISTS = (";", ",", "|", "\n", "/")
 
@@ -28,22 +28,23 @@ class Reference:
 
 def references(columns: Sequence[Column], targets: Sequence[Column] = ()) -> list[Reference]:
     """The columns that refer to a column of different values, of the same table or of another."""
+    least = REFERS if len(columns) > 3 else FEW_REFER
     keys = [column for column in targets or columns if column.distinct >= KEYLIKE and column.filled >= 2]
     known = {column.place: {key_of(text) for text in column.counts} for column in keys}
     found: list[Reference] = []
     for source in columns:
         for place, values in known.items():
             if targets or source.place != place:
-                found += _refers(source, place, values)
+                found += _refers(source, place, values, least)
     return sorted(found, key=lambda each: -each.part)
 
 
-def _refers(source: Column, place: int, values: set[str]) -> Iterator[Reference]:
+def _refers(source: Column, place: int, values: set[str], least: float) -> Iterator[Reference]:
     texts = [key_of(text) for text in source.counts if not meaning_of("parent", text)]
     if not texts:
         return
     part = sum(text in values for text in texts) / len(texts)
-    if part >= REFERS:
+    if part >= least:
         yield Reference(source.place, place, part)
         return
     separator = list_separator(source.sample)

@@ -224,7 +224,8 @@ def _by_rows(draft: Draft) -> None:
     varying = _varying(draft, "unit")
     if draft.rows[0] != "units" and varying and tree != "columns":
         for place in draft.places("unit"):
-            if place not in varying:
+            column = draft.table.column(place)
+            if column is not None and len(column.counts) <= 1:
                 draft.turn(place, LEFT_OUT, say("it says the same in all rows"), 0.7)
     above = draft.column("unit_parent")
     if above is not None and draft.rows[0] != "units" and len(above.counts) <= 1:

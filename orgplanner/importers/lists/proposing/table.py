@@ -45,8 +45,9 @@ def look_at(sheet: Sheet, book: int, place: int, heading: Heading | None = None)
         if any(texts):
             name, language = without_language(headings[at])
             known = meanings(headings[at])
-            if language and not (known and known[0].certainty >= 0.9):
-                columns.append(Column(at, headings[at], meanings(name), texts, language))
+            spoken = meanings(name) if language else ()
+            if spoken and not (known and known[0].certainty >= spoken[0].certainty):
+                columns.append(Column(at, headings[at], spoken, texts, language))
             else:
                 columns.append(Column(at, headings[at], known, texts))
     return Table(book, place, sheet, found, tuple(headings), types, tuple(columns))

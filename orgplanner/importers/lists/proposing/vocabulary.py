@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from orgplanner.importers.lists.proposing.heading_words import alike, heading_words, telling
 from orgplanner.paths import resource
 
-LEAST, LONG = 0.6, 4
+LEAST, LONG, SURE, OF_PART = 0.6, 4, 0.9, 0.97
+_PARTS = re.compile(r"\s*[/|()\n]\s*")
 """From where on a heading is taken to mean something."""
 
 
@@ -38,7 +40,7 @@ class Meaning:
 class Vocabulary:
     """Phrases by the first four letters of each of their words, and by all their words."""
 
-    exact: Mapping[tuple[str, ...], Phrase]
+    exact: Mapping[tuple[str, ...], tuple[Phrase, ...]]
     by_start: Mapping[str, tuple[Phrase, ...]]
 
 
@@ -46,13 +48,16 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The headings that the program knows."""
     found = json.loads(resource("import/headings.json").read_text(encoding="utf-8"))
-    exact: dict[tuple[str, ...], Phrase] = {}
+    exact: dict[tuple[str, ...], list[Phrase]] = {}
     by_start: dict[str, list[Phrase]] = {}
     for phrase in _phrases(found):
-        exact.setdefault(phrase.words, phrase)
+        exact.setdefault(phrase.words, []).append(phrase)
         for start in dict.fromkeys(word[:4] for word in phrase.words):
             by_start.setdefault(start, []).append(phrase)
-    return Vocabulary(exact, {start: tuple(phrases) for start, phrases in by_start.items()})
+    return Vocabulary(
+        {words: tuple(phrases) for words, phrases in exact.items()},
+        {start: tuple(phrases) for start, phrases in by_start.items()},
+    )
 
 
 def _phrases(found: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Phrase]:
@@ -64,21 +69,34 @@ def _phrases(found: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Phrase]:
 
 @lru_cache(maxsize=4096)
 def meanings(heading: str) -> tuple[Meaning, ...]:
-    """What a heading may mean, the likeliest first, each meaning once; nothing for an unknown one."""
+    """What a heading may mean, the likeliest first, each meaning once; nothing for an unknown one.
+
+    A heading in two languages, “Лауазымы / Должность”, means what a part of it means.
+    """
+    best = _meanings(heading)
+    parts = [part for part in _PARTS.split(heading) if part.strip()] if _PARTS.search(heading) else []
+    for part in parts if not best or max(each.certainty for each in best.values()) < SURE else ():
+        for meaning in _meanings(part).values():
+            certainty = round(meaning.certainty * OF_PART, 4)
+            if meaning.id not in best or certainty > best[meaning.id].certainty:
+                best[meaning.id] = replace(meaning, certainty=certainty)
+    return tuple(sorted(best.values(), key=lambda each: -each.certainty))
+
+
+def _meanings(heading: str) -> dict[str, Meaning]:
     words = telling(heading_words(heading))
     if not words:
-        return ()
-    known = vocabulary().exact.get(words) or vocabulary().exact.get(("".join(words),))
+        return {}
     best: dict[str, Meaning] = {}
-    if known is not None:
-        best[known.meaning] = Meaning(known.meaning, 1.0, known.written, known.language)
+    for known in vocabulary().exact.get(words) or vocabulary().exact.get(("".join(words),), ()):
+        best.setdefault(known.meaning, Meaning(known.meaning, 1.0, known.written, known.language))
     starts = {word[:4] for word in words}
     for phrase in dict.fromkeys(each for start in starts for each in vocabulary().by_start.get(start, ())):
         certainty = _likeness(words, phrase.words)
         other = best.get(phrase.meaning)
         if certainty >= LEAST and (other is None or certainty > other.certainty):
             best[phrase.meaning] = Meaning(phrase.meaning, certainty, phrase.written, phrase.language)
-    return tuple(sorted(best.values(), key=lambda each: -each.certainty))
+    return best
 
 
 def _likeness(words: tuple[str, ...], phrase: tuple[str, ...]) -> float:
