@@ -90,6 +90,9 @@ def test_where_in_doubt_the_others_are_named(read: Read, encoding: str) -> None:
 def test_western_and_other_encodings(read: Read) -> None:
     book = read("Größe (£);Café\n5;Müller\n".encode("cp1252"))
     assert (book.encoding, book.guesses, rows_of(book)[0]) == ("cp1252", (), ["Größe (£)", "Café"])
+    for text in ("Pay (£),Post\n5,Head\n", "Unit,Post\nTrade – Exports,Head’s office\n", "№;Name\n1;A\n"):
+        book = read(text.encode("cp1251" if "№" in text else "cp1252"))
+        assert (rows_of(book), book.guesses) == (rows_of(read(text)), ())
     assert read("部门;职位\n人事部;主任\n财务部;科长\n".encode("gb18030")).guesses
 
 

@@ -14,14 +14,16 @@ from itertools import pairwise
 
 from orgplanner.paths import resource
 
-SIGNS = frozenset("«»„“”‘’–—…№§°±•€£©®·×¹²³½¼¾\xa0\xad™")
-"""That people write besides letters."""
+TELLING = frozenset("£€№")
+"""Signs that hardly anything else is mistaken for."""
+SIGNS = TELLING | frozenset("«»„“”‘’–—…§°±•©®·×²³½¼¾\xa0\xad™")
+"""What people write besides letters."""
 CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіїєў")
 ALONE = frozenset("авикосуя")
 """Words of one letter."""
 ACCENTED = frozenset("äöüßéèêëàáâãåçñíîïóôõúûùøæœž")
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s\x00-\x7f]")
-GOOD, FAIR, ODD, WRONG = 1.0, 0.4, -0.5, -3.0
+GOOD, FAIR, ODD, POOR, WRONG = 1.0, 0.4, -0.5, -1.0, -3.0
 
 
 def likely(text: str) -> float:
@@ -39,15 +41,15 @@ def likely(text: str) -> float:
 def _judged(word: str) -> tuple[float, int]:
     """The points of a word and what they are divided by."""
     if not word[0].isalpha():
-        return (FAIR, 1) if word in SIGNS else (WRONG, 1)
+        return GOOD if word in TELLING else FAIR if word in SIGNS else WRONG, 1
     if len(word) == 1 and word.lower() in CYRILLIC:
-        return (FAIR, 1) if word.lower() in ALONE else (0.0, 1)
+        return FAIR if word.lower() in ALONE else POOR, 1
     small = word.lower()
     foreign = sum(sign not in CYRILLIC for sign in small)
     if foreign == 0:
         return _cyrillic(small) + _shape(word), len(word) + 1
     if len(word) == 1:
-        return ODD, 1
+        return WRONG if "\u0400" <= word <= "\u04ff" else ODD, 1
     if foreign < len(word) or any("\u0400" <= sign <= "\u04ff" for sign in small):
         return WRONG * (len(word) - sum(sign.isascii() for sign in word)), len(word)
     return _latin(small) + _shape(word), len(word)
