@@ -6,6 +6,7 @@
     python3 dev.py check           ruff and mypy
     python3 dev.py bench [names]   the benchmarks, all or some
     python3 dev.py soak [n] [seed] n random events in the window (100,000): nothing may go wrong
+    python3 dev.py fuzz [n] [seed] n mutated files (100,000): none may crash the program or open as another
     python3 dev.py shots           the screenshots of the README
 
 Needs nothing but Python 3.11 or newer; on Windows say `py dev.py run`.
@@ -34,7 +35,7 @@ DEBIAN = {
 
 def main(words: list[str]) -> int:
     """Does what the first word says; the exit status of the program that did it."""
-    jobs = {"run": run, "test": test, "check": check, "bench": bench, "soak": soak, "shots": shots}
+    jobs = {"run": run, "test": test, "check": check, "bench": bench, "soak": soak, "fuzz": fuzz, "shots": shots}
     if not words or words[0] not in jobs:
         print(__doc__.strip(), file=sys.stderr)
         return 0 if words and words[0] in ("-h", "--help") else 2
@@ -121,6 +122,11 @@ def bench(words: list[str]) -> int:
 def soak(words: list[str]) -> int:
     """Lets somebody press anything anywhere in the window."""
     return call(PYTHON, ROOT / "tests" / "ui" / "monkey.py", *words, QT_QPA_PLATFORM="offscreen")
+
+
+def fuzz(words: list[str]) -> int:
+    """Opens files as damage and malice make them."""
+    return call(PYTHON, ROOT / "tests" / "hostile" / "fuzz.py", *words)
 
 
 def shots(words: list[str]) -> int:
