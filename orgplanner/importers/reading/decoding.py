@@ -22,13 +22,17 @@ MOSTLY = 0.5
 """Of the upper bytes are these two."""
 LOOKED_AT = 400
 """Lines with letters beyond ASCII."""
-FAR = 200_000
+FAR = 100_000
+"""Bytes that are looked at."""
 CYRILLIC = 4
 """The upper byte of a Cyrillic letter in UTF-16, as NUL is that of a Latin one; no text has either."""
-SURE = 0.1, 0.9
-"""How much likelier than the next an encoding is that needs no question: at least, and more for few letters."""
-RARE = {"iso8859-5": 0.1, "mac-cyrillic": 0.4}
-"""How much likelier these must be than others; small letters of the Macintosh are those of cp1251."""
+SURE = 0.1, 0.9, 8.0
+"""How many points for each letter an encoding must have more than the next so that there is no question: some, and
+more for few letters; but so many of all letters are always enough."""
+RARE = {"iso8859-5": 5, "mac-cyrillic": 20}
+"""How many points these must have more than others; small letters of the Macintosh are those of cp1251."""
+MOST_RARE = 0.4
+"""For each letter."""
 POOR = 0.0
 """Worse than this is no text in any encoding of OLDER."""
 
@@ -50,7 +54,7 @@ def decode(name: str, data: bytes, encoding: str = "") -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as problem:
-        if _nearly(data):
+        if _nearly(data[max(0, problem.start - FAR) : problem.start + FAR]):
             raise _damaged(name, data, problem, "utf-8") from problem
     return _by_letters(name, data)
 
@@ -107,9 +111,10 @@ def _nearly(data: bytes) -> bool:
 def _by_letters(name: str, data: bytes) -> Decoded:
     """The encoding in which the letters make the likeliest words."""
     lines = list(dict.fromkeys(line for line in re.split(rb"[\r\n]+", data) if not line.isascii()))
-    part = b"\n".join(lines[:: len(lines) // LOOKED_AT + 1])
+    part = b"\n".join(lines[:: len(lines) // LOOKED_AT + 1])[:FAR]
+    letters = sum(byte > 127 for byte in part)
     texts = {encoding: text for encoding in OLDER if (text := _strictly(part, encoding)) is not None}
-    score = {encoding: likely(text) - RARE.get(encoding, 0) for encoding, text in texts.items()}
+    score = {each: likely(text) - min(MOST_RARE, RARE.get(each, 0) / letters) for each, text in texts.items()}
     order = sorted(texts, key=lambda encoding: -score[encoding])
     if not order or score[order[0]] < POOR:
         order = list(dict.fromkeys((*_elsewhere(part), *order)))
@@ -117,8 +122,7 @@ def _by_letters(name: str, data: bytes) -> Decoded:
     if not whole:
         raise FileProblem(say("{file} is no text in any encoding that is known here.", file=name))
     best = whole[0]
-    letters = sum(byte > 127 for byte in part)
-    level = score.get(best, POOR) - SURE[0] - SURE[1] / sqrt(letters)
+    level = score.get(best, POOR) - min(SURE[0] + SURE[1] / sqrt(letters), SURE[2] / letters)
     doubtful = [
         other for other in whole[1:]
         if texts.get(other) != texts.get(best) and (best not in score or score.get(other, level) >= level)

@@ -19,6 +19,8 @@ TELLING = frozenset("£€№")
 SIGNS = TELLING | frozenset("«»„“”‘’–—…§°±•©®·×²³½¼¾\xa0\xad™")
 """What people write besides letters."""
 CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіїєў")
+RARER = frozenset("їєў")
+"""Ukrainian and Belarusian letters, which stand where others have Kazakh ones."""
 ALONE = frozenset("авикосуя")
 """Words of one letter."""
 ACCENTED = frozenset("äöüßéèêëàáâãåçñíîïóôõúûùøæœž")
@@ -59,7 +61,8 @@ def _cyrillic(word: str) -> float:
     """Points for letters that follow each other in Russian or Kazakh."""
     marked = f"_{word}_"
     steps = list(pairwise(marked))
-    return max(sum(GOOD if b in pairs.get(a, "") else ODD for a, b in steps) for pairs in _pairs().values())
+    fits = max(sum(GOOD if b in pairs.get(a, "") else ODD for a, b in steps) for pairs in _pairs().values())
+    return fits + ODD * sum(sign in RARER for sign in word)
 
 
 def _latin(word: str) -> float:
