@@ -86,6 +86,12 @@ def tell_proposal(books: Sequence[Book], proposal: Proposal) -> None:
         tell(say("{sheet}: {rows}; {tree}", sheet=sheet, rows=ROW_WORDS[table.rows], tree=TREE_WORDS[table.tree]))
         for line in _column_lines(proposal, number):
             tell(line)
+        headings = proposal.recipe.headings[number]
+        rows = books[table.book].sheets[table.sheet].rows[table.first :]
+        unread = [text for place, text in enumerate(headings) if text and place not in table.columns
+                  and any(len(row) > place and row[place] not in (None, "") for row in rows)]  # fmt: skip
+        if unread:
+            tell(say("{sheet}: columns that are not read: {columns}", sheet=sheet, columns=", ".join(unread)))
     for left in proposal.left_out:
         sheet = books[left.book].sheets[left.sheet].name
         tell(say("{sheet}: not read. {why}", sheet=sheet, why=left.message))
@@ -107,7 +113,8 @@ def tell_result(files: Sequence[Path], books: Sequence[Book], result: Result) ->
     """Prints what is wrong, and what came of it."""
     for trouble in result.troubles[:MOST]:
         found = _problem(files, books, trouble)
-        place = f"{Path(str(found['file'])).name}, {found['sheet']}!{found['column'] or ''}{found['row']}"
+        file, cell = files[trouble.spot.book].name, f"{found['column'] or ''}{found['row']}"
+        place = f"{file}!{cell}" if file == found["sheet"] else f"{file}, {found['sheet']}!{cell}"
         tell(say("{severity}: {place} “{value}”: {message} {remedy}", severity=trouble.severity, place=place,
                  value=trouble.value, message=trouble.message, remedy=trouble.remedy))  # fmt: skip
     if len(result.troubles) > MOST:
