@@ -130,10 +130,15 @@ class Lane(QObject):
         """In the thread: does a job and sends off what it gave or raised."""
         try:
             result = job.run()
+        except Stopped:
+            pass  # what the job had made so far is freed here, not in the thread of the window
         except BaseException as problem:
             self._arrived.emit(job, None, problem)
+            return
         else:
             self._arrived.emit(job, result, None)
+            return
+        self._arrived.emit(job, None, Stopped())
 
     def _deliver(self, job: Job, result: Any, problem: BaseException | None) -> None:
         self._running = None

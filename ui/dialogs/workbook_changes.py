@@ -140,7 +140,7 @@ class WorkbookChangesDialog(QDialog):
         self.told.setText(error.sentence(self._desk.words.language))
 
     def _count(self) -> None:
-        count = len(self.model.accepted())
+        count = self.model.count()
         self.take_button.setText(self._desk.words(say("Take {count} changes", count=count)))
         self.take_button.setEnabled(count > 0)
         for button in (self.all_button, self.none_button):

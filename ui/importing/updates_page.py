@@ -14,7 +14,7 @@ from ui.acts.steps import Page
 from ui.background import Lane
 from ui.desk import Desk
 from ui.importing.updates_work import Effect, effect_of, finding
-from ui.models.updates import SHOWN, UpdatesModel
+from ui.models.updates import SHOWN, UpdatesModel, counted, fitting
 from ui.pages.compare.view import chooser
 from ui.plain import label, no_default, paragraph
 from ui.row_table import show_rows
@@ -31,6 +31,8 @@ GONE: dict[str, Message] = {
     "close": say("What is gone from the list closes"),
     "unplaced": say("What is gone from the list waits as not yet placed"),
 }
+MANY = 5000
+"""Updates above which they are sought beside the window."""
 AFTER_TICK = 400
 """Milliseconds until it is reckoned what the ticked ones would do."""
 
@@ -46,7 +48,7 @@ class UpdatesPage(Page):
         self._found: Updates | None = None
         self._scenario = ""
         self.model, self.view = UpdatesModel(desk.words, self), TickView()
-        self._lane, self._effect_lane = Lane(self), Lane(self)
+        self._lane, self._effect_lane, self._seek_lane = Lane(self), Lane(self), Lane(self)
         self._soon = QTimer(self, singleShot=True, interval=AFTER_TICK)
         self._make_fields()
         self._lay_out()
@@ -125,6 +127,7 @@ class UpdatesPage(Page):
         self.gone.setVisible(any(table in ("units", "posts") for table in gone))
         for column, width in enumerate(WIDTHS[:-1]):
             self.view.setColumnWidth(column, width * max(self.view.width(), sum(WIDTHS)) // sum(WIDTHS))
+        self._count_kinds(found)
         self._show_fitting()
         if found.updates:
             self.view.setCurrentIndex(self.model.index(0, 0))
@@ -139,14 +142,25 @@ class UpdatesPage(Page):
     # looking and ticking
 
     def _show_fitting(self) -> None:
-        for place, kind in enumerate(SHOWN):
-            text = self._desk.words(SHOWN[kind])
-            self.shown.setItemText(place, f"{text} ({self.model.count(kind)})")
-        self.model.see(self.model.fitting(self.shown.currentData(), self.filter.text()))
+        """Shows the updates that are wanted; of very many they are sought beside the window."""
+        rows, kind, sought = self.model.rows, self.shown.currentData(), self.filter.text()
+        if len(rows) <= MANY:
+            self._seek_lane.cancel()
+            self.model.see(fitting(rows, kind, sought))
+            return
+        self._seek_lane.start(lambda _: fitting(rows, kind, sought), self._see)
+
+    def _see(self, places: list[int]) -> None:
+        self.model.see(places)
+
+    def _count_kinds(self, found: Updates) -> None:
+        counts = counted(found.updates)
+        for place, (kind, name) in enumerate(SHOWN.items()):
+            self.shown.setItemText(place, f"{self._desk.words(name)} ({counts[kind]})")
 
     def _ticked(self) -> None:
-        words, ticked = self._desk.words, len(self.model.accepted())
-        counts = say("Ticked: {count} of {whole}", count=ticked, whole=len(self.model.rows))
+        words = self._desk.words
+        counts = say("Ticked: {count} of {whole}", count=self.model.count(), whole=len(self.model.rows))
         self.counted.setText(words(counts) if self.model.rows else "")
         for button in (self.all_button, self.none_button):
             button.setEnabled(bool(self.model.rows))
@@ -181,7 +195,7 @@ class UpdatesPage(Page):
 
     def is_ready(self) -> bool:
         """Whether it was found out what the list says otherwise."""
-        return self._found is not None and not self._lane.busy
+        return self._found is not None and not self._lane.busy and not self._seek_lane.busy
 
     def is_reckoned(self) -> bool:
         """Whether it is said what the ticked ones would do."""
@@ -212,8 +226,8 @@ class UpdatesPage(Page):
     def finish(self) -> None:
         """Ends what goes on beside the window."""
         self._soon.stop()
-        self._lane.finish()
-        self._effect_lane.finish()
+        for lane in (self._lane, self._effect_lane, self._seek_lane):
+            lane.finish()
 
 
 def _hints(found: Updates) -> list[Message]:

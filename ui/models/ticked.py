@@ -76,6 +76,10 @@ class TickedTable(WordsTable, Generic[Some]):
         """All rows, seen or not."""
         return self._rows
 
+    def count(self) -> int:
+        """How many are ticked."""
+        return len(self._rows) - len(self._off)
+
     def accepted(self) -> list[Some]:
         """The ticked ones."""
         return [each for place, each in enumerate(self._rows) if place not in self._off]

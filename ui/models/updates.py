@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from orgplanner.edits.wording import NOUNS
 from orgplanner.importers.lists.taking import KINDS, Update
 from orgplanner.text import Message, say
@@ -26,17 +29,20 @@ class UpdatesModel(TickedTable[Update]):
         about = words(NOUNS[each.table]), words(each.heading)
         return (each.name, *about, each.before, each.after, each.place, doubt)[column]
 
-    def fitting(self, kind: str, sought: str) -> list[int]:
-        """The places of those of a kind in which all of the words sought stand."""
-        parts = sought.casefold().split()
-        return [
-            place for place, each in enumerate(self.rows)
-            if _is_of(each, kind) and (not parts or _has_all(each, parts))
-        ]  # fmt: skip
 
-    def count(self, kind: str) -> int:
-        """How many there are of a kind."""
-        return sum(_is_of(each, kind) for each in self.rows)
+def fitting(rows: Sequence[Update], kind: str, sought: str) -> list[int]:
+    """The places of those of a kind in which all of the words sought stand."""
+    parts = sought.casefold().split()
+    return [
+        place for place, each in enumerate(rows) if _is_of(each, kind) and (not parts or _has_all(each, parts))
+    ]
+
+
+def counted(rows: Sequence[Update]) -> dict[str, int]:
+    """How many there are of each kind that can be shown."""
+    kinds = Counter(each.kind for each in rows)
+    return {"": len(rows), **{kind: kinds[kind] for kind in KINDS},
+            DOUBTFUL: sum(not each.is_ticked for each in rows)}  # fmt: skip
 
 
 def _is_of(each: Update, kind: str) -> bool:
