@@ -23,6 +23,7 @@ from orgplanner.importers.reading import read_book
 from orgplanner.model import Plan
 from orgplanner.model.rules import plan_problems
 from orgplanner.storage import plan_digest, read_plan, read_repaired, sealed
+from tests.hostile.books import book_changed, book_files, look_at_book
 from tests.hostile.mutating import (
     Mutator,
     bytes_changed,
@@ -224,5 +225,6 @@ KINDS: Mapping[str, Kind] = {
     "json": Kind(4, json_files, (values_changed, texts_changed, bytes_changed), look_at_json),
     "list": Kind(6, list_files, (texts_changed, bytes_changed), look_at_list),
     "recipe": Kind(3, recipe_files, (values_changed, values_changed, texts_changed), look_at_recipe),
+    "book": Kind(2, book_files, (book_changed,), look_at_book),
     "workbook": Kind(1, workbook_files, (parts_changed, parts_changed, bytes_changed), look_at_list),
 }

@@ -11,7 +11,8 @@ from tests.hostile.mutating import cells_changed
 
 
 @pytest.mark.parametrize(
-    ("kinds", "files"), [("plan", 200), ("sealed", 60), ("json", 60), ("list", 60), ("recipe", 60)]
+    ("kinds", "files"),
+    [("plan", 200), ("sealed", 60), ("json", 60), ("list", 60), ("recipe", 60), ("book", 90)],
 )
 def test_mutated_files_are_refused_or_what_they_were(kinds, files, tmp_path, monkeypatch):
     monkeypatch.setattr("orgplanner.storage.sealed._apart", None)
