@@ -147,6 +147,7 @@ MANY = "".join(f"{number},A,B\n" for number in range(50))
         ("a\n" * 200_002, "more than 200,000 rows"),
         ("", "is empty"),
         ("\n\n", "is empty"),
+        (";;;\n;;;\n", "is empty"),
         ("# only\n# comments: here\n", "is empty"),
         ("<?xml?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>", "an old form of XML"),
         ("<html><p>No table</p></html>", "is empty"),

@@ -50,7 +50,7 @@ def _fit(text: str, sign: str) -> float:
                 counts[len(row)] += 1
     except csv.Error:
         return 0.0
-    if counts.total() - counts[1] < ENOUGH * counts.total():
+    if not counts or counts.total() - counts[1] < ENOUGH * counts.total():
         return 0.0
     columns, same = max(((cells, rows) for cells, rows in counts.items() if cells > 1), key=lambda each: each[1])
     return same / counts.total() * (1 - 1 / columns)
