@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QListView,
     QSizePolicy,
     QStyledItemDelegate,
@@ -109,10 +110,7 @@ class ChecksPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._section)
-        self.done_button = tool_button(flat=True)
-        desk.words.keep(self.done_button.setText, say("Done: take it off the list"))
-        self.done_button.clicked.connect(self._take_off)
-        self._section.layout().addWidget(self.done_button)
+        self._add_button()
         self.view.clicked.connect(self._jump)
         self.view.activated.connect(self._jump)
         reckoning.checked.connect(self._show)
@@ -121,6 +119,18 @@ class ChecksPanel(QWidget):
         ):  # fmt: skip
             signal.connect(self._offer)
         self._show(None)
+
+    def _add_button(self) -> None:
+        """Takes a to-do off the list; seen while one is chosen."""
+        self.done_button = tool_button()
+        self._desk.words.keep(self.done_button.setText, say("Done: take it off the list"))
+        self.done_button.clicked.connect(self._take_off)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 4)
+        foot.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column = self._section.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addLayout(foot)
 
     def _show(self, findings: list[Finding] | None) -> None:
         """The findings, None as long as nothing was checked yet."""
