@@ -20,7 +20,7 @@ FIT = "fit"
 PAPERS = ("A0", "A1", "A2", "A3", "A4", "A5", FIT)
 DPI = (24, 1200)
 SHOWN = ("before", "after", "changes")
-CHARTS = (".pdf", ".svg", ".png", ".html", ".dot")
+CHARTS = (".pdf", ".svg", ".png", ".html", ".dot", ".drawio")
 DRAWN = ("tree", "dot")
 """Layouts of a chart; the others are of the tables in a workbook."""
 WHOLE = (".json", ".xlsx")

@@ -105,6 +105,28 @@ def export_html(
     return write_html(plan, scenario, target, one)
 
 
+def export_drawio(
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
+) -> Report:
+    """Write the chart of a scenario for draw.io, each box and line as a cell of its own."""
+    from orgplanner.exporters.drawio import write_drawio
+
+    return write_drawio(
+        plan, scenario, target, replace(options, show="changes") if options.show == "all" else options
+    )
+
+
+def export_jsonld(
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
+) -> Report:
+    """Write a scenario in the W3C organization ontology, with change events from another one or its base."""
+    from orgplanner.exporters.jsonld import write_jsonld
+
+    against = options.against or plan.scenarios[scenario].base
+    known = against if against in plan.states and against != scenario else None
+    return write_jsonld(plan, scenario, target, known, options.language)
+
+
 def export_json(
     plan: Plan, _scenario: str, target: Path, _options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
@@ -156,7 +178,9 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType({
     ".png": export_png,
     ".html": export_html,
     ".dot": export_dot,
+    ".drawio": export_drawio,
     ".json": export_json,
+    ".jsonld": export_jsonld,
     ".xlsx": export_workbook,
     ".csv": export_csv,
 })  # fmt: skip

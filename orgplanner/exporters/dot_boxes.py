@@ -27,7 +27,7 @@ def _boxes(plan: Plan, scenario: str, options: ExportOptions) -> Iterator[DotBox
     wanted, state = chart_options(options), plan.states[scenario]
     if is_staged(plan, scenario, wanted):
         drawn = chart(plan, scenario, wanted)
-        yield from (_box(drawn, id) for id in drawn.boxes)
+        yield from (box_of(drawn, id) for id in drawn.boxes)
         return
     shown = shown_boxes(state, wanted)
     teller = Teller(plan, scenario, wanted, figures_of(plan, scenario))
@@ -39,7 +39,7 @@ def _boxes(plan: Plan, scenario: str, options: ExportOptions) -> Iterator[DotBox
         yield DotBox(id, "\n".join(said), shown.parents[id], unit.kind if unit is not None else "unit")
 
 
-def _box(drawn: Chart, id: str) -> DotBox:
+def box_of(drawn: Chart, id: str) -> DotBox:
     """Return a box of a picture of changes with its sign, and all that it says."""
     card, parent = drawn.cards[id], drawn.parents[id]
     numbers = " ".join(filter(None, (*card.numbers, card.delta)))

@@ -18,6 +18,8 @@ from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.workbook.lists import ALLOWANCES, ASSIGNMENTS, GRADES, TODOS, UNITS
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.visio_table import TITLE as VISIO_TITLE
+from orgplanner.exporters.visio_table import VISIO, visio_table
 from orgplanner.model import Plan
 from orgplanner.text import Message, say
 
@@ -36,7 +38,7 @@ COMPARED: Mapping[str, Message] = MappingProxyType({
 """Tables of two scenarios, in the order of a report."""
 OWN_IDS = {"comparison": "staffing", "skill-gaps": "skills"}
 TITLES: Mapping[str, Message] = MappingProxyType(
-    {**{id: sheet.title for id, sheet in SHEETS.items()}, SOURCES: say("Sources"), **COMPARED}
+    {**{id: sheet.title for id, sheet in SHEETS.items()}, SOURCES: say("Sources"), VISIO: VISIO_TITLE, **COMPARED}
 )
 """All tables that can be written, by the words of the command line."""
 
@@ -48,6 +50,8 @@ def plan_table(plan: Plan, scenario: str, options: ExportOptions) -> Table:
         speller = Speller(plan, scenario, options.language)
         speller.spellings("units")
         return _sheet_table(speller, SHEETS[wanted], options.unit)
+    if wanted == VISIO:
+        return visio_table(plan, scenario, options.unit, options.language)
     if wanted == SOURCES:
         return _sources(plan, options.language)
     if wanted not in COMPARED:

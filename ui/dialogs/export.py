@@ -22,10 +22,11 @@ FORMATS: dict[str, Message] = {
     ".pdf": say("PDF, for printing"), ".svg": say("SVG drawing"), ".png": say("PNG picture"),
     ".html": say("HTML page, for a browser"), ".dot": say("DOT, for Graphviz"),
     ".json": say("JSON, for other programs"),
+    ".drawio": say("draw.io drawing"), ".jsonld": say("JSON-LD, W3C organization ontology"),
     ".xlsx": say("Excel workbook, staffing plan"), ".csv": say("CSV, one of the tables"),
 }  # fmt: skip
 DRAWN = (".pdf", ".svg", ".png")
-COMPARED = (".xlsx", ".csv")
+COMPARED = (".xlsx", ".csv", ".jsonld")
 """Formats without pages that hold a scenario against another one."""
 RESOLUTIONS = (96, 144, 300)
 
