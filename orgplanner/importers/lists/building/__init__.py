@@ -81,7 +81,8 @@ def _read(lines: Lines, meanings: Meanings, told: Told, today: str, tick: Callab
     tick()
     staff = find_staff(lines, doubles, said, posts, told)
     tick()
-    heads = hanging.heads_of(lines, posts, root) if any(boss != NOWHERE for boss in posts.boss) else set()
+    ranked = any(boss != NOWHERE for boss in posts.boss) or hanging.tells_superiors(lines)
+    heads = hanging.heads_of(lines, posts, root) if ranked else set()
     return Read(
         lines, doubles, said, meanings, told, tree, units.units, units.of_line, posts, staff, figures,
         source_ids(lines), heads,

@@ -194,7 +194,7 @@ class _Table:
             if FIELDS[field].several and field not in ("parent", "note"):
                 _put(lines.many, field, first, _together(found), ())
             else:
-                _put(lines.texts, field, first, _one(found, "\n" if field == "note" else " "), "")
+                _put(lines.texts, field, first, _one(found, field), "")
         self._matrix(first, read, pick)
         for texts in lines.texts.values():
             texts.extend([""] * (first + count - len(texts)))
@@ -210,7 +210,7 @@ class _Table:
         numbers = [read[cell][place] if cell != NOWHERE else "" for cell, place in zip(cells, pick, strict=True)]
         units = [heads[cell] if cell != NOWHERE else () for cell in cells]
         for name in ("unit", "established"):
-            self.places.setdefault(name, ())
+            self.places.setdefault(name, self.places["unit_count"])
         _replace(self.lines.many, "unit", first, units, ())
         _replace(self.lines.texts, "established", first, numbers, "")
 
@@ -266,10 +266,12 @@ def _together(found: list[list[str]]) -> list[tuple[str, ...]]:
     return list(zip(*found, strict=True))
 
 
-def _one(found: list[list[str]], between: str) -> list[str]:
+def _one(found: list[list[str]], field: str) -> list[str]:
+    """Several columns as one."""
     if len(found) == 1:
         return found[0]
-    return [between.join(filter(None, texts)) for texts in zip(*found, strict=True)]
+    between, longest = ("\n", LONGEST_TEXT) if field == "note" else (" ", LONGEST_LINE)
+    return [between.join(filter(None, texts))[:longest] for texts in zip(*found, strict=True)]
 
 
 def _put(store: dict[str, list], field: str, first: int, values: list, blank: object) -> None:  # type: ignore[type-arg]

@@ -8,13 +8,21 @@ from orgplanner.importers.lists.building import chains, sentences
 from orgplanner.importers.lists.building.lines import NOWHERE, Lines
 from orgplanner.importers.lists.building.posts import Posts
 from orgplanner.importers.lists.building.told import Told
-from orgplanner.importers.lists.building.tree import Tree, above_spot_fields
+from orgplanner.importers.lists.building.tree import Tree, above_spot
 from orgplanner.importers.lists.building.units import UnitFinder, Units
 from orgplanner.importers.lists.trouble import Spot, Trouble
 from orgplanner.model.rules import DEEPEST
 
 TREES_OF_ROWS = frozenset({"parent", "superior", "path", "levels"})
 """Ways of the tree in which usually one row only has none above."""
+
+
+def tells_superiors(lines: Lines) -> bool:
+    """Whether a table of posts says who stands above whom."""
+    return any(
+        table.rows in ("posts", "people") and (table.tree in TREES_OF_ROWS or "reports_to" in table.columns.values())
+        for table in lines.recipe.tables
+    )
 
 
 def main_root(posts: Posts) -> int:
@@ -84,13 +92,14 @@ def cut_units(units: Units, lines: Lines, told: Told) -> None:
         told.tell(
             Trouble("too deep", "error", spot, units.names[unit], *words, ("choose above", "top", "skip", "to-do"))
         )
+    units.adrift = {unit for unit in units.adrift if units.above[unit] == NOWHERE}
 
 
 def unit_spot(units: Units, lines: Lines, unit: int) -> Spot:
     """Where a unit is named first."""
     line = units.line[unit]
     if line != NOWHERE:
-        return lines.spot(line, *above_spot_fields("units"))
+        return above_spot(lines, line)
     return lines.spot(units.first[unit], "unit", "unit_code", "path")
 
 
@@ -123,10 +132,11 @@ def tell_roots(lines: Lines, tree: Tree, finder: UnitFinder, posts: Posts, told:
         line = posts.lines[post][0]
         if boss != NOWHERE or post == root or line in tree.adrift or line in tree.tops or line in tree.home:
             continue
-        if lines.recipe_of(line).tree in TREES_OF_ROWS and lines.kind[line] != "groups":
+        tells = lines.recipe_of(line).tree in TREES_OF_ROWS or lines.has(line, "reports_to")
+        if tells and lines.kind[line] != "groups":
             words = sentences.several_roots()
             value = lines.column("title")[line] or lines.column("id")[line]
-            spot = lines.spot(line, *above_spot_fields(lines.kind[line]))
+            spot = above_spot(lines, line)
             told.tell(Trouble("several roots", "warning", spot, value, *words, remedies))
     _tell_units(lines, finder.units, told, remedies)
 

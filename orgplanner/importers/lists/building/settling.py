@@ -7,8 +7,8 @@ from collections.abc import Callable
 from orgplanner.importers.lists.building import chains, sentences
 from orgplanner.importers.lists.building.lines import NOWHERE, Lines
 from orgplanner.importers.lists.building.told import Told
-from orgplanner.importers.lists.building.tree import Tree, above_spot_fields
-from orgplanner.importers.lists.trouble import Trouble
+from orgplanner.importers.lists.building.tree import Tree, above_spot
+from orgplanner.importers.lists.trouble import Spot, Trouble
 from orgplanner.model.rules import DEEPEST
 
 
@@ -56,5 +56,5 @@ class Settling:
     def _cut(self, line: int) -> None:
         self.above[line] = self.tree.up[line] = self.tree.boss[line] = NOWHERE
 
-    def _spot(self, line: int):  # type: ignore[no-untyped-def]
-        return self.lines.spot(line, *above_spot_fields(self.lines.kind[line]))
+    def _spot(self, line: int) -> Spot:
+        return above_spot(self.lines, line)

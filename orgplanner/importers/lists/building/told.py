@@ -17,6 +17,7 @@ class Told:
         self.fixes = {(fix.kind, fix.spot): fix for fix in fixes}
         self.troubles: list[Trouble] = []
         self.kept: list[Trouble] = []
+        self._seen: set[tuple[str, Spot, str]] = set()
 
     def chosen(self, kind: str, spot: Spot) -> Fix | None:
         """What was decided about a trouble of this kind here."""
@@ -28,7 +29,11 @@ class Told:
         return "" if fix is None else fix.remedy
 
     def tell(self, trouble: Trouble) -> None:
-        """Adds a trouble, unless it was settled."""
+        """Adds a trouble, unless it was settled or told before."""
+        key = (trouble.kind, trouble.spot, trouble.value)
+        if key in self._seen:
+            return
+        self._seen.add(key)
         fix = self.chosen(trouble.kind, trouble.spot)
         if fix is None or fix.remedy in ACTING or fix.remedy not in trouble.remedies:
             self.troubles.append(trouble)

@@ -12,11 +12,15 @@ from orgplanner.importers.lists.building.finding import Finder, Found
 from orgplanner.importers.lists.building.lines import NOWHERE, Lines
 from orgplanner.importers.lists.building.told import Told
 from orgplanner.importers.lists.recipe import TableRecipe
-from orgplanner.importers.lists.trouble import Fix, Trouble
+from orgplanner.importers.lists.trouble import Fix, Spot, Trouble
 
-ABOVE = ("reports_to", "parent", "unit_parent", "path", "level", "label", "unit")
-"""Fields in which it stands what is above, of posts; a unit's come in the order of UNIT_ABOVE."""
-UNIT_ABOVE = ("parent", "unit_parent", "reports_to", "path", "level", "label", "unit")
+ABOVE = {
+    "posts": ("reports_to", "parent", "unit_parent"),
+    "units": ("parent", "unit_parent", "reports_to"),
+    "path": ("path",),
+    "levels": ("level", "label"),
+}
+"""Fields in which it stands what is above: of posts and units that name it, else by the way of the tree."""
 PLACING = (
     "missing parent", "ambiguous parent", "self parent", "other spelling", "cycle", "too deep", "several roots",
     "level",
@@ -42,9 +46,15 @@ class Tree:
     links: list[tuple[int, int]] = field(default_factory=list)
 
 
-def above_spot_fields(kind: str) -> tuple[str, ...]:
-    """The fields in one of which troubles about what stands above are told."""
-    return UNIT_ABOVE if kind == "units" else ABOVE
+def above_spot(lines: Lines, line: int) -> Spot:
+    """The cell in which troubles about what stands above a row are told."""
+    named = ABOVE["units" if lines.kind[line] == "units" else "posts"]
+    return lines.spot(line, *ABOVE.get(lines.recipe_of(line).tree, ()), *named, "path", "level", "label", "unit")
+
+
+def boss_spot(lines: Lines, line: int) -> Spot:
+    """The cell that names the superior beside another way of the tree."""
+    return lines.spot(line, "unit_parent" if lines.kind[line] == "units" else "reports_to")
 
 
 class TreeBuilder:
@@ -81,25 +91,29 @@ class TreeBuilder:
         for line, row in enumerate(self.lines.row):
             table = tables[self.lines.table[line]]
             fix = fixes.get((table.book, table.sheet, row))
-            fields = above_spot_fields(self.lines.kind[line])
-            if fix is not None and fix.spot == self.lines.spot(line, *fields):
+            if fix is not None and fix.spot in (above_spot(self.lines, line), boss_spot(self.lines, line)):
                 found[line] = fix
         return found
 
     def _decide(self, line: int, fix: Fix) -> None:
         """Puts a row where a person chose."""
         tree = self.tree
-        tree.up[line] = tree.boss[line] = NOWHERE
+        beside = fix.spot != above_spot(self.lines, line)
+        tree.boss[line] = NOWHERE
+        if not beside:
+            tree.up[line] = NOWHERE
         if fix.remedy == "top":
             tree.tops.add(line)
             return
         target = self._chosen_line(fix.value, line)
-        if target is not None:
+        if target is not None and beside and self.lines.kind[line] != "units":
+            tree.boss[line] = target
+        elif target is not None:
             tree.up[line] = target
         elif fix.value.startswith("u:"):
             tree.chosen[line] = fix.value
         else:
-            self._lost(line, fix.value)
+            self._lost(line, fix.value, fix.spot)
 
     def _chosen_line(self, key: str, line: int) -> int | None:
         if key.startswith("r") and key[1:].replace(".", "").isdigit():
@@ -150,15 +164,15 @@ class TreeBuilder:
     def _references(self, members: Iterable[int], tick: Callable[[], object]) -> None:
         """Each row names the one above it."""
         columns = {
-            kind: [self.lines.texts[name] for name in names[:3] if name in self.lines.texts]
-            for kind, names in (("units", UNIT_ABOVE), ("", ABOVE))
+            kind: [self.lines.texts[name] for name in names if name in self.lines.texts]
+            for kind, names in ABOVE.items()
         }
         for number, line in enumerate(members):
             if number % 500 == 0:
                 tick()
             if line in self._decided or self.doubles.first[line] != line:
                 continue
-            found = columns["units" if self.lines.kind[line] == "units" else ""]
+            found = columns["units" if self.lines.kind[line] == "units" else "posts"]
             text = next((column[line] for column in found if column[line]), "")
             if text:
                 self.tree.up[line] = self._named(line, text)
@@ -175,9 +189,9 @@ class TreeBuilder:
                 continue
             if self.lines.kind[line] == "units":
                 if parents is not None and parents[line]:
-                    self.tree.up[line] = self._named(line, parents[line])
+                    self.tree.up[line] = self._named(line, parents[line], beside=True)
             elif reports is not None and reports[line]:
-                self.tree.boss[line] = self._named(line, reports[line])
+                self.tree.boss[line] = self._named(line, reports[line], beside=True)
 
     def _paths(self, table: TableRecipe, members: list[int], tick: Callable[[], object]) -> None:
         texts = [self.lines.texts["path"][line] if "path" in self.lines.texts else "" for line in members]
@@ -199,7 +213,12 @@ class TreeBuilder:
             up = above[place]
             self.tree.up[line] = members[up] if up != NOWHERE else NOWHERE
             if (place in gaps or (len(empty) > 1 and place in empty)) and line not in self._decided:
-                self._lost(line, self.lines.column("path")[line], severity="warning" if up != NOWHERE else "error")
+                self._lost(
+                    line,
+                    self.lines.column("path")[line],
+                    above_spot(self.lines, line),
+                    "warning" if up != NOWHERE else "error",
+                )
 
     def _are_of_units(self, members: list[int], paths: list[tuple[str, ...]]) -> bool:
         """Whether the paths are those of units in which the posts of several rows stand."""
@@ -306,16 +325,18 @@ class TreeBuilder:
 
     # what is named
 
-    def _named(self, line: int, text: str) -> int:
+    def _named(self, line: int, text: str, beside: bool = False) -> int:
         """The line that a text names; what stands in the way is told."""
         found = self.finder.find(text, self.lines.table[line], self.lines.kind[line])
         if len(found.lines) == 1 and found.by == "number" and found.lines[0] != line:
             return found.lines[0]
-        return self._doubtful(line, text, found)
+        return self._doubtful(line, text, found, self._spot(line, beside))
 
-    def _doubtful(self, line: int, text: str, found: Found) -> int:
+    def _spot(self, line: int, beside: bool) -> Spot:
+        return boss_spot(self.lines, line) if beside else above_spot(self.lines, line)
+
+    def _doubtful(self, line: int, text: str, found: Found, spot: Spot) -> int:
         others = tuple(other for other in found.lines if other != line)
-        spot = self.lines.spot(line, *above_spot_fields(self.lines.kind[line]))
         if found.lines and not others:
             words = sentences.self_parent(text)
             self.told.tell(
@@ -325,10 +346,10 @@ class TreeBuilder:
             )
             return NOWHERE
         if len(others) > 1:
-            return self._ambiguous(line, text, others)
+            return self._ambiguous(line, text, others, spot)
         if not others:
             if text != NO_NUMBER:
-                self._lost(line, text)
+                self._lost(line, text, spot)
             return NOWHERE
         if found.by in ("spelling", "likeness"):
             if self.told.remedy("other spelling", spot) == "apart":
@@ -338,8 +359,7 @@ class TreeBuilder:
             self.told.tell(Trouble("other spelling", "warning", spot, text, *words, remedies))
         return others[0]
 
-    def _ambiguous(self, line: int, text: str, others: tuple[int, ...]) -> int:
-        spot = self.lines.spot(line, *above_spot_fields(self.lines.kind[line]))
+    def _ambiguous(self, line: int, text: str, others: tuple[int, ...], spot: Spot) -> int:
         choices = tuple((self.lines.key(other), self.named(other)) for other in others[:50])
         words = sentences.ambiguous(text, len(others))
         remedies = ("choose above", "top", "value", "skip", "to-do")
@@ -347,9 +367,8 @@ class TreeBuilder:
         self.tree.adrift.add(line)
         return NOWHERE
 
-    def _lost(self, line: int, text: str, severity: str = "error") -> None:
+    def _lost(self, line: int, text: str, spot: Spot, severity: str = "error") -> None:
         """Nothing is called so."""
-        spot = self.lines.spot(line, *above_spot_fields(self.lines.kind[line]))
         words = sentences.missing_parent(text)
         remedies = ("choose above", "top", "value", "skip", "to-do")
         self.told.tell(Trouble("missing parent", severity, spot, text, *words, remedies))

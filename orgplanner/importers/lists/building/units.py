@@ -103,7 +103,10 @@ class UnitFinder:
     def _claim(self, line: int, code: str) -> None:
         """A row that is a unit with its whole place; another row may have named it, or be the same."""
         chain = tuple(filter(None, self.tree.chain[line]))
-        unit = self.find(chain, "", line, self._context(line)) if chain else self._made("", code, line)
+        if not chain:
+            self.of_line[line] = self._made(name_of_unit(self.lines, line), code, line)
+            return
+        unit = self.find(chain, "", line, self._context(line))
         units = self.units
         if units.line[unit] != NOWHERE and self.doubles.own[line]:
             unit = self._made(chain[-1], code, line, units.above[unit])
