@@ -6,19 +6,21 @@ from pathlib import Path
 from orgplanner.cli import import_changes, import_lists, import_plan
 from orgplanner.cli.using import WrongUse, answer, check_target, file_of, tell
 from orgplanner.errors import FileProblem
+from orgplanner.importers.json_plan import is_json
 from orgplanner.importers.lists.fields import ALL
 from orgplanner.importers.lists.proposing import is_own
 from orgplanner.importers.reading import read_book
 from orgplanner.text import say
 
 PLANS = (".orgplan",)
+LOOKED_AT = 64
 SQLITE, SEALED = b"SQLite format 3\0", b"age-encryption.org/"
 
 
 def add_words(parser: ArgumentParser) -> None:
     """The words of this command."""
     add = parser.add_argument
-    files = "lists (.xlsx .xls .xlsb .ods .csv .txt …), one plan, or one edited workbook"
+    files = "lists (.xlsx .xls .xlsb .ods .csv .txt …), one plan (.orgplan .json), or one edited workbook"
     column = "what a column means; COLUMN is a heading, a letter or a number from 1, or nothing to leave it out"
     sheet = "only this sheet, by name or by its number from 1"
     add("files", metavar="FILE", type=file_of, nargs="*", help=files)
@@ -84,14 +86,14 @@ def _check(chosen: Namespace) -> None:
 
 
 def _is_plan(file: Path) -> bool:
-    """Whether a file is a plan, encrypted or not, or means to be one."""
+    """Whether a file is a plan, encrypted or not, or as JSON, or means to be one."""
     if file.suffix.lower() in PLANS:
         return True
     if not file.is_file():
         return False
     with file.open("rb") as stream:
-        head = stream.read(len(SEALED))
-    return head.startswith(SQLITE) or head == SEALED
+        head = stream.read(LOOKED_AT)
+    return head.startswith((SQLITE, SEALED)) or is_json(head)
 
 
 def _is_edited_workbook(chosen: Namespace) -> bool:

@@ -11,11 +11,14 @@ from orgplanner.cli.passphrase import given
 from orgplanner.cli.using import WrongUse, answer, english, read, tell, write
 from orgplanner.document import Document
 from orgplanner.edits.scenario_bring import free_name
+from orgplanner.importers.json_plan import is_json, read_json_plan
 from orgplanner.importers.lists.recipe import key_of
 from orgplanner.importers.lists.result import Result
 from orgplanner.importers.lists.taking import find_updates, take_updates
 from orgplanner.model import ChangeSet, Names, Plan, Scenario, gather
 from orgplanner.text import Message, say
+
+LOOKED_AT = 64
 
 
 def run(chosen: Namespace) -> int:
@@ -25,7 +28,8 @@ def run(chosen: Namespace) -> int:
     if any((chosen.maps, chosen.sheets, chosen.recipe, chosen.rows, chosen.tree, chosen.save_recipe)):
         raise WrongUse(say("A plan has no columns: --map, --sheet, --recipe and the like are for lists."))
     file = chosen.files[0]
-    other = read(file)
+    with file.open("rb") as stream:
+        other = read_json_plan(file) if is_json(stream.read(LOOKED_AT)) else read(file)
     notes: list[Message] = []
     if chosen.target is not None and not chosen.dry_run:
         write(other, chosen.target)

@@ -46,6 +46,7 @@ ALL = (
     Field("grade", say("Grade"), "post"),
     Field("established", say("Established posts (FTE)"), "post"),
     Field("established_to", say("Established posts (FTE), to"), "post"),
+    Field("established_about", say("Established posts: approximately (a sign)"), "post"),
     Field("unit_count", say("Posts in the unit that the heading names"), "post", several=True),
     Field("filled", say("Filled posts (FTE)"), "post"),
     Field("vacant", say("Vacant posts (FTE)"), "post"),

@@ -9,10 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from orgplanner import paths
 from orgplanner.errors import FileProblem, NotWritten
 from orgplanner.importers.lists.recipe import Recipe, key_of
 from orgplanner.importers.lists.recipe_json import as_json, from_json
-from orgplanner.paths import user_data
 from orgplanner.text import say
 
 MOST_BYTES = 4_000_000
@@ -29,7 +29,7 @@ class Saved:
 
 def folder() -> Path:
     """Where recipes are kept; it need not exist yet."""
-    return user_data() / "recipes"
+    return paths.user_data() / "recipes"
 
 
 def recipes() -> list[Saved]:

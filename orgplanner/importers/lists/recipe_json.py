@@ -21,7 +21,10 @@ from orgplanner.importers.lists.recipe import (
     TableRecipe,
     key_of,
 )
+from orgplanner.model import Names
+from orgplanner.model.columns import Column
 from orgplanner.model.rows import ASSIGNMENT_KINDS, UNIT_KINDS
+from orgplanner.model.rules import value_fault
 from orgplanner.text import say
 
 MARK = "orgplanner_recipe"
@@ -34,6 +37,9 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "unit_kind": UNIT_KINDS, "assignment_kind": ASSIGNMENT_KINDS, "row_kind": ROWS,
 }  # fmt: skip
 """What values of a field can stand for; a grade can stand for any other."""
+
+
+NAMED = Column(kind="names")
 
 
 class _Faulty(ValueError):
@@ -86,7 +92,8 @@ def _fault(problem: Exception) -> str:
 def _recipe(document: Mapping[str, Any]) -> Recipe:
     return Recipe(
         tuple(map(_table, _items(document["tables"], MOST_TABLES))),
-        _text(document.get("name", "")), _text(document.get("language", "en")), _text(document.get("encoding", "")),
+        _text(document.get("name", "")), _language(document.get("language", "en")),
+        _text(document.get("encoding", "")),
         _text(document.get("delimiter", "")), _one_of(document.get("pay_period", PERIODS[0]), PERIODS),
         _meanings(document.get("meanings", {})),
         tuple(map(_row, _items(document.get("headings", []), MOST_TABLES))),
@@ -147,6 +154,14 @@ def _text(found: Any) -> str:
     if not isinstance(found, str) or len(found) > LONGEST or "\0" in found:
         raise _Faulty(str(found)[:40])
     return found
+
+
+def _language(found: Any) -> str:
+    """A code by which names may stand in a plan."""
+    code = _text(found)
+    if value_fault(NAMED, Names(((code, "x"),))) is not None:
+        raise _Faulty(code[:40])
+    return code
 
 
 def _one_of(found: Any, known: tuple[str, ...]) -> str:

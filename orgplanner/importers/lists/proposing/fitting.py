@@ -30,7 +30,7 @@ def fit(tables: Sequence[Table], recipe: Recipe) -> Fitted:
     given: dict[Place, Given] = {}
     used: dict[Place, int] = {}
     notes: list[Message] = []
-    for table in tables:
+    for table in tables if recipe.tables else ():
         found = [(number, _columns(recipe, number, table)) for number in range(len(recipe.tables))]
         number, columns = max(found, key=lambda each: _score(recipe, each[0], each[1], table))
         wanted = recipe.tables[number].columns

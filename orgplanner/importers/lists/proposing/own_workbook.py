@@ -15,7 +15,8 @@ TOP = 40
 FIELDS: Mapping[str, Mapping[str, str]] = {
     STAFF: {
         "code": "post_code", "unit": "unit", "title": "title", "grade": "grade", "is_head": "head",
-        "established": "established", "established>to": "established_to", "filled": "filled",
+        "established": "established", "established>to": "established_to", "established>about": "established_about",
+        "filled": "filled",
         "status": "status", "funded": "funded", "holders": "person", "note": "note",
     },
     UNIT_LIST: {
