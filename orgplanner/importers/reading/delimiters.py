@@ -19,6 +19,9 @@ LOOKED_AT = 300
 ENOUGH = 0.5
 """Of the rows are cut by a delimiter; what cuts fewer stands in texts."""
 
+BLANK = 0.01
+"""What a sign is worth that has nothing but blank cells beside it."""
+
 
 def read_delimiter(word: str) -> str:
     """A delimiter as people type it, ";" or "tab"; FileProblem where it is none."""
@@ -50,7 +53,9 @@ def _fit(text: str, sign: str) -> float:
                 counts[len(row)] += 1
     except csv.Error:
         return 0.0
-    if not counts or counts.total() - counts[1] < ENOUGH * counts.total():
+    if not counts:
+        return BLANK
+    if counts.total() - counts[1] < ENOUGH * counts.total():
         return 0.0
     columns, same = max(((cells, rows) for cells, rows in counts.items() if cells > 1), key=lambda each: each[1])
     return same / counts.total() * (1 - 1 / columns)
