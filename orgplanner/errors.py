@@ -100,10 +100,12 @@ NO_REMEDY = say("")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Bad data of a user: where it stands, what is wrong, what to do. `severity` is error or warning."""
+    """Bad data of a user: where it stands, what is wrong, what to do. `severity` is error or warning, `name` what
+    the row is called, where that is known."""
 
     message: Message
     place: str = ""
     value: str = ""
     remedy: Message = NO_REMEDY
     severity: str = "error"
+    name: str = ""

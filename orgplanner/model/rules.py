@@ -220,6 +220,15 @@ def chain_faults(above: dict[str, str | None]) -> Iterator[tuple[str, Message]]:
                 yield link, say("stands deeper than {deepest} levels", deepest=DEEPEST)
 
 
+def shown_value(value: Any) -> str:
+    """A value at fault, as far as it can be shown in a line."""
+    if isinstance(value, Figure):
+        value = value.quantity
+    elif isinstance(value, Names):
+        value = ", ".join(str(words) for _, words in value.items)
+    return "" if value is None else str(value)[:80].encode("utf-8", "replace").decode()
+
+
 def _problem(table: str, row: Row, field: str, fault: Message) -> Problem:
-    value = str(getattr(row, field, ""))[:80]
+    value = shown_value(getattr(row, field, ""))
     return Problem(say("{what}: {fault}.", what=f"{table}.{field}", fault=fault), f"{table} {row.id}", value)

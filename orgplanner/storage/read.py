@@ -23,6 +23,7 @@ from orgplanner.storage.opener import (
     opened_bytes,
     raw_table,
 )  # fmt: skip
+from orgplanner.storage.remedies import with_remedies
 from orgplanner.storage.rows import (
     Decoded,
     decode_table,
@@ -81,7 +82,7 @@ def _loaded(place: Path, file: Opened) -> Loaded:
             older = _migrated(place, file)
             raw = {name: raw_table(file.connection, name) for name in statements()}
         plan, problems = _plan(raw)
-        found = tuple(islice(problems, MOST_PROBLEMS))
+        found = tuple(with_remedies(islice(problems, MOST_PROBLEMS), raw))
         if found:
             raise damaged(place, found)
         info = _info(place, file, raw, check=not older)

@@ -11,7 +11,7 @@ from typing import Any
 from orgplanner.errors import Problem
 from orgplanner.model import SCENARIO, SHARED, TABLES, Names, Plan, Requirement, Row, Scenario, Settings, State
 from orgplanner.model.columns import Column, columns
-from orgplanner.model.rules import chain_faults, references, value_fault
+from orgplanner.model.rules import chain_faults, references, shown_value, value_fault
 from orgplanner.storage.bulk import in_bulk
 from orgplanner.storage.cells import Cells
 from orgplanner.storage.migrations import migrate
@@ -157,7 +157,7 @@ def _references_mended(plan: Plan, table: str, scenario: str | None) -> Iterator
             if all(id in known for id in references(column, value)):
                 continue
             what = say("{what}: {fault}.", what=f"{table}.{column.name}", fault=_lost())
-            yield Problem(what, f"{table} {row.id}", str(value)[:80])
+            yield Problem(what, f"{table} {row.id}", shown_value(value))
             mended = _without(row, column, value, known)
             if mended is None:
                 del rows[row.id]

@@ -8,9 +8,10 @@ from typing import Any
 from orgplanner.errors import Problem
 from orgplanner.model import SCENARIO, TABLES, Plan, Row, State
 from orgplanner.model.columns import Column, columns
-from orgplanner.model.rules import chain_faults, reference_problems, state_problems
+from orgplanner.model.rules import chain_faults, reference_problems, shown_value, state_problems
 from orgplanner.storage.cells import Cells, is_constant
 from orgplanner.storage.decoding import Faults, decode_column
+from orgplanner.storage.remedies import LEAVE_EMPTY, LEAVE_OUT
 from orgplanner.text import Message, say
 
 KEY = Column("scenario", "id")
@@ -78,15 +79,14 @@ def value_problems(table: Decoded) -> Iterator[Problem]:
 def _problem(table: Decoded, number: int, field: str, fault: Message, value: Any) -> Problem:
     place = f"{table.name} {table.values[0][number] or number + 1}"
     message = say("{what}: {fault}.", what=f"{table.name}.{field}", fault=fault)
-    told = "" if value is None else value if isinstance(value, str) else repr(value)
-    return Problem(message, place, told[:80].encode("utf-8", "replace").decode(), remedy_of(field))
+    return Problem(message, place, shown_value(value), remedy_of(field))
 
 
 def remedy_of(field: str) -> Message:
     """What opening a repaired copy does about a value of a field."""
     if field in ("id", "scenario"):
-        return say("A repaired copy leaves the row out.")
-    return say("A repaired copy leaves the value empty, or the row out where the value is needed.")
+        return LEAVE_OUT
+    return LEAVE_EMPTY
 
 
 def put_shared(plan: Plan, table: Decoded) -> Iterator[Problem]:
