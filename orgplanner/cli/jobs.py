@@ -68,7 +68,9 @@ def _overview() -> str:
 
 def _damage(problem: Damaged) -> str:
     """The sentence for a damaged file, with the first rows at fault where they are known."""
-    rows = [f"{row.place}: {row.message}".rstrip(".") for row in problem.problems]
+    rows = [
+        f"{row.place}{f' “{row.name}”' if row.name else ''}: {row.message}".rstrip(".") for row in problem.problems
+    ]
     if not rows:
         return problem.sentence()
     listed = "; ".join([*rows[:MOST_ROWS], "…"] if len(rows) > MOST_ROWS else rows)

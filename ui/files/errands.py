@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from orgplanner.errors import OrgPlannerError
+from orgplanner.errors import Damaged, OrgPlannerError
 from orgplanner.text import Message
 from ui.background import Lane, Stop
 from ui.desk import Desk
@@ -91,6 +91,21 @@ class Errands(QObject):
             return ask(self.window, self._desk.words, message, answers, detail)
         finally:
             self.is_asking = False
+
+    def ask_about(self, error: Damaged, answers: tuple[Answer, ...]) -> str:
+        """The id of the answer to a damaged file; its rows at fault are listed where they are known."""
+        if not error.problems:
+            return self.ask(error.sentence(self._desk.words.language), *answers)
+        from ui.dialogs.damage import DamageDialog
+
+        dialog = DamageDialog(self._desk, self.window, error, answers)
+        self.is_asking = True
+        try:
+            dialog.exec()
+        finally:
+            self.is_asking = False
+            dialog.deleteLater()
+        return dialog.chosen
 
     def tell(self, error: BaseException) -> None:
         """Shows what went wrong and what can be done; what is no error of ours is raised."""
