@@ -12,8 +12,6 @@ from orgplanner.importers.lists.recipe import Recipe, TableRecipe, key_of
 
 Place = tuple[int, int]
 """The book and the sheet of a table, from 0."""
-AS_IT_SAYS = ""
-"""The meaning of a value that stands for just what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +78,7 @@ def corrected(recipe: Recipe, by_hand: Corrections) -> Recipe:
     for name, changed in by_hand.meanings.items():
         known = meanings.setdefault(name, {})
         for key, meaning in changed.items():
-            known.pop(key, None)
-            if meaning != AS_IT_SAYS:
-                known[key] = meaning
+            known[key] = meaning
     whole: dict[str, Any] = dict(by_hand.whole)
     return replace(recipe, tables=tables, meanings=meanings, **whole)
 

@@ -56,7 +56,8 @@ def found_values(
         known = recipe.meanings.get(field, {})
         for key, count in counts[field].most_common():
             text = written[field, key]
-            meaning = known.get(key) or (meaning_of(field, text) if field in LISTED else "")
+            usual = meaning_of(field, text) if field in LISTED else ""
+            meaning = known.get(key, usual)
             if field in LISTED or key in known:
                 found.append(FoundValue(field, text, count, meaning))
     return _few(found)

@@ -1,0 +1,75 @@
+"""Where the heading of a table stands and where its data begin, changed by hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+
+from orgplanner.text import Message, say
+from ui.desk import Desk
+from ui.importing.work import FILES, PROPOSAL, TABLE, Importing
+from ui.plain import Elided, label, number_box
+
+SOON = 350
+"""Milliseconds after which somebody who turns a number has arrived."""
+
+
+class TableForm(QWidget):
+    """Rows count from 1, as in the file; a heading of 0 rows is none."""
+
+    def __init__(self, desk: Desk, work: Importing) -> None:
+        super().__init__()
+        self._desk, self._work = desk, work
+        self.heading, self.count, self.first = number_box(), number_box(), number_box()
+        self._why = Elided(name="secondary")
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._ask)
+        self._lay_out()
+        for box in (self.heading, self.count, self.first):
+            box.valueChanged.connect(lambda _: self._soon.start())
+        work.changed.connect(self._follow)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        names: tuple[tuple[Message, QSpinBox], ...] = (
+            (say("Heading in row"), self.heading), (say("its rows"), self.count),
+            (say("Data from row"), self.first),
+        )  # fmt: skip
+        for name, box in names:
+            words = self._desk.words(name)
+            box.setAccessibleName(words)
+            box.setMinimum(0 if box is self.count else 1)
+            box.setMaximum(9 if box is self.count else 1_048_576)
+            box.setMaximumWidth(84)
+            line.addWidget(label(words, "secondary"))
+            line.addWidget(box)
+        line.addWidget(self._why, 1)
+
+    def _follow(self, what: str) -> None:
+        if what not in (FILES, TABLE, PROPOSAL):
+            return
+        table = self._work.table_recipe
+        self.setVisible(table is not None)
+        if table is None:
+            return
+        self._soon.stop()
+        for box, value in ((self.heading, table.heading + 1), (self.count, table.heading_rows),
+                           (self.first, table.first + 1)):  # fmt: skip
+            with QSignalBlocker(box):
+                box.setValue(value)
+        proposal = self._work.proposal
+        why = proposal.why(self._work.number, "heading") if proposal is not None else None
+        self._why.say(self._desk.words(why.message) if why is not None else "")
+
+    def _ask(self) -> None:
+        """Has the table proposed anew with this heading."""
+        table = self._work.table_recipe
+        if table is None:
+            return
+        row, count = self.heading.value() - 1, self.count.value()
+        first = self.first.value() - 1
+        if (row, count) != (table.heading, table.heading_rows) and first == table.first:
+            first = row + count
+        work = self._work
+        work.ask(work.by_hand.with_given(work.table, heading=(row, count, max(first, row + count))))
