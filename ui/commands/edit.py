@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from orgplanner.text import say
 from ui.commands.command import Command, Menu, Standard, has_plan, has_selection
 from ui.dialogs import opening
+from ui.importing.opening import ask_what_a_table_is, is_table, paste_list
 
 if TYPE_CHECKING:
     from orgplanner.model import ChangeSet, Plan
@@ -55,7 +56,11 @@ def _paste(window: MainWindow) -> None:
         if branch := branch_on_clipboard():
             _paste_branch(window, branch)
         elif text := text_on_clipboard():
-            _paste_lines(window, text)
+            wanted = ask_what_a_table_is(window) if is_table(text) else "outline"
+            if wanted == "list":
+                paste_list(window)
+            elif wanted == "outline":
+                _paste_lines(window, text)
         else:
             window.tell(say("Nothing that was copied can be pasted here."))
     except RuleBroken as error:
@@ -169,6 +174,7 @@ COMMANDS = (
     Command("cut", say("Cut"), _cut, Standard.Cut, when=has_structure, at="structure"),
     Command("copy", say("Copy"), _copy, Standard.Copy, when=has_structure, at="structure"),
     Command("paste", say("Paste"), _paste, Standard.Paste, when=has_plan, at="structure"),
+    Command("paste_list", say("Paste a list…"), paste_list, "Ctrl+Shift+V"),
     Command("duplicate", say("Duplicate"), _duplicate, "Ctrl+D", when=has_structure, at="structure"),
     Command("copy_text", say("Copy as a table"), _copy_table, "Ctrl+Shift+C", when=has_structure, at="structure"),
     Command("select_all", say("Select all"), _select_all, Standard.SelectAll, when=has_plan, at="structure"),
@@ -178,6 +184,6 @@ COMMANDS = (
 )  # fmt: skip
 MENU = Menu(
     say("Edit"),
-    ("undo", "redo", "history", "", "cut", "copy", "paste", "duplicate", "copy_text", "", "select_all",
-     "select_branch", "", "find"),
+    ("undo", "redo", "history", "", "cut", "copy", "paste", "paste_list", "duplicate", "copy_text", "",
+     "select_all", "select_branch", "", "find"),
 )  # fmt: skip

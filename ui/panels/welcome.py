@@ -47,6 +47,7 @@ class WelcomePage(QScrollArea):
 
     new_chosen = Signal()
     open_chosen = Signal()
+    import_chosen = Signal()
     file_chosen = Signal(object)
     sample_chosen = Signal(object)
     cancelled = Signal()
@@ -85,7 +86,8 @@ class WelcomePage(QScrollArea):
         column.addSpacing(14)
         self._button(say("Open a plan…"), "folder-open", self.open_chosen)
         self._button(say("New plan"), "file-plus", self.new_chosen)
-        self._say(say("Or drop a .orgplan file onto this window."))
+        self._button(say("Import from Excel…"), "file-import", self.import_chosen)
+        self._say(say("Or drop a plan, an Excel or a CSV file onto this window."))
         column.addStretch(1)
 
     def _say(self, message: Message) -> None:
