@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.welcome.open_chosen.connect(files.open_chosen)
         self.welcome.file_chosen.connect(files.open)
         self.welcome.sample_chosen.connect(files.open_sample)
+        self.welcome.import_chosen.connect(self._import)
         self.welcome.cancelled.connect(files.cancel)
         files.working.connect(self._show_work)
         files.told.connect(self.tell)
@@ -211,6 +212,11 @@ class MainWindow(QMainWindow):
         """Back to the welcome page, once the plan is saved or given up."""
         self.files.leave(lambda: None)
 
+    def _import(self) -> None:
+        from ui.importing.opening import import_chosen
+
+        import_chosen(self)
+
     def show_panels(self) -> None:
         """Shows the panels that are switched on."""
         self.work.left.setVisible(self.commands.by_id["left"].isChecked())
@@ -276,10 +282,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData().urls())
-        if path is not None:
+        from ui.importing.opening import take_dropped
+
+        urls = event.mimeData().urls()
+        if dropped_file(urls) is not None:
             event.acceptProposedAction()
-            QTimer.singleShot(0, self, partial(self.files.open, path))
+            QTimer.singleShot(0, self, partial(take_dropped, self, local_files(urls)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -311,9 +319,14 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def dropped_file(urls: list[QUrl]) -> Path | None:
-    """The first file of this computer that was dropped."""
+def local_files(urls: list[QUrl]) -> list[Path]:
+    """The files of this computer that were dropped."""
     from pathlib import Path
 
     paths = (Path(url.toLocalFile()) for url in urls if url.isLocalFile())
-    return next((path for path in paths if path.is_file()), None)
+    return [path for path in paths if path.is_file()]
+
+
+def dropped_file(urls: list[QUrl]) -> Path | None:
+    """The first of them."""
+    return next(iter(local_files(urls)), None)

@@ -3,6 +3,7 @@
 from orgplanner.text import say
 from ui.commands.command import Command, Menu, Standard, has_plan
 from ui.dialogs import opening
+from ui.importing.opening import import_chosen
 from ui.processes import open_another
 
 COMMANDS = (
@@ -12,6 +13,7 @@ COMMANDS = (
     Command("save_as", say("Save as…"), lambda window: window.files.save_as(), "Ctrl+Shift+S", when=has_plan),
     Command("save_copy", say("Save a copy…"), lambda window: window.files.save_copy(), when=has_plan),
     Command("passphrase", say("Passphrase…"), lambda window: window.files.choose_passphrase(), when=has_plan),
+    Command("import", say("Import…"), import_chosen, "Ctrl+Shift+E", "file-import"),
     Command("export", say("Export…"), opening.show_export, "Ctrl+E", "file-export", when=has_plan),
     Command("take_changes", say("Take changes from a workbook…"), opening.show_workbook_changes, when=has_plan),
     Command("print", say("Print…"), opening.show_print, Standard.Print, when=has_plan),
@@ -23,5 +25,5 @@ COMMANDS = (
 MENU = Menu(
     say("File"),
     ("new", "new_window", "open", ">recent", ">samples", "", "save", "save_as", "save_copy", "passphrase", "",
-     "export", "take_changes", "print", "", "settings", "", "close_plan", "quit"),
+     "import", "export", "take_changes", "print", "", "settings", "", "close_plan", "quit"),
 )  # fmt: skip

@@ -65,6 +65,10 @@ class Files(QObject):
         self._sealing.finish()
         self._errands.finish()
 
+    def is_occupied(self) -> bool:
+        """Whether the plan is being written or read again, which is then said."""
+        return self._errands.is_occupied()
+
     def new(self) -> None:
         """A plan with one empty scenario, after the one that is open was left."""
 
