@@ -185,6 +185,9 @@ def _take(chosen: Namespace, result: Result, recipe: Recipe, books: Sequence[Boo
             document.save()
     finally:
         document.close(discard=True)
+    if not changes:
+        unchanged = say("{file} says all that the list says; nothing was changed.", file=str(chosen.into))
+        return [unchanged, *changes.notes]
     taken = say("Took the list into {file}: {what}.", file=str(chosen.into), what=changes.label)
     return [taken, *changes.notes]
 

@@ -16,7 +16,7 @@ from orgplanner.text import Message, say
 LEFT_OUT = "left out"
 SEVERAL = frozenset({"unit", "also", "note", "label", LEFT_OUT, "counter", "unit_count"})
 """What more than one column may mean."""
-WEAK, LOOKED_AT = 0.45, 500
+WEAK, LOOKED_AT, MANY = 0.45, 500, 100
 BESIDES = frozenset({"place", "mandate", "education", "languages", "contract", "note", "profession", "funded",
                      "deputy", "since", "until", "assignment_kind", "children", "row_kind"})  # fmt: skip
 """Meanings that must be read off a heading clearly: a plan is whole without them."""
@@ -48,9 +48,10 @@ def assign(columns: Sequence[Column], found: Sequence[Reference], given: Given) 
     chosen = {place: Guess(place, field or LEFT_OUT, 1.0, given.reason) for place, field in given.columns.items()}
     taken = {(guess.meaning, languages.get(place, "")) for place, guess in chosen.items()}
     for guess in guesses(columns, found):
-        if guess.column in chosen or guess.certainty < (CLEARLY if guess.meaning in BESIDES else WEAK):
-            continue
         named = (guess.meaning, languages[guess.column])
+        is_besides = guess.meaning in BESIDES or (guess.meaning == "unit" and named in taken)
+        if guess.column in chosen or guess.certainty < (CLEARLY if is_besides else WEAK):
+            continue
         if named in taken and guess.meaning not in SEVERAL:
             continue
         chosen[guess.column] = guess
@@ -107,8 +108,17 @@ def _fitness(meaning: str, column: Column) -> float:
 def _unique(column: Column) -> float:
     if column.part("person") > 0.6 or is_prefixed(column):
         return 0.4
-    unique = 1.0 if column.distinct >= 0.95 else 0.93 if column.distinct >= 0.85 else 0.3
-    return unique * (1.0 if column.fullness >= 0.9 else 0.6)
+    return _different(column) * (1.0 if column.fullness >= 0.9 else 0.6)
+
+
+def _different(column: Column) -> float:
+    return 1.0 if column.distinct >= 0.95 else 0.93 if column.distinct >= 0.85 else 0.3
+
+
+def _count(column: Column) -> float:
+    """Large numbers that are all different count nothing."""
+    large = [text for text in column.sample if text.isdecimal() and int(text) > MANY]
+    return 0.15 if column.distinct > 0.9 and len(large) > 0.8 * len(column.sample) else _numbers(column)
 
 
 def _numbers(column: Column) -> float:
@@ -139,8 +149,8 @@ def _row_kind(column: Column) -> float:
 
 
 FITNESS: Mapping[str, Callable[[Column], float]] = {
-    "id": _unique, "post_code": _unique, "person_code": lambda column: max(0.5, _unique(column)),
-    "established": _numbers, "established_to": _numbers, "filled": _numbers, "vacant": _numbers, "share": _numbers,
+    "id": _unique, "post_code": _unique, "person_code": lambda column: max(0.5, _different(column)),
+    "established": _count, "established_to": _numbers, "filled": _numbers, "vacant": _numbers, "share": _numbers,
     "pay_low": _numbers, "pay_high": _numbers, "person_pay_low": _numbers, "person_pay_high": _numbers,
     "since": lambda column: 1.0 if column.part("date") >= 0.5 else 0.3,
     "until": lambda column: 1.0 if column.part("date") >= 0.3 else 0.3,
@@ -213,6 +223,8 @@ def _by_words(column: Column) -> Iterator[tuple[str, float, Message]]:
 
 def _is_path(column: Column) -> bool:
     texts = column.sample
+    if column.part("date") >= 0.3:
+        return False
     if column.part("slashed") >= 0.6:
         return True
     if column.part("dotted") >= 0.95:

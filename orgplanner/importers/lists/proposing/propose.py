@@ -24,7 +24,7 @@ from orgplanner.importers.lists.proposing.values import SORTS, meaning_of
 from orgplanner.importers.lists.proposing.whole import NUMBERS, language_of, pay_period
 from orgplanner.importers.lists.proposing.worth import why_not
 from orgplanner.importers.lists.recipe import Recipe, TableRecipe, key_of
-from orgplanner.importers.reading.book import Book
+from orgplanner.importers.reading.book import Book, Sheet
 from orgplanner.text import Message, say
 
 SKIPPED = {
@@ -94,11 +94,22 @@ def _tables(
             elif sheet.hidden and sheets is None:
                 left_out.append(LeftOut(book, place, say("The sheet is hidden.")))
             else:
-                own = own_sheet(sheet)
                 told = given.get((book, place), Given()).heading
                 by_hand = Heading(*told, 1.0, BY_HAND) if told is not None else None
-                tables.append(look_at(sheet, book, place, by_hand or (own.heading if own is not None else None)))
+                tables.append(_look_at(sheet, book, place, by_hand))
     return tables, left_out
+
+
+def _look_at(sheet: Sheet, book: int, place: int, heading: Heading | None) -> Table:
+    """A sheet as a table; of one that the program wrote the rows of totals are known by having no title."""
+    own = own_sheet(sheet)
+    if own is None:
+        return look_at(sheet, book, place, heading)
+    table = look_at(sheet, book, place, heading or own.heading)
+    title = next((at for at, field in own.columns.items() if field == "title"), None)
+    sums = [row for row in table.rows.data if title is not None and not sheet.at(row, title)]
+    table.rows.skip.update(dict.fromkeys(sums, "total"))
+    return table
 
 
 def _own(tables: Iterable[Table]) -> dict[Place, Given]:

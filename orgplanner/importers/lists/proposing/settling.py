@@ -231,6 +231,7 @@ def _by_rows(draft: Draft) -> None:
     if above is not None and draft.rows[0] != "units" and len(above.counts) <= 1:
         draft.turn(above.place, LEFT_OUT, say("it says the same in all rows"), 0.7)
     _besides(draft)
+    _pay(draft)
     for place in draft.places("counter"):
         draft.turn(place, LEFT_OUT)
     path = draft.column("path")
@@ -253,6 +254,15 @@ def _besides(draft: Draft) -> None:
         column = draft.table.column(place)
         if column is not None and column.part("status") == 0:
             draft.turn(place, LEFT_OUT if draft.has("contract") else "contract", certainty=0.6)
+
+
+def _pay(draft: Draft) -> None:
+    """Pay beside names of people is theirs, unless it follows from the grade."""
+    pay, grade = draft.column("pay_low"), draft.column("grade")
+    if pay is None or not draft.has(*NAMES) or draft.has("pay_high", "person_pay_low"):
+        return
+    if draft.rows[0] in ("posts", "people") and not (grade is not None and _is_told(grade, pay)):
+        draft.turn(pay.place, "person_pay_low")
 
 
 def _languages(draft: Draft) -> None:

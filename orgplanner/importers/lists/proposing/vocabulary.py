@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from orgplanner.importers.lists.proposing.heading_words import alike, heading_words, telling
+from orgplanner.importers.lists.proposing.heading_words import alike, heading_words, listed, telling
 from orgplanner.paths import resource
 
 LEAST, LONG, SURE, OF_PART = 0.6, 4, 0.9, 0.97
@@ -92,6 +92,8 @@ def _meanings(heading: str) -> dict[str, Meaning]:
         best.setdefault(known.meaning, Meaning(known.meaning, 1.0, known.written, known.language))
     starts = {word[:4] for word in words}
     for phrase in dict.fromkeys(each for start in starts for each in vocabulary().by_start.get(start, ())):
+        if len(phrase.words) == 1 and phrase.words[0] in listed("generic"):
+            continue  # such a word is a heading alone; beside others it tells nothing
         certainty = _likeness(words, phrase.words)
         other = best.get(phrase.meaning)
         if certainty >= LEAST and (other is None or certainty > other.certainty):
