@@ -173,7 +173,8 @@ def by_two_tables(seats: Sequence[Seat]) -> Result:
 
 
 WAYS: tuple[Callable[[Sequence[Seat]], Result], ...] = (
-    by_number, by_name, by_initials, by_superior, by_columns, by_words, by_code, by_letters, by_level, by_indentation,
+    by_number, by_name, by_initials, by_superior, by_columns, by_words, by_code, by_letters, by_level,
+    by_indentation,
     by_sections, by_two_tables,
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -73,11 +74,21 @@ def test_indents_and_leading_blanks_are_levels(tmp_path: Path) -> None:
 def test_a_formula_without_a_result_is_no_empty_cell(tmp_path: Path) -> None:
     rows = (
         '<row r="1"><c r="A1"><f>1+1</f></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="str"><f>""</f><v></v></c>'
-        '</row><row r="2"><c r="B2"><f>SUM(A1:A2)&amp;""</f><v/></c></row>'
+        '</row><row r="2"><c r="B2"><f>SUM(A1:A2)&amp;""</f><v/></c><c r="D2" t="e"><f>A9</f><v>#REF!</v></c></row>'
     )
     assert read_book(by_hand(tmp_path / "f.xlsx", rows)).sheets[0].rows == [
-        [Odd("formula", "=1+1"), 2], [None, Odd("formula", '=SUM(A1:A2)&""')],
+        [Odd("formula", "=1+1"), 2], [None, Odd("formula", '=SUM(A1:A2)&""'), None, Odd("formula", "#REF!")],
     ]  # fmt: skip
+
+
+def test_parts_are_found_however_their_names_are_written(tmp_path: Path) -> None:
+    staff_workbook(tmp_path / "staff.xlsx")
+    with zipfile.ZipFile(tmp_path / "staff.xlsx") as source, zipfile.ZipFile(tmp_path / "odd.xlsx", "w") as target:
+        for name in source.namelist():
+            info = zipfile.ZipInfo()
+            info.filename = name.replace("/", "\\").replace("sheet1", "Sheet1")
+            target.writestr(info, source.read(name))
+    assert read_book(tmp_path / "odd.xlsx").sheets == read_book(tmp_path / "staff.xlsx").sheets
 
 
 def test_numbers_times_and_texts_stay_what_they_are(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from orgplanner.importers.lists.building import hanging, sentences
@@ -29,6 +30,9 @@ from orgplanner.importers.lists.result import Result
 from orgplanner.importers.lists.trouble import Fix, Spot, Trouble
 from orgplanner.importers.reading.book import Book
 from orgplanner.layout.collection import collection_paused
+from orgplanner.model import Names
+from orgplanner.model.columns import Column
+from orgplanner.model.rules import value_fault
 
 __all__ = ["build"]
 
@@ -49,6 +53,7 @@ def build(
     day before which somebody has left (the real one when ""). `tick` is called often and may raise to stop."""
     with collection_paused():
         told = Told(fixes)
+        recipe = recipe if _is_language(recipe.language) else replace(recipe, language="en")
         meanings = Meanings(recipe)
         lines = gather(books, recipe, told, meanings, tick)
         read = _read(lines, meanings, told, today or date.today().isoformat(), tick)
@@ -57,6 +62,11 @@ def build(
         for spot in lines.skipped:
             told.tell(Trouble("left out", "note", spot, "", *sentences.left_out()))
         return _result(read, assembled)
+
+
+def _is_language(code: str) -> bool:
+    """Whether names can be in a language with this code."""
+    return value_fault(Column(kind="names"), Names(((code, code),))) is None
 
 
 def _read(lines: Lines, meanings: Meanings, told: Told, today: str, tick: Callable[[], object]) -> Read:
@@ -82,7 +92,11 @@ def _read(lines: Lines, meanings: Meanings, told: Told, today: str, tick: Callab
     staff = find_staff(lines, doubles, said, posts, told)
     tick()
     ranked = any(boss != NOWHERE for boss in posts.boss) or hanging.tells_superiors(lines)
-    heads = hanging.heads_of(lines, posts, root) if ranked else set()
+    heads = hanging.heads_of(lines, posts, root) if ranked else hanging.heads_by_title(lines, posts, tick)
+    if heads and not ranked and "head" not in lines.texts:
+        first = min(posts.lines[post][0] for post in heads)
+        words = sentences.heads_by_title(len(heads))
+        told.tell(Trouble("heads", "note", lines.spot(first, "title"), "", *words, ("to-do",)))
     return Read(
         lines, doubles, said, meanings, told, tree, units.units, units.of_line, posts, staff, figures,
         source_ids(lines), heads,

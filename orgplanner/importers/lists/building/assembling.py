@@ -109,12 +109,11 @@ class Assembled:
 
 
 def place(books: Sequence[Book], spot: Spot) -> str:
-    """A cell or row as people name it: “staff.xlsx, Sheet1!D14”, “staff.xlsx, Sheet1!14”."""
+    """A cell or row as people name it: “staff.xlsx, Sheet1!D14”, “staff.xlsx, Sheet1!14”, “staff.csv, D14”."""
     book = books[spot.book]
-    sheet = book.sheets[spot.sheet].name
-    if spot.column is None:
-        return f"{book.name}, {sheet}!{spot.row + 1}"
-    return f"{book.name}, {place_of(sheet, spot.row, spot.column)}"
+    sheet = book.sheets[spot.sheet].name if book.kind == "workbook" else ""
+    cell = f"{sheet}!{spot.row + 1}" if spot.column is None else place_of(sheet, spot.row, spot.column)
+    return f"{book.name}, {cell.removeprefix('!')}"
 
 
 def source_ids(lines: Lines) -> list[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
+from orgplanner.analysis.likeness.spelling import spelled
 from orgplanner.importers.lists.building import chains, sentences
 from orgplanner.importers.lists.building.lines import NOWHERE, Lines
 from orgplanner.importers.lists.building.posts import Posts
@@ -15,14 +17,40 @@ from orgplanner.model.rules import DEEPEST
 
 TREES_OF_ROWS = frozenset({"parent", "superior", "path", "levels"})
 """Ways of the tree in which usually one row only has none above."""
+HEADS = frozenset({"head", "chair", "minister"})
+NO_HEADS = frozenset(
+    {"deputy", "assistant", "adviser", "secretary", "expert", "specialist", "accountant", "support"}
+)
+"""Meanings of words in the titles of heads, and of those who only work for one."""
 
 
 def tells_superiors(lines: Lines) -> bool:
     """Whether a table of posts says who stands above whom."""
     return any(
-        table.rows in ("posts", "people") and (table.tree in TREES_OF_ROWS or "reports_to" in table.columns.values())
+        table.rows in ("posts", "people")
+        and (table.tree in TREES_OF_ROWS or "reports_to" in table.columns.values())
         for table in lines.recipe.tables
     )
+
+
+def heads_by_title(lines: Lines, posts: Posts, tick: Callable[[], object]) -> set[int]:
+    """In units of which nothing is told, the only post whose title is that of a head."""
+    titles = lines.column("title")
+    leads: dict[str, bool] = {}
+    found: dict[int, list[int]] = {}
+    for post, unit in enumerate(posts.unit):
+        line = posts.lines[post][0]
+        if unit == NOWHERE or lines.kind[line] == "groups" or len(posts.lines[post]) > 1:
+            continue
+        title = titles[line]
+        if title not in leads:
+            if len(leads) % 100 == 0:
+                tick()
+            keys = {word.key for word in spelled(title).words}
+            leads[title] = bool(keys & HEADS) and not keys & NO_HEADS
+        if leads[title]:
+            found.setdefault(unit, []).append(post)
+    return {members[0] for members in found.values() if len(members) == 1}
 
 
 def main_root(posts: Posts) -> int:

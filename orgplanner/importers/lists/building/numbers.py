@@ -22,11 +22,21 @@ class Numbers:
     def __init__(self, read: Read) -> None:
         figures = read.figures
         self.read, self._lines = read, read.lines
-        self._established = figures.ranges("established", "established_to")
+        self._established = self._about(figures.ranges("established", "established_to"))
         self._filled, self._vacant = figures.amounts("filled"), figures.amounts("vacant")
         self._share = self._shares(figures.amounts("share"))
         self._held: dict[Decimal, Quantity] = {Decimal(0): ZERO, WHOLE: ONE}
         self._names_holders = [any(name in places for name in NAMED) for places in read.lines.places]
+
+    def _about(self, amounts: Amounts | None) -> Amounts | None:
+        """Numbers beside which a column says that they are approximate."""
+        signs = self._lines.texts.get("established_about")
+        if amounts is None or signs is None:
+            return amounts
+        return [
+            Quantity(amount.low, amount.high, True) if amount is not None and sign else amount
+            for amount, sign in zip(amounts, signs, strict=True)
+        ]
 
     def _shares(self, shares: Amounts | None) -> Amounts | None:
         """Only exact shares count."""

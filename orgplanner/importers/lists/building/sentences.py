@@ -277,3 +277,11 @@ def unlike_details(name: str) -> Words:
         say("Rows say different things of the unit “{name}”; the first is taken.", name=name),
         LOOK,
     )
+
+
+def heads_by_title(count: int) -> Words:
+    """Heads that no column tells."""
+    return (
+        say("Heads of units known by the titles of their posts: {count}.", count=count),
+        say("Look at them; a column that says who is the head is certain."),
+    )
