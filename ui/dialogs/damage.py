@@ -46,6 +46,9 @@ class DamageDialog(QDialog):
         self.rows.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, width in enumerate(WIDTHS):
             self.rows.setColumnWidth(place, width)
+        self.told = label(wrap=True)
+        self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())
+        self.rows.currentItemChanged.connect(self._tell)
         for problem in error.problems[:MOST]:
             self.rows.addTopLevelItem(_item(words, problem))
         column = QVBoxLayout(self)
@@ -53,6 +56,7 @@ class DamageDialog(QDialog):
         column.addWidget(label(error.sentence(words.language), wrap=True))
         column.addWidget(label(words(_counted(len(error.problems))), "secondary"))
         column.addWidget(self.rows, 1)
+        column.addWidget(self.told)
         column.addLayout(self._buttons(words, answers))
         self.resize(min(980, parent.width() - 60), min(460, parent.height() - 60))
         self.rows.setCurrentItem(self.rows.topLevelItem(0))
@@ -66,6 +70,11 @@ class DamageDialog(QDialog):
             button.clicked.connect(lambda _=False, id=answer.id: self._choose(id))
             line.addWidget(button)
         return line
+
+    def _tell(self, item: QTreeWidgetItem | None) -> None:
+        """Says all of one row, which may be longer than the columns."""
+        texts = [item.text(place) for place in range(len(HEADINGS))] if item is not None else []
+        self.told.setText(". ".join(text.removesuffix(".") for text in texts if text))
 
     def _choose(self, id: str) -> None:
         self.chosen = id
