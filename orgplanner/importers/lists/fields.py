@@ -49,6 +49,8 @@ ALL = (
     Field("established_about", say("Established posts: approximately (a sign)"), "post"),
     Field("unit_count", say("Posts in the unit that the heading names"), "post", several=True),
     Field("filled", say("Filled posts (FTE)"), "post"),
+    Field("filled_to", say("Filled posts (FTE), to"), "post"),
+    Field("filled_about", say("Filled posts: approximately (a sign)"), "post"),
     Field("vacant", say("Vacant posts (FTE)"), "post"),
     Field("head", say("Head of the unit (yes or no)"), "post"),
     Field("deputy", say("Deputy head (yes or no)"), "post"),

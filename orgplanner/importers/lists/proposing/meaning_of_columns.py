@@ -150,8 +150,9 @@ def _row_kind(column: Column) -> float:
 
 FITNESS: Mapping[str, Callable[[Column], float]] = {
     "id": _unique, "post_code": _unique, "person_code": lambda column: max(0.5, _different(column)),
-    "established": _count, "established_to": _numbers, "filled": _numbers, "vacant": _numbers, "share": _numbers,
-    "pay_low": _numbers, "pay_high": _numbers, "person_pay_low": _numbers, "person_pay_high": _numbers,
+    "established": _count,
+    **dict.fromkeys(("established_to", "filled", "filled_to", "vacant", "share"), _numbers),
+    **dict.fromkeys(("pay_low", "pay_high", "person_pay_low", "person_pay_high"), _numbers),
     "since": lambda column: 1.0 if column.part("date") >= 0.5 else 0.3,
     "until": lambda column: 1.0 if column.part("date") >= 0.3 else 0.3,
     "head": lambda column: 1.0 if column.part("yes or no") >= 0.9 else 0.2,

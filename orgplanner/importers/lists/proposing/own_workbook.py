@@ -16,7 +16,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     STAFF: {
         "code": "post_code", "unit": "unit", "title": "title", "grade": "grade", "is_head": "head",
         "established": "established", "established>to": "established_to", "established>about": "established_about",
-        "filled": "filled",
+        "filled": "filled", "filled>to": "filled_to", "filled>about": "filled_about",
         "status": "status", "funded": "funded", "holders": "person", "note": "note",
     },
     UNIT_LIST: {

@@ -11,8 +11,7 @@ from orgplanner.importers.lists.proposing.heading_words import listed
 
 NAMED = ("unit", "title", "label", "path")
 PAY = frozenset({"pay_low", "pay_high", "person_pay_low", "person_pay_high"})
-NUMBERS = frozenset({"established", "established_to", "filled", "vacant", "unit_count", "share", "pay_low",
-                     "pay_high", "person_pay_low", "person_pay_high"})  # fmt: skip
+NUMBERS = PAY | {"established", "established_to", "filled", "filled_to", "vacant", "unit_count", "share"}
 
 
 def pay_period(drafts: Sequence[Draft]) -> str:
