@@ -60,6 +60,13 @@ def test_the_binary_workbook_too(tmp_path: Path) -> None:
     assert (sheet.merged, dict(sheet.levels)) == (((0, 0, 0, 1),), {1: 1, 3: 2})
 
 
+def test_merged_cells_end_with_the_sheet(tmp_path: Path) -> None:
+    spans = [(0, 0, 1_048_575, 16_383), (5, 0, 6, 0), (1, 1, 0, 0)]
+    assert read_book(binary_workbook(tmp_path / "b.xlsb", [["A"], ["B"]], {}, spans)).sheets[0].merged == (
+        (0, 0, 1, 999),
+    )
+
+
 def test_indents_and_leading_blanks_are_levels(tmp_path: Path) -> None:
     assert dict(read_book(indented_workbook(tmp_path / "i.xlsx")).sheets[0].levels) == {1: 1, 2: 2, 3: 1}
     book = Workbook()

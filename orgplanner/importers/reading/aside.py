@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from orgplanner.importers.apart.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
@@ -49,6 +49,15 @@ class Extent:
         """FileProblem when something is too large: calamine would make room for all the cells between."""
         if self.large:
             raise too_large(self.large)
+
+
+def within(spans: Iterable[Span], rows: int) -> tuple[Span, ...]:
+    """Merged cells as far as they lie within the rows and columns that a sheet can have."""
+    return tuple(
+        (top, left, min(bottom, rows - 1), min(right, MOST_COLUMNS - 1))
+        for top, left, bottom, right in spans
+        if 0 <= top <= bottom and top < rows and 0 <= left <= right and left < MOST_COLUMNS
+    )
 
 
 def most_indented(indents: Mapping[int, Mapping[int, int]]) -> Mapping[int, int]:

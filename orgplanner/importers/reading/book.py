@@ -10,7 +10,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """A cell that is no text and no number: a date, or a formula without a result."""
+    """A cell that is no text and no number: a "date", or a "formula" without a result ("=A1+1", "#REF!")."""
 
     kind: str
     text: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from orgplanner.analysis.tables.tsv import read_block
+from orgplanner.importers.apart.limits import MOST_ROWS
 from orgplanner.importers.reading.book import Book, Row, Sheet
+from orgplanner.importers.reading.large import too_large
 from orgplanner.importers.reading.levels import levels_of
 from orgplanner.importers.reading.markup import read_tables
 from orgplanner.importers.reading.texts import split_text
@@ -24,6 +26,8 @@ def read_clipboard(text: str, html: str = "") -> Book:
         book = split_text(NAME, text, "", lambda: None)
         return Book(NAME, "clipboard", book.sheets, "", book.delimiter, book.directives)
     cells: list[Row] = [[cell or None for cell in row] for row in read_block(text)]
+    if len(cells) > MOST_ROWS:
+        raise too_large("rows")
     for row in cells:
         while row and row[-1] is None:
             row.pop()

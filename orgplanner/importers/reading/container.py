@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 
 from orgplanner.errors import FileProblem
+from orgplanner.importers.reading.parts import plain_name
 from orgplanner.text import say
 
 MOST_BYTES = 1_000_000_000
@@ -62,10 +63,10 @@ def locked(path: Path) -> FileProblem:
 
 
 def _kind(container: zipfile.ZipFile) -> str:
-    names = [part.filename for part in container.infolist()]
-    if len({name.casefold() for name in names}) < len(names):
+    names = [plain_name(part.filename) for part in container.infolist()]
+    if len(set(names)) < len(names):
         raise zipfile.BadZipFile("two parts of one name")
-    if "[Content_Types].xml" in names:
+    if "[content_types].xml" in names:
         for kind, ending in (("xlsx", "workbook.xml"), ("xlsb", "workbook.bin")):
             if any(name.endswith(ending) for name in names):
                 return kind

@@ -24,6 +24,7 @@ LOOKED_AT = 400
 """Lines with letters beyond ASCII."""
 FAR = 100_000
 """Bytes that are looked at."""
+NUL = b"\0"
 CYRILLIC = 4
 """The upper byte of a Cyrillic letter in UTF-16, as NUL is that of a Latin one; no text has either."""
 SURE = 0.1, 0.9, 8.0
@@ -54,6 +55,8 @@ def decode(name: str, data: bytes, encoding: str = "") -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as problem:
+        if NUL in data:
+            return Decoded(data.decode("latin-1"), "latin-1")  # whatever it is, it will be refused for that
         if _nearly(data[max(0, problem.start - FAR) : problem.start + FAR]):
             raise _damaged(name, data, problem, "utf-8") from problem
     return _by_letters(name, data)

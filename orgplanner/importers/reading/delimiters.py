@@ -26,7 +26,7 @@ BLANK = 0.01
 def read_delimiter(word: str) -> str:
     """A delimiter as people type it, ";" or "tab"; FileProblem where it is none."""
     sign = NAMED.get(word.strip().casefold(), word)
-    if len(sign) != 1 or sign in '"\r\n\x00\ue000' or sign.isalnum():
+    if len(sign) != 1 or sign in '"\r\n\x00' or sign.isalnum():
         known = ", ".join((",", ";", "|", "tab"))
         raise FileProblem(say("“{word}” cannot stand between cells; take one of: {known}.", word=word, known=known))
     return sign

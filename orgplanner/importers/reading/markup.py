@@ -7,6 +7,7 @@ from collections.abc import Callable
 from html import unescape
 
 from orgplanner.importers.apart.limits import MOST_COLUMNS, MOST_ROWS
+from orgplanner.importers.reading.aside import within
 from orgplanner.importers.reading.book import Row, Span
 from orgplanner.importers.reading.large import too_large
 
@@ -44,7 +45,7 @@ def read_tables(page: str, tick: Callable[[], object] = lambda: None) -> tuple[l
     for row in tables.rows:
         while row and row[-1] is None:
             row.pop()
-    return tables.rows, tuple(tables.merged)
+    return tables.rows, within(tables.merged, len(tables.rows))
 
 
 def _behind(page: str, words: str, place: int) -> int:

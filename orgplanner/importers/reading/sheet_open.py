@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from xml.parsers import expat
 
 from orgplanner.importers.apart.limits import MOST_CELLS, MOST_ROWS
 from orgplanner.importers.reading.aside import Aside, Extent
 from orgplanner.importers.reading.large import too_large
+from orgplanner.importers.reading.parts import Parts, Words
 
 PIECE = 200_000
 """Bytes looked at in one go."""
@@ -16,13 +16,12 @@ MOST_REPEATED = 4_000_000
 """How often an empty row or cell may stand for itself; a sheet ends long before."""
 TENTHS = {"cm": 100, "mm": 10, "in": 254, "pt": 3.53, "pc": 42.3}
 """Of a millimetre, by units of length."""
-Words = dict[str, str]
 
 
-def look_through(container: zipfile.ZipFile, tick: Callable[[], object]) -> dict[str, Aside]:
+def look_through(parts: Parts, tick: Callable[[], object]) -> dict[str, Aside]:
     """What each sheet says besides its cells, by its name; FileProblem where cells lie too far."""
     reader = _Reader()
-    with container.open("content.xml") as stream:
+    with parts.open("content.xml") as stream:
         while piece := stream.read(PIECE):
             tick()
             reader.parser.Parse(piece)
@@ -78,6 +77,8 @@ class _Reader:
         self._cells += (self._next - self._row) * (self._column - column)
         if self._cells > MOST_CELLS:
             raise too_large("cells")
+        if words.get("calcext:value-type") == "error":
+            self._aside.formulas[self._row, column] = "#?"
         wide, high = (_repeated(words, f"table:number-{each}-spanned") for each in ("columns", "rows"))
         if wide * high > 1:
             self._aside.merged.append((self._row, column, self._row + high - 1, column + wide - 1))

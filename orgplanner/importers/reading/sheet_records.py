@@ -5,32 +5,32 @@ Records as in [MS-XLSB] 2.1.4: a type and a size of seven bits a byte, then the 
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable, Iterator
 from struct import unpack_from
 
 from orgplanner.importers.reading.aside import Aside, Extent
-from orgplanner.importers.reading.sheet_xml import check_size, targets_of
+from orgplanner.importers.reading.parts import Parts
 
 ROW, FIRST_CELL, LAST_CELL, SHEET, MERGED = 0, 2, 11, 156, 176
 """BrtRowHdr, BrtCellRk to BrtFmlaError, BrtBundleSh, BrtMergeCell."""
 MOST_BYTES = 300_000_000
+ERRORS = (3, 11)
+"""BrtCellError, BrtFmlaError."""
+NAMES = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 OFTEN = 20_000
 """Records from one tick to the next."""
 
 
-def look_through(container: zipfile.ZipFile, tick: Callable[[], object]) -> dict[str, Aside]:
+def look_through(parts: Parts, tick: Callable[[], object]) -> dict[str, Aside]:
     """What each sheet says besides its cells, by its name; FileProblem where cells lie too far."""
-    book = next(name for name in container.namelist() if name.endswith("workbook.bin"))
-    targets, names = targets_of(container, book), set(container.namelist())
-    found: dict[str, Aside] = {}
-    for kind, data in _records(container.read(book)):
+    book = parts.ending("workbook.bin")
+    targets, found = parts.targets(book), dict[str, Aside]()
+    for kind, data in _records(parts.open(book, MOST_BYTES).read()):
         if kind == SHEET:
             key, end = _text(data, 8)
             name, _ = _text(data, end)
-            if targets.get(key) in names:
-                check_size(container, targets[key], MOST_BYTES)
-                found[name] = _look(container.read(targets[key]), tick)
+            if (part := targets.get(key, "")) in parts:
+                found[name] = _look(parts.open(part, MOST_BYTES).read(), tick)
     return found
 
 
@@ -40,7 +40,10 @@ def _look(part: bytes, tick: Callable[[], object]) -> Aside:
         if number % OFTEN == 0:
             tick()
         if FIRST_CELL <= kind <= LAST_CELL:
-            extent.grow(row + 1, unpack_from("<I", data)[0] + 1)
+            column = int(unpack_from("<I", data)[0])
+            extent.grow(row + 1, column + 1)
+            if kind in ERRORS:
+                aside.formulas[row, column] = NAMES.get(data[8], "#?")
         elif kind == ROW:
             extent.check()
             row = unpack_from("<I", data)[0]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
-from xml.parsers import expat
 
 from orgplanner.importers.reading.aside import Aside, Extent
 from orgplanner.importers.reading.large import too_large
+from orgplanner.importers.reading.parts import Parts, Words
 
 PIECE = 1_000_000
 """Bytes looked at in one go; nobody waits for the lock of the interpreter longer than that takes."""
@@ -19,8 +17,6 @@ FEW_COLUMNS = 200
 LAST = 2000
 """Bytes in which the last reference of a piece stands."""
 LONGEST_ROW = 64_000_000
-MOST_STYLES = 20_000_000
-"""Bytes of the part with the styles, and of the parts that tell which sheets there are."""
 FORMULA = 200
 """Letters of a formula that are kept."""
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)(\d*)""")
@@ -34,74 +30,44 @@ _FORMULA = re.compile(
     rb"""<(?:\w+:)?c\b([^<>]*+)>\s*+<(?:\w+:)?f\b[^<>]*+>([^<]*+)</(?:\w+:)?f>\s*+"""
     rb"""(<(?:\w+:)?v\s*+/>|<(?:\w+:)?v>\s*+</(?:\w+:)?v>)?\s*+</(?:\w+:)?c>"""
 )
+_ERROR = re.compile(
+    rb"""<(?:\w+:)?c\b([^<>]*+)>\s*+(?:<(?:\w+:)?f\b[^<>]*+>(?:[^<]*+</(?:\w+:)?f>)?+\s*+)?+<(?:\w+:)?v>(#[^<]{1,12})<"""
+)
 _PLACE = re.compile(rb'([A-Z]{1,3})(\d{1,7})')
 
 
-def look_through(container: zipfile.ZipFile, tick: Callable[[], object]) -> dict[str, Aside]:
+def look_through(parts: Parts, tick: Callable[[], object]) -> dict[str, Aside]:
     """What each sheet says besides its cells, by its name; FileProblem where cells lie too far."""
-    names = set(container.namelist())
-    indents = _indents(container)
+    indents = _indents(parts)
     found: dict[str, Aside] = {}
-    for sheet, part in _parts(container).items():
-        if part in names:
+    for sheet, part in _sheets(parts).items():
+        if part in parts:
             found[sheet] = Aside()
-            _look(container, part, found[sheet], indents, tick)
+            _look(parts, part, found[sheet], indents, tick)
     return found
 
 
-def _parts(container: zipfile.ZipFile) -> dict[str, str]:
+def _sheets(parts: Parts) -> dict[str, str]:
     """The parts of the sheets by the names of the sheets."""
-    book = next((name for name in container.namelist() if name.endswith("workbook.xml")), "")
-    sheets = {words.get("name", ""): _related(words) for words in _elements(container, book, "sheet")}
-    targets = targets_of(container, book)
-    return {name: targets[key] for name, key in sheets.items() if key in targets}
+    book, keys = parts.ending("workbook.xml"), dict[str, str]()
+
+    def start(name: str, words: Words) -> None:
+        if name == "sheet":
+            keys[words.get("name", "")] = next((key for word, key in words.items() if word.endswith(":id")), "")
+
+    parts.elements(book, start)
+    targets = parts.targets(book)
+    return {name: targets[key] for name, key in keys.items() if key in targets}
 
 
-def _related(words: Mapping[str, str]) -> str:
-    return next((value for name, value in words.items() if name.endswith(":id")), "")
-
-
-def targets_of(container: zipfile.ZipFile, book: str) -> dict[str, str]:
-    """The parts that the part of a workbook names, by their keys."""
-    folder, name = posixpath.split(book)
-    found = _elements(container, posixpath.join(folder, "_rels", f"{name}.rels"), "Relationship")
-    return {
-        words.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, words.get("Target", ""))).lstrip("/")
-        for words in found
-    }
-
-
-def _elements(container: zipfile.ZipFile, part: str, wanted: str) -> list[dict[str, str]]:
-    """The attributes of all elements of one name in a small part."""
-    found: list[dict[str, str]] = []
-
-    def start(name: str, words: dict[str, str]) -> None:
-        if name.rpartition(":")[2] == wanted:
-            found.append(words)
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    if part in container.namelist():
-        check_size(container, part, MOST_STYLES)
-        with container.open(part) as stream:
-            parser.ParseFile(stream)
-    return found
-
-
-def check_size(container: zipfile.ZipFile, part: str, most: int) -> None:
-    """FileProblem for a part of more bytes than a workbook of any use has in it."""
-    if container.getinfo(part).file_size > most:
-        raise too_large("cells")
-
-
-def _indents(container: zipfile.ZipFile) -> dict[bytes, int]:
+def _indents(parts: Parts) -> dict[bytes, int]:
     """How far the cells of a style are indented, by the number of the style; only of those that are."""
     found: dict[bytes, int] = {}
     inside, number = False, -1
 
-    def start(name: str, words: dict[str, str]) -> None:
+    def start(name: str, words: Words) -> None:
         nonlocal inside, number
-        match name.rpartition(":")[2]:
+        match name:
             case "cellXfs":
                 inside = True
             case "cellStyles" | "dxfs":
@@ -111,21 +77,16 @@ def _indents(container: zipfile.ZipFile) -> dict[bytes, int]:
             case "alignment" if inside and (indent := words.get("indent", "0")).isdecimal() and int(indent):
                 found[b"%d" % number] = int(indent)
 
-    part = next((name for name in container.namelist() if name.endswith("styles.xml")), "")
-    if part and container.getinfo(part).file_size < MOST_STYLES:
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = start
-        with container.open(part) as stream:
-            parser.ParseFile(stream)
+    parts.elements(parts.ending("styles.xml"), start)
     return found
 
 
 def _look(
-    container: zipfile.ZipFile, part: str, aside: Aside, indents: Mapping[bytes, int], tick: Callable[[], object]
+    parts: Parts, part: str, aside: Aside, indents: Mapping[bytes, int], tick: Callable[[], object]
 ) -> None:
     indented = _indented(indents)
     extent = Extent()
-    for piece in _pieces(container, part):
+    for piece in _pieces(parts, part):
         tick()
         _measure(piece, extent)
         if b"outlineLevel=" in piece:
@@ -137,12 +98,14 @@ def _look(
                 aside.indents.setdefault(column, {})[row] = indents[found[2]]
         if b"<f" in piece or b":f" in piece:
             _take_formulas(piece, aside)
+        if b't="e"' in piece:
+            _take_errors(piece, aside)
 
 
-def _pieces(container: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+def _pieces(parts: Parts, part: str) -> Iterator[bytes]:
     """A part bit by bit, cut at the ends of rows."""
     rest = b""
-    with container.open(part) as stream:
+    with parts.open(part) as stream:
         while read := stream.read(PIECE):
             rest += read
             end = rest.rfind(b"row>") + len(b"row>")
@@ -199,3 +162,11 @@ def _take_formulas(piece: bytes, aside: Aside) -> None:
         if reference is not None and not (empty and b't="str"' in words):
             place = _place(reference[1] + reference[2])
             aside.formulas[place] = "=" + unescape(text.decode("utf-8", "replace"))[:FORMULA]
+
+
+def _take_errors(piece: bytes, aside: Aside) -> None:
+    """Notes cells whose formulas came to nothing, such as #REF!."""
+    for words, text in _ERROR.findall(piece):
+        reference = _REFERENCE.search(words)
+        if reference is not None and b't="e"' in words:
+            aside.formulas[_place(reference[1] + reference[2])] = text.decode("utf-8", "replace")

@@ -22,8 +22,8 @@ OFTEN = 2000
 MOST_LINES = 300
 """Of one cell: with more, a quotation mark was not closed."""
 MANY_LINES = 8
-END = "\ue000"
-"""Stands alone in the row behind the last, unless an open quotation mark swallows it."""
+PRIVATE = range(0xE000, 0xF900)
+"""Signs that hardly any text has."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SEPARATOR = re.compile(r"sep=(.)(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"#[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -82,9 +82,11 @@ def _rows(
     """The rows with the lines they begin in, all lines of the file counted.
 
     What is not `strict` takes quotation marks within a cell as spreadsheet programs do: they belong to the text.
+    A sign that the text does not have stands alone behind the last row, unless an open quotation mark swallows it.
     """
+    last = next((sign for sign in map(chr, PRIVATE) if sign not in text), "\0")
     ended = text if text.endswith(("\n", "\r")) or not text else text + "\n"
-    reader = csv.reader(io.StringIO(ended + END, newline=""), delimiter=delimiter, strict=strict)
+    reader = csv.reader(io.StringIO(ended + last, newline=""), delimiter=delimiter, strict=strict)
     line = 0
     try:
         for number, cells in enumerate(reader):
@@ -94,8 +96,8 @@ def _rows(
             if number % OFTEN == 0:
                 tick()
             if reader.line_num - line > 1:
-                _refuse_swallowed(name, cells, delimiter, skipped + line + 1)
-            if cells == [END]:
+                _refuse_swallowed(name, cells, delimiter, last, skipped + line + 1)
+            if cells == [last]:
                 return
             yield skipped + line + 1, _trimmed(cells)
             line = reader.line_num
@@ -109,11 +111,11 @@ def _trimmed(cells: list[str]) -> Row:
     return [cell or None for cell in cells]
 
 
-def _refuse_swallowed(name: str, cells: list[str], delimiter: str, line: int) -> None:
+def _refuse_swallowed(name: str, cells: list[str], delimiter: str, last: str, line: int) -> None:
     """The end of the text within a cell, very many lines, or rows of the table: a quotation mark was lost."""
     for cell in cells:
         inside = cell.count("\n")
-        if cell.endswith(END) or inside > MOST_LINES or (inside > MANY_LINES and _is_table(cell, delimiter)):
+        if cell.endswith(last) or inside > MOST_LINES or (inside > MANY_LINES and _is_table(cell, delimiter)):
             raise _unclosed(name, line)
 
 

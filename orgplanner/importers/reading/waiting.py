@@ -22,7 +22,10 @@ def answer_of(
     `meanwhile` is done while the program works; `tick` is called while one waits. Both may raise to stop it.
     """
     none, end = subprocess.DEVNULL, monotonic() + SECONDS
-    with subprocess.Popen(words, stdin=none, stdout=subprocess.PIPE, stderr=none) as child:
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    with subprocess.Popen(
+        words, stdin=none, stdout=subprocess.PIPE, stderr=none, creationflags=flags
+    ) as child:
         try:
             meanwhile()
             while monotonic() < end:

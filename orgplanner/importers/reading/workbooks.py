@@ -16,14 +16,15 @@ from xml.parsers.expat import ExpatError
 
 from orgplanner.errors import FileProblem
 from orgplanner.importers.reading import sheet_open, sheet_records, sheet_xml
-from orgplanner.importers.reading.aside import Aside, most_indented
+from orgplanner.importers.reading.aside import Aside, most_indented, within
 from orgplanner.importers.reading.book import Book, Odd, Row, Sheet, Value
 from orgplanner.importers.reading.container import BROKEN, check_container, locked, not_a_workbook
 from orgplanner.importers.reading.large import too_large
 from orgplanner.importers.reading.levels import levels_of
+from orgplanner.importers.reading.parts import Parts
 from orgplanner.importers.reading.waiting import answer_of
 
-LOOKS: Mapping[str, Callable[[zipfile.ZipFile, Callable[[], object]], dict[str, Aside]]] = MappingProxyType({
+LOOKS: Mapping[str, Callable[[Parts, Callable[[], object]], dict[str, Aside]]] = MappingProxyType({
     "xlsx": sheet_xml.look_through, "xlsb": sheet_records.look_through, "ods": sheet_open.look_through,
 })  # fmt: skip
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -57,7 +58,7 @@ def _check_older(path: Path) -> str:
 def _look(path: Path, kind: str, tick: Callable[[], object]) -> dict[str, Aside]:
     try:
         with zipfile.ZipFile(path) as container:
-            return LOOKS[kind](container, tick)
+            return LOOKS[kind](Parts(container), tick)
     except (*BROKEN, ExpatError, LookupError, struct.error) as problem:
         raise not_a_workbook(path) from problem
 
@@ -110,9 +111,9 @@ def _sheet(head: Any, rows: list[Row], asides: Mapping[str, Aside]) -> Sheet:
     aside = asides.get(head["sheet"], Aside())
     for (row, column), text in aside.formulas.items():
         _put_where_empty(rows, row, column, Odd("formula", text))
-    merged = [(a, b, c, d) for a, b, c, d in head["merged"]] + aside.merged
+    merged = within((*head["merged"], *aside.merged), len(rows))
     levels = aside.levels or most_indented(aside.indents) or levels_of(rows)
-    return Sheet(head["sheet"], rows, tuple(merged), MappingProxyType(dict(levels)), hidden=head["hidden"])
+    return Sheet(head["sheet"], rows, merged, MappingProxyType(dict(levels)), hidden=head["hidden"])
 
 
 def _put_where_empty(rows: list[Row], row: int, column: int, value: Value) -> None:
