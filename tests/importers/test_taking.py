@@ -161,7 +161,7 @@ def test_each_sort_of_update_is_told_in_words() -> None:
         ("changed", "posts", "Post typist (Unit b)", "Established posts (FTE)", "1", "2"),
         ("moved", "assignments", "Anna", "Post", "Post clerk (Unit a)", "Post boss (Unit top)"),
     }
-    assert {each.place for each in found.updates if each.table == "units"} == {"staff.csv: 3", "staff.csv: 4"}
+    assert {each.place for each in found.updates if each.table == "units"} == {"staff.csv, 3", "staff.csv, 4"}
 
 
 def test_a_column_that_the_list_has_not_empties_nothing() -> None:

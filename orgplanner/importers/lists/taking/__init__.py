@@ -10,9 +10,9 @@ from orgplanner.importers.lists.taking.new_plan import as_new_plan
 from orgplanner.importers.lists.taking.new_scenario import as_new_scenario
 from orgplanner.importers.lists.taking.recognising import likely_scenario
 from orgplanner.importers.lists.taking.take import take_updates
-from orgplanner.importers.lists.taking.update import KINDS, Update, Updates, counted
+from orgplanner.importers.lists.taking.update import KINDS, Update, Updates
 
 __all__ = [
-    "KINDS", "Update", "Updates", "as_new_plan", "as_new_scenario", "counted", "find_updates", "likely_scenario",
+    "KINDS", "Update", "Updates", "as_new_plan", "as_new_scenario", "find_updates", "likely_scenario",
     "take_updates",
 ]  # fmt: skip

@@ -11,8 +11,9 @@ from orgplanner.importers.lists.recipe import Recipe
 from orgplanner.importers.lists.result import Result
 from orgplanner.importers.lists.taking.going import PART, find_gone, is_partial, risen
 from orgplanner.importers.lists.taking.pairing import Pairing, Tell, file_unit, pair
-from orgplanner.importers.lists.taking.telling import Told, is_same, what_is_told
+from orgplanner.importers.lists.taking.telling import Told, what_is_told
 from orgplanner.importers.lists.taking.update import NO_DOUBT, Kind, Update, Updates, update_id
+from orgplanner.importers.lists.taking.values import SAME, doubt_of, in_language, is_blank, merged
 from orgplanner.importers.lists.taking.words import (
     NAMING,
     Places,
@@ -23,15 +24,10 @@ from orgplanner.importers.lists.taking.words import (
     value_text,
 )
 from orgplanner.importers.reading.book import Book
-from orgplanner.model import SHARED, UNKNOWN, Figure, Names, Plan, Row, State, names
+from orgplanner.model import SHARED, Names, Plan, Row, State
 from orgplanner.text import Message, say
 
-EMPTIED = say("The list has nothing here.")
-BY_HAND = say("This number was set here by hand.")
-INFERRED = say("The list does not state this number; it follows from its rows.")
 TAKEN_OUT = say("It was taken out of the tree here.")
-SHARED_PAY = say("The pay of a grade holds in all scenarios.")
-SAME = object()
 
 
 def find_updates(
@@ -84,9 +80,8 @@ class _Search:
             table: {ids[table][id]: repointed(row, ids[table][id], ids) for id, row in shared[table].items()}
             for table in ("sources", "grades", "people")
         }
-        known = {table: len(pairs) for table, pairs in self._pairing.twins.items()}
         return Updates(
-            self._scenario, tuple(self._updates), known, self._is_partial,
+            self._scenario, tuple(self._updates), self._is_partial,
             "is_head" in self._told.fields["posts"], named, self._levels(),
             risen(self._mine, self._theirs, self._pairing),
         )  # fmt: skip
@@ -145,10 +140,13 @@ class _Search:
                 self._changed(table, row, mine, field, after)
 
     def _is_no_news(self, mine: Any, row: Any, field: str, after: Any) -> bool:
-        """Whether something else says it already: a superior that is gone, a unit that is called as the file is."""
+        """Whether something else says it already: a superior that is gone, a unit that is called as the file is.
+
+        Nor does a list take the name of something away.
+        """
         if field == "reports_to":
             return after is None and mine.reports_to not in self._listed_posts
-        return field == "name" and row.id == self._file_unit
+        return field in ("name", "title") and (row.id == self._file_unit or is_blank(after))
 
     def _new(self, table: str, row: Any, moved: Any) -> None:
         if table == "grades" or (table == "people" and self._is_placed(row.id)):
@@ -213,10 +211,10 @@ class _Search:
         before, theirs = getattr(mine, field), getattr(row, field)
         texts = value_text(self._here, table, field, before), value_text(self._there, table, field, theirs)
         if isinstance(theirs, Names) and theirs:
-            texts = _in_language(before, theirs)
+            texts = in_language(before, theirs)
         needs = self._new_one("posts", row.reports_to) if field == "reports_to" else ()
         self._add("changed", table, mine.id, mine, heading_of(field), field=field, before=texts[0], after=texts[1],
-                  value=after, doubt=_doubt_of(table, before, after), needs=needs, origin=row.id)  # fmt: skip
+                  value=after, doubt=doubt_of(table, before, after), needs=needs, origin=row.id)  # fmt: skip
 
     def _add(
         self, kind: Kind, table: str, id: str, row: Any, heading: Message, *,
@@ -238,47 +236,3 @@ def _ends(state: State, table: str, id: str) -> Iterator[str]:
         yield from (row.person, row.post)
     elif table == "links":
         yield state.links[id].origin
-
-
-def merged(mine: Any, theirs: Any) -> Any:
-    """What a field is to hold that the list gives otherwise, SAME where both say the same."""
-    if isinstance(mine, Names):
-        return _merged_names(mine, theirs)
-    if is_same(mine, theirs):
-        return SAME
-    return UNKNOWN if isinstance(theirs, Figure) and theirs.quantity is None else theirs
-
-
-def _merged_names(mine: Names, theirs: Names) -> Any:
-    """A text in the languages of the list; the same words under another language are the same."""
-    if not theirs:
-        return theirs if mine else SAME
-    known = {words for _, words in mine.items}
-    other = {code: words for code, words in theirs.items
-             if words != mine.exactly(code) and (mine.exactly(code) or words not in known)}  # fmt: skip
-    return names({**dict(mine.items), **other}) if other else SAME
-
-
-def _in_language(mine: Names, theirs: Names) -> tuple[str, str]:
-    """A text before and after in the first language in which it becomes another."""
-    code = next((code for code, words in theirs.items if words != mine.exactly(code)), "")
-    return mine.exactly(code) or mine.best(code) or "–", theirs.exactly(code)
-
-
-def _doubt_of(table: str, before: Any, after: Any) -> Message:
-    if is_blank(after):
-        return EMPTIED
-    if isinstance(before, Figure) and before.quantity is not None:
-        if before.basis == "assumed":
-            return BY_HAND
-        if before.basis == "stated" and after.basis in ("inferred", "derived"):
-            return INFERRED
-    return SHARED_PAY if table == "grades" and not is_blank(before) else NO_DOUBT
-
-
-def is_blank(value: Any) -> bool:
-    """Whether a value says nothing."""
-    if isinstance(value, Figure):
-        return value.quantity is None
-    return value is None or value in ("", ()) or (isinstance(value, Names) and not value)
-

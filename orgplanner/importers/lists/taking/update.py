@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -52,14 +52,13 @@ class Update:
 class Updates:
     """All that a list says otherwise, in the order of tables and of the list.
 
-    `known` has by table how many rows of the scenario the list has too. `named` are rows by table and id that come
-    along with what names them: sources, grades and people. `levels` are the levels of units and posts in the list,
-    by the ids that they have here; `rising` are units that go up when the gone unit above them closes.
+    `named` are rows by table and id that come along with what names them: sources, grades and people. `levels`
+    are those of units and posts in the list, by the ids that they have here; `rising` are units that go up when
+    the gone unit above them closes.
     """
 
     scenario: str
     updates: tuple[Update, ...]
-    known: Mapping[str, int]
     is_partial: bool = False
     tells_heads: bool = False
     named: Mapping[str, Mapping[str, Row]] = field(default_factory=dict)
@@ -93,11 +92,3 @@ class Updates:
 def update_id(kind: Kind, table: str, row: str, field: str = "") -> str:
     """The id of an update, the same as long as it is about the same."""
     return ":".join(filter(None, (kind, table, row, field)))
-
-
-def counted(updates: Iterable[Update]) -> Mapping[Kind, int]:
-    """How many there are of each sort."""
-    found: dict[Kind, int] = dict.fromkeys(KINDS, 0)
-    for each in updates:
-        found[each.kind] += 1
-    return found

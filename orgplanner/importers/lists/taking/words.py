@@ -11,6 +11,7 @@ from orgplanner.analysis.tables.spelling import UNPLACED, Speller
 from orgplanner.analysis.tables.staffing import STATUS_WORDS
 from orgplanner.drawing.wording import LINK_KIND_WORDS
 from orgplanner.edits.wording import field_words
+from orgplanner.importers.lists.building.assembling import place
 from orgplanner.importers.lists.trouble import Spot
 from orgplanner.importers.reading.book import Book
 from orgplanner.model import Figure, Names
@@ -106,11 +107,4 @@ class Places:
     def of(self, *rows: str) -> str:
         """The place of the first of these rows that has one, as people write it; "" where none is known."""
         spot = next((self._origins[id] for id in rows if id in self._origins), None)
-        if spot is None or spot.book >= len(self._books):
-            return ""
-        book = self._books[spot.book]
-        sheet = book.sheets[spot.sheet]
-        line = sheet.lines[spot.row] if spot.row < len(sheet.lines) else spot.row + 1
-        return f"{book.name}, {sheet.name}: {line}" if len(book.sheets) > 1 else f"{book.name}: {line}"
-
-
+        return place(self._books, spot) if spot is not None and spot.book < len(self._books) else ""
