@@ -106,7 +106,7 @@ def _read(lines: Lines, meanings: Meanings, told: Told, today: str, tick: Callab
 def _hang(lines: Lines, builder: TreeBuilder, finder: UnitFinder, posts: Posts, told: Told) -> int:
     """The tree of units; the main post at the top."""
     hanging.below_posts(lines, builder.tree, finder, posts)
-    root = hanging.main_root(posts)
+    root = hanging.main_root(posts, builder.tree)
     if any(boss != NOWHERE for boss in posts.boss):
         hanging.hang_units(finder.units, posts, root)
     hanging.cut_units(finder.units, lines, told)

@@ -53,12 +53,14 @@ def heads_by_title(lines: Lines, posts: Posts, tick: Callable[[], object]) -> se
     return {members[0] for members in found.values() if len(members) == 1}
 
 
-def main_root(posts: Posts) -> int:
-    """The post with most others below it, of those without a superior."""
+def main_root(posts: Posts, tree: Tree) -> int:
+    """The post with most others below it, of those without a superior; one that lost its superior, or was put at
+    the top by hand, only where there is no other."""
     order = chains.from_top(chains.depths(posts.boss))
     size = chains.sizes(posts.boss, order)
     roots = [post for post, boss in enumerate(posts.boss) if boss == NOWHERE]
-    return max(roots, key=lambda post: (size[post], -post), default=NOWHERE)
+    aside = tree.adrift | tree.tops
+    return max(roots, key=lambda post: (posts.lines[post][0] not in aside, size[post], -post), default=NOWHERE)
 
 
 def below_posts(lines: Lines, tree: Tree, finder: UnitFinder, posts: Posts) -> None:

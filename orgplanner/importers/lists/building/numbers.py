@@ -91,10 +91,9 @@ class Numbers:
             return self._figure(said, "stated", line)
         if self._share is not None and self._share[line] is not None:
             return self._figure(self._share[line], "derived", line)
-        texts = self._lines.texts.get("established")
-        if self._lines.kind[line] == "groups" or (texts is not None and texts[line]):
+        if self._lines.kind[line] == "groups" or self._lines.has(line, "established") or self.told(line):
             return self._both(line)
-        return self._figure(ONE, "inferred", line) if not self.told(line) else self._both(line)
+        return self._figure(ONE, "inferred", line)
 
     def told(self, line: int) -> bool:
         """Whether filled and vacant posts are told in place of established ones."""
@@ -147,6 +146,8 @@ class Numbers:
     def _by_holders(self, members: list[int]) -> Figure:
         """From who is named; unknown where nothing tells whether somebody is there."""
         line = members[0]
+        if self._lines.kind[line] == "units":
+            return UNKNOWN
         statuses, staff = self.read.said.statuses, self.read.staff.of_line
         if len(members) == 1 and line in staff:
             return self._figure(self._exactly(self.share(line)), "derived", line)

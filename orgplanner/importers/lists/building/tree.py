@@ -136,7 +136,7 @@ class TreeBuilder:
             self._levels(table, members)
         if table.tree not in ("parent", "superior"):
             self._bosses(members, tick)
-        if table.tree not in ("columns", "path") or any(self.lines.kind[line] != "units" for line in members[:1]):
+        if table.tree not in ("columns", "path"):
             self._own_names(members)
 
     def _own_names(self, members: Iterable[int]) -> None:
@@ -197,6 +197,7 @@ class TreeBuilder:
         texts = [self.lines.texts["path"][line] if "path" in self.lines.texts else "" for line in members]
         tick()
         if not table.separator:
+            self._own_names(members)
             self._hang(members, *ways.by_letters(texts))
             return
         paths = [ways.steps_of(text, table.separator) for text in texts]
@@ -205,6 +206,7 @@ class TreeBuilder:
         elif self._are_of_units(members, paths):
             self._code_paths(members, paths)
         else:
+            self._own_names(members)
             self._hang(members, *ways.by_steps(paths))
 
     def _hang(self, members: list[int], above: list[int], gaps: set[int]) -> None:

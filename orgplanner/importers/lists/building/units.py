@@ -73,9 +73,11 @@ class UnitFinder:
                 self.of_line[line] = self._made(name_of_unit(self.lines, line), codes[line], line)
         for line, unit in self.of_line.items():
             self._place(line, unit)
-        for line in rows:
-            if self.doubles.first[line] == line and self.tree.chain[line]:
-                self._claim(line, codes[line])
+        claimed = [line for line in rows if self.doubles.first[line] == line and self.tree.chain[line]]
+        for line in claimed:
+            self._claim(line, codes[line])
+        for line in claimed:
+            self._settle(line, self.of_line[line])
         for line in rows:
             self.of_line.setdefault(line, self.of_line.get(self.doubles.first[line], NOWHERE))
 
@@ -118,11 +120,17 @@ class UnitFinder:
             units.free.discard(unit)
             for number in filter(None, (code, self.doubles.own[line])):
                 self._codes.setdefault(loose(number), unit)
-        if line in self.tree.tops:
-            units.tops.add(unit)
-        if self.tree.up[line] != NOWHERE and self.tree.up[line] in self.of_line:
-            units.above[unit] = self.of_line[self.tree.up[line]]
         self.of_line[line] = unit
+
+    def _settle(self, line: int, unit: int) -> None:
+        """What was told or decided besides the whole place of a unit."""
+        if line in self.tree.tops:
+            self.units.tops.add(unit)
+        up = self.of_line.get(self.tree.up[line], NOWHERE)
+        if up not in (NOWHERE, unit):
+            self.units.above[unit] = up
+        elif line in self.tree.adrift and self.units.above[unit] == NOWHERE:
+            self.units.adrift.add(unit)
 
     def _context(self, line: int) -> int:
         up = self.tree.up[line] if self.lines.kind[line] == "units" else self.tree.home.get(line, NOWHERE)
