@@ -217,6 +217,13 @@ def test_two_holders_of_one_number_share_a_job() -> None:
     assert len(set(state_of(apart).posts)) == 3
 
 
+def test_three_who_share_a_job_of_which_no_number_is_stated_have_equal_parts() -> None:
+    rows = [["39", name, "Director", "Strategy"] for name in ("Ann", "Bo", "Cy")]
+    result = read(["post_code", "person", "title", "unit"], rows, "posts", "none")
+    holders = "Ann 0.333333, Bo 0.333333, Cy 0.333333"
+    assert staffing(result) == [("Strategy", "Director", holders, "", "1", "1")]
+
+
 def test_two_rows_of_one_holder_are_the_same_row_twice() -> None:
     result = share("Bo", "Bo")
     assert ("Top/Strategy", "Director", "Bo 0.6", "Head", "0.6", "0.6") in staffing(result)

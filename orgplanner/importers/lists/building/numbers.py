@@ -6,13 +6,17 @@ from decimal import Decimal
 
 from orgplanner.importers.lists.building import sentences
 from orgplanner.importers.lists.building.figures import Amounts
+from orgplanner.importers.lists.building.lines import NOWHERE
 from orgplanner.importers.lists.building.read import Read
 from orgplanner.importers.lists.building.standing import NAMED, WITHOUT_HOLDER
 from orgplanner.importers.lists.trouble import Trouble
 from orgplanner.model import UNKNOWN, ZERO, Figure, Quantity, exactly, total
+from orgplanner.model.quantity import tidy
 
 ONE = exactly(1)
 WHOLE = Decimal(1)
+THIRDS = Decimal("0.0001")
+"""What thirds of a post may lack to a whole one."""
 REMEDIES = ("value", "skip", "to-do")
 
 
@@ -22,15 +26,16 @@ class Numbers:
     def __init__(self, read: Read) -> None:
         figures = read.figures
         self.read, self._lines = read, read.lines
-        self._established = self._about(figures.ranges("established", "established_to"))
-        self._filled, self._vacant = figures.amounts("filled"), figures.amounts("vacant")
+        self._established = self._about("established", figures.ranges("established", "established_to"))
+        self._filled = self._about("filled", figures.ranges("filled", "filled_to"))
+        self._vacant = figures.amounts("vacant")
         self._share = self._shares(figures.amounts("share"))
         self._held: dict[Decimal, Quantity] = {Decimal(0): ZERO, WHOLE: ONE}
         self._names_holders = [any(name in places for name in NAMED) for places in read.lines.places]
 
-    def _about(self, amounts: Amounts | None) -> Amounts | None:
+    def _about(self, field: str, amounts: Amounts | None) -> Amounts | None:
         """Numbers beside which a column says that they are approximate."""
-        signs = self._lines.texts.get("established_about")
+        signs = self._lines.texts.get(f"{field}_about")
         if amounts is None or signs is None:
             return amounts
         return [
@@ -59,7 +64,17 @@ class Numbers:
             said = self._established[line]
             if said is not None and said.exact and said.low:
                 return said.low
-        return WHOLE
+        return self._equal_part(line)
+
+    def _equal_part(self, line: int) -> Decimal:
+        """Of a job share of which no row states a number, the same part for each."""
+        post = self.read.posts.of_line[line]
+        if post == NOWHERE or len(self.read.posts.lines[post]) == 1 or self._lines.kind[line] != "posts":
+            return WHOLE
+        members = self._leading(self.read.posts.lines[post])
+        if any(self.stated(each) is not None for each in members):
+            return WHOLE
+        return tidy(WHOLE / len(members))
 
     def stated(self, line: int) -> Quantity | None:
         """The number of posts that a line states, in whichever column."""
@@ -171,7 +186,8 @@ class Numbers:
                 tells = True
         if not tells:
             return UNKNOWN
-        return self._figure(self._exactly(held), "derived", line)
+        whole = held.to_integral_value()
+        return self._figure(self._exactly(whole if abs(whole - held) < THIRDS else held), "derived", line)
 
     def _exactly(self, number: Decimal) -> Quantity:
         found = self._held.get(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from orgplanner.importers.lists.trouble import Fix, Spot, Trouble
 
@@ -34,6 +35,9 @@ class Told:
         if key in self._seen:
             return
         self._seen.add(key)
+        if trouble.spot.column is None and "value" in trouble.remedies:
+            remedies = tuple(remedy for remedy in trouble.remedies if remedy != "value")
+            trouble = replace(trouble, remedies=remedies)
         fix = self.chosen(trouble.kind, trouble.spot)
         if fix is None or fix.remedy in ACTING or fix.remedy not in trouble.remedies:
             self.troubles.append(trouble)
