@@ -35,6 +35,7 @@ def add_words(parser: ArgumentParser) -> None:
     parser.add_argument("-o", metavar="FILE", type=file_of, dest="target", required=True, help=_endings())
     parser.add_argument("--paper", metavar="A3", type=_paper, choices=PAPERS, help=", ".join(PAPERS))
     parser.add_argument("--landscape", action="store_true", help="paper on its side")
+    parser.add_argument("--fold-to-fit", action="store_true", help="fold branches where the paper is too small")
     parser.add_argument("--language", metavar="L", help=", ".join(LANGUAGES))
     parser.add_argument("--content", metavar="WORDS", type=_words, help=f"of {','.join(CONTENT)}; or none")
     parser.add_argument("--unit", metavar="U", help="only this unit and what is below it, by code, name or id")
@@ -85,6 +86,7 @@ def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptio
         everything=_is_whole(chosen),
         list=chosen.table or base.list,
         dpi=chosen.dpi,
+        fold_to_fit=chosen.fold_to_fit,
     )
 
 

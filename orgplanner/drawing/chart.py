@@ -60,15 +60,19 @@ def chart_size(plan: Plan, scenario: str, options: ChartOptions, drawn: Chart) -
 
     Links are given room but not drawn, so that many arrangements can be tried in little time.
     """
-    if drawn.plot is not None:
-        with collection_paused():
-            plot = drawn.plot
-            return size_of(plot.nodes(options), plot.union.apart, plot.relations, airy(options))
-    state = plan.states[scenario]
-    shown = Shown(tuple(drawn.parents), drawn.parents, drawn.levels, drawn.hidden, drawn.apart)
-    nodes = _nodes(state, shown, drawn.cards, None, EVERYTHING, options)
     with collection_paused():
-        return size_of(nodes, shown.apart, drawn.relations, options)
+        nodes = chart_nodes(plan, scenario, options, drawn)
+        if drawn.plot is not None:
+            return size_of(nodes, drawn.plot.union.apart, drawn.plot.relations, airy(options))
+        return size_of(nodes, drawn.apart, drawn.relations, options)
+
+
+def chart_nodes(plan: Plan, scenario: str, options: ChartOptions, drawn: Chart) -> Mapping[str, Node]:
+    """Return the boxes of a chart that was drawn as the layout knows them, with other options."""
+    if drawn.plot is not None:
+        return drawn.plot.nodes(options)
+    shown = Shown(tuple(drawn.parents), drawn.parents, drawn.levels, drawn.hidden, drawn.apart)
+    return _nodes(plan.states[scenario], shown, drawn.cards, None, EVERYTHING, options)
 
 
 def _drawn(plan: Plan, scenario: str, options: ChartOptions, typeface: Typeface, memory: ChartMemory) -> Chart:
@@ -176,8 +180,8 @@ def _nodes(
 
 
 def _arranged_alike(one: ChartOptions, other: ChartOptions) -> bool:
-    return (one.arrangement, one.as_set, one.listed) == (other.arrangement, other.as_set, other.listed)
+    return (one.arrangement, one.as_set, one.families) == (other.arrangement, other.as_set, other.families)
 
 
 def _node(state: State, shown: Shown, id: str, card: Card, options: ChartOptions) -> Node:
-    return node_of(state, id, shown.parents[id], shown.levels[id], (card.width, card.height), options)
+    return node_of(state, id, shown.parents[id], (card.width, card.height), options)

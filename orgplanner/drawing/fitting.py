@@ -1,71 +1,108 @@
-"""Finds the arrangement in which a chart can be read on its paper: as set, denser, in columns, in rows of trees."""
+"""Finds the arrangement of every branch with which a chart fills its paper and can be read best."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from math import inf
+from math import floor, inf, log
 
 from orgplanner.drawing.chart import Chart
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.paper import SMALLEST_TEXT, Composed, PaperOptions, compose, smallest_text
 from orgplanner.drawing.picture import Picture
-from orgplanner.layout import Spacing
+from orgplanner.drawing.placing import spacing_for
+from orgplanner.layout import Node, Spacing
 from orgplanner.layout.shapes import Size
+from orgplanner.layout.shaping import shapings
+from orgplanner.text import Message, say
 
 MOST_BOXES = 4_000
 """Larger charts are not tried in other arrangements: none of them makes them fit."""
-SEVERAL = 300
-"""Charts of more boxes are tried in fewer arrangements."""
-DRAWN = 3
-"""so many of the best arrangements are drawn to see which is the best indeed"""
-LARGE_ENOUGH = 1.25
-"""larger than so many times the smallest text, text does not make a page better"""
-
-HEIGHTS = (200.0, 300.0, 400.0, 520.0, 650.0, 730.0, 850.0, 1000.0)
-"""points, of the columns that are tried"""
-LINK_ROOMS = (0.35, 0.96), (0.2, 0.92)
-"""less room for links than usual, and what that is worth"""
-TEAMS = (1200.0, 350.0, 230.0, 150.0)
-"""points, of the columns of boxes without children that are tried"""
+MEASURED, DRAWN = 40, 3
+"""So many of the most promising arrangements are measured, and so many of those drawn."""
+FEW, MORE = 120, 12
+"""Of so few boxes more are drawn: how much room links take is known only then."""
+LARGE_ENOUGH = 1.6
+"""Larger than so many times the smallest text, text does not make a page better."""
+STEP = 1.06
+"""Sizes within this ratio count as the same, so that a small change of the plan does not change the page."""
+PLAIN = 1.06
+"""What the plainest arrangement counts for: the others are taken where they make text so much larger."""
+LINK_ROOMS = (0.35, 0.97), (0.2, 0.94)
+"""Less room for links than usual, and what that is worth."""
+WRAPS = (inf, 800.0, 1200.0, 1700.0, 2200.0)
+"""Points, of rows of trees that are arranged plainly."""
+GIVEN_UP = 0.85
+"""What an arrangement is worth that does not keep to what was set for single units."""
 
 DENSE = Spacing(
     sibling=12, cousin=18, level=30, stack_drop=18, stack_gap=9, stack_indent=14, column_gap=16, root_gap=30, run=2
 )
 
 Draw = Callable[[ChartOptions], Chart]
-Measure = Callable[[ChartOptions, Chart], Size]
 Sheet = Callable[[Chart], PaperOptions]
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """Tells of a chart that was drawn how large it would be with other options, and its boxes for the layout."""
+
+    size: Callable[[ChartOptions, Chart], Size]
+    nodes: Callable[[ChartOptions, Chart], Mapping[str, Node]]
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
-    """One way to arrange a chart; of two that are as readable the one with more `grace` is taken."""
+    """One way to arrange a chart; of two that are as large the one with more `grace` is taken."""
 
     options: ChartOptions
-    grace: float
+    grace: float = 1.0
 
 
-def fit(draw: Draw, measure: Measure, options: ChartOptions, sheet: Sheet) -> tuple[Chart, Composed]:
-    """Return the chart and its page in the plainest arrangement that can be read, else in the most readable.
+def fit(
+    draw: Draw, measure: Measure, options: ChartOptions, sheet: Sheet, *, fold: bool = False
+) -> tuple[Chart, Composed]:
+    """Return the chart and its page in the arrangement in which it can be read best, plain ones preferred.
 
-    `measure` tells about how large a chart like one that is drawn would be in another arrangement, `sheet` the
-    paper for a chart, as its legend depends on what is in it.
+    `sheet` tells the paper for a chart, as its legend depends on what is in it. With `fold` branches are folded,
+    the deepest first, where nothing else makes the page readable; the page then tells how many boxes are hidden.
     """
+    best = _fit(draw, measure, options, sheet)
+    if not fold or best[1].readable:
+        return best
+    levels = best[0].levels
+    for level in range(max(levels.values(), default=0) - 1, -1, -1):
+        deep = frozenset(id for id, own in levels.items() if own >= level)
+        found = _fit(draw, measure, replace(options, folded=options.folded | deep), sheet)
+        if found[1].readable or level == 0:
+            return found[0], _told_of_folds(found[0], found[1])
+    return best
+
+
+def _told_of_folds(drawn: Chart, composed: Composed) -> Composed:
+    hidden = sum(drawn.hidden.values())
+    return replace(composed, notes=(*composed.notes, _folded(hidden))) if hidden else composed
+
+
+def _folded(hidden: int) -> Message:
+    return say("Boxes folded away so that the page can be read: {count}.", count=hidden)
+
+
+def _fit(draw: Draw, measure: Measure, options: ChartOptions, sheet: Sheet) -> tuple[Chart, Composed]:
     drawn = draw(options)
     paper = sheet(drawn)
     best = drawn, compose(drawn.picture, paper, drawn.typeface)
-    if _good(best[1], paper) or len(drawn.boxes) > MOST_BOXES or options.layout == "dot":
+    if _is_full(best[1], paper) or len(drawn.boxes) > MOST_BOXES or options.layout == "dot":
         return best
     smallest = smallest_text(drawn.picture)
 
     def promise(way: Way) -> tuple[bool, float, float]:
-        width, height = measure(way.options, drawn)
+        width, height = measure.size(way.options, drawn)
         return _rank(compose(Picture(width, height, ()), paper, drawn.typeface, smallest), way.grace)
 
-    rank = _rank(best[1], 1.0)
-    by_hand = _arranged_by_hand(measure, options, drawn)
-    for way in sorted(_ways(options, drawn, by_hand), key=promise, reverse=True)[:DRAWN]:
+    rank = _rank(best[1], PLAIN)
+    most = MORE if len(drawn.boxes) <= FEW else DRAWN
+    for way in sorted(_ways(measure, options, drawn, paper), key=promise, reverse=True)[:most]:
         other = draw(way.options)
         composed = compose(other.picture, paper, other.typeface, smallest)
         if _rank(composed, way.grace) > rank:
@@ -73,62 +110,54 @@ def fit(draw: Draw, measure: Measure, options: ChartOptions, sheet: Sheet) -> tu
     return best
 
 
-def _arranged_by_hand(measure: Measure, options: ChartOptions, drawn: Chart) -> bool:
-    """Tell whether the user has set how single families stand: whether it matters to go by it."""
-    rows, columns = replace(options, arrangement="side"), replace(options, arrangement="stacked")
-    return options.as_set and any(
-        measure(way, drawn) != measure(replace(way, as_set=False), drawn) for way in (rows, columns)
-    )
-
-
-def _good(composed: Composed, sheet: PaperOptions) -> bool:
-    """Tell whether no other arrangement needs to be tried: it can be read, and on ordinary paper."""
-    largest = max(composed.pages[0].width, composed.pages[0].height)
-    return composed.readable and (sheet.paper != "" or largest < 1200)
+def _is_full(composed: Composed, sheet: PaperOptions) -> bool:
+    """Tell whether no other arrangement needs to be tried: text is as large as it is on the screen."""
+    return sheet.paper != "" and composed.scale >= 1.0 and composed.readable
 
 
 def _rank(composed: Composed, grace: float) -> tuple[bool, float, float]:
     """Return what makes one page better than another: it can be read, it is small, its chart is large."""
     page = composed.pages[0]
-    area = page.width * page.height
-    size = min(composed.smallest, SMALLEST_TEXT * LARGE_ENOUGH)
-    return (composed.readable, -round(area / 1000), size * grace)
+    size = min(composed.smallest, SMALLEST_TEXT * LARGE_ENOUGH) * grace
+    return composed.readable, -round(page.width * page.height / 1000), floor(log(max(size, 1e-3), STEP))
 
 
-def _ways(options: ChartOptions, drawn: Chart, by_hand: bool) -> Iterator[Way]:
-    """Yield arrangements that need less room; some leave less for links, and give up what was set for units."""
+def _ways(measure: Measure, options: ChartOptions, drawn: Chart, paper: PaperOptions) -> Iterator[Way]:
+    """Yield denser arrangements; some leave less room for links, and give up what was set for units."""
     rooms = ((options.link_room, 1.0), *LINK_ROOMS) if drawn.relations else ((0.0, 1.0),)
-    for as_set, loss in ((options.as_set, 1.0), (False, 0.9)) if by_hand else ((options.as_set, 1.0),):
+    for as_set, loss in _obedience(measure, options, drawn):
         for link_room, less in rooms:
-            for wrap in _widths(drawn):
-                dense = replace(
-                    options, spacing=replace(DENSE, wrap=wrap), as_set=as_set, link_room=link_room
-                )
-                for way in _arrangements(dense, drawn):
-                    yield replace(way, grace=way.grace * loss * less)
+            dense = replace(options, spacing=DENSE, as_set=as_set, link_room=link_room)
+            for way in _shaped(measure, dense, drawn, paper):
+                yield replace(way, grace=loss * less)
 
 
-def _arrangements(dense: ChartOptions, drawn: Chart) -> Iterator[Way]:
-    """Yield the ways to arrange each tree: side by side as far as it goes, stacked, or in columns."""
-    spacing = dense.spacing
-    for wide in (1200.0, 700.0, 350.0):
-        for height, grace in ((inf, 1.0), (330.0, 0.98), (220.0, 0.98)):
-            yield Way(replace(dense, spacing=replace(spacing, wide=wide, column=height)), grace)
-    yield Way(replace(dense, arrangement="stacked"), 0.92)
-    for level in range(min(max(drawn.levels.values(), default=0), 3)):
-        for height in HEIGHTS if _few(drawn) else HEIGHTS[::3]:
-            for team in TEAMS if _few(drawn) else TEAMS[:1]:
-                if team < height or team == TEAMS[0]:
-                    in_columns = replace(spacing, column=height, team=min(team, height))
-                    yield Way(replace(dense, listed=level, spacing=in_columns), 0.95)
+def _obedience(measure: Measure, options: ChartOptions, drawn: Chart) -> Iterator[tuple[bool, float]]:
+    """Yield whether to keep to what was set for single units, and what that is worth, where anything was set."""
+    yield options.as_set, 1.0
+    if options.as_set and measure.nodes(options, drawn) != measure.nodes(replace(options, as_set=False), drawn):
+        yield False, GIVEN_UP
 
 
-def _widths(drawn: Chart) -> tuple[float, ...]:
+def _wraps(drawn: Chart) -> tuple[float, ...]:
     """Return how wide rows of trees may be: any width where there is only one tree."""
-    if sum(parent is None for parent in drawn.parents.values()) <= 1:
-        return (inf,)
-    return (inf, 800.0, 1200.0, 1700.0, 2200.0) if _few(drawn) else (inf, 1200.0, 2400.0)
+    return WRAPS if sum(parent is None for parent in drawn.parents.values()) > 1 else (inf,)
 
 
-def _few(drawn: Chart) -> bool:
-    return len(drawn.boxes) <= SEVERAL
+def _shaped(measure: Measure, dense: ChartOptions, drawn: Chart, paper: PaperOptions) -> Iterator[Way]:
+    """Yield the ways to arrange every branch that promise the most on this paper."""
+    yield from (Way(replace(dense, spacing=replace(DENSE, wrap=wrap))) for wrap in _wraps(drawn))
+    nodes = measure.nodes(dense, drawn)
+    loose = frozenset(drawn.apart)
+    tree = [node for id, node in nodes.items() if id not in loose]
+    spacing = spacing_for(dense.spacing, drawn.relations, dense.link_room)
+    found = shapings(tree, spacing) if tree else []
+
+    def scale(size: Size) -> float:
+        return compose(Picture(*size, ()), paper, drawn.typeface, 1.0).scale if paper.paper else -size[0] * size[1]
+
+    found.sort(key=lambda shaping: scale((shaping.width, shaping.height)), reverse=True)
+    for shaping in found[:MEASURED]:
+        wrapped = replace(dense.spacing, wrap=shaping.wrap, wide=inf)
+        yield Way(replace(dense, spacing=wrapped, families=shaping.families))
+

@@ -9,22 +9,26 @@ from orgplanner.model import State, Unit
 
 
 def node_of(
-    state: State, id: str, parent: str | None, level: int, size: Size, options: ChartOptions, place: str = ""
+    state: State, id: str, parent: str | None, size: Size, options: ChartOptions, place: str = ""
 ) -> Node:
     """Return a unit or post below `parent` as a node; `place` is its id for the layout where that is another."""
     unit = _unit_of(state, id)
     arrangement: str = options.arrangement
     columns = 0
-    if options.listed is not None:
-        arrangement = "side" if level < options.listed else "stacked"
+    if (family := options.families.get(place or id)) is not None:
+        role = _role(unit, options)
+        return Node(place or id, parent, *size, role, family.arrangement, family.columns, family.starts)
     if unit is None:
         return Node(place or id, parent, *size, "line", arrangement, columns)
     if options.as_set and unit.arrangement != "auto":
         arrangement, columns = unit.arrangement, unit.columns or 0
-    elif options.as_set and unit.columns and options.listed is None:
+    elif options.as_set and unit.columns:
         columns = unit.columns
-    role = unit.role if options.kind != "posts" else "line"
-    return Node(place or id, parent, *size, role, arrangement, columns)
+    return Node(place or id, parent, *size, _role(unit, options), arrangement, columns)
+
+
+def _role(unit: Unit | None, options: ChartOptions) -> str:
+    return unit.role if unit is not None and options.kind != "posts" else "line"
 
 
 def _unit_of(state: State, id: str) -> Unit | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from orgplanner.drawing.theme import LIGHT, Theme
 from orgplanner.layout import Spacing
+from orgplanner.layout.shaping import Family
 from orgplanner.text import Message, say
 
 ChartKind = Literal["units", "posts", "both"]
@@ -41,6 +42,7 @@ class Mark:
     struck: bool = False
 
 
+NO_FAMILIES: Mapping[str, Family] = MappingProxyType({})
 NO_MARKS: Mapping[str, Mark] = MappingProxyType({})
 
 
@@ -49,8 +51,7 @@ class ChartOptions:
     """How a scenario is drawn. `folded` are ids of boxes whose branch is hidden, `root` is the unit to start at.
 
     `arrangement` is for boxes that are themselves set to "auto", or for all where `as_set` is False; `width` is
-    that of a box in points. From the level `listed` on, families stand in columns whatever `arrangement` is, and
-    side by side above it.
+    that of a box in points. `families` has by id how the boxes below a box stand, whatever is set for it.
     `colour_by` is one of COLOURINGS, `against` the scenario that changes are told from (None: the usual one).
     With a `stage` both scenarios share one canvas, on which what stays keeps its place: the other one (before), the
     chosen one (after) or what changes between them; `wave` carries out only the decisions up to that wave (None:
@@ -76,7 +77,7 @@ class ChartOptions:
     layout: Literal["tree", "dot"] = "tree"
     arrangement: Literal["auto", "side", "stacked"] = "auto"
     as_set: bool = True
-    listed: int | None = None
+    families: Mapping[str, Family] = field(default_factory=lambda: NO_FAMILIES, hash=False)
     spacing: Spacing = field(default_factory=Spacing)
     links: bool = True
     link_room: float = 0.6

@@ -30,6 +30,8 @@ PAPERS = {
 SMALLEST_TEXT = 7.0
 """Nothing on paper is smaller, in points."""
 MOST_SCALE = 1.15
+MUCH = 1.12
+"""So much larger upright paper has to make a chart, where the direction is free."""
 APPROVAL_WIDTH, APPROVAL_HEIGHT = 170.0, 66.0
 
 
@@ -136,8 +138,16 @@ def _on_paper(
     ways = {True: (long, short), False: (short, long)}
     wanted = (True, False) if options.landscape is None else (options.landscape,)
     frames = [frame_of(*ways[way], options, typeface) for way in wanted]
-    best = max(frames, key=lambda frame: scale_in(frame, picture))
+    best = frames[0]
+    if len(frames) > 1 and _is_better(scale_in(frames[1], picture), scale_in(best, picture), smallest):
+        best = frames[1]
     return _composed(picture, options, best, smallest, typeface)
+
+
+def _is_better(upright: float, across: float, smallest: float) -> bool:
+    """Tell whether upright paper is much better, or alone can be read; so that small changes do not turn it."""
+    readable = upright * smallest >= SMALLEST_TEXT > across * smallest
+    return readable or upright > across * MUCH
 
 
 def scale_in(frame: Frame, picture: Picture) -> float:

@@ -21,6 +21,7 @@ class ExportOptions:
     `show` is what is drawn of the scenario and the one that it is held against: "before", "after", "changes", "all"
     three on pages of their own, or "" the scenario by itself; `wave` and `arrows` are as in a chart;
     `table` is the layout of the staffing tables of a workbook, `everything` puts all scenarios of the plan into it;
+    `fold_to_fit` folds branches where the paper is too small for all boxes;
     `list` is the table of a CSV file, one of plan_tables.TITLES.
     `title`, `subtitle` and `classification` None are taken from the plan.
     """
@@ -32,6 +33,7 @@ class ExportOptions:
     chart: ChartKind = "units"
     unit: str | None = None
     folded: frozenset[str] = frozenset()
+    fold_to_fit: bool = False
     layout: Literal["tree", "dot"] = "tree"
     table: Layout = "establishment"
     everything: bool = False

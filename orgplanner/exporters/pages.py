@@ -14,10 +14,10 @@ from orgplanner.analysis.totals import Totals
 from orgplanner.analysis.views.accounts import state_of
 from orgplanner.drawing.card import SMALL
 from orgplanner.drawing.changes.stage import AROUND
-from orgplanner.drawing.chart import Chart, chart, chart_size
+from orgplanner.drawing.chart import Chart, chart, chart_nodes, chart_size
 from orgplanner.drawing.chart_memory import ChartMemory
 from orgplanner.drawing.dates import date_words
-from orgplanner.drawing.fitting import MOST_BOXES, fit
+from orgplanner.drawing.fitting import MOST_BOXES, Measure, fit
 from orgplanner.drawing.legend import legend_of
 from orgplanner.drawing.options import ChartOptions, Stage
 from orgplanner.drawing.paper import PaperOptions, compose
@@ -45,8 +45,9 @@ def lay_out(plan: Plan, scenario: str, options: ExportOptions) -> Sheets:
     """Return the pages of a scenario; raises RuleBroken when there is no such scenario."""
     wanted = chart_options(options)
     draw = partial(_drawn, plan, scenario, ChartMemory(), options)
-    measure = partial(chart_size, plan, scenario)
-    drawn, composed = fit(draw, measure, wanted, partial(sheet_options, plan, scenario, options))
+    measure = Measure(partial(chart_size, plan, scenario), partial(chart_nodes, plan, scenario))
+    sheet = partial(sheet_options, plan, scenario, options)
+    drawn, composed = fit(draw, measure, wanted, sheet, fold=options.fold_to_fit)
     pages, notes = composed.pages, (*drawn.notes, *composed.notes)
     if options.show == "all" and drawn.stage:
         pages = _three(plan, scenario, options, drawn, draw)

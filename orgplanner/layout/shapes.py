@@ -12,7 +12,8 @@ Size = tuple[float, float]
 class Node:
     """A box to place. `role` is line, assistant or advisory; `arrangement` (of its children) auto, side or stacked.
 
-    A parent that is not among the nodes counts as none; `columns` of a stack is chosen when it is 0.
+    A parent that is not among the nodes counts as none; `columns` of a stack is chosen when it is 0. `starts` are
+    the places among the children, from 0, at which columns begin; with none they are divided evenly.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Node:
     role: str = "line"
     arrangement: str = "auto"
     columns: int = 0
+    starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,6 @@ class Spacing:
     """families of small subtrees that would be wider than this side by side are stacked"""
     run: int = 3
     """so many childless siblings next to each other, among others with children, become a column"""
-    column: float = inf
-    """stacks get as many columns as it takes that none is higher than this, where it can be had"""
-    team: float = inf
-    """the same for stacks of boxes of which none has children, where it is less"""
     wrap: float = inf
     """trees go on in a further row where a row would be wider than this"""
 

@@ -1,7 +1,7 @@
 """Families in columns under their head: when, in how many columns, and where."""
 
 from collections.abc import Sequence
-from math import ceil, inf, sqrt
+from math import ceil, sqrt
 
 from orgplanner.layout.forest import Forest
 from orgplanner.layout.shapes import Spacing
@@ -51,14 +51,14 @@ def stack(
     middle = forest.width[slot] / 2
     left = 0.0
     right, bottom = _column(forest, line, left, top, spacing)
-    columns = min(forest.nodes[slot].columns, len(line))
+    node = forest.nodes[slot]
+    columns = min(len(node.starts) or node.columns, len(line))
     if columns < 1:
         shape = TALL if all_bare and forest.parent[slot] >= 0 else BROAD
-        limit = min(spacing.column, spacing.team) if all_bare else spacing.column
-        columns = _fitting(forest, line, right, bottom - top, shape, limit, spacing)
+        columns = columns_for(len(line), right, bottom - top, shape, spacing)
     forest.columns[slot] = columns
     if columns > 1:
-        chunks = _chunks(line, columns) if all_bare else _balanced(forest, line, columns, spacing.stack_gap)
+        chunks = _divided(forest, slot, line, all_bare, columns, spacing)
         left = middle - _width(forest, chunks, spacing) / 2
         right, bottom, _ = _columns_from(forest, chunks, left, top, spacing)
     elif right < middle:
@@ -66,31 +66,26 @@ def stack(
     return left, right, bottom
 
 
+def _divided(
+    forest: Forest, slot: int, line: Sequence[int], all_bare: bool, columns: int, spacing: Spacing
+) -> list[Sequence[int]]:
+    """The children of each column."""
+    starts = forest.nodes[slot].starts
+    if starts and starts[-1] < len(line):
+        return [line[first:last] for first, last in zip(starts, (*starts[1:], len(line)), strict=True)]
+    return _chunks(line, columns) if all_bare else _balanced(forest, line, columns, spacing.stack_gap)
+
+
 def stack_run(forest: Forest, run: Sequence[int], spacing: Spacing) -> tuple[float, float, float]:
     """Place boxes in columns, in the frame of the stack; its width and height, and where its last column begins."""
     right, bottom = _column(forest, run, 0.0, 0.0, spacing)
-    columns = _columns(len(run), right, bottom, TALL, spacing)
+    columns = columns_for(len(run), right, bottom, TALL, spacing)
     if columns == 1:
         return right, bottom, 0.0
     return _columns_from(forest, _chunks(run, columns), 0.0, 0.0, spacing)
 
 
-def _fitting(
-    forest: Forest,
-    line: Sequence[int],
-    width: float,
-    height: float,
-    shape: float,
-    limit: float,
-    spacing: Spacing,
-) -> int:
-    """How many columns to make of one of this size: by a limit of their height, else by their shape."""
-    if limit < height:
-        return len(_filled([forest.bottom[kid] + spacing.stack_gap for kid in line], limit))
-    return 1 if limit < inf else _columns(len(line), width, height, shape, spacing)
-
-
-def _columns(count: int, width: float, height: float, shape: float, spacing: Spacing) -> int:
+def columns_for(count: int, width: float, height: float, shape: float, spacing: Spacing) -> int:
     """How many columns to make of one of this size, so that they are not higher than `shape` times their width."""
     broad = width + spacing.column_gap
     if count <= ONE_COLUMN or height <= shape * broad:
@@ -109,8 +104,13 @@ def _chunks(line: Sequence[int], columns: int) -> list[Sequence[int]]:
 
 
 def _balanced(forest: Forest, line: Sequence[int], columns: int, gap: float) -> list[Sequence[int]]:
-    """Subtrees in columns, in their order, so that the highest column is as low as can be."""
+    """Subtrees in columns, in their order."""
     heights = [forest.bottom[kid] + gap for kid in line]
+    return [line[first:last] for first, last in balanced(heights, columns)]
+
+
+def balanced(heights: Sequence[float], columns: int) -> list[tuple[int, int]]:
+    """From and to which of some heights each column goes, so that the highest column is as low as can be."""
     low, high = max(heights), sum(heights)
     while high - low > CLOSE_ENOUGH:
         limit = (low + high) / 2
@@ -118,7 +118,7 @@ def _balanced(forest: Forest, line: Sequence[int], columns: int, gap: float) -> 
             high = limit
         else:
             low = limit
-    return [line[first:last] for first, last in _filled(heights, high)]
+    return _filled(heights, high)
 
 
 def _filled(heights: Sequence[float], limit: float) -> list[tuple[int, int]]:

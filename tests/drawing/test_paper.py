@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgplanner.drawing.chart import chart, chart_size
+from orgplanner.drawing.chart import chart, chart_nodes, chart_size
 from orgplanner.drawing.dates import date_words
-from orgplanner.drawing.fitting import fit
+from orgplanner.drawing.fitting import Measure, fit
 from orgplanner.drawing.legend import legend_of
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.paper import MOST_SCALE, PAPERS, Composed, PaperOptions, compose
@@ -144,7 +144,8 @@ def test_other_arrangements_are_tried_before_giving_up() -> None:
         return PaperOptions("A3")
 
     def fitted(wanted: ChartOptions) -> Composed:
-        return fit(partial(chart, plan, S), partial(chart_size, plan, S), wanted, sheet)[1]
+        measure = Measure(partial(chart_size, plan, S), partial(chart_nodes, plan, S))
+        return fit(partial(chart, plan, S), measure, wanted, sheet)[1]
 
     plain = compose(chart(plan, S, options).picture, PaperOptions("A3"))
     assert not plain.readable

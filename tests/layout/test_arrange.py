@@ -24,7 +24,6 @@ SPACINGS = st.builds(
     Spacing,
     wide=st.sampled_from((1800.0, 350.0)),
     run=st.integers(2, 4),
-    column=st.sampled_from((inf, 100.0, 400.0, 1000.0)),
     wrap=st.sampled_from((inf, 100.0, 500.0, 1500.0)),
 )
 

@@ -122,6 +122,7 @@ class PagesDialog(QDialog):
         self.extras = {
             "legend": QCheckBox(words(say("Legend"))), "approval": QCheckBox(words(say("Approval block"))),
             "folded": QCheckBox(words(say("Folded as in the window"))),
+            "fold_to_fit": QCheckBox(words(say("Fold branches where the paper is too small"))),
             "arrows": QCheckBox(words(say("Arrows from old places to new ones"))),
         }  # fmt: skip
         for key, box in self.content.items():
@@ -243,6 +244,7 @@ class PagesDialog(QDialog):
             show=shown,
             wave=self._choice.wave if shown and shown == self._choice.stage else None,
             arrows=self.extras["arrows"].isChecked(),
+            fold_to_fit=self.extras["fold_to_fit"].isChecked(),
             legend=self.extras["legend"].isChecked(),
             approval=self.extras["approval"].isChecked(),
         )

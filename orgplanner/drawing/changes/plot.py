@@ -55,8 +55,7 @@ class Plot:
         found = {}
         for place, parent in self.union.parents.items():
             side, id = rows[place]
-            level = self.union.levels[place]
-            found[place] = node_of(side.state, id, parent, level, self.sizes[place], options, place)
+            found[place] = node_of(side.state, id, parent, self.sizes[place], options, place)
         return found
 
     def size(self, stage: str, place: str) -> Size:
