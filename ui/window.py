@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self.welcome.cancelled.connect(files.cancel)
         files.working.connect(self._show_work)
         files.told.connect(self.tell)
+        files.merge_wanted.connect(self.merge)
         files.saved.connect(self._refresh)
         for coming in (files.coming, session.document_coming):
             coming.connect(lambda: self.work)
@@ -177,6 +178,8 @@ class MainWindow(QMainWindow):
     def _called(self, document: Document) -> str:
         unnamed = document.path is None and not document.plan.settings.title
         name = self.desk.words(say("New plan")) if unnamed else document.title
+        if document.plan.settings.without:
+            name = self.desk.words(say("{name} (audience copy)", name=name))
         return self.desk.words(say("{name} (encrypted)", name=name)) if document.is_sealed else name
 
     def _refused(self, error: OrgPlannerError) -> None:
@@ -211,6 +214,12 @@ class MainWindow(QMainWindow):
     def close_plan(self) -> None:
         """Back to the welcome page, once the plan is saved or given up."""
         self.files.leave(lambda: None)
+
+    def merge(self, file: Path) -> None:
+        """Shows what merging another copy into the open plan would do."""
+        from ui.dialogs import opening
+
+        opening.show_merging(self, file)
 
     def _import(self) -> None:
         from ui.importing.opening import import_chosen

@@ -145,6 +145,14 @@ class MergeJob:
                     break
 
 
+def is_copy_of(plan: Plan, path: Path) -> bool:
+    """Whether a file holds another copy of a plan; not when it cannot be told without its passphrase."""
+    with suppress(FileProblem):
+        told = saying(path)
+        return told is not None and told.plan == plan.id
+    return False
+
+
 def merge_job(document: Document, theirs: Path, base: Path | None = None) -> MergeJob:
     """The merge of another copy into the open plan as it is now; `base` is a state chosen by hand."""
     plan = document.plan.snapshot()

@@ -15,7 +15,9 @@ COMMANDS = (
     Command("passphrase", say("Passphrase…"), lambda window: window.files.choose_passphrase(), when=has_plan),
     Command("import", say("Import…"), import_chosen, "Ctrl+Shift+E", "file-import"),
     Command("export", say("Export…"), opening.show_export, "Ctrl+E", "file-export", when=has_plan),
+    Command("audience_copy", say("Audience copy…"), opening.show_audience_copy, when=has_plan),
     Command("take_changes", say("Take changes from a workbook…"), opening.show_workbook_changes, when=has_plan),
+    Command("merge_copy", say("Merge with another copy…"), opening.show_merging, when=has_plan),
     Command("print", say("Print…"), opening.show_print, Standard.Print, when=has_plan),
     Command("close_plan", say("Close plan"), lambda window: window.close_plan(), "Ctrl+W", when=has_plan),
     Command("settings", say("Settings…"), opening.show_settings, "Ctrl+,"),
@@ -24,6 +26,7 @@ COMMANDS = (
 )
 MENU = Menu(
     say("File"),
-    ("new", "new_window", "open", ">recent", ">samples", "", "save", "save_as", "save_copy", "passphrase", "",
-     "import", "export", "take_changes", "print", "", "settings", "", "close_plan", "quit"),
+    ("new", "new_window", "open", ">recent", ">samples", "", "save", "save_as", "save_copy", "audience_copy",
+     "passphrase", "", "import", "export", "take_changes", "merge_copy", "print", "", "settings", "", "close_plan",
+     "quit"),
 )  # fmt: skip

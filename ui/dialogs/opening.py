@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QDialog
 
     from ui.window import MainWindow
@@ -26,6 +28,13 @@ def show_export(window: MainWindow) -> None:
     ExportDialog(window.desk, window.work.chart.choice, window).open()
 
 
+def show_audience_copy(window: MainWindow) -> None:
+    """A copy for somebody who may not see all of the plan."""
+    from ui.dialogs.audience import AudienceDialog
+
+    AudienceDialog(window.desk, window).open()
+
+
 def show_workbook_changes(window: MainWindow) -> None:
     """What was edited in a workbook, once a file was chosen."""
     from ui.dialogs.workbook_changes import WorkbookChangesDialog, choose_workbook
@@ -33,6 +42,16 @@ def show_workbook_changes(window: MainWindow) -> None:
     file = choose_workbook(window.desk, window)
     if file is not None:
         WorkbookChangesDialog(window.desk, file, window).open()
+
+
+def show_merging(window: MainWindow, file: Path | None = None) -> None:
+    """Another copy of the open plan, merged into it once a file was chosen."""
+    from ui.merging.opening import merge_with, merge_with_chosen
+
+    if file is None:
+        merge_with_chosen(window)
+    else:
+        merge_with(window, file)
 
 
 def show_print(window: MainWindow) -> None:

@@ -28,19 +28,21 @@ BEING_READ = say("The plan is being read from its file again.")
 
 class Files(QObject):
     """`working` says what takes time (None: no more), `saved` that what the file holds may have changed, `coming`
-    that a plan is about to be read."""
+    that a plan is about to be read, `merge_wanted` that a file is to be merged into the open plan."""
 
     working = Signal(object)
     progressed = Signal(int, int)
     told = Signal(object)
     saved = Signal()
     coming = Signal()
+    merge_wanted = Signal(object)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
         self._errands = errands = Errands(desk, self, window)
-        opening, saving = Opening(desk, errands, self.leave, self.coming.emit), Saving(desk, errands)
+        opening = Opening(desk, errands, self.leave, self.coming.emit, self.merge_wanted.emit)
+        saving = Saving(desk, errands)
         self.open, self.open_chosen, self.open_sample = opening.open, opening.open_chosen, opening.open_sample
         self.look_for_recoveries = opening.look_for_recoveries
         self.save, self.save_as, self.save_copy = saving.save, saving.save_as, saving.save_copy
@@ -52,6 +54,7 @@ class Files(QObject):
         errands.told.connect(self.told)
         saving.saved.connect(self.saved)
         saving.reload_wanted.connect(self.reload)
+        saving.merge_wanted.connect(self.merge_wanted)
         saving.over.connect(self._get_ready)
         desk.session.document_changed.connect(self._get_ready)
 
@@ -144,8 +147,11 @@ class Files(QObject):
     def _looked(self, document: Document, changed: bool) -> None:
         if not changed or self._errands.is_asking or document is not self._desk.session.document:
             return
-        if self._errands.ask(_changed(document), choices.RELOAD, choices.LATER) == choices.RELOAD.id:
+        wanted = self._errands.ask(_changed(document), choices.RELOAD, choices.MERGE, choices.LATER)
+        if wanted == choices.RELOAD.id:
             self.reload(document)
+        elif wanted == choices.MERGE.id:
+            self.merge_wanted.emit(document.path)
 
     def reload(self, document: Document, passphrase: str = "") -> None:
         """Reads the file again beside the window, always to its end."""

@@ -14,24 +14,33 @@ from ui.desk import Desk
 from ui.dialogs import choices
 from ui.files.errands import Errands
 from ui.files.saving import plan_files
-from ui.readiness import kept, made_ready
+from ui.readiness import is_large, kept, made_ready, make_indexes
 
 if TYPE_CHECKING:
     from orgplanner.document import Document, Recovery
 
+JSON = ".json"
 Leave = Callable[[Callable[[], object]], None]
 Work = Callable[[Stop], object]
 
 
 class Opening:
     """`leave` asks about the plan that is open, and goes on once it was left; `make_room` has made ahead of reading
-    what a plan is shown on, which would be a second wait at its end."""
+    what a plan is shown on, which would be a second wait at its end; `merge` merges a file into the open plan."""
 
-    def __init__(self, desk: Desk, errands: Errands, leave: Leave, make_room: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        errands: Errands,
+        leave: Leave,
+        make_room: Callable[[], object],
+        merge: Callable[[Path], object],
+    ) -> None:
         self._desk = desk
         self._make_room = make_room
         self._errands = errands
         self._leave = leave
+        self._merge = merge
 
     def open_chosen(self) -> None:
         """Asks for a file and opens it."""
@@ -39,12 +48,16 @@ class Opening:
 
         words = self._desk.words
         title, folder = words(say("Open a plan")), str(self._desk.preferences.folder)
-        chosen, _ = QFileDialog.getOpenFileName(self._errands.window, title, folder, plan_files(words))
+        kinds = f"{plan_files(words)};;{words(say('Plans as JSON'))} (*{JSON})"
+        chosen, _ = QFileDialog.getOpenFileName(self._errands.window, title, folder, kinds)
         if chosen:
             self.open(Path(chosen))
 
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
         """Opens a file after the plan that is open was left."""
+        if path.suffix.lower() == JSON:
+            self._leave(lambda: self._begin_json(path))
+            return
         if self._is_open(path) and not take_over:
             self._errands.told.emit(say("“{name}” is open already.", name=path.name))
             return
@@ -54,7 +67,33 @@ class Opening:
             if is_sealed(path):
                 self._unlock(path, read_only, take_over)
                 return
-        self._leave(lambda: self._begin_open(path, read_only, take_over))
+        go_on = partial(self._leave, lambda: self._begin_open(path, read_only, take_over))
+        self._offer_to_merge(path, go_on)
+
+    def _offer_to_merge(self, path: Path, go_on: Callable[[], object]) -> None:
+        """Asks whether another copy of the open plan is to be opened or merged into it; goes on with all else."""
+        document = self._desk.session.document
+        if document is None:
+            go_on()
+            return
+        if self._errands.is_occupied():
+            return
+
+        def look(_: Stop) -> bool:
+            from orgplanner.document.merging import is_copy_of
+
+            return is_copy_of(document.plan, path)
+
+        def found(is_copy: bool) -> None:
+            question = say("“{name}” is another copy of the plan that is open.", name=path.name)
+            answers = (choices.OPEN_IT, choices.MERGE_IT, choices.CANCEL)
+            wanted = self._errands.ask(question, *answers) if is_copy else choices.OPEN_IT.id
+            if wanted == choices.MERGE_IT.id:
+                self._merge(path)
+            elif wanted == choices.OPEN_IT.id:
+                go_on()
+
+        self._errands.start(look, found)
 
     def _unlock(self, path: Path, read_only: bool, take_over: bool) -> None:
         """Asks for the passphrase; the plan that is open is left only once it is known."""
@@ -63,6 +102,8 @@ class Opening:
             from orgplanner.document import Document
 
             document = Document.read(path, word)
+            if is_large(document):
+                make_indexes(document.plan)
             stop.check()
             return document
 
@@ -112,6 +153,27 @@ class Opening:
         self._make_room()
         self._errands.start(work, self._opened, failed, told)
 
+    def _begin_json(self, path: Path) -> None:
+        """Reads a plan of another format, which has no file of ours until it is saved."""
+
+        def work(stop: Stop) -> Document:
+            from orgplanner.document import Document
+            from orgplanner.importers.json_plan import read_json_plan
+
+            plan = read_json_plan(path)
+            stop.check()
+            return made_ready(kept(Document.new(plan), stop))
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, Damaged):
+                language = self._desk.words.language
+                lines = (f"{problem.place}: {render(problem.message, language)}" for problem in error.problems)
+                self._errands.ask(error.sentence(language), choices.UNDERSTOOD, detail="\n".join(lines))
+            else:
+                self._errands.tell(error)
+
+        self._read(work, say("Opening “{name}” …", name=path.name), failed)
+
     def open_sample(self, path: Path) -> None:
         """Opens a sample as a plan without a file, so that the sample stays as it is."""
 
@@ -148,12 +210,10 @@ class Opening:
         from orgplanner.document import Document
         from orgplanner.model import Plan
 
-        language = self._desk.words.language
         backups = Document(Plan(), path).backups()
         repairs = () if isinstance(error, Undecipherable) else (choices.REPAIR,)
         answers = (*repairs, *((choices.BACKUP,) if backups else ()), choices.CANCEL)
-        lines = (f"{problem.place}: {render(problem.message, language)}" for problem in error.problems)
-        wanted = self._errands.ask(error.sentence(language), *answers, detail="\n".join(lines))
+        wanted = self._errands.ask_about(error, answers)
         if wanted == choices.REPAIR.id:
             self._repair(path, word)
         elif wanted == choices.BACKUP.id:

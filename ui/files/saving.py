@@ -24,11 +24,12 @@ BEING_SAVED = say("The plan is being saved now.")
 
 class Saving(QObject):
     """`saved` when a save has ended, well or not, `over` when also what was to follow it is done; `reload_wanted`
-    when the state of the file is to stay."""
+    when the state of the file is to stay, `merge_wanted` when it is to be merged into the open plan."""
 
     saved = Signal()
     over = Signal()
     reload_wanted = Signal(object)
+    merge_wanted = Signal(object)
 
     def __init__(self, desk: Desk, errands: Errands) -> None:
         super().__init__(errands)
@@ -82,9 +83,12 @@ class Saving(QObject):
     def _not_saved(self, document: Document, error: BaseException, then: Callable[[], object] | None) -> None:
         """Asks whose state is to stay when the file was changed outside; else says why it cannot be saved."""
         if isinstance(error, ChangedOutside):
-            wanted = self._errands.ask(error.message, choices.KEEP_MINE, choices.RELOAD, choices.CANCEL)
+            answers = (choices.KEEP_MINE, choices.RELOAD, choices.MERGE, choices.CANCEL)
+            wanted = self._errands.ask(error.message, *answers)
             if wanted == choices.RELOAD.id:
                 self.reload_wanted.emit(document)
+            elif wanted == choices.MERGE.id:
+                self.merge_wanted.emit(document.path)
             elif wanted == choices.KEEP_MINE.id:
                 self._save_now(document, True, then)
             return

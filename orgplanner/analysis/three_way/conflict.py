@@ -89,14 +89,15 @@ class Dispute:
     def settled(self, mine: Told, theirs: Told) -> Conflict:
         """As it is shown."""
         return Conflict(
-            self.id, self.kind, self.about, _seen(mine, self.about, "mine"), _seen(theirs, self.about, "theirs"),
+            self.id, self.kind, self.about, self._seen(mine, "mine"), self._seen(theirs, "theirs"),
             self.why(), tuple(self.moves), self.chosen, self.is_open, tuple(self.names),
         )  # fmt: skip
 
-
-def _seen(told: Told, atom: Atom, side: Side) -> Seen:
-    """Who changed it, where that side did."""
-    return told.of(atom.key) if atom.changed(side) else NOBODY
+    def _seen(self, told: Told, side: Side) -> Seen:
+        """Who changed it, or something that belongs to it, where that side did."""
+        found = (atom for atom in (self.about, *self.moves) if atom.changed(side))
+        first = next(found, None)
+        return NOBODY if first is None else told.of(first.key)
 
 
 def dispute_id(kind: str, key: Key, *more: str) -> str:

@@ -16,6 +16,8 @@ from orgplanner.text import Message, chained, say
 if TYPE_CHECKING:
     from orgplanner.analysis.three_way.copies import Copies
 
+MOST_MOVES = 3
+
 
 def name_of(plans: Sequence[Plan | None], key: Key) -> str:
     """What a row is called in the first of the plans that has it."""
@@ -38,7 +40,7 @@ def deleted_reason(copies: Copies, gone: Key, away: Side, user: Key) -> Message:
 
 def ring_reason(copies: Copies, found: Chained, mine: list[Atom], theirs: list[Atom]) -> Message:
     """Moves of both sides that put something above itself, or too deep."""
-    here, there = _moves(copies, mine, "mine"), _moves(copies, theirs, "theirs")
+    here, there = moves_of(copies, mine, "mine"), moves_of(copies, theirs, "theirs")
     if found.is_ring:
         return say("Here: {mine}. There: {theirs}. Both together would be a ring.", mine=here, theirs=there)
     return say(
@@ -47,8 +49,9 @@ def ring_reason(copies: Copies, found: Chained, mine: list[Atom], theirs: list[A
     )  # fmt: skip
 
 
-def _moves(copies: Copies, atoms: list[Atom], side: Side) -> Message:
-    return chained((_move(copies, atom, side) for atom in atoms[:3]), "; ")
+def moves_of(copies: Copies, atoms: Sequence[Atom], side: Side) -> Message:
+    """What a side moved where."""
+    return chained((_move(copies, atom, side) for atom in atoms[:MOST_MOVES]), "; ")
 
 
 def _move(copies: Copies, atom: Atom, side: Side) -> Message:

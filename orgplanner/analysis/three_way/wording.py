@@ -11,10 +11,11 @@ from orgplanner.analysis.tables.spelling import UNPLACED
 from orgplanner.analysis.three_way.atoms import BOUND, UNSAID, Atom
 from orgplanner.analysis.three_way.conflict import Conflict
 from orgplanner.analysis.three_way.merging import Merging
-from orgplanner.analysis.three_way.reasons import name_of
+from orgplanner.analysis.three_way.reasons import moves_of, name_of
 from orgplanner.analysis.three_way.troubles import home_of, row_at, targets
 from orgplanner.edits.wording import NOUNS, field_words
 from orgplanner.model import TABLES, Figure, Plan, in_order, plain
+from orgplanner.model.change import Key
 from orgplanner.model.columns import Column, columns
 from orgplanner.text import LANGUAGES, Message, chained, render, say
 
@@ -43,12 +44,19 @@ class Wording:
 
     def name(self, conflict: Conflict) -> str:
         """What the row is called."""
-        return self._merging.name(conflict.key)
+        return self.called(conflict.key)
+
+    def called(self, key: Key) -> str:
+        """What any row is called, in the language."""
+        return self._in_words(self._merging.name(key))
+
+    def _in_words(self, name: str) -> str:
+        return render(chained([name]), self._language)
 
     def scenario(self, conflict: Conflict) -> str:
         """The scenario that the row is in, "" for what all share."""
         scenario = conflict.key[1]
-        return "" if scenario is None else self._merging.name(("scenarios", None, scenario))
+        return "" if scenario is None else self.called(("scenarios", None, scenario))
 
     def field(self, conflict: Conflict) -> Message:
         """What it is about in the row."""
@@ -71,7 +79,16 @@ class Wording:
         """What a side says; of the base "–" where it is not known."""
         if conflict.kind == "locked":
             return render(say("changed") if version == "theirs" else say("unchanged"), self._language)
+        if conflict.kind == "ring":
+            return self._moves(conflict, version)
         return self.value_of(conflict.about, version)
+
+    def _moves(self, conflict: Conflict, version: Version) -> str:
+        """The moves of one side that make a ring with those of the other."""
+        if version == "base":
+            return NOTHING
+        moved = [atom for atom in (conflict.about, *conflict.moves) if atom.changed(version)]
+        return render(moves_of(self._merging.copies, moved, version), self._language)
 
     def value_of(self, atom: Atom, version: Version) -> str:
         """What a side says in an atom."""
@@ -87,6 +104,15 @@ class Wording:
             return self._order(plan, atom)
         column = next(each for each in columns(TABLES[atom.key[0]]) if each.name == atom.fields[0])
         return self._single(plan, atom, column, value[0])
+
+    def place_of(self, atom: Atom) -> str:
+        """Where a unit or post that comes or goes stands, "" for other rows."""
+        row = atom.theirs if atom.mine is None else atom.mine
+        bound = BOUND.get(atom.key[0])
+        if row is None or bound is None or atom.key[0] not in PLACES:
+            return ""
+        plan = self._merging.copies.theirs if atom.mine is None else self._merging.copies.mine
+        return self._together(plan, atom, tuple(getattr(row, field) for field in bound.leaders))
 
     def _plan(self, version: Version) -> Plan | None:
         copies = self._merging.copies
@@ -126,7 +152,7 @@ class Wording:
 
     def _named(self, plan: Plan, atom: Atom, table: str, id: str) -> str:
         copies = self._merging.copies
-        return name_of((plan, copies.theirs, copies.mine, copies.base), (table, atom.key[1], id))
+        return self._in_words(name_of((plan, copies.theirs, copies.mine, copies.base), (table, atom.key[1], id)))
 
     def _order(self, plan: Plan, atom: Atom) -> str:
         """After which sibling a row stands."""
@@ -180,7 +206,7 @@ class Wording:
         for each in (plan, copies.mine, copies.theirs):
             for key in targets(column, atom.key, id):
                 if row_at(each, key) is not None:
-                    return name_of((each,), key)
+                    return self._in_words(name_of((each,), key))
         return id
 
 

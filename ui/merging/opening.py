@@ -1,0 +1,41 @@
+"""Opens the merge over the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgplanner.text import say
+
+if TYPE_CHECKING:
+    from ui.merging.work import Made
+    from ui.window import MainWindow
+
+
+def merge_with_chosen(window: MainWindow) -> None:
+    """Asks for another copy of the open plan and shows what merging it would do."""
+    from PySide6.QtWidgets import QFileDialog
+
+    from ui.files.saving import plan_files
+
+    words = window.desk.words
+    title, folder = words(say("Merge with another copy")), str(window.desk.preferences.folder)
+    chosen, _ = QFileDialog.getOpenFileName(window, title, folder, plan_files(words))
+    if chosen:
+        merge_with(window, Path(chosen))
+
+
+def merge_with(window: MainWindow, file: Path) -> None:
+    """Shows what merging a file into the open plan would do."""
+    from ui.merging.dialog import MergingDialog
+
+    MergingDialog(window.desk, window, file, partial(_joined, window, file)).open()
+
+
+def _joined(window: MainWindow, file: Path, made: Made) -> None:
+    """A plan that has what somebody else wrote to its own file may take the place of that."""
+    document = window.desk.session.document
+    if document is not None and document.path is not None and document.path.resolve() == file.resolve():
+        document.join(made.held.info)
+        window.files.saved.emit()
