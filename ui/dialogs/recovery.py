@@ -111,7 +111,11 @@ class RecoveryDialog(QDialog):
             return
         self.about.setText("\n".join(words(each) for each in self._facts(chosen)))
         if chosen.is_sealed:
-            self.steps.addItem(words(say("Encrypted: the passphrase of the plan is asked for.")))
+            missing = say(
+                "Encrypted: the passphrase of the plan is asked for. Changes of the last half minute may be missing."
+            )
+            self.steps.setWordWrap(True)
+            self.steps.addItem(words(missing))
         if len(chosen.changes) > MOST_STEPS:
             self.steps.addItem(words(say("… and before these: {count}", count=len(chosen.changes) - MOST_STEPS)))
         for change in chosen.changes[-MOST_STEPS:]:

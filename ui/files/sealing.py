@@ -36,6 +36,9 @@ class Sealing(QObject):
         self._copies = QTimer(self, interval=EVERY)
         self._copies.timeout.connect(self.make_copy)
         desk.session.document_changed.connect(self._other_document)
+        desk.session.document_changed.connect(lambda: self._soon.start())
+        self._soon = QTimer(self, singleShot=True, interval=0)  # by then the page that says it is seen
+        self._soon.timeout.connect(self._say_so)
 
     def finish(self) -> None:
         """Waits for the recovery copy that is being made."""
@@ -47,6 +50,10 @@ class Sealing(QObject):
         self._copies.stop()
         if document is not None and document.is_sealed:
             self._copies.start()
+
+    def _say_so(self) -> None:
+        document = self._desk.session.document
+        if document is not None and document.is_sealed:
             self._errands.told.emit(IS_ENCRYPTED)
 
     def make_copy(self) -> None:
