@@ -10,13 +10,13 @@ from itertools import pairwise
 from orgplanner.importers.lists.proposing.given import Given
 from orgplanner.importers.lists.proposing.heading_words import heading_words
 from orgplanner.importers.lists.proposing.profile import Column
-from orgplanner.importers.lists.proposing.referring import Reference
+from orgplanner.importers.lists.proposing.referring import KEYLIKE, Reference
 from orgplanner.text import Message, say
 
 LEFT_OUT = "left out"
 SEVERAL = frozenset({"unit", "also", "note", "label", LEFT_OUT, "counter", "unit_count"})
 """What more than one column may mean."""
-WEAK, LOOKED_AT, MANY = 0.45, 500, 100
+WEAK, LOOKED_AT, MANY, FEW = 0.45, 500, 100, 4
 BESIDES = frozenset({"place", "mandate", "education", "languages", "contract", "note", "profession", "funded",
                      "deputy", "since", "until", "assignment_kind", "children", "row_kind"})  # fmt: skip
 """Meanings that must be read off a heading clearly: a plan is whole without them."""
@@ -106,19 +106,23 @@ def _fitness(meaning: str, column: Column) -> float:
 
 
 def _unique(column: Column) -> float:
-    if column.part("person") > 0.6 or is_prefixed(column):
+    is_number = heading_words(column.heading) == ("number",) and column.part("small") >= 0.9
+    if column.part("person") > 0.6 or is_prefixed(column) or (is_number and not is_counter(column)):
         return 0.4
     return _different(column) * (1.0 if column.fullness >= 0.9 else 0.6)
 
 
 def _different(column: Column) -> float:
-    return 1.0 if column.distinct >= 0.95 else 0.93 if column.distinct >= 0.85 else 0.3
+    """How much a column looks like numbers of rows, of which some may stand twice: job shares and mistakes."""
+    return 1.0 if column.distinct >= 0.95 else 0.93 if column.distinct >= KEYLIKE else 0.3
 
 
 def _count(column: Column) -> float:
     """Large numbers that are all different count nothing."""
     large = [text for text in column.sample if text.isdecimal() and int(text) > MANY]
-    return 0.15 if column.distinct > 0.9 and len(large) > 0.8 * len(column.sample) else _numbers(column)
+    if is_prefixed(column) or (column.distinct > 0.9 and len(large) > 0.8 * len(column.sample)):
+        return 0.1
+    return _numbers(column)
 
 
 def _numbers(column: Column) -> float:
@@ -195,6 +199,8 @@ def _seen(column: Column, found: Sequence[Reference]) -> Iterator[tuple[str, flo
 
 
 def _by_references(column: Column, found: Sequence[Reference]) -> Iterator[tuple[str, float, Message]]:
+    if len(column.texts) < FEW:
+        return
     refers = next((each for each in found if each.source == column.place), None)
     if refers is not None and len(column.counts) > 1:
         if refers.separator:

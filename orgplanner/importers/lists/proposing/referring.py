@@ -10,7 +10,7 @@ from orgplanner.importers.lists.proposing.profile import Column
 from orgplanner.importers.lists.proposing.values import meaning_of
 from orgplanner.importers.lists.recipe import key_of
 
-KEYLIKE, REFERS, FEW_REFER = 0.85, 0.7, 0.4
+KEYLIKE, REFERS, FEW_REFER = 0.75, 0.7, 0.4
 STEPS = ("/", "\\", ">", "›", "»", "|", ".", "-", ";", ",")
 LISTS = (";", ",", "|", "\n", "/")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -91,26 +90,29 @@ def _no_data(row: Row, places: Sequence[int], headings: Sequence[str], has_headi
 def _take_titles(sheet: Sheet, found: RowTypes, lone: Sequence[int], width: int) -> None:
     """Makes lone rows titles of the rows below them, and those at the end notes."""
     data = set(found.data)
-    usual = Counter(len(filled(sheet.rows[row])) for row in found.data[:2000])
-    lone = [row for row in lone if _may_be_title(sheet, row, data, width)]
-    if not lone or len(lone) > 0.6 * len(data) or usual.most_common(1)[0][0] <= 1:
+    wanted = {row for row in lone if _may_be_title(sheet, row, data, width)}
+    if not wanted or len(wanted) > 0.6 * len(data):
         return
-    last = max((row for row in data if row not in set(lone)), default=-1)
+    last = max((row for row in data if row not in wanted), default=-1)
     total = max((row for row, why in found.skip.items() if why == "total"), default=-1)
+    notes = {row for row in wanted if row > last and (row > total > 0 or _is_signed(sheet.rows[row]))}
+    found.skip.update(dict.fromkeys(sorted(notes), "note"))
+    titles = [row for row in found.data if row in wanted and row not in notes]
+    found.titles = dict(zip(titles, _depths(sheet, titles), strict=True))
+    found.data = [row for row in found.data if row not in wanted]
+
+
+def _depths(sheet: Sheet, titles: Sequence[int]) -> list[int]:
+    """How deep each title is: by the column in which it stands, else by the kind of its unit."""
+    places = [filled(sheet.rows[row])[-1] for row in titles]
+    steps = sorted(set(places))
+    if len(steps) > 1:
+        return [steps.index(place) + 1 for place in places]
     stack: list[tuple[int, int]] = []
-    after_title = False
-    lone_rows = set(lone)
-    for row in list(found.data):
-        if row not in lone_rows:
-            after_title = False
-            continue
-        if row > last and (row > total > 0 or _is_signed(sheet.rows[row])):
-            found.skip[row] = "note"
-            continue
-        rank = rank_of(_lone_text(sheet.rows[row]))
-        found.titles[row] = _depth(stack, rank, after_title)
-        after_title = True
-    found.data = [row for row in found.data if row not in found.skip and row not in found.titles]
+    depths = []
+    for before, row in zip([-2, *titles], titles, strict=False):
+        depths.append(_depth(stack, rank_of(_lone_text(sheet.rows[row])), before == row - 1))
+    return depths
 
 
 def _may_be_title(sheet: Sheet, row: int, data: Collection[int], width: int) -> bool:

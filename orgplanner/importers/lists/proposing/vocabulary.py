@@ -90,7 +90,7 @@ def _meanings(heading: str) -> dict[str, Meaning]:
     best: dict[str, Meaning] = {}
     for known in vocabulary().exact.get(words) or vocabulary().exact.get(("".join(words),), ()):
         best.setdefault(known.meaning, Meaning(known.meaning, 1.0, known.written, known.language))
-    starts = {word[:4] for word in words}
+    starts = dict.fromkeys(word[:4] for word in words)  # what the first words mean goes before the others
     for phrase in dict.fromkeys(each for start in starts for each in vocabulary().by_start.get(start, ())):
         if len(phrase.words) == 1 and phrase.words[0] in listed("generic"):
             continue  # such a word is a heading alone; beside others it tells nothing

@@ -54,7 +54,7 @@ def language_of(drafts: Sequence[Draft]) -> str:
         if (guess := draft.guesses.get(column.place)) and guess.meaning in NAMED
         for text in column.sample[:100]
     )  # fmt: skip
-    kazakh = sum(letter in "әғқңөұүһӘҒҚҢӨҰҮҺ" for letter in texts)
+    kazakh = sum(letter in "әғқңөұүһіӘҒҚҢӨҰҮҺІ" for letter in texts)
     cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in texts)
     latin = sum(letter.isascii() and letter.isalpha() for letter in texts)
     if cyrillic <= latin:
