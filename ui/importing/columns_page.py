@@ -138,7 +138,7 @@ class ColumnsPage(Page):
         self.view.setFocus()
 
     def _follow(self, what: str) -> None:
-        if what in (FILES, TABLE, PROPOSAL):
+        if what in (FILES, TABLE, PROPOSAL) and self.isVisible():
             row = self.view.currentIndex().row()
             self.model.show()
             self.view.setCurrentIndex(self.model.index(max(row, 0), MEANS))

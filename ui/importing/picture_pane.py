@@ -36,7 +36,7 @@ class PicturePane(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._lane = Lane()
+        self._lane = Lane(turn=desk.turn)
         self._memory = ChartMemory()
         self._result: Result | None = None
         self._told: Result | None = None

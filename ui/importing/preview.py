@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -153,6 +161,9 @@ class CellsView(QTableView):
         self.verticalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultSectionSize(WIDTH)
         self.horizontalHeader().setHighlightSections(False)
+        # a header asks for every row whether it is selected; one with a selection of its own has nothing to ask
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSelectionModel(QItemSelectionModel(self.cells, self))
         self.setMinimumHeight(90)
 
     def show_sheet(self, sheet: Sheet | None, recipe: TableRecipe | None, headings: tuple[str, ...] = ()) -> None:
@@ -170,10 +181,10 @@ class CellsView(QTableView):
             widest = max(map(metrics.horizontalAdvance, texts), default=0)
             self.setColumnWidth(column, max(min(widest + 18, WIDEST), 64))
 
-    def show_spot(self, row: int, column: int | None) -> None:
-        """Marks a row, and a cell of it, and brings it into view."""
+    def show_spot(self, row: int, column: int | None, others: Iterable[int] = ()) -> None:
+        """Marks a row, a cell of it and other rows, and brings it into view."""
         at = -1 if column is None else column
-        self.cells.mark(frozenset({(row, -1), (row, at)}))
+        self.cells.mark(frozenset({(row, -1), (row, at), *((other, -1) for other in others)}))
         if row < self.cells.rowCount():
             place = self.cells.index(row, max(at, 0))
             self.scrollTo(place, QAbstractItemView.ScrollHint.PositionAtCenter)

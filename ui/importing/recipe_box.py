@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgplanner.errors import OrgPlannerError
+from orgplanner.layout.collection import collection_paused
 from orgplanner.text import Message, say, shown
 from ui.background import Lane, Stop
 from ui.desk import Desk
@@ -60,7 +61,7 @@ class RecipeBox(QWidget):
     def __init__(self, desk: Desk, work: Importing) -> None:
         super().__init__()
         self._desk, self._work = desk, work
-        self._lane = Lane()
+        self._lane = Lane(turn=desk.turn)
         self._kept: list[Kept] = []
         self.box, self.manage = Box(), QPushButton(desk.words(say("Recipes…")))
         self._told = paragraph(name="secondary")
@@ -87,7 +88,8 @@ class RecipeBox(QWidget):
         headings = proposal.recipe.headings if proposal is not None else ()
 
         def work(_: Stop) -> list[Kept]:
-            return kept_recipes(headings)
+            with collection_paused():
+                return kept_recipes(headings)
 
         self._lane.start(work, self._show, self._no_recipes)
 

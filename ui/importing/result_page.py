@@ -171,7 +171,8 @@ class ResultPage(Page):
 
     def _show_cells(self, spot: Spot, ring: Sequence[Spot] = ()) -> None:
         self._show_sheet((spot.book, spot.sheet))
-        self.cells.show_spot(spot.row, spot.column)
+        same = (each.row for each in ring if (each.book, each.sheet) == (spot.book, spot.sheet))
+        self.cells.show_spot(spot.row, spot.column, same)
 
     def _box_chosen(self, spot: Spot) -> None:
         """A box was selected: its row, and its trouble if it has one."""

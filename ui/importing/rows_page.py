@@ -147,10 +147,14 @@ class RowsPage(Page):
 
     def _follow(self, what: str) -> None:
         table, recipe, proposal = self._work.table_recipe, self._work.recipe, self._work.proposal
+        if what == FILES:
+            self._first.clear()
         if what not in (FILES, TABLE, PROPOSAL) or table is None or recipe is None or proposal is None:
             return
         words, number = self._desk.words, self._work.number
         self._keep_first(proposal, number)
+        if not self.isVisible():
+            return
         rows, trees = (self._first[self._work.table, what] for what in ("rows", "tree"))
         row_words = {id: (name, words(hint)) for id, (name, hint) in ROW_WORDS.items()}
         self.rows.show_ways(rows, table.rows, 1, row_words, self._why(proposal, number, "rows"))

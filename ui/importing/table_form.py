@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from orgplanner.text import Message, say
 from ui.desk import Desk
@@ -30,21 +30,23 @@ class TableForm(QWidget):
         work.changed.connect(self._follow)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
         names: tuple[tuple[Message, QSpinBox], ...] = (
             (say("Heading in row"), self.heading), (say("its rows"), self.count),
             (say("Data from row"), self.first),
         )  # fmt: skip
-        for name, box in names:
+        for place, (name, box) in enumerate(names):
             words = self._desk.words(name)
             box.setAccessibleName(words)
             box.setMinimum(0 if box is self.count else 1)
             box.setMaximum(9 if box is self.count else 1_048_576)
             box.setMaximumWidth(84)
-            line.addWidget(label(words, "secondary"))
-            line.addWidget(box)
-        line.addWidget(self._why, 1)
+            row, column = divmod(2 * place, 4)
+            grid.addWidget(label(words, "secondary"), row, column)
+            grid.addWidget(box, row, column + 1)
+        grid.addWidget(self._why, 1, 2, 1, 3)
+        grid.setColumnStretch(4, 1)
 
     def _follow(self, what: str) -> None:
         if what not in (FILES, TABLE, PROPOSAL):

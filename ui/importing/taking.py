@@ -31,7 +31,7 @@ class Taking(QObject):
     def __init__(self, desk: Desk, files: Files, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._files = desk, files
-        self._lane = Lane()
+        self._lane = Lane(turn=desk.turn)
         self._is_over = False
         self.busy = False
         desk.session.refused.connect(self._not_done)

@@ -47,10 +47,10 @@ class TroublesModel(WordsModel):
         self._kind = ""
 
     def take(self, troubles: Sequence[Trouble], settled: Sequence[Settled]) -> None:
-        """Takes what was found, and what was decided."""
-        done = {key_of_trouble(each.trouble) for each in settled}
-        self.all = [Line(each) for each in troubles if key_of_trouble(each) not in done]
-        self.all += [Line(each.trouble, each) for each in settled]
+        """Takes what was found, and what was decided; what did not help is still open."""
+        still = {key_of_trouble(each) for each in troubles}
+        self.all = [Line(each) for each in troubles]
+        self.all += [Line(each.trouble, each) for each in settled if key_of_trouble(each.trouble) not in still]
         self.see(self._kind)
 
     def see(self, kind: str) -> None:

@@ -77,7 +77,7 @@ class ValuesPage(Page):
     def __init__(self, desk: Desk, work: Importing) -> None:
         super().__init__()
         self._desk, self._work = desk, work
-        self._lane = Lane()
+        self._lane = Lane(turn=desk.turn)
         self._is_old = True
         self.model, self.view = ValuesModel(desk, work), ChoosingView(MEANS)
         self._told = paragraph(name="secondary")

@@ -16,6 +16,7 @@ from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.importing.sources import Read, Source, read_source
+from ui.readiness import make_indexes
 
 if TYPE_CHECKING:
     from orgplanner.importers.lists.proposing import Proposal
@@ -58,7 +59,7 @@ class Importing(QObject):
         self.recipe: Recipe | None = None
         self.made: Made | None = None
         self.table: Place = (0, 0)
-        self._reading, self._proposing, self._building = Lane(), Lane(), Lane()
+        self._reading, self._proposing, self._building = (Lane(turn=desk.turn) for _ in range(3))
         for lane in self.lanes:
             lane.busy_changed.connect(lambda _: self.busy_changed.emit())
 
@@ -293,6 +294,7 @@ class Importing(QObject):
 
             with collection_paused():
                 result = build(books, recipe, fixes, tick=stop.check)
+                make_indexes(result.plan)
                 return Made(result, count(result))
 
         self._building.start(work, self._show, self._fail)
