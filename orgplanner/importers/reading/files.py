@@ -13,6 +13,7 @@ from orgplanner.importers.reading.levels import levels_of
 from orgplanner.importers.reading.markup import read_tables
 from orgplanner.importers.reading.texts import read_text
 from orgplanner.importers.reading.workbooks import read_workbook
+from orgplanner.layout.collection import collection_paused
 from orgplanner.text import say
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -35,7 +36,8 @@ def read_book(
     if not path.is_file():
         raise FileProblem(say("There is no file {file}.", file=str(path)))
     try:
-        book = _read(path, encoding, delimiter, tick)
+        with collection_paused():
+            book = _read(path, encoding, delimiter, tick)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise FileProblem(say("{file}: {reason}.", file=path.name, reason=reason)) from problem

@@ -12,8 +12,8 @@ from orgplanner.importers.reading.parts import Parts, Words
 
 PIECE = 1_000_000
 """Bytes looked at in one go; nobody waits for the lock of the interpreter longer than that takes."""
-FEW_COLUMNS = 200
-"""So many may have 99,999 rows."""
+FEW_COLUMNS = 100
+"""So many may have 200,000 rows."""
 LAST = 2000
 """Bytes in which the last reference of a piece stands."""
 LONGEST_ROW = 64_000_000
@@ -21,7 +21,7 @@ FORMULA = 200
 """Letters of a formula that are kept."""
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)(\d*)""")
 _LETTERS = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)""")
-_LONG_NUMBER = re.compile(rb"""=\s*["']\s*[A-Za-z]*\d{6}""")
+_LONG_NUMBER = re.compile(rb"""=\s*["']\s*[A-Za-z]*(?:[2-9]\d{5}|\d{7})""")
 _TEXT = re.compile(rb">[^<>]*+<")
 _EMPTY = re.compile(rb"""<(?:\w+:)?c(?:\s+\w+="[^"<>]*")*\s*(?:/>|></(?:\w+:)?c>)""")
 _EMPTY_ROW = re.compile(rb"""<(?:\w+:)?row(?:\s+[\w:.]+="[^"<>]*")*\s*(?:/>|>\s*</(?:\w+:)?row>)""")
@@ -120,7 +120,7 @@ def _pieces(parts: Parts, part: str) -> Iterator[bytes]:
 def _measure(piece: bytes, extent: Extent) -> None:
     """Lets the extent of a sheet grow; cells without a value do not count.
 
-    Only where rows have six digits or columns are many must each reference be looked at.
+    Only where rows are beyond 200,000 or columns many must each reference be looked at.
     """
     columns = max(map(_column, set(_LETTERS.findall(piece))), default=0)
     if columns <= FEW_COLUMNS and _LONG_NUMBER.search(piece) is None:

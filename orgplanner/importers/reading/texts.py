@@ -22,6 +22,8 @@ OFTEN = 2000
 MOST_LINES = 300
 """Of one cell: with more, a quotation mark was not closed."""
 MANY_LINES = 8
+PIECE = 200_000
+"""Letters looked at in one go, so that nobody waits for the interpreter."""
 PRIVATE = range(0xE000, 0xF900)
 """Signs that hardly any text has."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -140,7 +142,8 @@ def _unread(name: str, problem: str, line: int, strict: bool) -> Exception:
 
 
 def _refuse_controls(name: str, text: str) -> None:
-    found = _CONTROL.search(text)
+    pieces = range(0, len(text), PIECE)
+    found = next((found for start in pieces if (found := _CONTROL.search(text, start, start + PIECE))), None)
     if found is not None:
         sign, line = f"U+{ord(found[0]):04X}", _line_ends(text[: found.start()]) + 1
         raise FileProblem(
