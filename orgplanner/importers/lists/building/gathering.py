@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
 
 from orgplanner.importers.lists.building import sentences
 from orgplanner.importers.lists.building.lines import NOWHERE, Lines
@@ -12,7 +13,7 @@ from orgplanner.importers.lists.building.told import Told
 from orgplanner.importers.lists.fields import FIELDS
 from orgplanner.importers.lists.recipe import NOTHING, ROWS, Recipe, TableRecipe
 from orgplanner.importers.lists.trouble import Spot, Trouble
-from orgplanner.importers.reading.book import Book, Row, Sheet
+from orgplanner.importers.reading.book import Book, Row, Sheet, Value
 from orgplanner.model.rules import LONGEST_LINE, LONGEST_TEXT
 
 SAID_ELSEWHERE = ("id", "parent", "reports_to", "unit_parent", "grade", "unit")
@@ -55,10 +56,12 @@ class _Table:
         lines.places.append(self.places)
         cells = [self.sheet.rows[row] for row in rows]
         tick()
+        columns = list(zip_longest(*cells))
+        empty = (None,) * len(rows)
         read = {}
         for column in self.table.columns:
             tick()
-            read[column] = self._texts(rows, cells, column)
+            read[column] = self._texts(rows, columns[column] if column < len(columns) else empty, column)
         rows, cells, read = self._without_empty(rows, cells, read)
         for column in self.table.down:
             if column in read:
@@ -89,9 +92,9 @@ class _Table:
         }
         return rows
 
-    def _texts(self, rows: list[int], cells: list[Row], column: int) -> list[str]:
+    def _texts(self, rows: list[int], cells: Sequence[Value], column: int) -> list[str]:
         """One column as texts, with what was typed by hand and without values that say nothing."""
-        texts = texts_of([row[column] if len(row) > column else None for row in cells], self.table.decimal)
+        texts = texts_of(cells, self.table.decimal)
         if self.typed:
             texts = [self.typed.get((row, column), text) for row, text in zip(rows, texts, strict=True)]
         field = self.table.columns[column]

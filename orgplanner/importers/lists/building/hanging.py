@@ -56,8 +56,7 @@ def heads_by_title(lines: Lines, posts: Posts, tick: Callable[[], object]) -> se
 def main_root(posts: Posts, tree: Tree) -> int:
     """The post with most others below it, of those without a superior; one that lost its superior, or was put at
     the top by hand, only where there is no other."""
-    order = chains.from_top(chains.depths(posts.boss))
-    size = chains.sizes(posts.boss, order)
+    size = chains.sizes(posts.boss, chains.from_top(posts.depth))
     roots = [post for post, boss in enumerate(posts.boss) if boss == NOWHERE]
     aside = tree.adrift | tree.tops
     return max(roots, key=lambda post: (posts.lines[post][0] not in aside, size[post], -post), default=NOWHERE)

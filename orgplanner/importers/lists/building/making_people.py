@@ -53,7 +53,7 @@ def make_assignments(
         post = read.posts.of_line[line]
         if post == NOWHERE:
             continue
-        id = derived_id("list", "assignment", person, posts[post])
+        id = derived_id(f"list assignment {person} {posts[post]}")
         share = numbers.share(line)
         if id in rows:
             share += rows[id].share

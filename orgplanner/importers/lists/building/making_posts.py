@@ -44,7 +44,7 @@ def post_ids(read: Read, units: list[str]) -> list[str]:
         if often[key] > 1:
             key = f"{key}\x1f{_beside(read, post, titles)}"
         taken[key] = taken.get(key, 0) + 1
-        ids.append(derived_id("list", "post", key, taken[key]))
+        ids.append(derived_id(f"list post {key}\x1f{taken[key]}"))
     return ids
 
 

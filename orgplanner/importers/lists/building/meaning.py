@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from orgplanner.analysis.likeness.letters import LOOKALIKES, plain
@@ -35,10 +36,19 @@ class Meanings:
         said = self._said.get(field)
         if said and (meaning := said.get(key_of(text))) is not None:
             return meaning
-        start = text[:2]
-        if start.isalpha() and start.casefold() not in _pairs(SORTS.get(field, "")):
+        if not _may_mean(text[:2], _pairs(SORTS.get(field, ""))):
             return ""
         return meaning_of(field, text) if _start(text) in _starts(SORTS.get(field, "")) else ""
+
+    def special(self, field: str, texts: Iterable[str]) -> dict[str, str]:
+        """Those of many texts that stand for something, with what that is."""
+        pairs = _pairs(SORTS.get(field, ""))
+        if self.tells(field):
+            found = ((text, self.of(field, text)) for text in dict.fromkeys(texts) if text)
+        else:
+            likely = (text for text in dict.fromkeys(texts) if text and _may_mean(text[:2], pairs))
+            found = ((text, self.of(field, text)) for text in likely)
+        return {text: meaning for text, meaning in found if meaning}
 
     def tells(self, field: str) -> bool:
         """Whether the recipe itself lists values of a field."""
@@ -48,6 +58,10 @@ class Meanings:
         """All values of a field that the recipe lists or makes others of, without capitals."""
         said = self._said.get(field, {})
         return {key_of(text) for pair in said.items() for text in pair}
+
+
+def _may_mean(start: str, pairs: frozenset[str]) -> bool:
+    return start.casefold() in pairs or not start.isalpha()
 
 
 def _start(text: str) -> str:

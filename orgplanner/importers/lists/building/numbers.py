@@ -30,8 +30,11 @@ class Numbers:
         self._filled = self._about("filled", figures.ranges("filled", "filled_to"))
         self._vacant = figures.amounts("vacant")
         self._share = self._shares(figures.amounts("share"))
-        self._held: dict[Decimal, Quantity] = {Decimal(0): ZERO, WHOLE: ONE}
         self._names_holders = [any(name in places for name in NAMED) for places in read.lines.places]
+        columns = (self._filled, self._vacant, self._share)
+        self._is_simple = all(column is None for column in columns) and all(self._names_holders)
+        self._pairs: dict[tuple[int, bool, int], tuple[Figure, Figure]] = {}
+        self._held: dict[Decimal, Quantity] = {Decimal(0): ZERO, WHOLE: ONE}
 
     def _about(self, field: str, amounts: Amounts | None) -> Amounts | None:
         """Numbers beside which a column says that they are approximate."""
@@ -84,6 +87,8 @@ class Numbers:
     def of_post(self, members: list[int]) -> tuple[Figure, Figure]:
         """Established and filled of the post that some lines make."""
         line = members[0]
+        if len(members) == 1 and (plain := self._plain(line)) is not None:
+            return plain
         if len(members) == 1 and self._lines.kind[line] != "people":
             established = self._of_one(line)
         else:
@@ -92,6 +97,28 @@ class Numbers:
         if established.quantity is not None and filled.quantity is not None:
             self._compare(line, established, filled)
         return established, filled
+
+    def _plain(self, line: int) -> tuple[Figure, Figure] | None:
+        """The figures of a row that states one exact number and names who is there, as most do; None for others."""
+        if not self._is_simple or self._lines.kind[line] != "posts":
+            return None
+        quantity = self._established[line] if self._established is not None else ONE
+        held = line in self.read.staff.of_line
+        if (
+            quantity is None
+            or not quantity.low
+            or not quantity.exact
+            or (self.read.said.statuses[line] and not held)
+        ):
+            return None
+        key = (id(quantity), held, self._lines.table[line])
+        found = self._pairs.get(key)
+        if found is None:
+            basis = "stated" if self._established is not None else "inferred"
+            filled = quantity if held else ZERO
+            figures = (self._figure(quantity, basis, line), self._figure(filled, "derived", line))
+            found = self._pairs[key] = figures
+        return found
 
     def _figure(self, quantity: Quantity | None, basis: str, line: int) -> Figure:
         if quantity is None:

@@ -50,9 +50,8 @@ class PostMaker:
         self._titles, self._grades = lines.column("title"), lines.column("grade")
         self._codes, self._parents = lines.column("unit_code"), lines.column("unit_parent")
 
-    def make(self, above: list[int], tick: Callable[[], object]) -> Posts:
-        """All posts; `above` has the line above each, without rings."""
-        depth = chains.depths(above)
+    def make(self, depth: list[int], tick: Callable[[], object]) -> Posts:
+        """All posts; `depth` is that of each line in the tree."""
         needed = {boss for boss in self.tree.boss if boss != NOWHERE}
         kinds, first = self.lines.kind, self.doubles.first
         for number, line in enumerate(chains.from_top(depth)):

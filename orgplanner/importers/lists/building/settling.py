@@ -21,12 +21,14 @@ class Settling:
         self.above = [boss if boss != NOWHERE else up for boss, up in pairs]
 
     def settle(self) -> list[int]:
-        """Cuts, and tells where; what stands above each afterwards."""
+        """Cuts, and tells where; the depth of each row afterwards, those at the top being 1."""
         for ring in chains.rings(self.above):
             self._cut_ring(ring)
-        for line in chains.too_deep(chains.depths(self.above), DEEPEST):
+        depth = chains.depths(self.above)
+        deep = chains.too_deep(depth, DEEPEST)
+        for line in deep:
             self._cut_chain(line)
-        return self.above
+        return chains.depths(self.above) if deep else depth
 
     def _cut_ring(self, ring: list[int]) -> None:
         spots = tuple(self._spot(line) for line in ring)

@@ -65,7 +65,7 @@ def _numbered(
 ) -> None:
     key = loose(number)
     first = numbers.setdefault(key, line)
-    id = derived_id("list", "person", "number", key)
+    id = derived_id(f"list person number {key}")
     if first == line or line in doubles.same_person or _same(said.names[first], said.names[line]):
         staff.add(line, id)
         return
@@ -87,7 +87,7 @@ def _named(lines: Lines, said: Standing, told: Told, staff: Staff, seen: dict[st
     name = said.names[line]
     key = name.casefold()
     first = seen.setdefault(key, line)
-    id = derived_id("list", "person", "name", key)
+    id = derived_id(f"list person name {key}")
     if first == line:
         staff.add(line, id)
         return

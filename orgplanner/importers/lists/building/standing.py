@@ -47,8 +47,11 @@ def _names(lines: Lines) -> list[str]:
 
 def _say(field: str, texts: list[str], statuses: list[str], meanings: Meanings) -> None:
     """Puts what the words of a column mean into the statuses; what was such a word is no name or title."""
+    special = meanings.special(field, texts)
+    if not special:
+        return
     for line, text in enumerate(texts):
-        if text and (meaning := meanings.of(field, text)):
+        if text and (meaning := special.get(text)):
             if field == "title" and meaning not in WITHOUT_HOLDER:
                 continue
             if meaning != NOTHING:

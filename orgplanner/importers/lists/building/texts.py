@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from types import NoneType
 from typing import cast
@@ -33,12 +34,12 @@ def tidy(text: str) -> str:
     return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", joined)
 
 
-def texts_of(values: list[Value], decimal: str = "") -> list[str]:
+def texts_of(values: Sequence[Value], decimal: str = "") -> list[str]:
     """The texts of a column. What is a number to a spreadsheet program is written with the decimal sign of the
     texts beside it."""
     kinds = set(map(type, values))
     if kinds <= {str, NoneType}:
-        texts = ["" if value is None else value for value in cast(list[str], values)]
+        texts = ["" if value is None else value for value in cast(Sequence[str], values)]
         whole = ".".join(texts)
         return list(map(str.strip if whole.isprintable() and "  " not in whole else tidy, texts))
     known: dict[tuple[type, Value], str] = {}
