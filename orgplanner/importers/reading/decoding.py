@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 from math import sqrt
 
@@ -113,7 +112,7 @@ def _nearly(data: bytes) -> bool:
 
 def _by_letters(name: str, data: bytes) -> Decoded:
     """The encoding in which the letters make the likeliest words."""
-    lines = list(dict.fromkeys(line for line in re.split(rb"[\r\n]+", data) if not line.isascii()))
+    lines = list(dict.fromkeys(line for line in data.splitlines() if not line.isascii()))
     part = b"\n".join(lines[:: len(lines) // LOOKED_AT + 1])[:FAR]
     letters = sum(byte > 127 for byte in part)
     texts = {encoding: text for encoding in OLDER if (text := _strictly(part, encoding)) is not None}
