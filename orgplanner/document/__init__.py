@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgplanner import storage
-from orgplanner.document.document import Document, recover
+from orgplanner.document.document import Document
 from orgplanner.document.history import History
 from orgplanner.model import Plan
 from orgplanner.model.difference import difference
@@ -58,6 +58,16 @@ def recoveries() -> list["Recovery"]:
     from orgplanner.storage.recovery import recoveries as found  # a plan is opened without them
 
     return found()
+
+
+def recover(recovery: "Recovery", passphrase: str = "") -> Document:
+    """The document as it was when its process ended, with its unsaved changes; Damaged when that cannot be.
+
+    NeedsPassphrase or WrongPassphrase where they, or by now their file, are encrypted.
+    """
+    from orgplanner.document.recovering import recover as recovered
+
+    return recovered(recovery, passphrase)
 
 
 def discard(recovery: "Recovery") -> Path:

@@ -1,12 +1,14 @@
 """An encrypted plan is worked on in memory: what reaches the disk is encrypted, and comes back after a kill."""
 
+import errno
+
 import pytest
 from storage.plans import full_plan
 from storage.quick_sealing import quick
 
 from orgplanner.document import Document, is_sealed, open_plan, recover, recoveries, save_plan
-from orgplanner.errors import ChangedOutside, FileProblem, NeedsPassphrase, WrongPassphrase
-from orgplanner.storage import sealed
+from orgplanner.errors import ChangedOutside, FileProblem, NeedsPassphrase, NotWritten, WrongPassphrase
+from orgplanner.storage import not_written, sealed
 
 from .editing import name_of, renamed
 
@@ -173,6 +175,26 @@ def test_nothing_is_written_when_nothing_has_changed(document, home):
     before = file.stat().st_mtime_ns
     document.keep()
     assert file.stat().st_mtime_ns == before
+
+
+def test_a_full_disk_leaves_the_last_recovery_copy(document, monkeypatch):
+    document.commit(renamed(document, "One"))
+    document.keep()
+    document.commit(renamed(document, "Two"))
+
+    def full(path, _):
+        raise not_written(OSError(errno.ENOSPC, "full"), path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("orgplanner.storage.sealed_copy.replace_file", full)
+        with pytest.raises(NotWritten, match="the disk is full"):
+            document.keep()
+    document.commit(renamed(document, "Three"))
+    killed(document)
+    (found,) = recoveries()
+    again = recover(found, WORD)
+    assert name_of(again) == "One"
+    again.close(discard=True)
 
 
 def test_a_readable_plan_becomes_an_encrypted_one(tmp_path, home):
