@@ -23,6 +23,7 @@ from orgplanner.text import Message, say
 
 DELIMITERS: Mapping[str, str] = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "bar": "|", "pipe": "|"}
 Place = tuple[int, int]
+TOP = 60
 
 
 def run(chosen: Namespace) -> int:
@@ -87,15 +88,22 @@ def _is_encoding(name: str) -> bool:
 def proposed(books: Sequence[Book], chosen: Namespace, recipe: Recipe | None) -> Proposal:
     """What is proposed, with what the words say about columns, rows and tree."""
     sheets = _sheets(books, chosen.sheets)
-    first = propose(books, recipe, sheets=sheets)
     maps = [_map(text) for text in chosen.maps]
+    first = propose(books, recipe, sheets=sheets)
     if not maps and chosen.rows is None and chosen.tree is None:
         return first
+    headings = _headings(books, first.recipe, maps)
+    if headings:
+        told = {place: Given(heading=heading) for place, heading in headings.items()}
+        first = propose(books, recipe, sheets=sheets, given=told)
     columns = _columns(first.recipe, maps)
     given = {
-        (table.book, table.sheet): Given(columns.get(number, {}), chosen.rows or "", chosen.tree or "")
+        (table.book, table.sheet): Given(
+            columns.get(number, {}), chosen.rows or "", chosen.tree or "",
+            heading=headings.get((table.book, table.sheet)),
+        )
         for number, table in enumerate(first.recipe.tables)
-    }
+    }  # fmt: skip
     return propose(books, recipe, given=given, sheets={(table.book, table.sheet) for table in first.recipe.tables})
 
 
@@ -130,6 +138,20 @@ def _map(text: str) -> tuple[str, str]:
         raise WrongUse(say("There is no field “{field}”.", field=field),
                        say("“orgplanner import --fields” lists them."))  # fmt: skip
     return field, column
+
+
+def _headings(
+    books: Sequence[Book], recipe: Recipe, maps: Sequence[tuple[str, str]]
+) -> dict[Place, tuple[int, int, int]]:
+    """Where the heading of a sheet stands that was not taken for one, but has the headings that are named."""
+    named = {key_of(column) for _, column in maps if column and not _places(recipe, column)}
+    found: dict[Place, tuple[int, int, int]] = {}
+    for table in recipe.tables if named else ():
+        for row, cells in enumerate(books[table.book].sheets[table.sheet].rows[:TOP]):
+            if named & {key_of(cell) for cell in cells if isinstance(cell, str)}:
+                found[table.book, table.sheet] = (row, 1, row + 1)
+                break
+    return found
 
 
 def _columns(recipe: Recipe, maps: Sequence[tuple[str, str]]) -> dict[int, dict[int, str]]:

@@ -100,5 +100,6 @@ def delete_recipe(name: str) -> None:
 
 def _file_name(name: str) -> str:
     """A name that any file system takes; two names never share one."""
-    shown = re.sub(r"[^\w-]+", "-", name).strip("-")[:40]
-    return f"{shown}-{hashlib.sha256(key_of(name).encode()).hexdigest()[:8]}{ENDING}"
+    key = key_of(name)
+    shown = re.sub(r"[^\w-]+", "-", key).strip("-")[:40]
+    return f"{shown}-{hashlib.sha256(key.encode()).hexdigest()[:8]}{ENDING}"

@@ -10,13 +10,14 @@ from functools import lru_cache
 from orgplanner.analysis.likeness.letters import plain
 from orgplanner.importers.lists.proposing.cells import filled, is_date, is_number, share, text_of
 from orgplanner.importers.lists.proposing.heading_words import listed
+from orgplanner.importers.lists.proposing.profile import is_person, keys_in
 from orgplanner.importers.lists.proposing.vocabulary import meanings
 from orgplanner.importers.reading.book import Row, Sheet
 from orgplanner.text import Message, say
 
 TOP, LOOKED_AT = 60, 300
 KNOWN = 0.75
-LONGEST = 160
+LONGEST, LONGEST_WORDS = 160, 40
 MOST_HEADINGS = 3
 
 
@@ -44,6 +45,8 @@ def find_heading(sheet: Sheet) -> Heading:
     if structural is not None:
         return _around(sheet, structural, 0.7, say("it is unlike the rows below it"))
     start = next((at for at, row in enumerate(sheet.rows) if len(filled(row)) >= max(1, width // 2)), 0)
+    if width > 1 and _may_be_heading(sheet, start, width):
+        return _around(sheet, start, 0.5, say("its words stand nowhere else and name nobody and nothing"))
     return Heading(start, 0, start, 0.6, say("the first row looks like all the others"))
 
 
@@ -89,6 +92,19 @@ def _by_contrast(sheet: Sheet, width: int) -> int | None:
 def _are_figures(below: Row, least: int) -> bool:
     values = [value for value in below if text_of(value)]
     return len(values) >= least and share([is_number(value) or is_date(value) for value in values]) >= 0.8
+
+
+def _may_be_heading(sheet: Sheet, row: int, width: int) -> bool:
+    """Whether a row has different short words that are names of nothing and come nowhere again."""
+    texts = [text_of(sheet.rows[row][place]) for place in filled(sheet.rows[row])]
+    if len(texts) < width or len(set(texts)) < len(texts) or row + 1 >= len(sheet.rows):
+        return False
+    if any(len(text) > LONGEST_WORDS or is_number(text) or is_date(text) for text in texts):
+        return False
+    if any(is_person(text) or any(keys_in(text)) for text in texts):
+        return False
+    below = {text_of(line[place]) for line in sheet.rows[row + 1 : row + LOOKED_AT] for place in filled(line)}
+    return below.isdisjoint(texts)
 
 
 def _is_unlike(text: str, below: Row) -> bool:

@@ -145,7 +145,8 @@ def _name(column: Column) -> float:
 
 
 def _superior(column: Column) -> float:
-    return 0.1 if column.part("yes or no") >= 0.9 and len(column.counts) <= 2 else 1.0
+    flags = column.part("yes or no") >= 0.9 and len(column.counts) <= 2 and column.part("whole") == 0
+    return 0.1 if flags else 1.0
 
 
 def _row_kind(column: Column) -> float:

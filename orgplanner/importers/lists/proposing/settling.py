@@ -34,6 +34,8 @@ def settle(draft: Draft) -> None:
     if draft.given.tree:
         draft.trees = _first(draft.given.tree, draft.trees)
         draft.why_tree = (draft.given.reason, 1.0)
+        for place in (*draft.places("parent"), *draft.places("reports_to")) if draft.given.tree == "none" else ():
+            draft.turn(place, LEFT_OUT, say("no row stands above another"))
     _by_rows(draft)
     _languages(draft)
 

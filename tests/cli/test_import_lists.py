@@ -1,0 +1,174 @@
+"""`import` makes a plan of lists, takes them into one, and says what is wrong with which row."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from orgplanner.document import open_plan
+from tests.cli.conftest import Run
+from tests.importers.small_lists import JUNIOR, SENIOR
+
+STAFF = """ID;Name;Position;Department;Manager ID
+1;Ann Low;Director;Trade;
+2;Ben Hill;Expert;Trade;1
+3;Cat Mill;Expert;Legal;1
+"""
+KEYS = {"severity", "file", "sheet", "row", "column", "value", "message", "remedy"}
+
+
+def write(name: str, text: str, encoding: str = "utf-8") -> Path:
+    path = Path(name)
+    path.write_bytes(text.lstrip("\n").encode(encoding))
+    return path
+
+
+def test_two_lists_become_a_plan_with_the_counts_of_the_answer(run: Run, here: Path) -> None:
+    write("senior.csv", SENIOR.replace(";", ","))
+    write("junior.csv", JUNIOR.replace(";", ","))
+    answer = run("import", "senior.csv", "junior.csv", "-o", "uk.orgplan", "--json")
+    found = answer.document
+    assert answer.status == 0
+    assert list(found) == ["rows", "units", "posts", "people", "roots", "layers", "problems"]
+    assert [found[key] for key in list(found)[:6]] == [9, 2, 8, 3, 1, 4]
+    assert all(set(problem) == KEYS for problem in found["problems"])
+    plan = open_plan("uk.orgplan")
+    state = plan.states[plan.ordered_scenarios()[0].id]
+    assert (len(state.units), len(state.posts)) == (2, 8)
+
+
+def test_what_could_be_placed_is_written_and_the_errors_are_told_by_cell(run: Run, here: Path) -> None:
+    write("staff.csv", STAFF.replace("Legal;1", "Legal;77"))
+    answer = run("import", "staff.csv", "-o", "x.orgplan", "--json")
+    assert answer.status == 1
+    problem = next(each for each in answer.document["problems"] if each["severity"] == "error")
+    assert (problem["file"], problem["sheet"], problem["row"], problem["column"], problem["value"]) == (
+        "staff.csv", "staff.csv", 4, "E", "77"
+    )  # fmt: skip
+    plan = open_plan("x.orgplan")
+    assert len(next(iter(plan.states.values())).posts) == 3
+
+
+def test_a_dry_run_tells_how_the_list_is_read_and_writes_nothing(run: Run, here: Path) -> None:
+    write("staff.csv", STAFF)
+    answer = run("import", "staff.csv", "-o", "x.orgplan", "--dry-run")
+    assert answer.status == 0
+    assert "C “Position” → title: Post (its heading is “Position”)" in answer.out
+    assert "Rows: 3. Units: 2, posts: 3, people: 3; roots: 1, layers: 2." in answer.out
+    assert not Path("x.orgplan").exists()
+
+
+@pytest.mark.parametrize("column", ["what they do", "C", "3"])
+def test_a_column_is_named_by_heading_letter_or_number(run: Run, here: Path, column: str) -> None:
+    write("odd.csv", "Who;Where;What they do\nAnn Low;Trade;this\nBen Hill;Legal;that\n")
+    words = ("--map", "person=Who", "--map", "unit=B", "--map", f"title={column}", "--map", "note=")
+    assert run("import", "odd.csv", "-o", "x.orgplan", *words).status == 0
+    plan = open_plan("x.orgplan")
+    titles = {plan.words(post.title) for post in next(iter(plan.states.values())).posts.values()}
+    assert titles == {"this", "that"}
+
+
+def test_rows_and_tree_can_be_said(run: Run, here: Path) -> None:
+    write("staff.csv", STAFF)
+    flat = run("import", "staff.csv", "--dry-run", "--json", "--tree", "none").document
+    assert flat["roots"] == 2
+    assert run("import", "staff.csv", "--dry-run", "--tree", "oak").status == 2
+    assert run("import", "staff.csv", "--dry-run", "--rows", "trees").status == 2
+
+
+def test_a_sheet_by_name_or_number(run: Run, here: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["Cover"])
+    for name, count in (("North", 2), ("South", 3)):
+        sheet = book.create_sheet(name)
+        sheet.append(["Unit", "Post", "Name"])
+        for number in range(count):
+            sheet.append([name, "Expert", f"{'ABC'[number]}nn Low"])
+    book.save("two.xlsx")
+    assert run("import", "two.xlsx", "--dry-run", "--json").document["rows"] == 5
+    assert run("import", "two.xlsx", "--dry-run", "--json", "--sheet", "south").document["rows"] == 3
+    assert run("import", "two.xlsx", "--dry-run", "--json", "--sheet", "2").document["rows"] == 2
+    refused = run("import", "two.xlsx", "--dry-run", "--sheet", "East")
+    assert refused.status == 2
+    assert "North, South" in refused.err
+
+
+def test_a_recipe_is_kept_and_used(run: Run, here: Path) -> None:
+    write("odd.csv", "Who;Where;What they do\nAnn Low;Trade;this\nBen Hill;Legal;that\n")
+    words = ("--map", "person=Who", "--map", "unit=Where", "--map", "title=3", "--save-recipe", "Odd list")
+    assert run("import", "odd.csv", "--dry-run", *words).status == 0
+    write("next.csv", "Where;What they do;Who;Room\nTrade;this;Ann Low;1\nLegal;other;Cat Mill;2\n")
+    answer = run("import", "next.csv", "--dry-run", "--recipe", "odd list")
+    assert answer.status == 0
+    assert "C “Who” → person" in answer.out
+    assert "“Room” is new" in answer.out
+    assert run("import", "next.csv", "--dry-run", "--recipe", "no such").status == 1
+
+
+def test_a_list_goes_into_a_plan_as_a_scenario_and_later_as_its_update(run: Run, here: Path) -> None:
+    write("staff.csv", STAFF)
+    assert run("sample", "mebp-trade", "-o", "plan.orgplan").status == 0
+    words = ("import", "staff.csv", "--into", "plan.orgplan")
+    assert run(*words).status == 2
+    assert run(*words, "--scenario", "Staff today").status == 0
+    plan = open_plan("plan.orgplan")
+    today = plan.find_scenario("Staff today").id
+    assert (len(plan.states), len(plan.states[today].posts)) == (4, 3)
+    write("staff.csv", STAFF.replace("3;Cat Mill;Expert", "3;Cat Mill;Lawyer") + "4;Dan Moor;Expert;Legal;3\n")
+    assert run(*words, "--scenario", "staff today").status == 0
+    plan = open_plan("plan.orgplan")
+    posts = plan.states[today].posts.values()
+    assert sorted(plan.words(post.title) for post in posts) == ["Director", "Expert", "Expert", "Lawyer"]
+    assert "nothing was changed" in run(*words, "--scenario", "Staff today").out
+
+
+def test_another_plan_is_copied_or_its_scenario_brought(run: Run, here: Path) -> None:
+    write("staff.csv", STAFF)
+    assert run("sample", "mebp-trade", "-o", "plan.orgplan").status == 0
+    assert run("import", "staff.csv", "-o", "staff.orgplan").status == 0
+    copied = run("import", "plan.orgplan", "-o", "copy.orgplan", "--json")
+    assert copied.status == 0
+    assert copied.document["units"] == 12
+    assert open_plan("copy.orgplan").scenarios == open_plan("plan.orgplan").scenarios
+    assert run("import", "staff.orgplan", "--into", "copy.orgplan", "--scenario", "Brought").status == 0
+    plan = open_plan("copy.orgplan")
+    assert len(plan.states[plan.find_scenario("Brought").id].posts) == 3
+    assert run("export", "plan.orgplan", "-o", "plan.json").status == 0
+    assert run("import", "plan.json", "-o", "again.orgplan").status == 0
+    assert open_plan("again.orgplan").states.keys() == open_plan("plan.orgplan").states.keys()
+
+
+def test_our_own_workbook_becomes_a_plan(run: Run, here: Path) -> None:
+    assert run("sample", "mebp-trade", "-o", "plan.orgplan").status == 0
+    assert run("export", "plan.orgplan", "-o", "plan.xlsx", "--scenario", "Current, April 2013").status == 0
+    found = run("import", "plan.xlsx", "-o", "again.orgplan", "--json")
+    assert found.status == 0
+    assert [found.document[key] for key in ("rows", "units", "posts", "roots")] == [29, 12, 17, 1]
+
+
+def test_fields_are_listed(run: Run, here: Path) -> None:
+    assert "reports_to" in run("import", "--fields").out
+    listed = json.loads(run("import", "--fields", "--json").out)["fields"]
+    assert {"field", "of", "several", "meaning"} == set(listed[0])
+
+
+def test_letters_that_can_be_read_in_two_ways_are_asked_about(run: Run, here: Path) -> None:
+    write("short.csv", "Имя;Отдел\nАнна;Кадры\n", "cp866")
+    answer = run("import", "short.csv", "--dry-run", "--encoding", "cp866", "--json")
+    assert answer.status == 0
+    assert run("import", "short.csv", "--dry-run", "--encoding", "klingon").status == 2
+
+
+@pytest.mark.parametrize("words", [
+    (), ("staff.csv",), ("-o", "x.orgplan"), ("staff.csv", "-o", "x.orgplan", "--into", "y.orgplan"),
+    ("staff.csv", "--dry-run", "--map", "who"), ("staff.csv", "--dry-run", "--map", "nothing=Name"),
+    ("staff.csv", "--dry-run", "--map", "title=Nowhere"), ("staff.csv", "--dry-run", "--map", "title=99"),
+    ("staff.csv", "-o", "x.orgplan", "--scenario", "S"), ("staff.csv", "-o", "staff.csv"),
+])  # fmt: skip
+def test_wrong_words_are_refused(run: Run, here: Path, words: tuple[str, ...]) -> None:
+    write("staff.csv", STAFF)
+    answer = run("import", *words)
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err
