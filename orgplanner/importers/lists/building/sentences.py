@@ -143,7 +143,7 @@ def number(text: str, negative: bool) -> Words:
 def not_exact(text: str) -> Words:
     """A range where one number is needed."""
     return (
-        say("“{text}” is not one exact share; it is taken as 1.", text=text),
+        say("“{text}” is not one exact share; it is not used.", text=text),
         say("Write one number such as 0.5."),
     )
 
@@ -264,11 +264,6 @@ def totals_agree(count: int) -> Words:
         say("Rows that are no data (totals that agree, headings, numbers of columns): {count}.", count=count),
         LOOK,
     )
-
-
-def repeated_heads(count: int) -> Words:
-    """More than one head in a unit."""
-    return say("The unit has {count} heads.", count=count), LOOK
 
 
 def unlike_details(name: str) -> Words:

@@ -168,7 +168,7 @@ class TreeBuilder:
             for kind, names in ABOVE.items()
         }
         for number, line in enumerate(members):
-            if number % 500 == 0:
+            if number % 100 == 0:
                 tick()
             if line in self._decided or self.doubles.first[line] != line:
                 continue
@@ -183,7 +183,7 @@ class TreeBuilder:
         if reports is None and parents is None:
             return
         for number, line in enumerate(members):
-            if number % 500 == 0:
+            if number % 100 == 0:
                 tick()
             if line in self._decided or self.doubles.first[line] != line:
                 continue
