@@ -15,6 +15,7 @@ from orgplanner.text import Message, say
 from ui.acts.steps import StepsDialog
 from ui.desk import Desk
 from ui.dialogs.ask import Answer, ask
+from ui.files.saving import plan_files
 from ui.importing.columns_page import ColumnsPage
 from ui.importing.files_page import FilesPage
 from ui.importing.recipe_box import keep_recipe
@@ -257,9 +258,8 @@ def choose_files(desk: Desk, parent: QWidget) -> list[Path]:
     words = desk.words
     kinds = " ".join(f"*{ending}" for ending in ENDINGS)
     lists, everything = words(say("Excel, CSV and text files")), words(say("All files"))
-    chosen, _ = QFileDialog.getOpenFileNames(
-        parent, words(say("Import")), str(desk.preferences.folder), f"{lists} ({kinds});;{everything} (*)"
-    )
+    shown = f"{lists} ({kinds});;{plan_files(words)};;{everything} (*)"
+    chosen, _ = QFileDialog.getOpenFileNames(parent, words(say("Import")), str(desk.preferences.folder), shown)
     return [Path(each) for each in chosen]
 
 

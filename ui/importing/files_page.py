@@ -171,12 +171,25 @@ class FilesPage(Page):
         titles = recipe.headings[number] if recipe is not None and 0 <= number < len(recipe.headings) else ()
         self.cells.show_sheet(sheet, work.table_recipe, titles)
         self._say(self._left_out, self._why_left_out())
-        notes = work.proposal.notes if work.proposal is not None else ()
-        self._say(self._notes, "\n".join(map(self._desk.words, notes[:4])))
+        self._say(self._notes, "\n".join(map(self._desk.words, self._remarks()[:4])))
 
     def _say(self, where: QLabel, sentence: str) -> None:
         where.setText(shown(sentence))
         where.setVisible(bool(sentence))
+
+    def _remarks(self) -> tuple[Message, ...]:
+        """What differs from a recipe; of a workbook of this program, how to take back what was edited in it."""
+        from orgplanner.importers.lists.proposing import is_own
+
+        work = self._work
+        notes = work.proposal.notes if work.proposal is not None else ()
+        if any(is_own(book) for book in work.books):
+            own = say(
+                "This program wrote this workbook. To take back only what was edited in it, close this and choose "
+                "“{command}”.", command=say("Take changes from a workbook…"),
+            )  # fmt: skip
+            return (own, *notes)
+        return notes
 
     def _why_left_out(self) -> str:
         """Why the chosen sheet is not read."""

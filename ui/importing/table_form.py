@@ -62,7 +62,8 @@ class TableForm(QWidget):
                 box.setValue(value)
         proposal = self._work.proposal
         why = proposal.why(self._work.number, "heading") if proposal is not None else None
-        self._why.say(self._desk.words(why.message) if why is not None else "")
+        said = self._desk.words(why.message) if why is not None else ""
+        self._why.say(said[:1].upper() + said[1:])
 
     def _ask(self) -> None:
         """Has the table proposed anew with this heading."""

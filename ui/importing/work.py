@@ -50,6 +50,7 @@ class Importing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._waiting: list[tuple[Source, int | None]] = []
+        self._at_work = ""
         self.sources: list[Source] = []
         self.reads: list[Read] = []
         self.by_hand = Corrections()
@@ -60,8 +61,10 @@ class Importing(QObject):
         self.made: Made | None = None
         self.table: Place = (0, 0)
         self._reading, self._proposing, self._building = (Lane(turn=desk.turn) for _ in range(3))
+        self._is_cancelled = False
         for lane in self.lanes:
             lane.busy_changed.connect(lambda _: self.busy_changed.emit())
+        self._reading.busy_changed.connect(self._go_on_reading)
 
     @property
     def lanes(self) -> tuple[Lane, Lane, Lane]:
@@ -159,14 +162,22 @@ class Importing(QObject):
         self.settled = {key_of_trouble(each.trouble): each for each in kept}
         self._forget(gone)
         self._propose()
+        self.changed.emit(FILES)
 
     def cancel(self) -> None:
         """Gives up what is being read; what was read stays."""
         self._waiting.clear()
+        self._is_cancelled = self._reading.busy
         self._reading.cancel()
         self.busy_changed.emit()
         if self.reads and self.proposal is None:
             self._propose()
+
+    def _go_on_reading(self, busy: bool) -> None:
+        """Once what was given up has ended, reads what was asked for since."""
+        if self._is_cancelled and not busy:
+            self._is_cancelled = False
+            self._read_next()
 
     def _read_next(self) -> None:
         if self._reading.busy or not self._waiting:
@@ -187,8 +198,9 @@ class Importing(QObject):
             self.reads.append(read)
             book = len(self.reads) - 1
         else:
-            self._forget(self.reads[book])
-            self.sources[book], self.reads[book] = source, read
+            before = self.reads[book]
+            self.sources[book], self.reads[book] = source, replace(read, samples=before.samples or read.samples)
+            self._forget(before)
         self._go_on(book)
 
     def _not_read(self, error: BaseException) -> None:
