@@ -232,3 +232,23 @@ def test_damage_offers_a_backup_and_no_repair(
     document = window.desk.session.document
     assert document is not None
     assert (document.read_only, document.is_sealed) == (True, True)
+
+
+def test_another_passphrase_given_to_the_file_meanwhile_is_asked_for(
+    window: MainWindow, qtbot: QtBot, path: Path, answers: list[tuple[str, str]]
+) -> None:
+    unlocked(window, qtbot, path)
+    other = Document.open(path, passphrase=WORD, take_over=True)
+    other._run(other.prepare_passphrase("another"))
+    other.close()
+    answers.append(("changed by somebody else", "reload"))
+    window.files.look_outside()
+    dialog = opened(window, qtbot, UnlockDialog)
+    answer(dialog, WORD)
+    qtbot.waitUntil(lambda: "not the passphrase" in dialog.hint.text())
+    answer(dialog, "another")
+    document = window.desk.session.document
+    assert document is not None
+    qtbot.waitUntil(lambda: document.passphrase == "another")
+    assert not document.changed_outside()
+    assert not document.is_modified

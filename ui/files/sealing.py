@@ -35,7 +35,7 @@ class Sealing(QObject):
         self._lane = Lane(self)
         self._copies = QTimer(self, interval=EVERY)
         self._copies.timeout.connect(self.make_copy)
-        desk.session.document_changed.connect(self._other_document)
+        self._copies.start()
         desk.session.document_changed.connect(lambda: self._soon.start())
         self._soon = QTimer(self, singleShot=True, interval=0)  # by then the page that says it is seen
         self._soon.timeout.connect(self._say_so)
@@ -44,12 +44,6 @@ class Sealing(QObject):
         """Waits for the recovery copy that is being made."""
         self._copies.stop()
         self._lane.finish()
-
-    def _other_document(self) -> None:
-        document = self._desk.session.document
-        self._copies.stop()
-        if document is not None and document.is_sealed:
-            self._copies.start()
 
     def _say_so(self) -> None:
         document = self._desk.session.document
@@ -104,7 +98,6 @@ class Sealing(QObject):
         self._errands.to_the_end(say("Saving …"), BEING_SAVED, job.run, done, failed)
 
     def _is_set(self, document: Document, told: Message) -> None:
-        self._other_document()
         self._errands.told.emit(told)
         self.saved.emit()
 
