@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from orgplanner.importers.apart.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from orgplanner.importers.apart.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, TooLarge
 from orgplanner.importers.reading.book import Span
-from orgplanner.importers.reading.large import too_large
 
 FEW = 2
 """A single indented row is a slip of the hand."""
@@ -46,9 +45,9 @@ class Extent:
         return "cells" if self.rows * self.columns > MOST_CELLS else ""
 
     def check(self) -> None:
-        """FileProblem when something is too large: calamine would make room for all the cells between."""
+        """TooLarge when something is: calamine would make room for all the cells between."""
         if self.large:
-            raise too_large(self.large)
+            raise TooLarge(self.large)
 
 
 def within(spans: Iterable[Span], rows: int) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgplanner.analysis.tables.tsv import read_block
-from orgplanner.importers.apart.limits import MOST_ROWS
+from orgplanner.importers.apart.limits import MOST_ROWS, TooLarge
 from orgplanner.importers.reading.book import Book, Row, Sheet
 from orgplanner.importers.reading.large import too_large
 from orgplanner.importers.reading.levels import levels_of
@@ -20,14 +20,17 @@ def read_clipboard(text: str, html: str = "") -> Book:
     """
     text = text.replace("\x00", "")
     if not text.strip() and html:
-        rows, merged = read_tables(html)
+        try:
+            rows, merged = read_tables(html)
+        except TooLarge as problem:
+            raise too_large(NAME, str(problem)) from problem
         return Book(NAME, "clipboard", (Sheet(NAME, rows, merged, levels_of(rows)),))
     if "\t" not in text:
         book = split_text(NAME, text, "", lambda: None)
         return Book(NAME, "clipboard", book.sheets, "", book.delimiter, book.directives)
     cells: list[Row] = [[cell or None for cell in row] for row in read_block(text)]
     if len(cells) > MOST_ROWS:
-        raise too_large("rows")
+        raise too_large(NAME, "rows")
     for row in cells:
         while row and row[-1] is None:
             row.pop()

@@ -36,7 +36,7 @@ def check_container(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as container:
             kind = _kind(container)
-            _check_sizes(container)
+            _check_sizes(path, container)
             if kind == "ods" and b"encryption-data" in _head(container, MANIFEST):
                 raise locked(path)
             for part in container.infolist():
@@ -83,13 +83,13 @@ def _head(container: zipfile.ZipFile, name: str) -> bytes:
         return stream.read(PROLOGUE)
 
 
-def _check_sizes(container: zipfile.ZipFile) -> None:
+def _check_sizes(path: Path, container: zipfile.ZipFile) -> None:
     parts = container.infolist()
     whole = sum(part.file_size for part in parts)
     packed = any(part.file_size > SMALL and part.file_size > MOST_RATIO * part.compress_size for part in parts)
     if whole > MOST_BYTES or len(parts) > MOST_PARTS or packed:
         what = say("{size} MB unpacked", size=whole // 1_000_000)
-        raise FileProblem(say("The workbook is too large: {what}.", what=what))
+        raise FileProblem(say("{file} is too large: {what}.", file=path.name, what=what))
 
 
 def _check_prologue(container: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:

@@ -27,7 +27,7 @@ def read_delimiter(word: str) -> str:
     """A delimiter as people type it, ";" or "tab"; FileProblem where it is none."""
     sign = NAMED.get(word.strip().casefold(), word)
     if len(sign) != 1 or sign in '"\r\n\x00' or sign.isalnum():
-        known = ", ".join((",", ";", "|", "tab"))
+        known = " ".join(("“,”", "“;”", "“|”", "tab"))
         raise FileProblem(say("“{word}” cannot stand between cells; take one of: {known}.", word=word, known=known))
     return sign
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from orgplanner.errors import FileProblem
+from orgplanner.importers.apart.limits import TooLarge
 from orgplanner.importers.reading.book import Book, Sheet
 from orgplanner.importers.reading.decoding import decode
+from orgplanner.importers.reading.large import too_large
 from orgplanner.importers.reading.levels import levels_of
 from orgplanner.importers.reading.markup import read_tables
 from orgplanner.importers.reading.texts import read_text
@@ -38,6 +40,8 @@ def read_book(
     try:
         with collection_paused():
             book = _read(path, encoding, delimiter, tick)
+    except TooLarge as problem:
+        raise too_large(path.name, str(problem)) from problem
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise FileProblem(say("{file}: {reason}.", file=path.name, reason=reason)) from problem

@@ -15,6 +15,6 @@ LARGE: Mapping[str, Message] = MappingProxyType({
 })  # fmt: skip
 
 
-def too_large(what: str) -> FileProblem:
-    """The workbook is too large, and in what."""
-    return FileProblem(say("The workbook is too large: {what}.", what=LARGE[what]))
+def too_large(name: str, what: str) -> FileProblem:
+    """What is said of a file that is too large; `what` is the word of a TooLarge."""
+    return FileProblem(say("{file} is too large: {what}.", file=name, what=LARGE[what]))

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 from html import unescape
 
-from orgplanner.importers.apart.limits import MOST_COLUMNS, MOST_ROWS
+from orgplanner.importers.apart.limits import MOST_COLUMNS, MOST_ROWS, TooLarge
 from orgplanner.importers.reading.aside import within
 from orgplanner.importers.reading.book import Row, Span
-from orgplanner.importers.reading.large import too_large
 
 CELLS, LINE_ENDS, UNSEEN = ("td", "th"), ("br", "p", "div", "li"), ("script", "style", "title")
 OFTEN = 5000
@@ -72,7 +71,7 @@ class _Tables:
             return
         if tag == "tr":
             if len(self.rows) >= MOST_ROWS:
-                raise too_large("rows")
+                raise TooLarge("rows")
             self.rows.append([])
         elif tag in CELLS and self.rows:
             self._begin_cell(words)
@@ -100,11 +99,11 @@ class _Tables:
             column += 1
         wide, high = _count(_WIDE.search(words)), _count(_HIGH.search(words))
         if column + wide > MOST_COLUMNS:
-            raise too_large("columns")
+            raise TooLarge("columns")
         if wide * high > 1:
             self.merged.append((row, column, row + high - 1, column + wide - 1))
             if len(self._taken) + wide * high > MOST_MERGED:
-                raise too_large("cells")
+                raise TooLarge("cells")
             self._taken |= {(row + down, column + along) for down in range(high) for along in range(wide)}
         self._place, self._parts = (row, column), []
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import IO
 from xml.parsers import expat
 
-from orgplanner.importers.reading.large import too_large
+from orgplanner.importers.apart.limits import TooLarge
 
 MOST_BYTES = 20_000_000
 """Of a part that is taken in at once, such as the list of sheets."""
@@ -35,10 +35,10 @@ class Parts:
         return next((name for name in self._infos if name.endswith(ending)), "")
 
     def open(self, name: str, most: int = 0) -> IO[bytes]:
-        """A part to be read; FileProblem for one of more bytes than `most`, where that is given."""
+        """A part to be read; TooLarge for one of more bytes than `most`, where that is given."""
         part = self._infos[name]
         if most and part.file_size > most:
-            raise too_large("cells")
+            raise TooLarge("cells")
         return self._container.open(part)
 
     def elements(self, name: str, start: Callable[[str, Words], None]) -> None:

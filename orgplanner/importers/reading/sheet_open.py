@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.parsers import expat
 
-from orgplanner.importers.apart.limits import MOST_CELLS, MOST_ROWS
+from orgplanner.importers.apart.limits import MOST_CELLS, MOST_ROWS, TooLarge
 from orgplanner.importers.reading.aside import Aside, Extent
-from orgplanner.importers.reading.large import too_large
 from orgplanner.importers.reading.parts import Parts, Words
 
 PIECE = 200_000
@@ -19,7 +18,7 @@ TENTHS = {"cm": 100, "mm": 10, "in": 254, "pt": 3.53, "pc": 42.3}
 
 
 def look_through(parts: Parts, tick: Callable[[], object]) -> dict[str, Aside]:
-    """What each sheet says besides its cells, by its name; FileProblem where cells lie too far."""
+    """What each sheet says besides its cells, by its name; TooLarge where cells lie too far."""
     reader = _Reader()
     with parts.open("content.xml") as stream:
         while piece := stream.read(PIECE):
@@ -76,7 +75,7 @@ class _Reader:
         self._extent.check()
         self._cells += (self._next - self._row) * (self._column - column)
         if self._cells > MOST_CELLS:
-            raise too_large("cells")
+            raise TooLarge("cells")
         if words.get("calcext:value-type") == "error":
             self._aside.formulas[self._row, column] = "#?"
         wide, high = (_repeated(words, f"table:number-{each}-spanned") for each in ("columns", "rows"))
@@ -88,11 +87,11 @@ class _Reader:
 
 
 def _repeated(words: Words, name: str) -> int:
-    """How often something stands for itself; FileProblem beyond what a sheet can have."""
+    """How often something stands for itself; TooLarge beyond what a sheet can have."""
     word = words.get(name, "1").strip()
     number = int(word) if word.isdecimal() and len(word) < 12 else MOST_REPEATED + 1
     if number > MOST_REPEATED:
-        raise too_large("cells")
+        raise TooLarge("cells")
     return max(1, number)
 
 

@@ -22,7 +22,7 @@ OFTEN = 20_000
 
 
 def look_through(parts: Parts, tick: Callable[[], object]) -> dict[str, Aside]:
-    """What each sheet says besides its cells, by its name; FileProblem where cells lie too far."""
+    """What each sheet says besides its cells, by its name; TooLarge where cells lie too far."""
     book = parts.ending("workbook.bin")
     targets, found = parts.targets(book), dict[str, Aside]()
     for kind, data in _records(parts.open(book, MOST_BYTES).read()):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 
+from orgplanner.importers.apart.limits import TooLarge
 from orgplanner.importers.reading.aside import Aside, Extent
-from orgplanner.importers.reading.large import too_large
 from orgplanner.importers.reading.parts import Parts, Words
 
 PIECE = 1_000_000
@@ -37,7 +37,7 @@ _PLACE = re.compile(rb'([A-Z]{1,3})(\d{1,7})')
 
 
 def look_through(parts: Parts, tick: Callable[[], object]) -> dict[str, Aside]:
-    """What each sheet says besides its cells, by its name; FileProblem where cells lie too far."""
+    """What each sheet says besides its cells, by its name; TooLarge where cells lie too far."""
     indents = _indents(parts)
     found: dict[str, Aside] = {}
     for sheet, part in _sheets(parts).items():
@@ -113,7 +113,7 @@ def _pieces(parts: Parts, part: str) -> Iterator[bytes]:
                 yield rest[:end]
                 rest = rest[end:]
             elif len(rest) > LONGEST_ROW:
-                raise too_large("cells")
+                raise TooLarge("cells")
     yield rest
 
 

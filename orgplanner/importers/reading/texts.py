@@ -13,7 +13,7 @@ from orgplanner.importers.apart.limits import MOST_COLUMNS, MOST_ROWS
 from orgplanner.importers.reading.book import Book, Row, Sheet
 from orgplanner.importers.reading.decoding import decode
 from orgplanner.importers.reading.delimiters import find_delimiter, read_delimiter
-from orgplanner.importers.reading.large import LARGE
+from orgplanner.importers.reading.large import too_large
 from orgplanner.importers.reading.levels import levels_of
 from orgplanner.text import say
 
@@ -93,8 +93,7 @@ def _rows(
     try:
         for number, cells in enumerate(reader):
             if number > MOST_ROWS or len(cells) > MOST_COLUMNS:
-                what = LARGE["rows" if number > MOST_ROWS else "columns"]
-                raise FileProblem(say("{file} is too large: {what}.", file=name, what=what))
+                raise too_large(name, "rows" if number > MOST_ROWS else "columns")
             if number % OFTEN == 0:
                 tick()
             if reader.line_num - line > 1:

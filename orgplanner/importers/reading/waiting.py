@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from time import monotonic
 
-from orgplanner.importers.reading.large import too_large
+from orgplanner.importers.apart.limits import TooLarge
 
 SECONDS = 1200
 PATIENCE = 0.1
@@ -33,6 +33,6 @@ def answer_of(
                 with suppress(subprocess.TimeoutExpired):
                     text, _ = child.communicate(timeout=PATIENCE)
                     return text if child.returncode == 0 else None
-            raise too_large("time")
+            raise TooLarge("time")
         finally:
             child.kill()

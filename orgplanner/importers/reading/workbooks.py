@@ -14,12 +14,11 @@ from types import MappingProxyType
 from typing import Any
 from xml.parsers.expat import ExpatError
 
-from orgplanner.errors import FileProblem
+from orgplanner.importers.apart.limits import TooLarge
 from orgplanner.importers.reading import sheet_open, sheet_records, sheet_xml
 from orgplanner.importers.reading.aside import Aside, most_indented, within
 from orgplanner.importers.reading.book import Book, Odd, Row, Sheet, Value
 from orgplanner.importers.reading.container import BROKEN, check_container, locked, not_a_workbook
-from orgplanner.importers.reading.large import too_large
 from orgplanner.importers.reading.levels import levels_of
 from orgplanner.importers.reading.parts import Parts
 from orgplanner.importers.reading.waiting import answer_of
@@ -32,7 +31,7 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_workbook(path: Path, zipped: bool, tick: Callable[[], object]) -> Book:
-    """All sheets of a workbook; FileProblem where there is none that can be read.
+    """All sheets of a workbook; FileProblem where there is none that can be read, TooLarge.
 
     While another process reads the cells, the rest of the file is looked through here.
     """
@@ -100,10 +99,10 @@ def _rows(told: Any) -> list[Row]:
     return rows
 
 
-def _refused(told: Any, path: Path) -> FileProblem:
+def _refused(told: Any, path: Path) -> Exception:
     """Why the other process did not read a workbook."""
     if "large" in told:
-        return too_large(told["large"])
+        return TooLarge(told["large"])
     return locked(path) if "locked" in told else not_a_workbook(path)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from orgplanner.errors import FileProblem
+from orgplanner.importers.apart.limits import TooLarge
 from orgplanner.importers.reading.book import Odd, Sheet, Value
 from orgplanner.importers.reading.container import check_container, not_a_workbook
 from orgplanner.importers.reading.large import too_large
@@ -29,18 +30,21 @@ def read_grids(path: Path, tick: Callable[[], object] = lambda: None) -> list[Sh
         if check_container(path) != "xlsx":
             raise not_a_workbook(path)
         text = answer_of([sys.executable, "-m", CHILD, str(path)], tick)
+        sheets = [_sheet(json.loads(line)) for line in (text or b"").splitlines()]
+    except TooLarge as problem:
+        raise too_large(path.name, str(problem)) from problem
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise FileProblem(say("{file}: {reason}.", file=path.name, reason=reason)) from problem
     if text is None:
         raise not_a_workbook(path)
-    return [_sheet(json.loads(line)) for line in text.splitlines()]
+    return sheets
 
 
 def _sheet(told: Any) -> Sheet:
     """A sheet as the other process tells it."""
     if "large" in told:
-        raise too_large(told["large"])
+        raise TooLarge(told["large"])
     return Sheet(told["name"], [[_value(cell) for cell in row] for row in told["rows"]])
 
 
