@@ -124,6 +124,7 @@ def take_all(folder: Path) -> None:
 def tour(window: MainWindow, folder: Path) -> None:
     """Welcome page, every page of the work, every dialog, all that compares."""
     from ui.shots_compared import tour_of_comparison
+    from ui.shots_importing import tour_of_import
 
     shoot(window, folder / "welcome.png")
     open_sample(window, "mebp-trade", 2, "ITD")
@@ -139,6 +140,7 @@ def tour(window: MainWindow, folder: Path) -> None:
     shoot(dialog_of(window), folder / "dialog-merge-pairs.png")
     close_dialogs(window)
     tour_of_acts(window, folder)
+    tour_of_import(window, folder)
     drop_plan(window)
     open_sample(window, "mebp-trade", 2, "ITD")
     tour_of_comparison(window, folder)
