@@ -295,3 +295,19 @@ def test_no_list_breaks_a_rule_or_loses_a_row(lists: tuple[list[Book], Recipe], 
             settled = build(books, recipe, [fix], today=TODAY)
             assert (fix.kind, fix.spot) not in [(each.kind, each.spot) for each in settled.troubles]
             assert bool(settled.kept) == (fix.remedy == "to-do") == bool(state_of(settled).todos)
+
+
+def test_pay_of_no_grade_and_of_nobody_is_kept_as_a_note() -> None:
+    fields = ["unit", "title", "grade", "pay_low", "person", "person_pay_low"]
+    rows = [
+        ["A", "Clerk", "", "1200", "Ann", "1300"],
+        ["A", "Cook", "C-1", "900", "N/D", "950"],
+        ["A", "Guard", "", "", "", "0"],
+    ]
+    result = read(fields, rows, "posts", "none", recipe={"pay_period": "year"})
+    notes = [post.note for post in state_of(result).posts.values()]
+    assert notes == [
+        "Pay per month: 100",
+        "The list does not disclose who holds the post.\nPay per month: 79.17",
+        "",
+    ]

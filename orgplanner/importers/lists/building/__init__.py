@@ -23,7 +23,7 @@ from orgplanner.importers.lists.building.staff import find_staff
 from orgplanner.importers.lists.building.standing import standing
 from orgplanner.importers.lists.building.told import Told
 from orgplanner.importers.lists.building.totals import check_totals
-from orgplanner.importers.lists.building.tree import TreeBuilder
+from orgplanner.importers.lists.building.tree_building import TreeBuilder
 from orgplanner.importers.lists.building.units import UnitFinder
 from orgplanner.importers.lists.recipe import Recipe
 from orgplanner.importers.lists.result import Result
@@ -80,9 +80,9 @@ def _read(lines: Lines, meanings: Meanings, told: Told, today: str, tick: Callab
     finder = Finder(lines, doubles, said)
     builder = TreeBuilder(lines, doubles, finder, told)
     tree = builder.build(tick)
-    depth = Settling(lines, tree, told, builder.named).settle()
+    depth = Settling(lines, tree, told, builder.references.named).settle()
     tick()
-    units = UnitFinder(lines, doubles, tree, told, builder.named)
+    units = UnitFinder(lines, doubles, tree, told, builder.references.named)
     units.make_rows()
     tick()
     posts = PostMaker(lines, doubles, said, tree, units, told).make(depth, tick)

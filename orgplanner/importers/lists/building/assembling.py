@@ -45,9 +45,9 @@ class Assembled:
         tick()
         numbers = Numbers(read)
         tick()
-        post_rows = PostRows(read, numbers, codes, mandates_of_posts(read))
+        post_rows = PostRows(read, numbers, codes, mandates_of_posts(read), pay, person_pay)
         tables["units"] = {**make_units(read, self.units, tick)}
-        posts = post_rows.make(self.posts, self.units, person_pay, tick)
+        posts = post_rows.make(self.posts, self.units, tick)
         since, until = read.figures.days("since", tick), read.figures.days("until", tick)
         held = make_assignments(read, numbers, self.posts, since, until, tick)
         of_units, heads = posts_of_units(read, numbers, self.units)

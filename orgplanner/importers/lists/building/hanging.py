@@ -63,12 +63,16 @@ def main_root(posts: Posts, tree: Tree) -> int:
 
 
 def below_posts(lines: Lines, tree: Tree, finder: UnitFinder, posts: Posts) -> None:
-    """Units whose row names a post as what is above hang in the unit of that post."""
+    """Units whose row names a post as what is above hang in the unit of that post; others where a person chose."""
     for line, unit in finder.of_line.items():
         up = tree.up[line]
         if up != NOWHERE and unit != NOWHERE and lines.kind[up] != "units":
             post = posts.of_line[up]
             finder.units.above[unit] = posts.unit[post] if post != NOWHERE else NOWHERE
+    for line, key in tree.chosen.items():
+        above, unit = finder.by_key(key), finder.of_line.get(line, NOWHERE)
+        if above is not None and unit not in (above, NOWHERE):
+            finder.units.above[unit] = above
 
 
 def hang_units(units: Units, posts: Posts, root: int) -> None:
@@ -157,9 +161,10 @@ def heads_of(lines: Lines, posts: Posts, root: int) -> set[int]:
 def tell_roots(lines: Lines, tree: Tree, finder: UnitFinder, posts: Posts, told: Told, root: int) -> None:
     """Rows that stand at the top besides the main one."""
     remedies = ("choose above", "top", "skip", "to-do")
+    aside = tree.adrift | tree.tops | tree.home.keys() | tree.chosen.keys()
     for post, boss in enumerate(posts.boss):
         line = posts.lines[post][0]
-        if boss != NOWHERE or post == root or line in tree.adrift or line in tree.tops or line in tree.home:
+        if boss != NOWHERE or post == root or line in aside:
             continue
         tells = lines.recipe_of(line).tree in TREES_OF_ROWS or lines.has(line, "reports_to")
         if tells and lines.kind[line] != "groups":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from orgplanner.importers.lists.building import sentences
 from orgplanner.importers.lists.building.figures import Amounts
@@ -11,7 +12,7 @@ from orgplanner.importers.lists.building.numbers import Numbers
 from orgplanner.importers.lists.building.read import Read
 from orgplanner.importers.lists.building.texts import loose
 from orgplanner.importers.lists.trouble import Trouble
-from orgplanner.model import NO_NAME, Post, derived_id, plain, ranks
+from orgplanner.model import NO_NAME, Post, Quantity, derived_id, plain, ranks
 from orgplanner.model.rows import POST_STATUSES
 from orgplanner.text import Message, render, say
 
@@ -63,16 +64,18 @@ def _beside(read: Read, post: int, titles: list[str]) -> str:
 class PostRows:
     """Makes the rows, and the notes on what a list says besides."""
 
-    def __init__(self, read: Read, numbers: Numbers, grades: dict[str, str], mandates: dict[int, str]) -> None:
+    def __init__(
+        self, read: Read, numbers: Numbers, grades: dict[str, str], mandates: dict[int, str],
+        pays: Amounts | None, person_pays: Amounts | None,
+    ) -> None:  # fmt: skip
         self.read, self.numbers, self.grades, self.mandates = read, numbers, grades, mandates
         lines = read.lines
         self._notes, self._professions = lines.texts.get("note"), lines.texts.get("profession")
         self._told_heads = _told_heads(read)
         self._hidden: list[int] = []
+        self._paid = _loose_pay(read, pays, person_pays)
 
-    def make(
-        self, ids: list[str], units: list[str], pay: Amounts | None, tick: Callable[[], object]
-    ) -> dict[str, Post]:
+    def make(self, ids: list[str], units: list[str], tick: Callable[[], object]) -> dict[str, Post]:
         """The rows by id, in the order of the lists."""
         read, posts = self.read, self.read.posts
         titles, codes, grades = (read.lines.column(name) for name in ("title", "post_code", "grade"))
@@ -99,7 +102,7 @@ class PostRows:
                 status if status in POST_STATUSES else "established",
                 ids[boss] if boss != NOWHERE else None, place[post], unit == NOWHERE,
                 NO_NAME if professions is None else read.name(professions[line]),
-                not funded or self._is_funded(line), "stated", read.source(line), note(members, pay),
+                not funded or self._is_funded(line), "stated", read.source(line), note(members),
             )  # fmt: skip
         self._tell_hidden()
         return rows
@@ -117,10 +120,15 @@ class PostRows:
             return self.read.yes("head", line)
         return post in self.read.heads
 
-    def _note(self, members: list[int], pay: Amounts | None) -> str:
+    def _note(self, members: list[int]) -> str:
         """The note of the list, and what it says of a holder who is none."""
         statuses = self.read.said.statuses
-        if len(members) == 1 and not statuses[members[0]] and members[0] not in self.mandates:
+        if (
+            len(members) == 1
+            and not statuses[members[0]]
+            and members[0] not in self.mandates
+            and members[0] not in self._paid
+        ):
             return self._notes[members[0]] if self._notes is not None else ""
         parts: list[str] = []
         for line in members:
@@ -129,10 +137,11 @@ class PostRows:
             if line in self.mandates:
                 parts.append(self.mandates[line])
             if statuses[line]:
-                parts.extend(self._of_status(line, statuses[line], pay))
+                parts.extend(self._of_status(line, statuses[line]))
+            parts.extend(self._paid.get(line, ()))
         return "\n".join(dict.fromkeys(parts)) if parts else ""
 
-    def _of_status(self, line: int, status: str, pay: Amounts | None) -> list[str]:
+    def _of_status(self, line: int, status: str) -> list[str]:
         """What a status adds to the note; told as well, where somebody should look."""
         read, name = self.read, self.read.said.names[line]
         spot = read.lines.spot(line, "status", "person", "last_name")
@@ -140,8 +149,6 @@ class PostRows:
         if status == "not disclosed":
             self._hidden.append(line)
             said.append(NOT_DISCLOSED)
-            if pay is not None and (paid := pay[line]) is not None and paid.high:
-                said.append(say("Pay per month: {pay}", pay=str(paid)))
         elif status == "left" and name:
             said.append(say("{name} has left.", name=name))
             words = sentences.left(name, placed=True)
@@ -188,3 +195,21 @@ def _ranks(read: Read) -> list[str]:
         for post, rank in zip(members, spread, strict=True):
             place[post] = rank
     return place
+
+
+def _loose_pay(read: Read, pays: Amounts | None, person_pays: Amounts | None) -> dict[int, list[str]]:
+    """By line, notes on pay that is of no grade, or of nobody who is named."""
+    grades, staff, language = read.lines.column("grade"), read.staff.of_line, read.lines.recipe.language
+    said: dict[int, list[str]] = {}
+    for amounts, owned in ((pays, lambda line: bool(grades[line])), (person_pays, staff.__contains__)):
+        for line, paid in enumerate(amounts or ()):
+            if paid is not None and paid.high and not owned(line):
+                message = say("Pay per month: {pay}", pay=str(_rounded(paid)))
+                said.setdefault(line, []).append(render(message, language))
+    return said
+
+
+def _rounded(quantity: Quantity) -> Quantity:
+    """To hundredths, for reading."""
+    cent = Decimal("0.01")
+    return Quantity(quantity.low.quantize(cent), quantity.high.quantize(cent), quantity.approximate)
