@@ -22,7 +22,7 @@ def text_of(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return value.text if isinstance(value, Odd) else str(value)

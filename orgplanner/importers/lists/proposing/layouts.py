@@ -28,7 +28,7 @@ def stairs(draft: Draft) -> None:
 def _titles_in_steps(draft: Draft, steps: Sequence[Column]) -> None:
     """Names of units in columns of their own, each above the rows that follow, are titles of these."""
     depths = [next((at for at, text in enumerate(texts, start=1) if text), 0)
-              for texts in zip(*(column.texts for column in steps), strict=True)]  # fmt: skip
+              for texts in zip(*(column.all() for column in steps), strict=True)]  # fmt: skip
     for column in steps:
         draft.turn(column.place, LEFT_OUT, say("its names are titles of the rows below"), 0.8)
     _make_titles(draft, [depth > 0 for depth in depths], depths)
@@ -75,28 +75,31 @@ def _titles_with_sums(draft: Draft) -> None:
     unit, title = draft.column("unit"), draft.column("title")
     if unit is None or title is None or len(draft.places("unit")) > 1:
         return
-    pairs = list(zip(unit.texts, title.texts, strict=True))
+    if sum(bool(name and post) for name, post in zip(unit.texts, title.texts, strict=True)) > 0.1 * len(unit.texts):
+        return
+    pairs = list(zip(unit.all(), title.all(), strict=True))
     alone = [bool(name) and not post for name, post in pairs]
-    both = sum(bool(name and post) for name, post in pairs)
-    if sum(alone) < 2 or both > 0.1 * len(pairs) or not any(post for _, post in pairs):
+    if sum(alone) < 2 or not any(post for _, post in pairs):
         return
     ranks = [rank_of(name) for name, _ in pairs]
     _make_titles(draft, alone, _depths(alone, ranks))
 
 
 def _outline_of_posts(draft: Draft) -> None:
-    levels = [draft.table.sheet.levels.get(row, 0) for row in draft.table.rows.data]
+    known = draft.table.sheet.levels
+    levels = [known.get(row, 0) for row in draft.table.rows.data] if known else []
     name = draft.column("title") or draft.column("unit")
     if name is None or len(set(levels)) < 2 or draft.has("person", "parent", "superior", "path"):
         return
     above = [here < after for here, after in zip(levels, [*levels[1:], -1], strict=True)]
-    leaves = [keys_in(text) for text, is_above in zip(name.texts, above, strict=True) if not is_above and text]
+    texts = name.all()
+    leaves = [keys_in(text) for text, is_above in zip(texts, above, strict=True) if not is_above and text]
     posts = sum(title and not unit for unit, title, _ in leaves)
     if not leaves or posts < 0.4 * len(leaves):
         return
     titles = [
         is_above or (keys_in(text)[0] and not keys_in(text)[1])
-        for text, is_above in zip(name.texts, above, strict=True)
+        for text, is_above in zip(texts, above, strict=True)
     ]
     draft.turn(name.place, "title", say("units and posts stand in it, one below the other"), 0.75)
     _make_titles(draft, titles, [level + 1 for level in levels])

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from orgplanner.analysis.likeness.spelling import spelled
-from orgplanner.importers.lists.proposing.cells import is_date, is_number, share
+from orgplanner.importers.lists.proposing.cells import is_date, is_number, share, text_of
 from orgplanner.importers.lists.proposing.values import meaning_of
 from orgplanner.importers.lists.proposing.vocabulary import Meaning
+from orgplanner.importers.reading.book import Row
 
-SAMPLE = 400
-"""Different values that are looked at one by one."""
+SAMPLE, MOST, FIRST, FEW = 400, 3000, 1000, 50
+"""Different values that are looked at one by one; rows that are looked at, and how many of them from the first on;
+cells below which a column is mostly empty."""
 _LETTERS = r"[^\W\d_]"
 _WORD = rf"{_LETTERS}+(?:[-’'.]{_LETTERS}*)*"
 _INITIALS = re.compile(rf"{_WORD},? {_LETTERS}\.(?: ?{_LETTERS}\.)?|{_LETTERS}\.(?: ?{_LETTERS}\.)? ?{_WORD}")
@@ -31,28 +33,52 @@ _MAIL = re.compile(r"\S+@\S+\.\w+|https?://.*")
 
 @dataclass(slots=True)
 class Column:
-    """A column: its heading with what that may mean and its language, and its texts in the rows of data."""
+    """A column: its heading with what that may mean and its language, and the rows of data with its cells.
+
+    `texts` are those of the first rows and of others from all over, in step with those of other columns; `counts`
+    how often each stands there. Of a column that is mostly empty all cells are counted.
+    """
 
     place: int
     heading: str
     meanings: tuple[Meaning, ...]
-    texts: list[str]
+    lines: Sequence[Row]
     language: str = ""
+    texts: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     sample: list[str] = field(default_factory=list)
+    seen: int = 0
 
     def __post_init__(self) -> None:
-        self.counts = Counter(self.texts)
-        self.counts.pop("", None)
+        lines = self.lines
+        some = lines if len(lines) <= MOST else [*lines[:FIRST], *spread_evenly(lines, MOST - FIRST)]
+        self.texts = self._texts(some)
+        self._count(self.texts)
+        if self.seen < len(lines) and sum(self.counts.values()) < FEW:
+            self._count(self.all())
         self.sample = list(self.counts)[:SAMPLE]
+
+    def _texts(self, lines: Sequence[Row]) -> list[str]:
+        place = self.place
+        return [text_of(line[place]) if len(line) > place else "" for line in lines]
+
+    def _count(self, texts: Sequence[str]) -> None:
+        self.counts = Counter(texts)
+        self.seen = len(texts)
+        self.counts.pop("", None)
+
+    def all(self) -> list[str]:
+        """The texts of all rows."""
+        return self.texts if len(self.texts) == len(self.lines) else self._texts(self.lines)
 
     def keep(self, wanted: Sequence[bool]) -> None:
         """Only some of the rows are data."""
-        self.texts = [text for text, is_kept in zip(self.texts, wanted, strict=True) if is_kept]
+        self.lines = [line for line, is_kept in zip(self.lines, wanted, strict=True) if is_kept]
         self.__post_init__()
 
     @property
     def filled(self) -> int:
+        """How many of the cells that were looked at are filled."""
         return sum(self.counts.values())
 
     @property
@@ -63,7 +89,7 @@ class Column:
     @property
     def fullness(self) -> float:
         """How many of the cells are filled, 0 to 1."""
-        return self.filled / len(self.texts) if self.texts else 0.0
+        return self.filled / self.seen if self.seen else 0.0
 
     def part(self, test: str) -> float:
         """The part of the different values that are of a sort, one of TESTS."""
@@ -147,7 +173,6 @@ TESTS: Mapping[str, Callable[[str], bool]] = {
 """Sorts of values."""
 
 
-def spread_evenly(texts: Sequence[str], most: int) -> list[str]:
+def spread_evenly(lines: Sequence[Row], most: int) -> Sequence[Row]:
     """Some of many, from all over."""
-    step = max(1, len(texts) // most)
-    return list(texts[::step][:most])
+    return lines[:: max(1, len(lines) // most)][:most]

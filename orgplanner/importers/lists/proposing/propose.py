@@ -16,6 +16,7 @@ from orgplanner.importers.lists.proposing.given import BY_HAND, Given, Place
 from orgplanner.importers.lists.proposing.heading_rows import Heading
 from orgplanner.importers.lists.proposing.meaning_of_columns import assign
 from orgplanner.importers.lists.proposing.own_workbook import own_sheet, scenario_to_read
+from orgplanner.importers.lists.proposing.profile import FIRST
 from orgplanner.importers.lists.proposing.proposal import LeftOut, Proposal, Reason
 from orgplanner.importers.lists.proposing.referring import references
 from orgplanner.importers.lists.proposing.settling import fields_of, settle
@@ -33,7 +34,6 @@ SKIPPED = {
     "note": say("Lines below the table are left out."),
 }  # fmt: skip
 SAID_ABOVE = say("the file says so above its heading")
-MOST_VALUES = 5000
 NOTHING_GIVEN: Mapping[Place, Given] = MappingProxyType({})
 
 
@@ -198,7 +198,7 @@ def _down(draft: Draft, columns: Mapping[int, str]) -> Iterator[int]:
         column = draft.table.column(place)
         if field not in ("unit", "unit_code") or column is None or draft.rows[0] == "units":
             continue
-        told = [text for text in column.texts if text]
+        told = [text for text in column.texts[:FIRST] if text]
         again = sum(one == other for one, other in pairwise(told))
         if column.texts[0] and column.fullness <= 0.7 and again <= 0.1 * len(told):
             yield place
@@ -211,7 +211,8 @@ def _meanings(drafts: Iterable[Draft]) -> dict[str, dict[str, str]]:
         for place, guess in draft.guesses.items():
             column = draft.table.column(place)
             if guess.meaning in SORTS and column is not None:
-                for text in list(column.counts)[:MOST_VALUES]:
+                is_told_again = SORTS[guess.meaning] == "nothing" or guess.meaning == "title"
+                for text in column.counts if is_told_again else dict.fromkeys(column.all()):
                     meaning = meaning_of(guess.meaning, text)
                     if meaning:
                         found.setdefault(guess.meaning, {})[key_of(text)] = meaning

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from orgplanner.importers.lists.proposing.profile import Column
 from orgplanner.importers.lists.proposing.values import meaning_of
-from orgplanner.importers.lists.recipe import key_of
 
 KEYLIKE, REFERS, FEW_REFER = 0.75, 0.7, 0.4
 STEPS = ("/", "\\", ">", "›", "»", "|", ".", "-", ";", ",")
@@ -30,7 +29,7 @@ def references(columns: Sequence[Column], targets: Sequence[Column] = ()) -> lis
     """The columns that refer to a column of different values, of the same table or of another."""
     least = REFERS if len(columns) > 3 else FEW_REFER
     keys = [column for column in targets or columns if column.distinct >= KEYLIKE and column.filled >= 2]
-    known = {column.place: {key_of(text) for text in column.counts} for column in keys}
+    known = {column.place: set(map(str.casefold, column.all())) for column in keys}
     found: list[Reference] = []
     for source in columns:
         for place, values in known.items():
@@ -40,7 +39,7 @@ def references(columns: Sequence[Column], targets: Sequence[Column] = ()) -> lis
 
 
 def _refers(source: Column, place: int, values: set[str], least: float) -> Iterator[Reference]:
-    texts = [key_of(text) for text in source.counts if not meaning_of("parent", text)]
+    texts = [text.casefold() for text in source.counts if not meaning_of("parent", text)]
     if not texts:
         return
     part = sum(text in values for text in texts) / len(texts)
@@ -49,7 +48,8 @@ def _refers(source: Column, place: int, values: set[str], least: float) -> Itera
         return
     separator = list_separator(source.sample)
     if separator:
-        items = [key_of(item) for text in source.counts for item in text.split(separator) if item.strip()]
+        lists = (text.casefold().split(separator) for text in source.sample)
+        items = [item.strip() for parts in lists for item in parts if item.strip()]
         part = sum(item in values for item in items) / len(items) if items else 0.0
         if part >= REFERS:
             yield Reference(source.place, place, part, separator)

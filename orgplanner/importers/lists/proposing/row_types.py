@@ -12,7 +12,7 @@ from orgplanner.importers.lists.proposing.heading_rows import Heading, is_row_of
 from orgplanner.importers.lists.proposing.profile import keys_in
 from orgplanner.importers.reading.book import Row, Sheet
 
-LOOKED_AT = 500
+LOOKED_AT, FEW = 500, 3
 TOTALS = re.compile(
     r"^(?:(?:grand|sub)[ -]?)?(?:total|subtotal|sum)s?\b(?:\s*(?:[:,.–—-]|for|of|by|in|staff|posts|number|$).*)?$"
     r"|^(?:итого|всего|подытог|в том числе)\b.*$"
@@ -47,19 +47,39 @@ def type_rows(sheet: Sheet, heading: Heading, headings: Sequence[str]) -> RowTyp
     """What each row below the heading is; empty rows are nothing."""
     found = RowTypes()
     lone: list[int] = []
+    first_heading = {text: place for place, text in reversed([*enumerate(headings)]) if text}
     for row in range(heading.first, len(sheet.rows)):
-        places = filled(sheet.rows[row])
-        if not places:
+        cells = sheet.rows[row]
+        if not _is_odd(cells, first_heading):
+            found.data.append(row)
             continue
-        why = _no_data(sheet.rows[row], places, headings, heading.count)
+        places = filled(cells)
+        why = _no_data(cells, places, headings, heading.count) if places else ""
         if why:
             found.skip[row] = why
-            continue
-        found.data.append(row)
-        if is_lone(sheet.rows[row], places):
-            lone.append(row)
+        elif places:
+            found.data.append(row)
+            if is_lone(cells, places):
+                lone.append(row)
     _take_titles(sheet, found, lone, len(headings))
     return found
+
+
+def _is_odd(cells: Row, headings: Collection[str]) -> bool:
+    """Whether a row is worth a closer look: few cells, or the first text in it is a heading, a total or a sign."""
+    if len(cells) - cells.count(None) - cells.count("") <= FEW:
+        return True
+    seen = 0
+    for cell in cells:
+        if cell.__class__ is str and (text := cell.strip()):
+            if text in headings or len(text) <= 2 or TOTALS.match(text):
+                return True
+            seen += 1
+            if seen == FEW:
+                return False
+        elif cell == 1:
+            return True
+    return seen == 0
 
 
 def is_lone(row: Row, places: Sequence[int]) -> bool:
@@ -82,7 +102,7 @@ def _no_data(row: Row, places: Sequence[int], headings: Sequence[str], has_headi
         if len(places) >= 3 and is_row_of_signs(row):
             return "signs"
     words = [text for text, place in zip(texts, places, strict=True) if not is_number(row[place])]
-    if words and len(words) <= 3 and TOTALS.match(words[0]) and all(text in CROSSED for text in words[1:]):
+    if words and len(words) <= FEW and TOTALS.match(words[0]) and all(text in CROSSED for text in words[1:]):
         return "total"
     return ""
 

@@ -189,7 +189,7 @@ def _possible_trees(draft: Draft) -> Iterator[tuple[str, float, Message]]:
         yield "path", 0.85, say("Column “{heading}” has the place in the tree.", heading=_heading(draft, place))
     if draft.has("label"):
         yield "levels", 0.8, say("Names stand in columns of their own, or are indented.")
-    elif len({draft.table.sheet.levels.get(row, 0) for row in draft.table.rows.data}) > 1:
+    elif _has_levels(draft):
         yield "levels", 0.6, say("Rows are indented or outlined.")
     if draft.has("level"):
         yield "levels", 0.65, say("A column has the level.")
@@ -197,6 +197,11 @@ def _possible_trees(draft: Draft) -> Iterator[tuple[str, float, Message]]:
         yield "sections", 0.75, say("Rows that have only a name are titles of units.")
     if len(_varying(draft, "unit")) > 1:
         yield "columns", 0.7, say("Several columns name units.")
+
+
+def _has_levels(draft: Draft) -> bool:
+    levels = draft.table.sheet.levels
+    return bool(levels) and len({levels.get(row, 0) for row in draft.table.rows.data}) > 1
 
 
 def _heading(draft: Draft, place: int) -> str:

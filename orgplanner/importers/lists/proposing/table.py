@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orgplanner.importers.lists.proposing.cells import filled, text_of
@@ -10,7 +11,7 @@ from orgplanner.importers.lists.proposing.heading_words import without_language
 from orgplanner.importers.lists.proposing.profile import Column
 from orgplanner.importers.lists.proposing.row_types import RowTypes, type_rows
 from orgplanner.importers.lists.proposing.vocabulary import meanings
-from orgplanner.importers.reading.book import Sheet
+from orgplanner.importers.reading.book import Row, Sheet
 
 WIDEST = 400
 
@@ -39,18 +40,21 @@ def look_at(sheet: Sheet, book: int, place: int, heading: Heading | None = None)
     headings = headings_of(sheet, found, width) if found.count else [""] * width
     types = type_rows(sheet, found, headings)
     lines = [sheet.rows[row] for row in types.data]
-    columns = []
-    for at in range(width):
-        texts = [text_of(line[at]) if at < len(line) else "" for line in lines]
-        if any(texts):
-            name, language = without_language(headings[at])
-            known = meanings(headings[at])
-            spoken = meanings(name) if language else ()
-            if spoken and not (known and known[0].certainty >= spoken[0].certainty):
-                columns.append(Column(at, headings[at], spoken, texts, language))
-            else:
-                columns.append(Column(at, headings[at], known, texts))
+    columns = [_column(lines, at, headings[at]) for at in range(width) if _has_anything(lines, at)]
     return Table(book, place, sheet, found, tuple(headings), types, tuple(columns))
+
+
+def _has_anything(lines: Sequence[Row], place: int) -> bool:
+    return any(text_of(line[place]) for line in lines if len(line) > place)
+
+
+def _column(lines: Sequence[Row], place: int, heading: str) -> Column:
+    """A column; words in its heading that name a language are no part of what it means."""
+    name, language = without_language(heading)
+    known, spoken = meanings(heading), meanings(name) if language else ()
+    if spoken and not (known and known[0].certainty >= spoken[0].certainty):
+        return Column(place, heading, spoken, lines, language)
+    return Column(place, heading, known, lines)
 
 
 def is_empty(sheet: Sheet) -> bool:

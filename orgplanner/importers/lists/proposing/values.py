@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from orgplanner.analysis.likeness.letters import plain
-from orgplanner.importers.lists.proposing.heading_words import heading_words
 from orgplanner.paths import resource
 
+LONGEST = 60
 SORTS: Mapping[str, str] = {
     "status": "status", "person": "status", "title": "status", "last_name": "status",
     "head": "yes or no", "deputy": "yes or no", "funded": "yes or no",
@@ -23,12 +23,12 @@ SORTS: Mapping[str, str] = {
 def meaning_of(field: str, text: str) -> str:
     """What a value of a field stands for, as `Recipe.meanings` may have it; "" for just what it says."""
     known = _values().get(SORTS.get(field, ""), {})
-    return known.get(_key(text), "") if known and len(text) <= 60 else ""
+    return known.get(_key(text), "") if len(text) <= LONGEST else ""
 
 
 def _key(text: str) -> str:
-    words = heading_words(text.strip())
-    return " ".join(words) if words else plain(text.strip())
+    """The letters and digits of a value in plain spelling; the signs of one that has nothing else."""
+    return plain("".join(filter(str.isalnum, text))) or text.strip()
 
 
 @cache
