@@ -10,7 +10,7 @@ from orgplanner import edits
 from orgplanner.analysis.audience import Audience, redacted
 from orgplanner.document import Document, save_plan
 from orgplanner.document.merging import Held, merge_job
-from orgplanner.errors import RuleBroken
+from orgplanner.errors import NeedsPassphrase, RuleBroken
 from orgplanner.model import Plan, names
 from tests.analysis.two_copies import after, begun
 
@@ -174,3 +174,13 @@ def test_a_plan_does_not_go_into_a_copy_that_leaves_things_out(mine: Document, t
     with pytest.raises(RuleBroken, match="leaves something out"):
         held(document, mine.path)
     document.close(discard=True)
+
+
+def test_an_encrypted_copy_is_merged_once_its_passphrase_is_known(mine: Document, tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs.orgplan"
+    changed = after(begun(), lambda plan: edits.rename_unit(plan, "now", "b", "en", "Customs"))
+    save_plan(changed, theirs, passphrase="steppe")
+    job = merge_job(mine, theirs, mine.path)
+    with pytest.raises(NeedsPassphrase):
+        job.run(quiet)
+    assert called(taken(mine, job.run(quiet, "steppe")), "b") == ["Customs"]

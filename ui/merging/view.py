@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from ui.models.merging import MINE, THEIRS, ConflictsModel
 from ui.row_table import show_rows
 
-PARTS = (0.2, 0.11, 0.15, 0.22, 0.22)
+PARTS = (0.2, 0.1, 0.13, 0.22, 0.22)
 """Of the width of the dialog, the last column takes what is left."""
 TWO_LINES = 40
 """Pixels of a row with a value and, below it, who gave it."""

@@ -22,9 +22,9 @@ from ui.plain import tooltip
 Index = QModelIndex | QPersistentModelIndex
 THING, FIELD, BASE, MINE, THEIRS, TAKEN = range(6)
 HEADINGS: tuple[Message, ...] = (
-    say("What"), say("Field"), say("Both began with"), say("Mine"), say("Theirs"), say("Taken"),
+    say("What it is about"), say("Field"), say("Both began with"), say("Mine"), say("Theirs"), say("Taken"),
 )  # fmt: skip
-GOING: tuple[Message, ...] = (say("Change"), say("What"), say("Scenario"), say("Details"))
+GOING: tuple[Message, ...] = (say("Change"), say("What it is about"), say("Scenario"), say("Details"))
 
 
 class _Table(QAbstractTableModel):
@@ -115,7 +115,7 @@ class ConflictsModel(_Table):
             return ""
         if column == THING:
             where = wording.scenario(conflict)
-            named = f"{heading(words, wording.noun(conflict))} “{wording.name(conflict)}”"
+            named = heading(words, say("{what} “{name}”", what=wording.noun(conflict), name=wording.name(conflict)))
             return f"{named}\n{where}" if where else named
         if column == FIELD:
             return heading(words, wording.field(conflict))
@@ -168,7 +168,7 @@ class GoingModel(_Table):
         if column == 0:
             return heading(words, KINDS[entry.kind])
         if column == 1:
-            return f"{heading(words, NOUNS[table])} “{wording.called(entry.key)}”"
+            return heading(words, say("{what} “{name}”", what=NOUNS[table], name=wording.called(entry.key)))
         if column == 2:
             return "" if scenario is None else wording.called(("scenarios", None, scenario))
         return detail(wording, entry, words.language)
