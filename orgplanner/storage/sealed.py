@@ -18,7 +18,7 @@ MOST_WORK = 22
 """The highest work factor (a power of two) that is tried: 16 times the usual, and 4 GB."""
 LONGEST_HEADER = 100_000
 SECONDS = 600
-CHILD = "orgplanner.storage.sealing_child"
+CHILD = str(Path(__file__).with_name("sealing_child.py"))
 _STANZA = re.compile(
     rb"-> (?P<kind>[!-~]+)(?P<rest>(?: [!-~]+)*)\n(?:[A-Za-z0-9+/]{64}\n)*[A-Za-z0-9+/]{0,63}\n"
 )
@@ -108,6 +108,14 @@ def _no_process(why: Message) -> Missing:
     )
 
 
+def _library() -> str:
+    """The folder that holds pyrage."""
+    from importlib.util import find_spec
+
+    found = find_spec("pyrage")
+    return "" if found is None or found.origin is None else str(Path(found.origin).parent.parent)
+
+
 def _apart(task: str, data: bytes, passphrase: str) -> tuple[int, bytes]:
     """The exit status and the answer of the process that does it; accents count alike however they are typed."""
     import subprocess  # plain files are opened without
@@ -116,8 +124,8 @@ def _apart(task: str, data: bytes, passphrase: str) -> tuple[int, bytes]:
     head = json.dumps({"do": task, "passphrase": word}).encode() + b"\n"
     try:
         done = subprocess.run(
-            [sys.executable, "-m", CHILD], input=head + data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            timeout=SECONDS, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0), check=False,
+            [sys.executable, "-I", CHILD, _library()], input=head + data,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0), check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired as late:
         raise _no_process(say("it takes too long")) from late

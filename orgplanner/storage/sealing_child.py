@@ -1,8 +1,10 @@
 """Seals or unseals with a passphrase in a process of its own: that takes seconds in which no thread of its process
 could do anything else, and much memory.
 
-Standard input is a line of JSON, {"do": "seal" or "unseal", "passphrase": text}, and then the bytes; standard
-output gets the others. So the passphrase stands in no list of processes and in no file.
+Started as a program by itself, whose only word is the folder of the library: nothing of the folder that somebody is
+in, such as a module that a stranger put there, is ever run. Standard input is a line of JSON, {"do": "seal" or
+"unseal", "passphrase": text}, and then the bytes; standard output gets the others. So the passphrase stands in no
+list of processes and in no file.
 """
 
 import json
@@ -17,6 +19,7 @@ TOO_MUCH_WORK = "Excessive work"
 
 def main() -> int:
     """Does what the first line says; the exit status."""
+    sys.path.append(sys.argv[1])
     import pyrage  # whoever only wants to know the statuses needs none of it
 
     wanted = json.loads(sys.stdin.buffer.readline())

@@ -144,3 +144,13 @@ def test_a_salt_of_another_length_is_damage(path, nothing_computed):
     path.write_bytes(data.replace(salt, salt[:-1]))
     with pytest.raises(Undecipherable):
         read_plan(path, WORD)
+
+
+def test_nothing_in_the_folder_that_one_is_in_is_run(tmp_path, monkeypatch):
+    """A file may come with others, and be opened from the folder with all of them."""
+    for name in ("json.py", "pyrage.py", "orgplanner.py", "sitecustomize.py"):
+        (tmp_path / name).write_text("open('run', 'w')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert sealed.seal(b"some", WORD).startswith(MAGIC)
+    assert not (tmp_path / "run").exists()
