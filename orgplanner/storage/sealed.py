@@ -125,7 +125,8 @@ def _apart(task: str, data: bytes, passphrase: str) -> tuple[int, bytes]:
     try:
         done = subprocess.run(
             [sys.executable, "-I", CHILD, _library()], input=head + data,
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0), check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0), check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired as late:
         raise _no_process(say("it takes too long")) from late
