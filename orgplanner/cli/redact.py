@@ -1,21 +1,18 @@
 """orgplanner redact: a copy of a plan for somebody who may not see all of it."""
 
 from argparse import ArgumentParser, Namespace
-from contextlib import suppress
-from pathlib import Path
 
 from orgplanner.analysis.as_json import Json
 from orgplanner.analysis.audience import KINDS, Audience, AudienceCopy, audience_copy
-from orgplanner.analysis.audience.searching import Sought, found_in, sought, texts_of
-from orgplanner.analysis.audience.words import COUNT_WORDS, copy_words
+from orgplanner.analysis.audience.words import COUNT_WORDS, copy_words, searched_words
 from orgplanner.cli.export import unit_of
 from orgplanner.cli.passphrase import given
-from orgplanner.cli.using import WrongUse, answer, check_target, file_of, read, tell, write
-from orgplanner.errors import NotWritten, OrgPlannerError
-from orgplanner.exporters.key_file import check_key, write_key
-from orgplanner.exporters.leaks import leaks
+from orgplanner.cli.using import WrongUse, answer, check_target, file_of, read, tell
+from orgplanner.document.audience_copies import WrittenCopy, write_copy
+from orgplanner.errors import NotWritten
+from orgplanner.exporters.key_file import check_key
 from orgplanner.model import Plan, Scenario
-from orgplanner.text import chained, say
+from orgplanner.text import say
 
 
 def add_words(parser: ArgumentParser) -> None:
@@ -38,14 +35,12 @@ def run(chosen: Namespace) -> int:
     _check(chosen)
     plan = read(chosen.plan)
     made = audience_copy(plan, _audience(plan, chosen))
-    wanted = sought(plan, made.plan)
-    _write(chosen, plan, made)
-    found = _leaks(chosen.target, made.plan, wanted)
+    written = write_copy(plan, made, chosen.target, chosen.pseudonyms, passphrase=given())
     if chosen.json:
-        answer(_as_json(made, wanted, found))
+        answer(_as_json(made, written))
     else:
-        _tell(chosen, made, wanted, found)
-    return 1 if found else 0
+        _tell(chosen, made, written)
+    return 1 if written.found else 0
 
 
 def _check(chosen: Namespace) -> None:
@@ -80,46 +75,21 @@ def _unit(plan: Plan, scenario: Scenario | None, wanted: str) -> str:
     raise refusal or WrongUse(say("There is no unit “{code}” in this scenario.", code=wanted))
 
 
-def _write(chosen: Namespace, plan: Plan, made: AudienceCopy) -> None:
-    """The key first: a copy without it could never be read again."""
-    key: Path | None = chosen.pseudonyms
-    if key is not None:
-        write_key(plan, made.holders, key)
-    try:
-        write(made.plan, chosen.target)
-    except OrgPlannerError:
-        if key is not None:
-            with suppress(OSError):
-                key.unlink()
-        raise
-
-
-def _leaks(target: Path, copy: Plan, wanted: Sought) -> tuple[str, ...]:
-    """What is in the file after all; of an encrypted one, in what was encrypted."""
-    if given():
-        return tuple(sorted(found_in(texts_of(copy), wanted)))
-    return leaks(target, wanted, lambda other: write(Plan(), other))
-
-
-def _as_json(made: AudienceCopy, wanted: Sought, found: tuple[str, ...]) -> Json:
+def _as_json(made: AudienceCopy, written: WrittenCopy) -> Json:
     return {
         "without": list(made.plan.settings.without), "left_out": dict(made.counts), "holders": len(made.holders),
-        "searched": wanted.count, "found": list(found),
+        "searched": written.searched, "found": list(written.found),
     }  # fmt: skip
 
 
-def _tell(chosen: Namespace, made: AudienceCopy, wanted: Sought, found: tuple[str, ...]) -> None:
+def _tell(chosen: Namespace, made: AudienceCopy, written: WrittenCopy) -> None:
     tell(say("Wrote {file}.", file=str(chosen.target)))
     tell(copy_words(made.plan) or "")
     for word, count in made.counts.items():
         tell(say("  {what}: {count}", what=COUNT_WORDS[word], count=count))
     if chosen.pseudonyms is not None:
         tell(say("Who is who stands in {file}; keep it apart from the copy.", file=str(chosen.pseudonyms)))
-    if found:
-        tell(say("Found in the file after all: {words}.", words=chained(found)))
-    else:
-        tell(say("Searched the file for what was left out ({count} words and numbers): none is in it.",
-                 count=wanted.count))  # fmt: skip
+    tell(searched_words(written.searched, written.found))
 
 
 def _words(text: str) -> frozenset[str]:

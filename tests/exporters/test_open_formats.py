@@ -22,7 +22,8 @@ from tests.storage.plans import WORDS, full_plan
 TERMS = {
     "ChangeEvent", "FormalOrganization", "Membership", "Organization", "OrganizationalCollaboration",
     "OrganizationalUnit", "Post", "Role", "changedBy", "classification", "hasPost", "headOf", "heldBy",
-    "identifier", "linkedTo", "member", "memberDuring", "memberOf", "organization", "originalOrganization", "postIn", "purpose",
+    "identifier", "linkedTo",
+    "member", "memberDuring", "memberOf", "organization", "originalOrganization", "postIn", "purpose",
     "reportsTo", "resultedFrom", "resultingOrganization", "role", "subOrganizationOf", "unitOf",
 }  # fmt: skip
 """Terms of https://www.w3.org/ns/org# as published, of those that may stand in a file of ours."""

@@ -10,14 +10,14 @@ from ui.plain import Elided, tool_button
 
 
 class Notice(QFrame):
-    """Shown while the open document has a reason to be read only."""
+    """Shown while the open document has a reason to be read only, or is a copy for an audience."""
 
     def __init__(self, desk: Desk, save_as: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self._desk = desk
         self._text = Elided()
-        button = tool_button()
+        self._button = button = tool_button()
         desk.words.keep(button.setText, say("Save as…"))
         button.clicked.connect(lambda: save_as())
         line = QHBoxLayout(self)
@@ -29,9 +29,15 @@ class Notice(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Says why the plan is read only, or hides."""
-        document = self._desk.session.document
+        """Says why the plan is read only and what a copy leaves out, or hides."""
+        document, said = self._desk.session.document, []
         reason: Message | None = document.read_only_reason if document is not None else None
-        self.setVisible(reason is not None)
         if reason is not None:
-            self._text.say(self._desk.words(say("Read only: {why}", why=reason)))
+            said.append(say("Read only: {why}", why=reason))
+        if document is not None and document.plan.settings.without:
+            from orgplanner.analysis.audience.words import copy_words  # few plans are copies
+
+            said += filter(None, [copy_words(document.plan)])
+        self.setVisible(bool(said))
+        self._button.setVisible(reason is not None)
+        self._text.say("  ·  ".join(map(self._desk.words, said)))

@@ -15,6 +15,7 @@ from orgplanner.model import (
     Row,
     Scenario,
     Score,
+    Settings,
     State,
     Succession,
     Todo,
@@ -36,7 +37,7 @@ def part_of(plan: Plan, unit: str | None, scenario: str | None) -> Plan:
     """A plan of one scenario, one unit or both; a scenario without the unit is not in it.
 
     What refers to the outside is let go: superiors, links, functions that the unit has nothing to do with,
-    decisions about units of others. Limits and scores of the whole say nothing of the unit. People without
+    decisions about units of others. Limits, scores and notes of the whole say nothing of the unit. People without
     a part in it, and sources that nothing in it names, are left out; lists such as grades and skills stay whole.
     """
     part = _part(plan, unit, scenario)
@@ -65,7 +66,10 @@ def _posts(state: State, units: Collection[str], unit: str | None) -> Collection
 def _kept(plan: Plan, part: Part, unit: str | None, home: str | None, row: Row) -> Row | None:
     """The row as the part has it; references to what is left out are let go later."""
     if isinstance(row, Scenario):
-        return replace(row, base=_among(part, row.base)) if row.id in part.scenarios else None
+        note = row.note if unit is None else ""
+        return replace(row, base=_among(part, row.base), note=note) if row.id in part.scenarios else None
+    if isinstance(row, Settings) and unit is not None:
+        return replace(row, note="")
     if isinstance(row, View):
         return _view(part, row)
     if isinstance(row, Score) and unit is not None:

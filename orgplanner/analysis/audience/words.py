@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from orgplanner.analysis.audience.audience import audience_of
@@ -52,6 +52,13 @@ def copy_line(plan: Plan, language: str) -> str:
     """The same in a language, for paper; "" when the plan is no copy."""
     words = copy_words(plan)
     return "" if words is None else render(words, language)
+
+
+def searched_words(count: int, found: Sequence[str]) -> Message:
+    """What came of the search in a finished file."""
+    if found:
+        return say("Found in the file after all: {words}.", words=chained(found))
+    return say("Searched the file for what was left out ({count} words and numbers): none is in it.", count=count)
 
 
 def _called(plan: Plan, name: Names | None) -> str:
