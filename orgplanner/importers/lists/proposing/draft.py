@@ -11,6 +11,9 @@ from orgplanner.importers.lists.proposing.referring import Reference
 from orgplanner.importers.lists.proposing.table import Table
 from orgplanner.text import Message, say
 
+NAMES = ("person", "last_name")
+"""Meanings that name people."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -57,3 +60,9 @@ class Draft:
         """What a column refers to, in this table or in another."""
         found = (each for each in (*self.references, *self.outer) if each.source == place)
         return max(found, key=lambda each: each.part, default=None)
+
+    def varying(self, meaning: str) -> list[int]:
+        """The columns of a meaning in which not all is the same; of a name in several languages the first."""
+        columns = [column for place in self.places(meaning) if (column := self.table.column(place)) is not None]
+        spoken = [column for column in columns if column.language][1:]
+        return [column.place for column in columns if len(column.counts) > 1 and column not in spoken]

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from orgplanner.importers.lists.proposing.fitness import fitness, is_counter, is_prefixed, of_superior
 from orgplanner.importers.lists.proposing.given import Given
 from orgplanner.importers.lists.proposing.heading_words import heading_words
 from orgplanner.importers.lists.proposing.profile import Column
-from orgplanner.importers.lists.proposing.referring import KEYLIKE, Reference
+from orgplanner.importers.lists.proposing.referring import Reference
 from orgplanner.text import Message, say
 
 LEFT_OUT = "left out"
 SEVERAL = frozenset({"unit", "also", "note", "label", LEFT_OUT, "counter", "unit_count"})
 """What more than one column may mean."""
-WEAK, LOOKED_AT, MANY, FEW = 0.45, 500, 100, 4
+WEAK, FEW = 0.45, 4
 BESIDES = frozenset({"place", "mandate", "education", "languages", "contract", "note", "profession", "funded",
                      "deputy", "since", "until", "assignment_kind", "children", "row_kind"})  # fmt: skip
 """Meanings that must be read off a heading clearly: a plan is whole without them."""
@@ -64,7 +64,7 @@ def _of_column(column: Column, found: Sequence[Reference]) -> Iterator[Guess]:
     if heading_words(column.heading) == ("number",) and is_counter(column):
         yield Guess(column.place, "counter", 1.0, say("it counts the rows"))
     for meaning in column.meanings:
-        certainty = meaning.certainty * _fitness(meaning.id, column)
+        certainty = meaning.certainty * fitness(meaning.id, column)
         certainty = min(1.0, certainty + _supported(meaning.id, column, found))
         best = max(best, certainty)
         same = meaning.certainty >= 1
@@ -87,7 +87,7 @@ def _instead(meaning: str, column: Column) -> str:
         if meaning == "title" and column.distinct < 0.85:
             return ""
         return {"unit": "unit_code", "title": "post_code", "person": "person_code"}.get(meaning, "")
-    return "head" if meaning == "superior" and _superior(column) < 1 else ""
+    return "head" if meaning == "superior" and of_superior(column) < 1 else ""
 
 
 def _supported(meaning: str, column: Column, found: Sequence[Reference]) -> float:
@@ -97,86 +97,6 @@ def _supported(meaning: str, column: Column, found: Sequence[Reference]) -> floa
     if meaning in ("id", "person_code", "post_code", "unit_code"):
         return 0.1 if any(each.target == column.place for each in found) else 0.0
     return 0.0
-
-
-def _fitness(meaning: str, column: Column) -> float:
-    """How well what stands in a column fits a meaning, 0 to 1."""
-    test = FITNESS.get(meaning)
-    return test(column) if test is not None and column.filled else 1.0
-
-
-def _unique(column: Column) -> float:
-    is_number = heading_words(column.heading) == ("number",) and column.part("small") >= 0.9
-    if column.part("person") > 0.6 or is_prefixed(column) or (is_number and not is_counter(column)):
-        return 0.4
-    return _different(column) * (1.0 if column.fullness >= 0.9 else 0.6)
-
-
-def _different(column: Column) -> float:
-    """How much a column looks like numbers of rows, of which some may stand twice: job shares and mistakes."""
-    return 1.0 if column.distinct >= 0.95 else 0.93 if column.distinct >= KEYLIKE else 0.3
-
-
-def _count(column: Column) -> float:
-    """Large numbers that are all different count nothing."""
-    large = [text for text in column.sample if text.isdecimal() and int(text) > MANY]
-    if is_prefixed(column) or (column.distinct > 0.9 and len(large) > 0.8 * len(column.sample)):
-        return 0.1
-    return _numbers(column)
-
-
-def _numbers(column: Column) -> float:
-    part = column.part("quantity")
-    return 1.0 if part >= 0.75 else 0.7 if part >= 0.4 else 0.15
-
-
-def _words(column: Column) -> float:
-    return 1.0 if column.part("word") >= 0.5 else 0.2
-
-
-def _name_of_person(column: Column) -> float:
-    if column.part("mail") > 0.5 or column.part("number") > 0.5:
-        return 0.1
-    return 1.0
-
-
-def _name(column: Column) -> float:
-    return 1.0 if column.part("number") < 0.5 and column.part("long") < 0.3 else 0.3
-
-
-def _superior(column: Column) -> float:
-    flags = column.part("yes or no") >= 0.9 and len(column.counts) <= 2 and column.part("whole") == 0
-    return 0.1 if flags else 1.0
-
-
-def _row_kind(column: Column) -> float:
-    return 1.0 if column.part("row") >= 0.7 else 0.2
-
-
-FITNESS: Mapping[str, Callable[[Column], float]] = {
-    "id": _unique, "post_code": _unique, "person_code": lambda column: max(0.5, _different(column)),
-    "established": _count,
-    **dict.fromkeys(("established_to", "filled", "filled_to", "vacant", "share"), _numbers),
-    **dict.fromkeys(("pay_low", "pay_high", "person_pay_low", "person_pay_high"), _numbers),
-    "since": lambda column: 1.0 if column.part("date") >= 0.5 else 0.3,
-    "until": lambda column: 1.0 if column.part("date") >= 0.3 else 0.3,
-    "head": lambda column: 1.0 if column.part("yes or no") >= 0.9 else 0.2,
-    "deputy": lambda column: 1.0 if column.part("yes or no") >= 0.9 else 0.2,
-    "funded": lambda column: 1.0 if column.part("yes or no") >= 0.9 else 0.2,
-    "person": _name_of_person, "last_name": _name_of_person, "first_name": _name_of_person,
-    "middle_name": _name_of_person, "name": _name,
-    "superior": _superior, "parent": _superior,
-    "level": lambda column: 1.0 if column.part("small") >= 0.9 else 0.2,
-    "grade": lambda column: 0.4 if column.distinct > 0.8 and column.filled > 15 else 1.0,
-    "path": lambda column: 1.0 if max(map(column.part, ("dotted", "hex", "slashed"))) >= 0.6 else 0.3,
-    "unit": _words, "title": _words, "title_en": _words, "title_ru": _words, "title_kk": _words,
-    "row_kind": _row_kind,
-    "unit_kind": lambda column: 1.0 if column.part("kind") >= 0.5 else 0.3,
-    "status": lambda column: 1.0 if column.part("status") >= 0.3 else 0.7,
-    "also": lambda column: 0.1 if column.part("mail") > 0.3 else 1.0,
-    "place": _words, "mandate": _words, "education": _words, "profession": _words,
-}  # fmt: skip
-"""What a column must hold for a meaning; any other may hold anything."""
 
 
 def _by_content(column: Column, found: Sequence[Reference]) -> Iterator[Guess]:
@@ -240,22 +160,3 @@ def _is_path(column: Column) -> bool:
     if column.part("hex") >= 0.95 and any(letter.isalpha() for text in texts for letter in text):
         return len({len(text) for text in texts}) > 1
     return False
-
-
-def is_prefixed(column: Column) -> bool:
-    """Whether numbers such as 1, 1.1, 1.2 have what stands above them among them."""
-    texts = {text.strip(".") for text in column.counts}
-    below = [text for text in texts if "." in text]
-    return column.part("dotted") >= 0.95 and len(below) >= 0.3 * len(texts) and all(
-        text.rpartition(".")[0] in texts for text in below
-    )  # fmt: skip
-
-
-def is_counter(column: Column) -> bool:
-    """Whether a column has the numbers of its rows, one after the other, perhaps anew in each part."""
-    if column.fullness < 0.9 or not all(text.isdecimal() for text in column.sample) or len(column.counts) < 2:
-        return False
-    numbers = [int(text) for text in column.texts[:LOOKED_AT] if text]
-    if numbers[0] not in (0, 1):
-        return False
-    return all(after in (before + 1, 1) for before, after in pairwise(numbers)) and numbers[1] == numbers[0] + 1

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from orgplanner.importers.lists.proposing.draft import Draft
+from orgplanner.importers.lists.proposing.draft import NAMES, Draft
+from orgplanner.importers.lists.proposing.following import follow
 from orgplanner.importers.lists.proposing.layouts import matrix, outline, stairs
 from orgplanner.importers.lists.proposing.meaning_of_columns import LEFT_OUT
 from orgplanner.importers.lists.proposing.profile import Column
-from orgplanner.importers.lists.proposing.referring import path_separator
-from orgplanner.importers.lists.proposing.row_types import rank_of
+from orgplanner.importers.lists.proposing.trees import trees_of
 from orgplanner.text import Message, say
 
-NAMES = ("person", "last_name")
 COUNTS = ("established", "filled")
 
 
@@ -30,14 +27,13 @@ def settle(draft: Draft) -> None:
     _codes(draft)
     _superiors(draft)
     _keys(draft)
-    draft.trees, draft.why_tree = _trees(draft)
+    draft.trees, draft.why_tree = trees_of(draft)
     if draft.given.tree:
         draft.trees = _first(draft.given.tree, draft.trees)
         draft.why_tree = (draft.given.reason, 1.0)
         for place in (*draft.places("parent"), *draft.places("reports_to")) if draft.given.tree == "none" else ():
             draft.turn(place, LEFT_OUT, say("no row stands above another"))
-    _by_rows(draft)
-    _languages(draft)
+    follow(draft)
 
 
 def _first(wanted: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -169,122 +165,6 @@ def _is_mere_counter(draft: Draft, place: int) -> bool:
     return guess is not None and guess.meaning == "counter"
 
 
-def _trees(draft: Draft) -> tuple[tuple[str, ...], tuple[Message, float]]:
-    """How the tree is written, the likelier first, and why."""
-    found = sorted(_possible_trees(draft), key=lambda each: -each[1])
-    trees = tuple(dict.fromkeys((*(each[0] for each in found), "none")))
-    if not found:
-        return trees, (say("Nothing tells what stands above what."), 0.5)
-    return trees, (found[0][2], found[0][1])
-
-
-def _possible_trees(draft: Draft) -> Iterator[tuple[str, float, Message]]:
-    """The ways in which the tree may be written, each with its certainty and reason."""
-    for meaning, tree in (("reports_to", "superior"), ("parent", "parent")):
-        for place in draft.places(meaning)[:1]:
-            refers = draft.refers(place)
-            certainty = 0.9 if refers is not None and not refers.separator else 0.62
-            yield tree, certainty, say("Column “{heading}” names the row above.", heading=_heading(draft, place))
-    for place in draft.places("path")[:1]:
-        yield "path", 0.85, say("Column “{heading}” has the place in the tree.", heading=_heading(draft, place))
-    if draft.has("label"):
-        yield "levels", 0.8, say("Names stand in columns of their own, or are indented.")
-    elif _has_levels(draft):
-        yield "levels", 0.6, say("Rows are indented or outlined.")
-    if draft.has("level"):
-        yield "levels", 0.65, say("A column has the level.")
-    if draft.table.rows.titles:
-        yield "sections", 0.75, say("Rows that have only a name are titles of units.")
-    if len(_varying(draft, "unit")) > 1:
-        yield "columns", 0.7, say("Several columns name units.")
-
-
-def _has_levels(draft: Draft) -> bool:
-    levels = draft.table.sheet.levels
-    return bool(levels) and len({levels.get(row, 0) for row in draft.table.rows.data}) > 1
-
-
-def _heading(draft: Draft, place: int) -> str:
-    column = draft.table.column(place)
-    return (column.heading if column is not None else "") or _letter(place)
-
-
-def _letter(place: int) -> str:
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def _varying(draft: Draft, meaning: str) -> list[int]:
-    """The columns of a meaning in which not all is the same; of a name in several languages the first."""
-    columns = [column for place in draft.places(meaning) if (column := draft.table.column(place)) is not None]
-    spoken = [column for column in columns if column.language][1:]
-    return [column.place for column in columns if len(column.counts) > 1 and column not in spoken]
-
-
-def _by_rows(draft: Draft) -> None:
-    """What follows from rows and tree: units that are the same everywhere, pay, lists, paths."""
-    tree = draft.trees[0]
-    varying = _varying(draft, "unit")
-    if draft.rows[0] != "units" and varying and tree != "columns":
-        for place in draft.places("unit"):
-            column = draft.table.column(place)
-            if column is not None and len(column.counts) <= 1:
-                draft.turn(place, LEFT_OUT, say("it says the same in all rows"), 0.7)
-    above = draft.column("unit_parent")
-    if above is not None and draft.rows[0] != "units" and len(above.counts) <= 1:
-        draft.turn(above.place, LEFT_OUT, say("it says the same in all rows"), 0.7)
-    _besides(draft)
-    _pay(draft)
-    for place in draft.places("counter"):
-        draft.turn(place, LEFT_OUT)
-    path = draft.column("path")
-    if path is not None:
-        draft.separator = path_separator(path.sample)
-    for place in (*draft.places("also"), *draft.places("children")):
-        refers = draft.refers(place)
-        draft.list_separator = refers.separator if refers is not None and refers.separator else ","
-
-
-def _besides(draft: Draft) -> None:
-    """What is said of units holds for all rows of a unit; a status that is none tells the contract."""
-    if draft.rows[0] != "units":
-        units = [column for place in draft.places("unit") if (column := draft.table.column(place)) is not None]
-        for place in [*draft.places("place"), *draft.places("mandate"), *draft.places("unit_kind")]:
-            column = draft.table.column(place)
-            if column is not None and not any(_is_told(unit, column) for unit in units):
-                draft.turn(place, LEFT_OUT, say("it differs within a unit"), 0.6)
-    for place in draft.places("status"):
-        column = draft.table.column(place)
-        if column is not None and column.part("status") == 0:
-            draft.turn(place, LEFT_OUT if draft.has("contract") else "contract", certainty=0.6)
-
-
-def _pay(draft: Draft) -> None:
-    """Pay beside names of people is theirs, unless it follows from the grade."""
-    pay, grade = draft.column("pay_low"), draft.column("grade")
-    if pay is None or not draft.has(*NAMES) or draft.has("pay_high", "person_pay_low"):
-        return
-    if draft.rows[0] in ("posts", "people") and not (grade is not None and _is_told(grade, pay)):
-        draft.turn(pay.place, "person_pay_low")
-
-
-def _languages(draft: Draft) -> None:
-    """Of a name in several languages one is the name, and the others stand beside it."""
-    for meaning in ("unit", "title", "person", "first_name", "last_name", "mandate", "place"):
-        columns = [column for place in draft.places(meaning) if (column := draft.table.column(place)) is not None]
-        spoken = [column for column in columns if column.language]
-        plain = [column for column in columns if not column.language]
-        for column in spoken if plain else spoken[1:]:
-            is_kept = meaning in ("unit", "title")
-            draft.turn(column.place, f"{meaning}_{column.language}" if is_kept else LEFT_OUT)
-        if spoken and not plain and meaning in ("unit", "title"):
-            draft.language = spoken[0].language
-
-
 def _codes(draft: Draft) -> None:
     """What “code” is the code of."""
     of_unit = draft.rows[0] == "units"
@@ -293,35 +173,3 @@ def _codes(draft: Draft) -> None:
         column = draft.table.column(place)
         is_own = column is not None and (of_unit or column.distinct >= 0.85)
         draft.turn(place, wanted if is_own and not draft.has(wanted) else LEFT_OUT)
-
-
-def fields_of(draft: Draft, known: Sequence[str]) -> dict[int, str]:
-    """The fields of the columns, in the order of columns; units from the highest to the lowest."""
-    fields = {place: draft.guesses[place].meaning for place in sorted(draft.guesses)
-              if draft.guesses[place].meaning in known}  # fmt: skip
-    units = iter(_nested(draft, [place for place, field in fields.items() if field == "unit"]))
-    return dict((next(units), field) if field == "unit" else (place, field) for place, field in fields.items())
-
-
-def _nested(draft: Draft, places: Sequence[int]) -> list[int]:
-    """Columns of units from the highest to the lowest: a lower one tells the higher, not the other way round."""
-    columns = [column for place in places if (column := draft.table.column(place)) is not None]
-    if len(columns) < 2:
-        return list(places)
-    told = {each.place: sum(_tells(each, other) for other in columns if other is not each) for each in columns}
-    ranks = {each.place: rank_of(each.heading) for each in columns}
-    known = all(rank is not None for rank in ranks.values())
-    return sorted(places, key=lambda place: (told[place], (ranks[place] or 0) if known else 0, place))
-
-
-def _tells(column: Column, other: Column) -> bool:
-    """Whether each value of a column stands beside one value of the other, and not the other way round."""
-    return _is_told(column, other) and not _is_told(other, column)
-
-
-def _is_told(column: Column, other: Column) -> bool:
-    beside: dict[str, set[str]] = {}
-    for text, value in zip(column.texts, other.texts, strict=True):
-        if text and value:
-            beside.setdefault(text, set()).add(value)
-    return bool(beside) and sum(len(values) == 1 for values in beside.values()) >= 0.95 * len(beside)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orgplanner.importers.lists.proposing.cells import filled, text_of
+from orgplanner.importers.lists.proposing.given import Place
 from orgplanner.importers.lists.proposing.heading_rows import Heading, find_heading, headings_of
 from orgplanner.importers.lists.proposing.heading_words import without_language
 from orgplanner.importers.lists.proposing.profile import Column
@@ -27,6 +28,11 @@ class Table:
     headings: tuple[str, ...]
     rows: RowTypes
     columns: tuple[Column, ...]
+
+    @property
+    def at(self) -> Place:
+        """Which sheet it is."""
+        return self.book, self.place
 
     def column(self, place: int) -> Column | None:
         """The column at a place."""
