@@ -119,8 +119,10 @@ def _result(read: Read, assembled: Assembled) -> Result:
     plan, scenario = assembled.plan(told.kept)
     origins, keys = _origins(read, assembled)
     placed = {
-        (lines.table[line], lines.row[line]) for line in range(len(lines)) if assembled.id_of(line)
-    }  # fmt: skip
+        (lines.table[line], lines.row[line])
+        for line, post in enumerate(read.posts.of_line)
+        if post != NOWHERE or read.unit_of.get(line, NOWHERE) != NOWHERE
+    }
     order = {severity: place for place, severity in enumerate(("error", "warning", "note"))}
     troubles = sorted(
         told.troubles,

@@ -120,9 +120,9 @@ class _Table:
         counts = self.places.get("unit_count", ())
         heads = [texts for column, texts in read.items() if column not in counts]
         matrix = [read[column] for column in counts] or heads
-        said = list(map("".join, zip(*matrix, strict=True))) if matrix else [""] * len(rows)
-        if all(said):
+        if any(map(all, matrix)):
             return rows, cells, read
+        said = list(map("".join, zip(*matrix, strict=True))) if matrix else [""] * len(rows)
         titles = self.table.titles
         kept = [place for place, row in enumerate(rows) if said[place] or row in titles]
         for place, row in enumerate(rows):
@@ -262,7 +262,12 @@ def _places(columns: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
 
 
 def _is_blank(row: Row) -> bool:
-    return not row or (not text_of(row[-1]) and not any(map(text_of, row)))
+    if not row:
+        return True
+    last = row[-1]
+    if last is not None and (not isinstance(last, str) or (last and not last.isspace())):
+        return False
+    return not any(map(text_of, row))
 
 
 def _together(found: list[list[str]]) -> list[tuple[str, ...]]:

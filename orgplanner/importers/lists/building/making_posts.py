@@ -42,8 +42,10 @@ def post_ids(read: Read, units: list[str]) -> list[str]:
     taken: dict[str, int] = {}
     ids = []
     for post, key in enumerate(keys):
-        if often[key] > 1:
-            key = f"{key}\x1f{_beside(read, post, titles)}"
+        if often[key] == 1:
+            ids.append(derived_id(f"list post {key}"))
+            continue
+        key = f"{key}\x1f{_beside(read, post, titles)}"
         taken[key] = taken.get(key, 0) + 1
         ids.append(derived_id(f"list post {key}\x1f{taken[key]}"))
     return ids

@@ -46,7 +46,10 @@ def find_staff(lines: Lines, doubles: Doubles, said: Standing, posts: Posts, tol
         number = codes[line] or (doubles.own[line] if people_lines[line] == "people" else "")
         if not name and not (number and people_lines[line] == "people") and not codes[line]:
             continue
-        if number:
+        if number and (key := loose(number)) not in numbers:
+            numbers[key] = line
+            staff.add(line, derived_id(f"list person number {key}"))
+        elif number:
             _numbered(lines, doubles, said, told, staff, numbers, line, number)
         else:
             _named(lines, said, told, staff, seen, line)
@@ -64,9 +67,9 @@ def _numbered(
     number: str,
 ) -> None:
     key = loose(number)
-    first = numbers.setdefault(key, line)
+    first = numbers[key]
     id = derived_id(f"list person number {key}")
-    if first == line or line in doubles.same_person or _same(said.names[first], said.names[line]):
+    if line in doubles.same_person or _same(said.names[first], said.names[line]):
         staff.add(line, id)
         return
     other = derived_id("list", "person", "number", key, said.names[line].casefold())

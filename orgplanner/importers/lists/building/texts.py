@@ -42,12 +42,11 @@ def texts_of(values: Sequence[Value], decimal: str = "") -> list[str]:
         texts = ["" if value is None else value for value in cast(Sequence[str], values)]
         whole = ".".join(texts)
         return list(map(str.strip if whole.isprintable() and "  " not in whole else tidy, texts))
-    known: dict[tuple[type, Value], str] = {}
-    for value, kind in zip(values, map(type, values), strict=True):
-        if (kind, value) not in known:
-            text = text_of(value)
-            known[kind, value] = text.replace(".", ",") if decimal == "," and kind is float else text
-    return [known[pair] for pair in zip(map(type, values), values, strict=True)]
+    if kinds <= {int, NoneType}:
+        return ["" if value is None else str(value) for value in values]
+    if decimal == ",":
+        return [text_of(value).replace(".", ",") if type(value) is float else text_of(value) for value in values]
+    return list(map(text_of, values))
 
 
 def _number(value: float) -> str:
