@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orgplanner.errors import Damaged, NeedsPassphrase, Undecipherable
-from orgplanner.text import Message, render, say
+from orgplanner.text import Message, say
 from ui.background import Stop, Stopped
 from ui.desk import Desk
 from ui.dialogs import choices
@@ -166,9 +166,7 @@ class Opening:
 
         def failed(error: BaseException) -> None:
             if isinstance(error, Damaged):
-                language = self._desk.words.language
-                lines = (f"{problem.place}: {render(problem.message, language)}" for problem in error.problems)
-                self._errands.ask(error.sentence(language), choices.UNDERSTOOD, detail="\n".join(lines))
+                self._errands.ask_about(error, (choices.UNDERSTOOD,))
             else:
                 self._errands.tell(error)
 

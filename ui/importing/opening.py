@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ui.importing.sources import Source
     from ui.window import MainWindow
 
-PLAN = ".orgplan"
+PLAN, JSON = ".orgplan", ".json"
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
 """Of a text that is a table rather than an outline."""
 
@@ -23,7 +23,7 @@ def import_chosen(window: MainWindow) -> None:
     from ui.importing.sources import Source
 
     paths = choose_files(window.desk, window)
-    plans = [path for path in paths if path.suffix.lower() == PLAN]
+    plans = [path for path in paths if path.suffix.lower() in (PLAN, JSON)]
     lists = [Source(path) for path in paths if path not in plans]
     if lists:
         show_import(window, lists)
@@ -32,8 +32,8 @@ def import_chosen(window: MainWindow) -> None:
 
 
 def import_plan(window: MainWindow, path: Path) -> None:
-    """Another plan: a scenario of it is brought into the open one; without one it is opened."""
-    if window.desk.session.document is None:
+    """Another plan: a scenario of it is brought into the open one; without one, or as JSON, it is opened."""
+    if window.desk.session.document is None or path.suffix.lower() == JSON:
         window.files.open(path)
         return
     from ui.matching.opening import bring_in
