@@ -72,7 +72,8 @@ class ChoiceDelegate(QStyledItemDelegate):
         box.setParent(parent)
         box.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
         fill_grouped(box, choices)
-        box.setMaxVisibleItems(24)
+        box.setStyleSheet("QComboBox { combobox-popup: 0; }")  # a list no longer than this, which scrolls
+        box.setMaxVisibleItems(20)
         box.activated.connect(lambda _: self._done(box))
         QTimer.singleShot(0, box, box.showPopup)
         return box

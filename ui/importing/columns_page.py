@@ -80,16 +80,16 @@ class ColumnsModel(WordsModel):
             meaning = FIELDS.get(self.value(row))
             return self.desk.words(meaning.words if meaning is not None else say("– left out –"))
         if column == WHY:
-            return self._why(place)
+            return self._why(place, values)
         return (letter(place), heading or "–", values)[column]
 
-    def _why(self, column: int) -> str:
+    def _why(self, column: int, values: str) -> str:
         if column in self._work.by_hand.of(self._work.table).columns:
             return self.desk.words(say("Chosen by hand"))
         proposal = self._work.proposal
         reason = proposal.why(self._work.number, "column", column) if proposal is not None else None
         if reason is None:
-            return ""
+            return "" if values else self.desk.words(say("Nothing stands in it."))
         words = self.desk.words(reason.message)
         said = words[:1].upper() + words[1:]
         return said if reason.certainty >= SURE else self.desk.words(say("{why} (uncertain)", why=said))

@@ -29,9 +29,10 @@ Picture = tuple[Drawn, Ways | None]
 
 
 class PicturePane(QWidget):
-    """`chosen` carries the spot of the row that a selected box comes from."""
+    """`chosen` carries the spot of the row that a selected box comes from; `named` says that names are known."""
 
     chosen = Signal(object)
+    named = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -131,6 +132,7 @@ class PicturePane(QWidget):
         if ways is not None:
             self._desk.leftovers.take(self.ways)
             self.ways = ways
+            self.named.emit()
         self.canvas.show_chart(drawn.chart, self._desk.look.theme, index=drawn.index, keep_view=not self._is_new)
         self.canvas.freeze(True, ())
         if self._is_new:

@@ -28,7 +28,8 @@ from ui.row_table import ROW_HEIGHT
 Index = QModelIndex | QPersistentModelIndex
 LONGEST = 120
 """Letters of a cell that are shown."""
-WIDTH, WIDEST = 120, 260
+WIDTH, WIDEST, NAMED = 120, 260, 170
+"""Pixels of a column: usual, at most, and at most for what it means."""
 
 
 def letter(column: int) -> str:
@@ -42,22 +43,22 @@ class CellsModel(QAbstractTableModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._sheet: Sheet | None = None
-        self._recipe: TableRecipe | None = None
+        self.sheet: Sheet | None = None
+        self.recipe: TableRecipe | None = None
         self._headings: tuple[str, ...] = ()
         self._width = 0
         self._spots: frozenset[tuple[int, int]] = frozenset()
 
     def show(self, sheet: Sheet | None, recipe: TableRecipe | None, headings: tuple[str, ...] = ()) -> None:
         """Shows a sheet as a recipe reads it; the same sheet stays where it is scrolled to."""
-        if sheet is not self._sheet:
+        if sheet is not self.sheet:
             self.beginResetModel()
-            self._sheet = sheet
+            self.sheet = sheet
             self._width = max((len(row) for row in sheet.rows), default=0) if sheet is not None else 0
-            self._recipe, self._headings, self._spots = recipe, headings, frozenset()
+            self.recipe, self._headings, self._spots = recipe, headings, frozenset()
             self.endResetModel()
-        elif recipe != self._recipe or headings != self._headings:
-            self._recipe, self._headings = recipe, headings
+        elif recipe != self.recipe or headings != self._headings:
+            self.recipe, self._headings = recipe, headings
             self._refresh()
 
     def mark(self, spots: frozenset[tuple[int, int]]) -> None:
@@ -72,14 +73,14 @@ class CellsModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._width - 1)
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if self._sheet is None or (parent is not None and parent.isValid()) else len(self._sheet.rows)
+        return 0 if self.sheet is None or (parent is not None and parent.isValid()) else len(self.sheet.rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else self._width
 
     def meaning(self, column: int) -> str:
         """What a column means, in words."""
-        field = self._recipe.columns.get(column, "") if self._recipe is not None else ""
+        field = self.recipe.columns.get(column, "") if self.recipe is not None else ""
         return self._desk.words(FIELDS[field].words) if field in FIELDS else ""
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
@@ -97,10 +98,10 @@ class CellsModel(QAbstractTableModel):
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell."""
-        return text_of(self._sheet.at(row, column)) if self._sheet is not None else ""
+        return text_of(self.sheet.at(row, column)) if self.sheet is not None else ""
 
     def data(self, index: Index, role: int = 0) -> Any:
-        if not index.isValid() or self._sheet is None:
+        if not index.isValid() or self.sheet is None:
             return None
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
@@ -127,15 +128,15 @@ class CellsModel(QAbstractTableModel):
         return QColor(theme.track) if self._is_idle(row) else None
 
     def _is_heading(self, row: int) -> bool:
-        table = self._recipe
+        table = self.recipe
         return table is not None and table.heading <= row < table.heading + table.heading_rows
 
     def _is_title(self, row: int) -> bool:
-        return self._recipe is not None and row in self._recipe.titles
+        return self.recipe is not None and row in self.recipe.titles
 
     def _is_idle(self, row: int) -> bool:
         """Whether a row is no data: above the first, a total, a repeated heading."""
-        table = self._recipe
+        table = self.recipe
         return table is None or row < table.first or row in table.skip
 
 
@@ -168,7 +169,7 @@ class CellsView(QTableView):
 
     def show_sheet(self, sheet: Sheet | None, recipe: TableRecipe | None, headings: tuple[str, ...] = ()) -> None:
         """Shows a sheet as a recipe reads it."""
-        other = sheet is not self.cells._sheet
+        other = sheet is not self.cells.sheet or (self.cells.recipe is None and recipe is not None)
         self.cells.show(sheet, recipe, headings)
         if other:
             self._fit_columns()
@@ -177,8 +178,9 @@ class CellsView(QTableView):
         """As wide as the first rows need, within bounds."""
         model, metrics = self.cells, self.fontMetrics()
         for column in range(min(model.columnCount(), 60)):
-            texts = (model.text(row, column)[:40] for row in range(min(model.rowCount(), 30)))
-            widest = max(map(metrics.horizontalAdvance, texts), default=0)
+            texts = [model.text(row, column)[:40] for row in range(min(model.rowCount(), 30))]
+            named = min(metrics.horizontalAdvance(model.meaning(column)), NAMED)
+            widest = max((*map(metrics.horizontalAdvance, texts), named), default=0)
             self.setColumnWidth(column, max(min(widest + 18, WIDEST), 64))
 
     def show_spot(self, row: int, column: int | None, others: Iterable[int] = ()) -> None:
@@ -188,4 +190,5 @@ class CellsView(QTableView):
         if row < self.cells.rowCount():
             place = self.cells.index(row, max(at, 0))
             self.scrollTo(place, QAbstractItemView.ScrollHint.PositionAtCenter)
-            self.setCurrentIndex(place)
+            self.clearSelection()
+            self.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)

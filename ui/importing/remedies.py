@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -29,6 +29,8 @@ from ui.plain import no_default, tooltip
 
 MOST = 200
 """Lines that are shown at once; typing finds the others."""
+FEWEST, MOST_SEEN = 2, 5
+"""Lines for which the list has room."""
 KEY = Qt.ItemDataRole.UserRole + 1
 Choice = tuple[str, str, str]
 """A key, its name and where it stands."""
@@ -53,7 +55,6 @@ class ChoiceList(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(96)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 0, 0, 0)
         column.addWidget(self.field)
@@ -72,6 +73,12 @@ class ChoiceList(QWidget):
         self.field.setVisible(seek)
         self._seek()
 
+    def refresh(self) -> None:
+        """Seeks again, the choice staying where it is still there."""
+        chosen = self.key()
+        self._seek()
+        self.choose(chosen)
+
     def _seek(self) -> None:
         self._model.clear()
         for key, name, below in self._all(self.field.text())[:MOST]:
@@ -86,6 +93,8 @@ class ChoiceList(QWidget):
             nothing = QStandardItem(self._desk.words(say("Nothing fits.")))
             nothing.setEnabled(False)
             self._model.appendRow(nothing)
+        height = self.list.sizeHintForRow(0)
+        self.list.setFixedHeight(height * min(max(self._model.rowCount(), FEWEST), MOST_SEEN) + 4)
         self.changed.emit()
 
     def key(self) -> str:
@@ -113,14 +122,14 @@ class _Sought(QLineEdit):
             super().keyPressEvent(event)
 
 
-class RemedyPane(Scrolled):
+class RemedyPane(QWidget):
     """`settled` is emitted when something was decided or taken back, with the line it was about."""
 
     settled = Signal(object)
 
     def __init__(self, desk: Desk, work: Importing, rows: Callable[[str], Sequence[Choice]]) -> None:
+        super().__init__()
         self._column = QVBoxLayout()
-        super().__init__(self._column)
         self._desk, self._work, self._rows = desk, work, rows
         self.line: Line | None = None
         self._said, self._hint = wrapped(), wrapped(name="secondary")
@@ -147,13 +156,18 @@ class RemedyPane(Scrolled):
             column.addWidget(button)
             if id == "value":
                 column.addWidget(self.value)
-        column.addWidget(self.choices, 1)
+        column.addWidget(self.choices)
+        column.addStretch(1)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(8, 0, 6, 0)
         for made in (self.settle_button, self.all_button, self.back_button):
             buttons.addWidget(made)
         buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._scrolled = Scrolled(column)
+        whole.addWidget(self._scrolled, 1)
+        whole.addLayout(buttons)
 
     def sizeHint(self) -> QSize:
         return QSize(380, 260)
@@ -207,7 +221,7 @@ class RemedyPane(Scrolled):
         self.choices.setVisible(wanted)
         if wanted:
             self._column.removeWidget(self.choices)
-            self._column.insertWidget(self._column.indexOf(self.buttons[remedy]) + 1, self.choices, 3)
+            self._column.insertWidget(self._column.indexOf(self.buttons[remedy]) + 1, self.choices)
             name = self._desk.words(REMEDIES[remedy])
             if remedy == "choose above":
                 self.choices.show_choices(name, self._above, True)
@@ -215,13 +229,15 @@ class RemedyPane(Scrolled):
                 numbered = [(key, f"{at}.  {words}", "") for at, (key, words) in enumerate(choices, 1)]
                 listed = numbered if remedy == "cut here" else [(key, words, "") for key, words in choices]
                 self.choices.show_choices(name, lambda _: listed, False)
+            QTimer.singleShot(0, self, lambda: self._scrolled.ensureWidgetVisible(self.choices))
         for button in (self.settle_button, self.all_button):
             button.setVisible(is_open)
         self._enable()
 
     def _above(self, text: str) -> Sequence[Choice]:
         """What may stand above: the choices of the trouble first, then all rows."""
-        assert self.line is not None
+        if self.line is None:
+            return ()
         parts = text.casefold().split()
         first = [(key, words, self._desk.words(say("proposed"))) for key, words in self.line.trouble.choices
                  if all(part in words.casefold() for part in parts)]  # fmt: skip

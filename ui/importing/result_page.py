@@ -91,6 +91,7 @@ class ResultPage(Page):
         self.shown.activated.connect(lambda _: self._see())
         self.view.selectionModel().currentRowChanged.connect(self._row_changed)
         self.picture.chosen.connect(self._box_chosen)
+        self.picture.named.connect(self.remedies.choices.refresh)
         self.remedies.settled.connect(self._settled)
         self.model.modelReset.connect(self._say_none)
 
@@ -133,6 +134,7 @@ class ResultPage(Page):
         nothing = say("Nothing is to be settled.") if not self.model.all else say("There are none of this sort.")
         self._none.setText(self._desk.words(nothing))
         self._none.setVisible(self.model.size() == 0)
+        self.remedies.setVisible(bool(self.model.all))
 
     def _see(self) -> None:
         self.model.see(self.shown.currentData())
