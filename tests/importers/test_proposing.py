@@ -153,6 +153,12 @@ def test_titles_of_units_stand_above_their_posts_by_their_kind() -> None:
     assert (table.tree, table.decimal) == ("sections", ",")
 
 
+def test_posts_below_a_subtotal_are_data_and_signatures_below_the_total_are_not() -> None:
+    lines = "Отдел;Должность;ФИО\nКадры;Начальник;Иванов И.И.\nИтого;;1\nПраво;Юрист;Ахметов А.А.\nПраво;Юрист;Ли В.В."
+    assert not {3, 4} & read(lines).recipe.tables[0].skip
+    assert read(f"{lines}\nИтого;;2\n;;\nНачальник;________;").recipe.tables[0].skip == {2, 5, 7}
+
+
 def test_a_kazakh_staffing_table() -> None:
     found = read(KAZAKH)
     assert list(fields(found).values()) == ["unit", "title", "grade", "established", "pay_low"]

@@ -34,9 +34,11 @@ def filled(row: Row) -> list[int]:
 
 
 def is_number(value: Value) -> bool:
-    """Whether a cell is a number, be it written with blanks and a currency."""
+    """Whether a cell is a number, be it written with blanks and a currency, or the formula of one."""
     if isinstance(value, str):
         return NUMBER.fullmatch(value.strip()) is not None
+    if isinstance(value, Odd):
+        return value.kind == "formula"
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 

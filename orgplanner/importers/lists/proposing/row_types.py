@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from orgplanner.analysis.likeness.letters import plain, words_of
 from orgplanner.importers.lists.proposing.cells import filled, is_number, text_of
@@ -12,7 +13,7 @@ from orgplanner.importers.lists.proposing.heading_rows import Heading, is_row_of
 from orgplanner.importers.lists.proposing.profile import keys_in
 from orgplanner.importers.reading.book import Row, Sheet
 
-LOOKED_AT, FEW = 500, 3
+LOOKED_AT, FEW, MOST_NOTES = 500, 3, 20
 TOTALS = re.compile(
     r"^(?:(?:grand|sub)[ -]?)?(?:total|subtotal|sum)s?\b(?:\s*(?:[:,.–—-]|for|of|by|in|staff|posts|number|$).*)?$"
     r"|^(?:итого|всего|подытог|в том числе)\b.*$"
@@ -62,6 +63,7 @@ def type_rows(sheet: Sheet, heading: Heading, headings: Sequence[str]) -> RowTyp
             if is_lone(cells, places):
                 lone.append(row)
     _take_titles(sheet, found, lone, len(headings))
+    _take_notes(sheet, found)
     return found
 
 
@@ -120,6 +122,23 @@ def _take_titles(sheet: Sheet, found: RowTypes, lone: Sequence[int], width: int)
     titles = [row for row in found.data if row in wanted and row not in notes]
     found.titles = dict(zip(titles, _depths(sheet, titles), strict=True))
     found.data = [row for row in found.data if row not in wanted]
+
+
+def _take_notes(sheet: Sheet, found: RowTypes) -> None:
+    """Rows of few texts below the last totals, where signatures stand, are no data."""
+    total = max((row for row, why in found.skip.items() if why == "total"), default=-1)
+    tail = [row for row in found.data[-MOST_NOTES:] if row > total >= 0]
+    if not tail or len(tail) == len(found.data):
+        return
+    usual = median(len(filled(sheet.rows[row])) for row in found.data[: -len(tail)][:LOOKED_AT])
+    if all(_is_note(sheet.rows[row], usual) for row in tail):
+        found.skip.update(dict.fromkeys(tail, "note"))
+        found.data = found.data[: -len(tail)]
+
+
+def _is_note(row: Row, usual: float) -> bool:
+    places = filled(row)
+    return len(places) <= min(FEW, 0.6 * usual) and not any(is_number(row[place]) for place in places)
 
 
 def _depths(sheet: Sheet, titles: Sequence[int]) -> list[int]:

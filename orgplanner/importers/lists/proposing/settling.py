@@ -81,7 +81,7 @@ def _kind_of_name(draft: Draft, column: Column) -> str:
         return "person"
     if not draft.has("unit"):
         return "unit"
-    return "title" if not draft.has("title") else LEFT_OUT
+    return LEFT_OUT if draft.has(*NAMES) else "person"
 
 
 def _heads(draft: Draft) -> None:
