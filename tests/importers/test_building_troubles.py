@@ -376,3 +376,22 @@ def test_a_group_of_junior_posts_refers_to_another_table() -> None:
     (grade,) = result.plan.grades.values()
     assert (str(grade.pay.quantity), grade.pay.basis) == ("2083.333333–2416.666667", "derived")
     assert len(result.plan.sources) == 2
+
+
+def test_a_unit_can_be_chosen_for_a_row_that_names_none() -> None:
+    rows = [["1", "", "Ann", "Director", "Top"], ["3", "", "Cy", "Cook", ""]]
+    result = posts(rows)
+    (unit,) = state_of(result).units
+    for value in (result.keys[unit], "top"):
+        settled = posts(rows, fixed(result, "missing unit", "choose above", value))
+        assert {row[0] for row in staffing(settled)} == {"Top"}
+        assert "missing unit" not in kinds(settled)
+
+
+def test_an_eliminated_post_can_be_read_as_vacant() -> None:
+    fields = ["unit", "title", "person", "established"]
+    rows = [["A", "Clerk", "Eliminated", "1"]]
+    result = read(fields, rows, "posts", "none")
+    settled = read(fields, rows, "posts", "none", [fixed(result, "eliminated", "value", "Vacant")])
+    assert staffing(settled) == [("A", "Clerk", "", "", "1", "0")]
+    assert not settled.troubles

@@ -40,7 +40,7 @@ def heads_by_title(lines: Lines, posts: Posts, tick: Callable[[], object]) -> se
     found: dict[int, list[int]] = {}
     for post, unit in enumerate(posts.unit):
         line = posts.lines[post][0]
-        if unit == NOWHERE or lines.kind[line] == "groups" or len(posts.lines[post]) > 1:
+        if unit == NOWHERE or len(posts.lines[post]) > 1 or not _may_be_head(lines, line):
             continue
         title = titles[line]
         if title not in leads:
@@ -51,6 +51,14 @@ def heads_by_title(lines: Lines, posts: Posts, tick: Callable[[], object]) -> se
         if leads[title]:
             found.setdefault(unit, []).append(post)
     return {members[0] for members in found.values() if len(members) == 1}
+
+
+def _may_be_head(lines: Lines, line: int) -> bool:
+    """Whether a row is one post: of groups only those that say so."""
+    return lines.kind[line] != "groups" or lines.column("established")[line].replace(",", ".").rstrip("0") in (
+        "1",
+        "1.",
+    )
 
 
 def main_root(posts: Posts, tree: Tree) -> int:

@@ -33,15 +33,21 @@ class Lines:
     places: list[dict[str, tuple[int, ...]]] = field(default_factory=list)
     rows: int = 0
     skipped: list[Spot] = field(default_factory=list)
+    _blank: list[str] = field(default_factory=list)
+    _keys: dict[str, int] = field(default_factory=dict)
     empty: list[Spot] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.row)
 
     def column(self, field: str) -> list[str]:
-        """The texts of a field, "" in lines whose table has none."""
+        """The texts of a field, "" in lines whose table has none; not to be changed."""
         found = self.texts.get(field)
-        return found if found is not None else [""] * len(self)
+        if found is None:
+            if len(self._blank) != len(self):
+                self._blank = [""] * len(self)
+            return self._blank
+        return found
 
     def columns(self, field: str) -> list[tuple[str, ...]]:
         """The texts of a field that several columns may have."""
@@ -64,6 +70,12 @@ class Lines:
         if self.cell[line] != NOWHERE and "established" in fields:
             column = self.cell[line]
         return Spot(table.book, table.sheet, self.row[line], column)
+
+    def by_key(self, key: str) -> int | None:
+        """The line with a key, if there is one."""
+        if not self._keys:
+            self._keys = {self.key(line): line for line in reversed(range(len(self)))}
+        return self._keys.get(key)
 
     def key(self, line: int) -> str:
         """What the row of a line is called in choices and fixes."""

@@ -127,9 +127,16 @@ class PostMaker:
             return self._of_file(line)
         if says:
             spot = self.lines.spot(line, *UNIT_FIELDS)
+            fix = self.told.chosen("missing unit", spot)
+            if (
+                fix is not None
+                and fix.remedy == "choose above"
+                and (chosen := self.finder.chosen(fix.value)) is not None
+            ):
+                return chosen
             words = sentences.missing_unit(self.finder.units.names[unit] if unit != NOWHERE else "")
             severity = "note" if unit != NOWHERE else "error"
-            remedies = ("value", "skip", "to-do")
+            remedies = ("value", "choose above", "skip", "to-do")
             self.told.tell(Trouble("missing unit", severity, spot, "", *words, remedies))
         return unit
 

@@ -77,10 +77,9 @@ class TreeBuilder:
             self.references.lost(line, fix.value, fix.spot)
 
     def _chosen_line(self, key: str, line: int) -> int | None:
-        if key.startswith("r") and key[1:].replace(".", "").isdigit():
-            found = next((other for other in range(len(self.lines)) if self.lines.key(other) == key), None)
-            if found is not None:
-                return self.doubles.first[found]
+        found = self.lines.by_key(key)
+        if found is not None:
+            return self.doubles.first[found]
         found_lines = self.finder.find(key, self.lines.table[line], self.lines.kind[line]).lines
         return found_lines[0] if len(found_lines) == 1 else None
 

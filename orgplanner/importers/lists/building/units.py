@@ -200,6 +200,17 @@ class UnitFinder:
         words = sentences.ambiguous(name, len(rows))
         self.told.tell(Trouble("ambiguous unit", "warning", spot, name, *words, ("value", "to-do"), choices))
 
+    def chosen(self, text: str) -> int | None:
+        """The unit that a person chose, by its key or its name or code."""
+        line = self.lines.by_key(text)
+        if line is not None:
+            return self.of_line.get(line)
+        unit = self.by_key(text)
+        if unit is not None:
+            return unit
+        named = self._names.get(text.casefold(), [])
+        return named[0] if len(named) == 1 else self._codes.get(loose(text))
+
     def by_key(self, key: str) -> int | None:
         """The unit with a key, of those that rows only name."""
         keys = {self.units.key(unit): unit for unit in range(len(self.units)) if self.units.line[unit] == NOWHERE}
