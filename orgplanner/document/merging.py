@@ -1,7 +1,7 @@
 """Another copy of the open plan, read and held against it; the state from which both began is found by itself.
 
-It is looked for among what the open plan was, its file, the backups of both files, and the copy itself. With a copy
-for an audience it is the state from which that copy comes out again.
+It is looked for among what the open plan was, its file, the backups of both files, the copy itself, and what lies
+beside them. With a copy for an audience it is the state from which that copy comes out again.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from orgplanner.text import Message
 if TYPE_CHECKING:
     from orgplanner.document.document import Document
 
+MOST_BESIDE = 20
+"""Files of one folder that are looked into."""
 Read = Callable[[], Plan]
 Words = tuple[str, ...]
 """Passphrases, the likelier one first."""
@@ -134,15 +136,29 @@ class MergeJob:
         for read in self.former:
             plan = read()
             yield State(storage.plan_digest(plan), partial(_same, plan))
-        paths = [self.path] if self.path is not None else []
-        paths += [each.path for place in (self.path, self.theirs) if place for each in storage.backups(place)]
-        for path in paths:
+        for path in self._files():
             for word in dict.fromkeys(words):
                 with suppress(FileProblem):
                     told = saying(path, word)
-                    if told is not None:
+                    if told is not None and told.plan == self.plan.id:
                         yield State(told.content, partial(_open_plan, path, word))
                     break
+
+    def _files(self) -> Iterator[Path]:
+        """Files that may hold a former state, each once."""
+        places = [place for place in (self.path, self.theirs) if place is not None]
+        found = [self.path] if self.path is not None else []
+        found += [each.path for place in places for each in storage.backups(place)]
+        found += [path for place in places for path in _beside(place)]
+        return iter(dict.fromkeys(found))
+
+
+def _beside(place: Path) -> list[Path]:
+    """Other plans in the folder of a file, those changed last first."""
+    with suppress(OSError):
+        found = [path for path in place.parent.glob(f"*{place.suffix}") if path != place]
+        return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)[:MOST_BESIDE]
+    return []
 
 
 def is_copy_of(plan: Plan, path: Path) -> bool:

@@ -108,6 +108,26 @@ def test_the_base_is_found_among_backups_when_both_went_on_and_were_opened_anew(
     document.close(discard=True)
 
 
+def test_the_base_is_found_beside_the_copy(mine: Document, tmp_path: Path) -> None:
+    folder = tmp_path / "sent"
+    folder.mkdir()
+    base, theirs = folder / "as sent.orgplan", folder / "theirs.orgplan"
+    save_plan(begun(), base, at="2026-10-01T08:00:00Z", by="anna")
+    copyfile(base, theirs)
+    edited(theirs, ("b", "Customs"))
+    document = Document.open(copyfile(base, folder / "mine.orgplan"))
+    name(document, "a", "Trade")
+    document.save()
+    document.close()
+    for backup in document.backups():
+        backup.path.unlink()
+    document = Document.open(folder / "mine.orgplan")
+    found = held(document, theirs)
+    assert found.base.at == "2026-10-01T08:00:00Z"
+    assert called(taken(document, found), "a", "b") == ["Trade", "Customs"]
+    document.close(discard=True)
+
+
 def test_an_older_state_of_the_same_plan_brings_nothing(mine: Document) -> None:
     older = mine.path.with_name("older.orgplan")
     copyfile(mine.path, older)

@@ -40,6 +40,16 @@ SIZE = (1240, 760)
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+def _titled(title: QWidget, view: QTableView) -> QWidget:
+    """A table below its title."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(title)
+    column.addWidget(view, 1)
+    return box
+
+
 class MergingDialog(QDialog):
     """Nothing is changed before it is taken here; `then` is told of what was merged once it is done.
 
@@ -98,23 +108,17 @@ class MergingDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.counted)
         column.addWidget(self._tables(), 1)
+        column.addWidget(self.none)
         column.addWidget(self.reason)
         column.addLayout(self._foot())
 
     def _tables(self) -> QSplitter:
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
-        for parts, stretch in (
-            ((self.going_title, self.going_view), 2),
-            ((self.conflicts_title, self.none, self.view), 3),
-        ):
-            box = QWidget()
-            column = QVBoxLayout(box)
-            column.setContentsMargins(0, 0, 0, 0)
-            for part in parts:
-                column.addWidget(part, int(isinstance(part, QTableView)))
+        self.asked = _titled(self.conflicts_title, self.view)
+        for place, box in enumerate((_titled(self.going_title, self.going_view), self.asked)):
             split.addWidget(box)
-            split.setStretchFactor(split.count() - 1, stretch)
+            split.setStretchFactor(place, 2 + place)
         split.setSizes([2 * self.height() // 7, 3 * self.height() // 7])
         return split
 
@@ -222,7 +226,7 @@ class MergingDialog(QDialog):
         self.conflicts_title.setText(words(conflicts_told(made.settled.conflicts)).upper())
         has = bool(made.settled.conflicts)
         self.none.setVisible(not has)
-        self.view.setVisible(has)
+        self.asked.setVisible(has)
         self._enable(True)
         if is_first or not self.view.currentIndex().isValid():
             self.view.selectRow(0)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from orgplanner.analysis.audience import audience_of
+from orgplanner.analysis.three_way.atoms import UNSAID
 from orgplanner.analysis.three_way.listing import in_short
 from orgplanner.text import Message, say
 from ui.desk import Desk
@@ -44,6 +45,8 @@ def about_base(desk: Desk, held: Held) -> list[Message]:
         lines.append(
             say("The other plan is a copy that leaves something out; what it does not have stays as it is.")
         )
+    elif not held.merging.copies.atoms:
+        lines.append(say("Both copies say the same."))
     return [*lines, *held.notes]
 
 
@@ -89,6 +92,8 @@ def about_conflict(desk: Desk, wording: Wording, conflict: Conflict) -> str:
 def _reason(desk: Desk, conflict: Conflict) -> str:
     if conflict.why.template:
         return desk.words(conflict.why)
+    if conflict.about.base is UNSAID:
+        return desk.words(say("The copies differ here; which of them changed it is not known."))
     reasons = {
         "field": say("Both changed this field, each in another way."),
         "row": say("One deleted it, the other changed it."),

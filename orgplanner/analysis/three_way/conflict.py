@@ -97,7 +97,9 @@ class Dispute:
         """Who changed it, or something that belongs to it, where that side did."""
         found = (atom for atom in (self.about, *self.moves) if atom.changed(side))
         first = next(found, None)
-        return NOBODY if first is None else told.of(first.key)
+        if first is None:
+            return NOBODY
+        return told.touched.get(first.key, NOBODY) if first.base is UNSAID else told.of(first.key)
 
 
 def dispute_id(kind: str, key: Key, *more: str) -> str:
