@@ -82,6 +82,14 @@ def ods_with_password(path: Path) -> None:
         target.writestr("content.xml", random.Random(1).randbytes(999))
 
 
+def xls_with_password(path: Path) -> None:
+    """The record behind the first says that all that follows is encrypted."""
+    data = bytearray((FILES / "staff.xls").read_bytes())
+    place = data.find(bytes.fromhex("0908100000060500")) + 20
+    data[place : place + 2] = b"\x2f\x00"
+    path.write_bytes(data)
+
+
 def repeated(rows: int, columns: int) -> Make:
     times = f' table:number-columns-repeated="{columns}"'
     row = f'<table:table-row table:number-rows-repeated="{rows}">{TEXT.format(times)}</table:table-row>'
@@ -112,6 +120,7 @@ WORKBOOKS: dict[str, tuple[str, Make, str]] = {
     "two parts of one name": ("x.xlsx", two_of_a_name, "not a workbook"),
     "a password": ("x.xlsx", with_password, "has a password"),
     "a password in .ods": ("x.ods", ods_with_password, "has a password"),
+    "a password in .xls": ("x.xls", xls_with_password, "has a password"),
     "something else of the older kind": (
         "x.xls", lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\1" * 5000),
         "not a workbook",

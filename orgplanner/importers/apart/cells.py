@@ -51,7 +51,7 @@ def main(path: str) -> None:
     gc.disable()
     out = sys.stdout.buffer
     try:
-        for line in _lines(Path(path).read_bytes()):
+        for line in _lines(_opened(path)):
             out.write(line)
     except TooLarge as problem:
         out.write(_line({"large": str(problem)}))
@@ -63,8 +63,15 @@ def main(path: str) -> None:
     os._exit(0)  # all is said; taking down what was read would take as long as making it
 
 
-def _lines(data: bytes) -> Iterator[bytes]:
-    book = CalamineWorkbook.from_filelike(BytesIO(data))
+def _opened(path: str) -> CalamineWorkbook:
+    """The workbook by what it holds; by its name, which may tell of a password, where that says nothing."""
+    try:
+        return CalamineWorkbook.from_filelike(BytesIO(Path(path).read_bytes()))
+    except CalamineError:
+        return CalamineWorkbook.from_path(path)
+
+
+def _lines(book: CalamineWorkbook) -> Iterator[bytes]:
     told = [each for each in book.sheets_metadata if each.typ in SHEETS]
     if len(told) > MOST_SHEETS:
         raise TooLarge("sheets")
