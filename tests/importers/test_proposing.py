@@ -73,6 +73,15 @@ SHAPES = {
         {"Құрылымдық бөлімше / Структурное подразделение": "unit", "Лауазымы / Должность": "title",
          "Штат бірлігі / Кол-во шт. ед.": "established"},
     ),
+    "names in two languages, which only the headings tell": (
+        "Бөлімше атауы;Наименование подразделения;Код;Лауазым;Должность;Саны\n"
+        "Сауда департаменті;Департамент торговли;01;Директор;Директор;1\n"
+        "Сауда департаменті;Департамент торговли;01;Сарапшы;Эксперт;4\n"
+        "Құқық басқармасы;Управление права;02;Заңгер;Юрист;2",
+        "groups", "none",
+        {"Бөлімше атауы": "unit", "Наименование подразделения": "unit_ru", "Код": "unit_code", "Лауазым": "title",
+         "Должность": "title_ru", "Саны": "established"},
+    ),
     "units in columns of their own, with others below": (
         "Department;Division;Post;Number\nTrade;;;\n;Exports;;\n;;Head;1\n;;Expert;4\nLegal;;;\n;;Lawyer;3",
         "groups", "sections", {"Post": "title", "Number": "established"},
@@ -154,7 +163,7 @@ def test_titles_of_units_stand_above_their_posts_by_their_kind() -> None:
 
 
 def test_posts_below_a_subtotal_are_data_and_signatures_below_the_total_are_not() -> None:
-    lines = "Отдел;Должность;ФИО\nКадры;Начальник;Иванов И.И.\nИтого;;1\nПраво;Юрист;Ахметов А.А.\nПраво;Юрист;Ли В.В."
+    lines = "Отдел;Должность;ФИО\nКадры;Начальник;Ким И.И.\nИтого;;1\nПраво;Юрист;Ахметов А.А.\nПраво;Юрист;Ли В.В."
     assert not {3, 4} & read(lines).recipe.tables[0].skip
     assert read(f"{lines}\nИтого;;2\n;;\nНачальник;________;").recipe.tables[0].skip == {2, 5, 7}
 

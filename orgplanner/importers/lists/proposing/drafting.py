@@ -10,6 +10,7 @@ from orgplanner.importers.lists.proposing.draft import Draft
 from orgplanner.importers.lists.proposing.fitting import Fitted
 from orgplanner.importers.lists.proposing.given import BY_HAND, Given, Place
 from orgplanner.importers.lists.proposing.heading_rows import Heading
+from orgplanner.importers.lists.proposing.languages import tell_languages
 from orgplanner.importers.lists.proposing.meaning_of_columns import assign
 from orgplanner.importers.lists.proposing.own_workbook import own_sheet, scenario_to_read
 from orgplanner.importers.lists.proposing.proposal import LeftOut
@@ -90,6 +91,8 @@ def worthy(
 
 
 def draft_of(table: Table, book: Book, given: Given) -> Draft:
+    """A sheet with what its columns mean at first sight."""
+    tell_languages(table.columns)
     found = references(table.columns)
     draft = Draft(table, assign(table.columns, found, given), found, given)
     _follow(draft, directives_in(book.directives))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from orgplanner.importers.lists.proposing.draft import NAMES, Draft
 from orgplanner.importers.lists.proposing.meaning_of_columns import LEFT_OUT
-from orgplanner.importers.lists.proposing.profile import Column
+from orgplanner.importers.lists.proposing.profile import Column, is_told
 from orgplanner.importers.lists.proposing.referring import path_separator
 from orgplanner.importers.lists.proposing.row_types import rank_of
 from orgplanner.text import say
@@ -43,7 +43,7 @@ def _besides(draft: Draft) -> None:
         units = [column for place in draft.places("unit") if (column := draft.table.column(place)) is not None]
         for place in [*draft.places("place"), *draft.places("mandate"), *draft.places("unit_kind")]:
             column = draft.table.column(place)
-            if column is not None and not any(_is_told(unit, column) for unit in units):
+            if column is not None and not any(is_told(unit, column) for unit in units):
                 draft.turn(place, LEFT_OUT, say("it differs within a unit"), 0.6)
     for place in draft.places("status"):
         column = draft.table.column(place)
@@ -56,7 +56,7 @@ def _pay(draft: Draft) -> None:
     pay, grade = draft.column("pay_low"), draft.column("grade")
     if pay is None or not draft.has(*NAMES) or draft.has("pay_high", "person_pay_low"):
         return
-    if draft.rows[0] in ("posts", "people") and not (grade is not None and _is_told(grade, pay)):
+    if draft.rows[0] in ("posts", "people") and not (grade is not None and is_told(grade, pay)):
         draft.turn(pay.place, "person_pay_low")
 
 
@@ -94,12 +94,4 @@ def _nested(draft: Draft, places: Sequence[int]) -> list[int]:
 
 def _tells(column: Column, other: Column) -> bool:
     """Whether each value of a column stands beside one value of the other, and not the other way round."""
-    return _is_told(column, other) and not _is_told(other, column)
-
-
-def _is_told(column: Column, other: Column) -> bool:
-    beside: dict[str, set[str]] = {}
-    for text, value in zip(column.texts, other.texts, strict=True):
-        if text and value:
-            beside.setdefault(text, set()).add(value)
-    return bool(beside) and sum(len(values) == 1 for values in beside.values()) >= 0.95 * len(beside)
+    return is_told(column, other) and not is_told(other, column)

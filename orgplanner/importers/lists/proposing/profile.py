@@ -96,6 +96,15 @@ class Column:
         return _part(tuple(self.sample), test)
 
 
+def is_told(column: Column, other: Column) -> bool:
+    """Whether each value of a column stands beside just one value of the other."""
+    beside: dict[str, set[str]] = {}
+    for text, value in zip(column.texts, other.texts, strict=True):
+        if text and value:
+            beside.setdefault(text, set()).add(value)
+    return bool(beside) and sum(len(values) == 1 for values in beside.values()) >= 0.95 * len(beside)
+
+
 @lru_cache(maxsize=2048)
 def _part(sample: tuple[str, ...], test: str) -> float:
     return share([TESTS[test](text) for text in sample])

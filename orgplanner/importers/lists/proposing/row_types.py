@@ -138,7 +138,9 @@ def _take_notes(sheet: Sheet, found: RowTypes) -> None:
 
 def _is_note(row: Row, usual: float) -> bool:
     places = filled(row)
-    return len(places) <= min(FEW, 0.6 * usual) and not any(is_number(row[place]) for place in places)
+    is_signed = any("___" in text_of(row[place]) for place in places)
+    is_short = len(places) <= (FEW if is_signed else min(FEW, 0.6 * usual))
+    return is_short and not any(is_number(row[place]) for place in places)
 
 
 def _depths(sheet: Sheet, titles: Sequence[int]) -> list[int]:

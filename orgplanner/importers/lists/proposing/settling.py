@@ -6,7 +6,7 @@ from orgplanner.importers.lists.proposing.draft import NAMES, Draft
 from orgplanner.importers.lists.proposing.following import follow
 from orgplanner.importers.lists.proposing.layouts import matrix, outline, stairs
 from orgplanner.importers.lists.proposing.meaning_of_columns import LEFT_OUT
-from orgplanner.importers.lists.proposing.profile import Column
+from orgplanner.importers.lists.proposing.profile import Column, is_told
 from orgplanner.importers.lists.proposing.trees import trees_of
 from orgplanner.text import Message, say
 
@@ -121,6 +121,15 @@ def _counts(draft: Draft) -> bool:
     return any(column is not None and column.part("quantity") >= 0.7 for column in map(draft.column, COUNTS))
 
 
+def _is_code_of_unit(draft: Draft, code: Column) -> bool:
+    """Whether a code stands where units stand, one for each."""
+    units = [column for place in draft.places("unit") if (column := draft.table.column(place)) is not None]
+    return any(
+        is_told(unit, code) and is_told(code, unit) and abs(unit.fullness - code.fullness) < 0.1
+        and (unit.distinct < 1 or unit.fullness < 0.9) for unit in units
+    )  # fmt: skip
+
+
 def _superiors(draft: Draft) -> None:
     """One column says who is above: numbers rather than names; in lists of posts with units it is a post."""
     named, numbered = draft.places("superior"), draft.places("parent")
@@ -171,5 +180,8 @@ def _codes(draft: Draft) -> None:
     wanted = "unit_code" if of_unit else "post_code"
     for place in draft.places("code"):
         column = draft.table.column(place)
-        is_own = column is not None and (of_unit or column.distinct >= 0.85)
-        draft.turn(place, wanted if is_own and not draft.has(wanted) else LEFT_OUT)
+        if column is None:
+            continue
+        meant = "unit_code" if _is_code_of_unit(draft, column) else wanted
+        is_own = meant == "unit_code" or column.distinct >= 0.85
+        draft.turn(place, meant if is_own and not draft.has(meant) else LEFT_OUT)
