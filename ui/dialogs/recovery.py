@@ -112,7 +112,8 @@ class RecoveryDialog(QDialog):
         self.about.setText("\n".join(words(each) for each in self._facts(chosen)))
         if chosen.is_sealed:
             missing = say(
-                "Encrypted: the passphrase of the plan is asked for. Changes of the last half minute may be missing."
+                "Encrypted: the passphrase of the plan is asked for. "
+                "Changes of the last half minute may be missing."
             )
             self.steps.setWordWrap(True)
             self.steps.addItem(words(missing))
