@@ -44,7 +44,8 @@ class TableRecipe:
     `list_separator` lists of ids. `skip` are rows that are no data: totals, repeated headings, numbers of
     columns. `titles` has the depth, from 1, of rows that are only the name of the unit of the rows below them.
     In the columns of `down` an empty cell means what stands above it. `decimal` is what stands before the decimals
-    ("" when each number tells by itself), `dates` one of DATES.
+    ("" when each number tells by itself), `dates` one of DATES. `unit` is the name of the unit of all rows, of a
+    sheet that has no column for it and is called like its unit.
     """
 
     book: int
@@ -62,6 +63,7 @@ class TableRecipe:
     down: frozenset[int] = frozenset()
     decimal: str = ""
     dates: str = "dmy"
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Draft:
     why_rows: tuple[Message, float] = (say(""), 0.0)
     why_tree: tuple[Message, float] = (say(""), 0.0)
     language: str = ""
+    unit: str = ""
     separator: str = ""
     list_separator: str = ""
 

@@ -20,6 +20,8 @@ from orgplanner.importers.lists.proposing.worth import why_not
 from orgplanner.importers.reading.book import Book, Sheet
 from orgplanner.text import Message, say
 
+UNITS = ("unit", "unit_code", "path", "label", "unit_count", "parent", "reports_to", "row_kind")
+"""Meanings by which the unit of a row is known."""
 SAID_ABOVE = say("the file says so above its heading")
 
 
@@ -121,3 +123,14 @@ def link(drafts: Sequence[Draft]) -> None:
                 keys = [column for column in other.table.columns if (guess := other.guesses.get(column.place))
                         is not None and guess.meaning in ("id", "post_code", "person_code")]  # fmt: skip
                 draft.outer += references(draft.table.columns, keys)
+
+
+def name_units(drafts: Sequence[Draft]) -> None:
+    """Several sheets of one file without a column for the unit are each called like their unit."""
+    by_book: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.rows[0] != "units" and not draft.table.rows.titles and not draft.has(*UNITS):
+            by_book.setdefault(draft.table.book, []).append(draft)
+    for found in by_book.values():
+        for draft in found if len(found) > 1 else ():
+            draft.unit = draft.table.sheet.name.strip()

@@ -10,8 +10,8 @@ from orgplanner.text import Message
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a table is read as it is: `about` is column, rows, tree, heading, skip (rows left out) or down (empty
-    cells). A reason about a column names its place; `certainty` is from 0 to 1."""
+    """Why a table is read as it is: `about` is column, rows, tree, heading, skip (rows left out), down (empty
+    cells) or unit. A reason about a column names its place; `certainty` is from 0 to 1."""
 
     table: int
     about: str

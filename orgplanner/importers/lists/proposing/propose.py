@@ -9,7 +9,7 @@ from types import MappingProxyType
 from orgplanner.importers.lists.fields import FIELDS
 from orgplanner.importers.lists.proposing.cells import decimal_of, order_of_dates
 from orgplanner.importers.lists.proposing.draft import Draft
-from orgplanner.importers.lists.proposing.drafting import draft_of, known_sheets, link, look_at_sheets, worthy
+from orgplanner.importers.lists.proposing.drafting import draft_of, known_sheets, link, look_at_sheets, name_units, worthy
 from orgplanner.importers.lists.proposing.fitting import Fitted, carried_over, fit
 from orgplanner.importers.lists.proposing.following import fields_of
 from orgplanner.importers.lists.proposing.given import Given, Place
@@ -51,6 +51,7 @@ def propose(
     link(drafts)
     for draft in drafts:
         settle(draft)
+    name_units(drafts)
     made = _recipe(drafts, books)
     return Proposal(
         made if recipe is None else carried_over(made, recipe, fitted),
@@ -84,7 +85,7 @@ def _recipe_of(draft: Draft) -> TableRecipe:
         table.book, table.place, table.heading.row, table.heading.count, table.heading.first, columns,
         draft.rows[0], draft.trees[0], draft.separator, draft.list_separator,
         frozenset(table.rows.skip), dict(table.rows.titles), frozenset(_down(draft, columns)),
-        decimal_of(numbers), order_of_dates(dates),
+        decimal_of(numbers), order_of_dates(dates), draft.unit,
     )  # fmt: skip
 
 
@@ -122,6 +123,8 @@ def _reasons(place: int, draft: Draft, table: TableRecipe) -> Iterator[Reason]:
     yield Reason(place, "tree", *draft.why_tree)
     for why in dict.fromkeys(draft.table.rows.skip.values()):
         yield Reason(place, "skip", SKIPPED[why], 0.8)
+    if table.unit:
+        yield Reason(place, "unit", say("The sheet is called like its unit: {name}.", name=table.unit), 0.6)
     for column in sorted(table.down):
         yield Reason(place, "down", say("An empty cell means what stands above it."), 0.7, column)
     for column, guess in sorted(draft.guesses.items()):
