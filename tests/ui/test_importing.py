@@ -179,8 +179,10 @@ def test_troubles_are_settled_right_there_alone_and_alike_and_taken_back(
     click(pane.buttons["choose above"])
     type_text(pane.choices.field, "директор")
     assert "For all 2" in pane.all_button.text()
-    click(pane.all_button)
+    pane.all_button.setFocus()
+    QTest.keyClick(pane.all_button, Qt.Key.Key_Space)
     settle(qtbot, dialog)
+    assert QApplication.focusWidget() is not dialog.cancel_button
     assert len(dialog.work.settled) == 3
     state = dialog.work.result.plan.states[dialog.work.result.scenario]
     above = {str(state.posts[post.reports_to].title) for post in state.posts.values() if post.reports_to}

@@ -61,6 +61,7 @@ class ChoiceList(QWidget):
         column.addWidget(self.list, 1)
         self.field.textChanged.connect(lambda _: self._seek())
         self.list.doubleClicked.connect(lambda _: self.chosen.emit())
+        self.field.returnPressed.connect(self.chosen)
         self.list.selectionModel().currentChanged.connect(lambda *_: self.changed.emit())
 
     changed = Signal()

@@ -119,7 +119,8 @@ class ResultPage(Page):
         self._figures.setText("   ·   ".join(map(self._desk.words, said_counts(made.counts))))
         self.picture.show_result(made.result)
         at, current = self.view.currentIndex().row(), self._line()
-        self.model.take(made.result.troubles, list(self._work.settled.values()))
+        with QSignalBlocker(self.view.selectionModel()):  # nothing shown meanwhile, so the keys stay where they are
+            self.model.take(made.result.troubles, list(self._work.settled.values()))
         self._name_choices()
         wanted = self._next if self._next is not None else current.trouble if current is not None else None
         row = self.model.row_of(wanted)

@@ -43,7 +43,7 @@ class Importing(QObject):
     dropped. `changed` says what is new, `failed` why a file was not read or nothing could be built."""
 
     changed = Signal(str)
-    busy_changed = Signal()
+    busy_changed = Signal(bool)
     failed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -63,7 +63,7 @@ class Importing(QObject):
         self._reading, self._proposing, self._building = (Lane(turn=desk.turn) for _ in range(3))
         self._is_cancelled = False
         for lane in self.lanes:
-            lane.busy_changed.connect(lambda _: self.busy_changed.emit())
+            lane.busy_changed.connect(self.busy_changed)
         self._reading.busy_changed.connect(self._go_on_reading)
 
     @property
@@ -169,7 +169,7 @@ class Importing(QObject):
         self._waiting.clear()
         self._is_cancelled = self._reading.busy
         self._reading.cancel()
-        self.busy_changed.emit()
+        self.busy_changed.emit(self.busy)
         if self.reads and self.proposal is None:
             self._propose()
 
