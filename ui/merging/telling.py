@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from orgplanner.analysis.audience import audience_of
 from orgplanner.analysis.three_way.atoms import UNSAID
-from orgplanner.analysis.three_way.listing import in_short
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.models.merging import said
@@ -59,7 +58,7 @@ def last_save(held: Held) -> str:
 def going_in(desk: Desk, made: Made) -> str:
     """What goes in by itself, in short, and what the scenarios have then."""
     words = desk.words
-    parts = [" · ".join(words(line)[:1].upper() + words(line)[1:] for line in in_short(made.going))]
+    parts = [" · ".join(words(line)[:1].upper() + words(line)[1:] for line in made.short)]
     plan = made.held.merging.copies.mine
     for each in made.counted:
         if each.before != each.after and each.scenario in plan.scenarios:

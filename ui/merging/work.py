@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from orgplanner.analysis.three_way.listing import Count, Entry, counts, entries
+from orgplanner.analysis.three_way.listing import Count, Entry, counts, entries, in_short
 from orgplanner.layout.collection import collection_paused
+from orgplanner.text import Message
 from ui.background import Stop
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Made:
     held: Held
     settled: Settled
     going: list[Entry]
+    short: list[Message]
     counted: list[Count]
 
 
@@ -51,4 +53,4 @@ def _made(held: Held, choices: Choices, stop: Stop) -> Made:
     settled = held.merging.settle(choices, tick=lambda _, __: stop.check())
     stop.check()
     going = entries(held.merging, settled)
-    return Made(held, settled, going, counts(held.merging.copies.mine, settled))
+    return Made(held, settled, going, in_short(going), counts(held.merging.copies.mine, settled))

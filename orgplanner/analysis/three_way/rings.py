@@ -27,4 +27,5 @@ def meet_chain(work: Settling, found: Chained) -> bool:
     dispute = work.ask("ring", theirs[0], *sorted(found.ids)[:SHOWN])
     dispute.moves = [*ours, *theirs[1:]]
     dispute.why = lambda: ring_reason(work.copies, found, ours, theirs)
+    dispute.names.update(dict.fromkeys(atom.name for atom in (*theirs, *ours)))
     return work.turn(theirs if dispute.chosen == "mine" else ours, dispute.chosen, dispute)

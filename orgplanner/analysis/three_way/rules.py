@@ -30,6 +30,7 @@ def meet_rule(work: Settling, broken: Broken) -> bool:
     rest = [atom for key in near for atom in work.copies.at(key)]
     dispute.moves = [atom for atom in rest if atom.changed("mine")]
     dispute.why = lambda: broken.why
+    dispute.names.update(dict.fromkeys(atom.name for atom in (*atoms, *dispute.moves)))
     side: Side = other(dispute.chosen) if dispute.id in work.tried else dispute.chosen
     work.tried.add(dispute.id)
     return work.turn((atom for atom in (*atoms, *rest) if atom.changed(other(side))), side, dispute)
