@@ -55,6 +55,8 @@ def main(path: str) -> None:
             out.write(line)
     except TooLarge as problem:
         out.write(_line({"large": str(problem)}))
+    except MemoryError:
+        out.write(_line({"large": "memory"}))
     except PasswordError:
         out.write(_line({"locked": True}))
     except (CalamineError, ValueError, OSError, EOFError) as problem:

@@ -12,6 +12,7 @@ LARGE: Mapping[str, Message] = MappingProxyType({
     "rows": say("more than 200,000 rows in a sheet"), "sheets": say("more than 300 sheets"),
     "columns": say("more than 1,000 columns in a sheet"), "cells": say("its cells reach too far"),
     "text": say("its texts are too long"), "time": say("it takes too long to read"),
+    "memory": say("it takes too much memory to read"),
 })  # fmt: skip
 
 

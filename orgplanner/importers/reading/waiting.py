@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -10,6 +11,9 @@ from time import monotonic
 from orgplanner.importers.apart.limits import TooLarge
 
 SECONDS = 1200
+DONE, FAILED = 0, 1
+"""How a program ends by itself; any other end is that of one that was refused more memory."""
+OUT_OF_TIME = -getattr(signal, "SIGXCPU", 999)
 PATIENCE = 0.1
 """Seconds to the next look whether anybody still waits."""
 
@@ -17,7 +21,7 @@ PATIENCE = 0.1
 def answer_of(
     words: Sequence[str], tick: Callable[[], object], meanwhile: Callable[[], object] = lambda: None
 ) -> bytes | None:
-    """What a program prints; None when it failed.
+    """What a program prints; None when it failed, TooLarge when it took too much memory or time.
 
     `meanwhile` is done while the program works; `tick` is called while one waits. Both may raise to stop it.
     """
@@ -32,7 +36,9 @@ def answer_of(
                 tick()
                 with suppress(subprocess.TimeoutExpired):
                     text, _ = child.communicate(timeout=PATIENCE)
-                    return text if child.returncode == 0 else None
+                    if child.returncode not in (DONE, FAILED):
+                        raise TooLarge("time" if child.returncode == OUT_OF_TIME else "memory")
+                    return text if child.returncode == DONE else None
             raise TooLarge("time")
         finally:
             child.kill()

@@ -31,6 +31,8 @@ def main(path: str) -> None:
             sys.stdout.write("\n")
     except TooLarge as problem:
         json.dump({"large": str(problem)}, sys.stdout)
+    except MemoryError:
+        json.dump({"large": "memory"}, sys.stdout)
 
 
 def _sheets(path: str) -> Iterator[dict[str, object]]:
