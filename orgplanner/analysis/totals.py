@@ -63,6 +63,10 @@ class Totals:
         """The totals of several units as one; none of them may stand below another."""
         return _closed(_added(self._whole[unit] for unit in units if unit in self._whole))
 
+    def of_posts(self, posts: Iterable[Post]) -> UnitTotals:
+        """The totals of some posts, without the number of people."""
+        return _closed(Tally(posts, self._shares))
+
     def lines(self, unit: str, whole: bool = True) -> list[Post]:
         """The posts behind a unit's figures, in the order of a printed list."""
         if not whole or unit not in self._whole:

@@ -23,6 +23,7 @@ SHOWN = ("before", "after", "changes")
 CHARTS = (".pdf", ".svg", ".png", ".html", ".dot", ".drawio")
 DRAWN = ("tree", "dot")
 """Layouts of a chart; the others are of the tables in a workbook."""
+BREAKS = ("density", "level", "unit")
 WHOLE = (".json", ".xlsx")
 """Endings of files that hold all scenarios where none is chosen."""
 
@@ -35,6 +36,8 @@ def add_words(parser: ArgumentParser) -> None:
     parser.add_argument("-o", metavar="FILE", type=file_of, dest="target", required=True, help=_endings())
     parser.add_argument("--paper", metavar="A3", type=_paper, choices=PAPERS, help=", ".join(PAPERS))
     parser.add_argument("--landscape", action="store_true", help="paper on its side")
+    parser.add_argument("--book", action="store_true", help="a PDF of several pages, with contents and index")
+    parser.add_argument("--break-by", choices=BREAKS, help="where the pages of a book begin")
     parser.add_argument("--fold-to-fit", action="store_true", help="fold branches where the paper is too small")
     parser.add_argument("--language", metavar="L", help=", ".join(LANGUAGES))
     parser.add_argument("--content", metavar="WORDS", type=_words, help=f"of {','.join(CONTENT)}; or none")
@@ -87,6 +90,8 @@ def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptio
         list=chosen.table or base.list,
         dpi=chosen.dpi,
         fold_to_fit=chosen.fold_to_fit,
+        form="book" if chosen.book else base.form,
+        break_by=chosen.break_by or base.break_by,
     )
 
 
@@ -179,6 +184,12 @@ def _check(chosen: Namespace) -> None:
         raise WrongUse(sentence)
     if _wants_stage(chosen) and chosen.target.suffix.lower() not in CHARTS:
         raise WrongUse(say("Stages are shown on charts only: {endings}.", endings=", ".join(CHARTS)))
+    if chosen.book and chosen.target.suffix.lower() != ".pdf":
+        raise WrongUse(say("A book is a PDF file: give it a name that ends in .pdf."))
+    if chosen.break_by is not None and not chosen.book:
+        raise WrongUse(say("--break-by says where the pages of a book begin; ask for a book with --book."))
+    if chosen.book and chosen.fold_to_fit:
+        raise WrongUse(say("A book shows all boxes; nothing is folded in it."))
     if not DPI[0] <= chosen.dpi <= DPI[1]:
         raise WrongUse(say("The resolution is from {least} to {most} dots per inch.", least=DPI[0], most=DPI[1]))
     if chosen.target.exists() and chosen.plan.exists() and chosen.target.samefile(chosen.plan):

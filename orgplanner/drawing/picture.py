@@ -41,7 +41,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text; y is the baseline, size is in points."""
+    """One line of text; y is the baseline, size is in points.
+
+    `link` leads to the web, to a page of the document ("#page:3") or to where a subject stands ("#" and its id).
+    """
 
     x: float
     y: float
@@ -133,6 +136,15 @@ class Page:
     width: float
     height: float
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry in the outline of a document: a level from 0, and a link as texts have it."""
+
+    title: str
+    level: int
+    link: str
 
 
 def page_of(picture: Picture) -> Page:

@@ -48,14 +48,16 @@ def export_pdf(
     """Write the chart of a scenario as pages of a PDF file."""
     from orgplanner.exporters.pdf import write_pdf
 
-    sheets = lay_out(plan, scenario, options)
+    laying, writing = halves(progress) if options.form != "sheet" else (None, progress)
+    sheets = lay_out(plan, scenario, options, laying)
     written = write_pdf(
         sheets.pages,
         target,
         title=_document_title(plan, scenario, sheets, options),
         author=options.author,
         language=options.language,
-        progress=progress,
+        progress=writing,
+        outline=sheets.outline,
     )
     return Report(written.missing, (*sheets.notes, *written.notes))
 
@@ -161,9 +163,23 @@ def export_csv(
     return write_one(table, target, options.language, tick)
 
 
+def halves(progress: Progress | None) -> tuple[Progress | None, Progress | None]:
+    """Return what tells the progress of the first and of the second half of some work."""
+    if progress is None:
+        return None, None
+
+    def first(done: int, whole: int) -> None:
+        progress(done * 500 // max(whole, 1), 1000)
+
+    def second(done: int, whole: int) -> None:
+        progress(500 + done * 500 // max(whole, 1), 1000)
+
+    return first, second
+
+
 def _as_drawing(options: ExportOptions) -> ExportOptions:
-    """Return what is chosen for a single drawing."""
-    one = replace(options, show="changes") if options.show == "all" else options
+    """Return what is chosen for a single drawing, which has one page."""
+    one = replace(options, form="sheet", show="changes" if options.show == "all" else options.show)
     return one if one.paper else replace(one, paper="fit")
 
 

@@ -10,6 +10,8 @@ from orgplanner.analysis.workbook.columns import Layout
 from orgplanner.drawing.options import USUAL, ChartKind
 
 Show = Literal["", "before", "after", "changes", "all"]
+Form = Literal["sheet", "book", "poster"]
+BreakBy = Literal["density", "level", "unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class ExportOptions:
     three on pages of their own, or "" the scenario by itself; `wave` and `arrows` are as in a chart;
     `table` is the layout of the staffing tables of a workbook, `everything` puts all scenarios of the plan into it;
     `fold_to_fit` folds branches where the paper is too small for all boxes;
+    `form` is one sheet or, in a PDF, a book, whose pages begin where it gets too dense, by level or by unit
+    (`break_by`);
     `list` is the table of a CSV file, one of plan_tables.TITLES.
     `title`, `subtitle` and `classification` None are taken from the plan.
     """
@@ -53,3 +57,5 @@ class ExportOptions:
     subtitle: str | None = None
     classification: str | None = None
     author: str = ""
+    form: Form = "sheet"
+    break_by: BreakBy = "density"

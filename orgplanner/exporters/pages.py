@@ -10,7 +10,7 @@ from functools import partial
 from orgplanner.analysis.audience.words import copy_line
 from orgplanner.analysis.compare import compare
 from orgplanner.analysis.structure import layers
-from orgplanner.analysis.totals import Totals
+from orgplanner.analysis.totals import Totals, UnitTotals
 from orgplanner.analysis.views.accounts import state_of
 from orgplanner.drawing.card import SMALL
 from orgplanner.drawing.changes.stage import AROUND
@@ -21,11 +21,13 @@ from orgplanner.drawing.fitting import MOST_BOXES, Measure, fit
 from orgplanner.drawing.legend import legend_of
 from orgplanner.drawing.options import ChartOptions, Stage
 from orgplanner.drawing.paper import PaperOptions, compose
-from orgplanner.drawing.picture import Page, Picture
+from orgplanner.drawing.picture import Bookmark, Page, Picture
 from orgplanner.drawing.theme import PAPER
 from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.model import Plan
 from orgplanner.text import Message, render, say
+
+Progress = Callable[[int, int], None]
 
 MARGIN = 10.0
 """points around a chart on paper, which has margins of its own"""
@@ -39,10 +41,19 @@ class Sheets:
     chart: Chart
     title: str
     notes: tuple[Message, ...] = ()
+    outline: tuple[Bookmark, ...] = ()
+    """bookmarks in their order, where they are not those of the boxes as they come"""
 
 
-def lay_out(plan: Plan, scenario: str, options: ExportOptions) -> Sheets:
-    """Return the pages of a scenario; raises RuleBroken when there is no such scenario."""
+def lay_out(
+    plan: Plan, scenario: str, options: ExportOptions, progress: Progress | None = None
+) -> Sheets:
+    """Return the pages of a scenario; raises RuleBroken when there is no such scenario.
+
+    `progress` is told how much of how much is laid out where that takes long, and may raise to stop.
+    """
+    if options.form == "book":
+        return _book(plan, scenario, options, progress)
     wanted = chart_options(options)
     draw = partial(_drawn, plan, scenario, ChartMemory(), options)
     measure = Measure(partial(chart_size, plan, scenario), partial(chart_nodes, plan, scenario))
@@ -56,6 +67,24 @@ def lay_out(plan: Plan, scenario: str, options: ExportOptions) -> Sheets:
     if not drawn.boxes:
         notes = (*notes, say("There is nothing to draw here yet: the scenario has no units or posts of this kind."))
     return Sheets(pages, drawn, title_of(plan, scenario, options), notes)
+
+
+def _book(plan: Plan, scenario: str, options: ExportOptions, progress: Progress | None) -> Sheets:
+    """Return the pages of a book; one sheet that says so where there is nothing to draw."""
+    from orgplanner.exporters.book import book_of
+
+    one = replace(options, show="changes") if options.show == "all" else options
+
+    def words(found: UnitTotals, whole: bool) -> str:
+        return found_words(plan, scenario, found, whole, options.language)
+
+    sheet = partial(sheet_options, plan, scenario, one)
+    drawn, book, notes = book_of(plan, scenario, chart_options(one), sheet, options.break_by, words, progress)
+    if book is None:
+        return lay_out(plan, scenario, replace(one, form="sheet", paper=options.paper or "A4"))
+    if options.show == "all":
+        notes = (*notes, say("A book has one stage: it shows the changes."))
+    return Sheets(book.pages, drawn, title_of(plan, scenario, options), (*drawn.notes, *notes), book.outline)
 
 
 def _drawn(plan: Plan, scenario: str, memory: ChartMemory, options: ExportOptions, wanted: ChartOptions) -> Chart:
@@ -188,6 +217,11 @@ def totals_words(plan: Plan, scenario: str, options: ExportOptions) -> str:
     """Return the line of totals at the foot of a page: of the scenario or of the unit that is drawn."""
     totals, language = Totals(plan, scenario), options.language
     found = totals.of_scenario() if options.unit is None else totals.of_unit(options.unit)
+    return found_words(plan, scenario, found, options.unit is None, language)
+
+
+def found_words(plan: Plan, scenario: str, found: UnitTotals, whole: bool, language: str) -> str:
+    """Return totals as a line; those of the `whole` scenario with its levels."""
     parts = [
         say("Established {number}", number=str(found.established)),
         say("filled {number}", number=str(found.filled)),
@@ -195,7 +229,7 @@ def totals_words(plan: Plan, scenario: str, options: ExportOptions) -> str:
     ]
     if found.established.unknown:
         parts.append(say("number of posts unknown in {number} lines", number=found.established.unknown))
-    if options.unit is None:
+    if whole:
         parts.append(say("levels {number}", number=layers(plan.states[scenario])))
     if plan.scenarios[scenario].as_of:
         parts.append(say("as of {date}", date=plan.scenarios[scenario].as_of))

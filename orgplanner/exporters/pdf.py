@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from orgplanner.drawing.picture import Clip, Item, Page, Part, Text
+from orgplanner.drawing.picture import Bookmark, Clip, Item, Page, Part, Text
 from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.typeface import bundled, visible
 from orgplanner.exporters.pdf_fonts import REGULAR, Fallbacks, register_bundled
@@ -24,6 +24,7 @@ Progress = Callable[[int, int], None]
 LARGEST_SIDE = 14_400.0  # points; what PDF viewers accept at most
 DEEPEST_BOOKMARK = 40
 ITEMS_BETWEEN_PROGRESS = 500
+PAGE = "#page:"
 WEB = ("https://", "http://", "mailto:")
 
 
@@ -35,13 +36,17 @@ def write_pdf(
     author: str = "",
     language: str = "en",
     progress: Progress | None = None,
+    outline: Sequence[Bookmark] = (),
 ) -> Report:
     """Write pages to a PDF file; `progress` is told items done and in all, and may raise to stop.
 
+    Without an `outline` it is made of the items that have a level, in the order in which they come.
     Raises NotWritten when the file cannot be put in place.
     """
     with replacing(target) as stream:
-        return draw_pdf(pages, stream, title=title, author=author, language=language, progress=progress)
+        return draw_pdf(
+            pages, stream, title=title, author=author, language=language, progress=progress, outline=outline
+        )
 
 
 def draw_pdf(
@@ -52,6 +57,7 @@ def draw_pdf(
     author: str = "",
     language: str = "en",
     progress: Progress | None = None,
+    outline: Sequence[Bookmark] = (),
 ) -> Report:
     """Write pages as PDF to an open binary stream."""
     from reportlab.pdfgen.canvas import Canvas
@@ -64,7 +70,7 @@ def draw_pdf(
     canvas.setCreator("OrgPlanner")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     texts = (shape.text for item in items_of(pages) for shape in item.shapes if isinstance(shape, Text))
-    document = _Document(canvas, Fallbacks(bundled(), texts, installed()), pages, progress)
+    document = _Document(canvas, Fallbacks(bundled(), texts, installed()), pages, outline, progress)
     for page in pages:
         document.add(page)
     document.finish()
@@ -97,7 +103,12 @@ class _Document:
     """A PDF in the making."""
 
     def __init__(
-        self, canvas: Canvas, fallbacks: Fallbacks, pages: Sequence[Page], progress: Progress | None
+        self,
+        canvas: Canvas,
+        fallbacks: Fallbacks,
+        pages: Sequence[Page],
+        outline: Sequence[Bookmark],
+        progress: Progress | None,
     ) -> None:
         self.fallbacks, self.notes = fallbacks, list[Message]()
         self._canvas, self._typeface = canvas, bundled()
@@ -106,6 +117,7 @@ class _Document:
         self._keys = {subject: f"u{place}" for place, subject in enumerate(dict.fromkeys(subjects)) if subject}
         self._bookmarked: set[str] = set()
         self._level, self._unnamed = -1, 0
+        self._outline, self._page, self._pages = outline, 0, len(pages)
 
     def add(self, page: Page) -> None:
         """Draw a page."""
@@ -114,6 +126,8 @@ class _Document:
             self._note_scale(scale)
         self._canvas.setPageSize((page.width * scale, page.height * scale))
         self._canvas.scale(scale, scale)
+        self._page += 1
+        self._canvas.bookmarkPage(f"p{self._page}")
         for part in page.parts:
             self._part(part, page)
         self._canvas.showPage()
@@ -166,23 +180,38 @@ class _Document:
         if key in self._bookmarked:
             return
         self._bookmarked.add(key)
-        self._level = max(0, min(level, self._level + 1, DEEPEST_BOOKMARK))
         self._canvas.bookmarkHorizontal(key, item.x, height - item.y)
-        self._canvas.addOutlineEntry(visible(item.title) or "–", key, self._level, closed=self._level > 0)
+        if not self._outline:
+            self._enter(item.title, level, key)
+
+    def _enter(self, title: str, level: int, key: str) -> None:
+        self._level = max(0, min(level, self._level + 1, DEEPEST_BOOKMARK))
+        self._canvas.addOutlineEntry(visible(title) or "–", key, self._level, closed=self._level > 0)
+
+    def _key(self, link: str) -> str | None:
+        """Return the name of the place in the document that a link leads to, if there is one."""
+        number = link.removeprefix(PAGE)
+        if number != link:
+            return f"p{number}" if number.isdecimal() and 0 < int(number) <= self._pages else None
+        return self._keys.get(link[1:]) if link.startswith("#") else None
 
     def _link(self, text: Text, link: str, height: float) -> None:
-        """Make a text a link to a unit of the document (#id) or to the web; anything else is left alone."""
+        """Make a text a link to a place in the document or to the web; anything else is left alone."""
         width = text_width(self._typeface, text)
         left = left_of(text, width)
         bottom = height - text.y - self._typeface.descent(text.size)
         area = (left, bottom, left + width, height - text.y + self._typeface.ascent(text.size))
-        if link.startswith("#") and link[1:] in self._keys:
-            self._canvas.linkRect("", self._keys[link[1:]], area, relative=1)
+        key = self._key(link)
+        if key is not None:
+            self._canvas.linkRect("", key, area, relative=1)
         elif link.startswith(WEB):
             self._canvas.linkURL(link, area, relative=1)
 
     def finish(self) -> None:
         """Write the end of the document."""
-        if self._bookmarked:
+        for bookmark in self._outline:
+            if (key := self._key(bookmark.link)) is not None:
+                self._enter(bookmark.title, bookmark.level, key)
+        if self._bookmarked or self._outline:
             self._canvas.showOutline()
         self._canvas.save()

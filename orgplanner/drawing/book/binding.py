@@ -1,0 +1,157 @@
+"""Binds a book: decides on the scale, cuts, numbers the pages, and sets contents, charts, lists and index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from orgplanner.drawing.book.branches import Branches, branches_of
+from orgplanner.drawing.book.cutting import Cutter, Tick
+from orgplanner.drawing.book.entries import contents_entries, index_entries, outline_of
+from orgplanner.drawing.book.flow import Column, Flow
+from orgplanner.drawing.book.leaf import Leaf
+from orgplanner.drawing.book.leaf_picture import LeafPictures
+from orgplanner.drawing.book.references import References, references
+from orgplanner.drawing.book.room import LARGER, PageRoom, page_room, scales
+from orgplanner.drawing.book.rows import list_leaves, short_cards
+from orgplanner.drawing.book.sayings import CONTENTS, INDEX, continued
+from orgplanner.drawing.book.sheets import PageMaker
+from orgplanner.drawing.book.standing import stands
+from orgplanner.drawing.book.subjects import Subjects
+from orgplanner.drawing.card import SMALL, Card
+from orgplanner.drawing.linking import Relation
+from orgplanner.drawing.picture import Bookmark, Page
+from orgplanner.drawing.setter import Setter
+from orgplanner.layout.collection import collection_paused
+from orgplanner.text import Message, render
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The pages of a book, its bookmarks, the scale of its boxes, and how many relations are only listed."""
+
+    pages: tuple[Page, ...]
+    outline: tuple[Bookmark, ...]
+    scale: float
+    listed_relations: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A chart divided into pages at a scale; `cards` are the boxes of lists by ids of their own."""
+
+    branches: Branches
+    leaves: Sequence[Leaf]
+    cards: Mapping[str, Card]
+    scale: float
+
+
+def bind(subjects: Subjects) -> Book:
+    """Return the book of a chart; `progress` is told boxes done and in all, and may raise to stop."""
+    with collection_paused():
+        return _bound(subjects)
+
+
+def _bound(subjects: Subjects) -> Book:
+    drawn = subjects.drawn
+    heads = frozenset(parent for parent in drawn.parents.values() if parent is not None)
+    language = drawn.options.language
+    titles = [render(continued(subjects.names[id]), language) for id in heads]
+    room = page_room(subjects.sheet, titles, drawn.typeface)
+    cut = _cut(subjects, room, heads)
+    flow = Flow(
+        room.width - 2 * room.margin, room.bottom - room.top, drawn.options.theme, drawn.typeface,
+        Setter(drawn.typeface),
+    )  # fmt: skip
+    first = 1
+    if len(cut.leaves) > 1:
+        first += len(flow.pages(contents_entries(subjects, cut.leaves, 1)))
+    found = references(cut.leaves, first, drawn.parents)
+    here, elsewhere = _relations(subjects, cut.leaves, found)
+    pictures = LeafPictures(drawn, cut.branches, cut.cards, found, drawn.options.language, room.at(cut.scale))
+    charts = []
+    for number, leaf in enumerate(cut.leaves, first):
+        picture, left = pictures.picture(number, leaf, here.get(number, ()))
+        charts.append(picture)
+        elsewhere += left
+    index = flow.pages(index_entries(subjects, found, elsewhere))
+    contents = [] if first == 1 else flow.pages(contents_entries(subjects, cut.leaves, first))
+    maker = PageMaker(subjects, room, cut.scale, found, first - 1 + len(cut.leaves) + len(index))
+    numbered = enumerate(zip(cut.leaves, charts, strict=True), first)
+    pages = (
+        *_lists(maker, flow, contents, CONTENTS, 1),
+        *(maker.chart(number, leaf, chart) for number, (leaf, chart) in numbered),
+        *_lists(maker, flow, index, INDEX, first + len(cut.leaves)),
+    )  # fmt: skip
+    outline = outline_of(subjects, found, first > 1, first + len(cut.leaves))
+    return Book(pages, tuple(outline), cut.scale, len(elsewhere))
+
+
+def _lists(
+    maker: PageMaker, flow: Flow, pages: Sequence[Sequence[Column]], title: Message, first: int
+) -> Iterator[Page]:
+    for number, columns in enumerate(pages, first):
+        yield maker.listing(number, title, flow.picture(columns))
+
+
+def _cut(subjects: Subjects, room: PageRoom, heads: frozenset[str]) -> Cut:
+    """Return the chart divided into pages: one as large as can be where that is enough, else at the usual scale."""
+    drawn = subjects.drawn
+    whole = branches_of(drawn, subjects.nodes, drawn.cards, frozenset())
+    if not whole.apart and subjects.break_by == "density":
+        for scale in LARGER:
+            leaves = _single(whole, room.at(scale))
+            if leaves is not None:
+                return Cut(whole, leaves, {}, scale)
+    for scale in scales(SMALL):
+        size = room.at(scale)
+        cards, listed = short_cards(drawn.cards, heads, size[1])
+        if all(card.width <= size[0] and card.height <= size[1] for card in cards.values()):
+            break
+    branches = branches_of(drawn, subjects.nodes, cards, listed)
+    lists, pieces = list_leaves(drawn.cards, branches, size)
+    tick = _ticker(subjects)
+    leaves = [*Cutter(branches, size, subjects.break_by, tick).leaves(), *lists]
+    return Cut(branches, leaves, pieces, scale)
+
+
+def _single(whole: Branches, size: tuple[float, float]) -> list[Leaf] | None:
+    """Return the only page of a chart all of which has room on it."""
+    boxes, cut = whole.down(whole.roots, inf)
+    arranged = stands([whole.node(id, False) for id in boxes], size) if boxes else None
+    return None if arranged is None else [Leaf(tuple(whole.roots), tuple(boxes), cut, arranged)]
+
+
+def _ticker(subjects: Subjects) -> Tick:
+    done, whole = 0, len(subjects.drawn.parents)
+
+    def tick(number: int) -> None:
+        nonlocal done
+        done = min(done + number, whole)
+        if subjects.progress is not None:
+            subjects.progress(done, whole)
+
+    return tick
+
+
+def _relations(
+    subjects: Subjects, leaves: Sequence[Leaf], found: References
+) -> tuple[dict[int, list[Relation]], list[Relation]]:
+    """Return the relations between boxes of one page by its number, and those that lead to another page."""
+    first = min(found.seen.values(), default=1)
+    pages: dict[str, list[int]] = {}
+    ends = {end for relation in subjects.relations for end in (relation.origin, relation.target)}
+    for number, leaf in enumerate(leaves, first):
+        for id in leaf.boxes:
+            if id in ends:
+                pages.setdefault(id, []).append(number)
+    here: dict[int, list[Relation]] = {}
+    elsewhere = []
+    for relation in subjects.relations:
+        both = set(pages.get(relation.origin, ())) & set(pages.get(relation.target, ()))
+        if both:
+            here.setdefault(min(both), []).append(relation)
+        else:
+            elsewhere.append(relation)
+    return here, elsewhere

@@ -1,0 +1,93 @@
+"""Boxes with more rows than a page has room for: the rows are listed in smaller boxes on pages of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from orgplanner.drawing.book.branches import FOOT, Branches
+from orgplanner.drawing.book.leaf import Leaf
+from orgplanner.drawing.book.standing import stands
+from orgplanner.drawing.card import BOTTOM, TITLE_LINE, TOP, Card, SetRow
+from orgplanner.layout import Node
+from orgplanner.layout.shapes import Size
+
+ABOVE_ROWS = 5.0
+"""points between a card's other lines and its rows"""
+LEVEL = 40.0
+HEAD_SHARE, LEAF_SHARE = 0.45, 0.55
+"""of a page, for a box that has others below it and for one that has none, so that both stand on it together"""
+
+
+def short_cards(
+    cards: Mapping[str, Card], heads: frozenset[str], height: float
+) -> tuple[dict[str, Card], frozenset[str]]:
+    """Return cards that leave room for others on a page of this height, and ids of those that lost their rows."""
+    found: dict[str, Card] = {}
+    listed = set()
+    for id, card in cards.items():
+        most = (height - LEVEL) * (HEAD_SHARE if id in heads else LEAF_SHARE) - FOOT
+        if card.rows and card.height > most:
+            card = _without_rows(card)
+            listed.add(id)
+        found[id] = card
+    return found, frozenset(listed)
+
+
+def _without_rows(card: Card) -> Card:
+    first, last = card.rows[0], card.rows[-1]
+    less = last.top + last.height - first.top + ABOVE_ROWS
+    chips = tuple(replace(chip, y=chip.y - less) for chip in card.chips)
+    return replace(card, rows=(), chips=chips, height=card.height - less)
+
+
+def pieces_of(card: Card, height: float) -> Iterator[Card]:
+    """Yield a card as smaller ones with its title and some of its rows, none higher than a page."""
+    top = TOP + TITLE_LINE * len(card.title) + ABOVE_ROWS
+    rows: list[SetRow] = []
+    y = top
+    for row in card.rows:
+        if rows and y + row.height + BOTTOM > height:
+            yield _piece(card, rows, y)
+            rows, y = [], top
+        rows.append(replace(row, top=y))
+        y += row.height
+    if rows:
+        yield _piece(card, rows, y)
+
+
+def _piece(card: Card, rows: Sequence[SetRow], y: float) -> Card:
+    return replace(
+        card, caption="", head=(), numbers=(), bar=None, delta="", chips=(), rows=tuple(rows), height=y + BOTTOM
+    )
+
+
+def list_leaves(
+    cards: Mapping[str, Card], branches: Branches, room: Size
+) -> tuple[list[Leaf], dict[str, Card]]:
+    """Return pages with the rows of boxes that have too many, and the cards on them by ids of their own."""
+    pieces: dict[str, Card] = {}
+    owners: dict[str, str] = {}
+    for id in cards:
+        if id in branches.listed:
+            for number, piece in enumerate(pieces_of(cards[id], room[1] * 0.94 - FOOT)):
+                name = f"{id}\n{number}"
+                pieces[name], owners[name] = replace(piece, height=piece.height + FOOT), id
+    return list(_pages(pieces, owners, room)), pieces
+
+
+def _pages(pieces: Mapping[str, Card], owners: Mapping[str, str], room: Size) -> Iterator[Leaf]:
+    names, start = list(pieces), 0
+    while start < len(names):
+        best, end = None, start
+        while end < len(names):
+            nodes = [Node(id, None, pieces[id].width, pieces[id].height) for id in names[start : end + 1]]
+            arranged = stands(nodes, room)
+            if arranged is None and best is not None:
+                break
+            best = arranged or stands(nodes, (1e6, 1e6))
+            end += 1
+        assert best is not None
+        some = tuple(names[start:end])
+        yield Leaf(some, some, frozenset(), best, listed=tuple((name, owners[name]) for name in some))
+        start = end

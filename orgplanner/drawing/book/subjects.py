@@ -1,0 +1,44 @@
+"""What a book is made of: the chart, what stands around its pages, and what its index says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from orgplanner.drawing.book.cutting import BreakBy
+from orgplanner.drawing.drawn import Chart
+from orgplanner.drawing.linking import Relation
+from orgplanner.drawing.paper import PaperOptions
+from orgplanner.layout import Node
+from orgplanner.text import Message
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the index: words, and the box where they are found; `detail` tells the same words apart."""
+
+    words: str
+    box: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """A chart that was drawn, its boxes as the layout knows them, its relations, and lists for the index.
+
+    `names` are the plain titles of boxes; `totals` gives the line of totals for boxes with all below them, for ()
+    that of the whole, and `apart` is that of what is not yet placed.
+    """
+
+    drawn: Chart
+    nodes: Mapping[str, Node]
+    relations: Sequence[Relation]
+    names: Mapping[str, str]
+    sheet: PaperOptions
+    break_by: BreakBy
+    totals: Callable[[Sequence[str]], str]
+    apart: str
+    index: Sequence[tuple[Message, Sequence[Listed]]]
+    progress: Progress | None = None
