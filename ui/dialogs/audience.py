@@ -197,7 +197,7 @@ class AudienceDialog(QDialog):
             from orgplanner.analysis.audience import audience_copy
             from orgplanner.analysis.audience.summary import sizes
 
-            made = audience_copy(plan, what)
+            made = audience_copy(plan, what, stop.check)
             stop.check()
             return made, sizes(plan, made.plan, what)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -20,6 +20,8 @@ from orgplanner.model.columns import columns
 from orgplanner.model.names import names
 
 TEXTS = frozenset({"short", "long", "names"})
+EVERY = 500
+"""rows between two calls of `tick`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,20 @@ class AudienceCopy:
     counts: Mapping[str, int]
 
 
+def _nothing() -> None:
+    pass
+
+
 def redacted(plan: Plan, what: Audience) -> Plan:
     """The copy alone; see `audience_copy`."""
     return audience_copy(plan, what).plan
 
 
-def audience_copy(plan: Plan, what: Audience) -> AudienceCopy:
+def audience_copy(plan: Plan, what: Audience, tick: Callable[[], object] = _nothing) -> AudienceCopy:
     """A plan for an audience; the same plan and audience give the same copy. RuleBroken when there is no such copy.
 
-    The plan itself may be a copy; what it has not is not left out twice.
+    The plan itself may be a copy; what it has not is not left out twice. `tick` is called now and then, and may
+    raise to stop.
     """
     checked(plan, what)
     part = part_of(plan, what.unit, what.scenario) if what.unit or what.scenario else plan
@@ -53,7 +60,9 @@ def audience_copy(plan: Plan, what: Audience) -> AudienceCopy:
     nameless = "names" in fresh
     holders = holders_of(plan, part) if nameless else ()
     counts: Counter[str] = Counter(dict(_outside(plan, part)))
-    writer = _Writer(plan, fresh, together(plan, what).words, {each.person.id: each for each in holders}, counts)
+    writer = _Writer(
+        plan, fresh, together(plan, what).words, {each.person.id: each for each in holders}, counts, tick
+    )
     copy = pruned(turned(part, writer.row)) if fresh else _marked(part, writer)
     if fresh:
         _drop_sources(part, copy)
@@ -88,8 +97,12 @@ class _Writer:
     words: tuple[str, ...]
     holders: Mapping[str, Holder]
     counts: Counter[str]
+    tick: Callable[[], object]
+    _rows: int = 0
     _ids: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     _mentions: Mentions = field(default_factory=lambda: Mentions({}))
+    _said_of: dict[str, str] = field(default_factory=dict)
+    """what is left of texts, as many rows say the same"""
 
     def __post_init__(self) -> None:
         called = {id: holder.called for id, holder in self.holders.items()}
@@ -101,6 +114,9 @@ class _Writer:
 
     def row(self, table: str, _scenario: str | None, row: Row) -> Row | None:
         """The row of the copy, or None."""
+        self._rows += 1
+        if self._rows % EVERY == 0:
+            self.tick()
         if is_left_out(table, row, self.without):
             self.counts[_ROWS.get(table, "pay")] += 1
             return None
@@ -158,10 +174,13 @@ class _Writer:
         return self._one(value, free)
 
     def _one(self, text: str, free: bool) -> str:
-        if not self._mentions.within(text):
+        said = self._said_of.get(text)
+        if said is None:
+            said = self._said_of[text] = self._mentions.replaced(text)
+        if said == text:
             return text
         self.counts["texts" if free else "headings"] += 1
-        return "" if free else self._mentions.replaced(text)
+        return "" if free else said
 
 
 _ROWS = {"skills": "skills", "ratings": "skills", "requirements": "skills", "todos": "to-dos"}

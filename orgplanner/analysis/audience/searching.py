@@ -26,37 +26,47 @@ SIZES = (2, 3, 6)
 """words of a phrase: of a text of just two, of others, and of one whose words all stand elsewhere, too"""
 MOST_UNPACKED = 400_000_000
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(rf"(?<![^\W_])\d{{{LEAST_DIGITS},}}(?![^\W_])")
+_LIKE_ID = re.compile("[0-9a-f]+")
+_ID = re.compile("(?:[0-9a-f]{32})+")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What to look for: words by their first letters, phrases of words, numbers; `kept` is what may be said."""
+    """What to look for: words by their first letters, phrases of words, and `bounded` ones; `kept` may be said.
+
+    Numbers, and words that an id could hold by chance, count only between other signs than letters and digits.
+    """
 
     words: dict[str, tuple[str, ...]]
     phrases: frozenset[str]
-    numbers: frozenset[str]
+    bounded: frozenset[str]
     kept: str
 
     @property
     def count(self) -> int:
         """How many words, phrases and numbers there are."""
-        return sum(map(len, self.words.values())) + len(self.phrases) + len(self.numbers)
+        return sum(map(len, self.words.values())) + len(self.phrases) + len(self.bounded)
 
 
 def sought(plan: Plan, copy: Plan) -> Sought:
     """What must not be found in a file made of `copy`, which was made of `plan`."""
-    kept = " \n ".join(dict.fromkeys(_told(text) for text in texts_of(copy)))
+    after = dict.fromkeys(map(_told, dict.fromkeys(texts_of(copy))))
+    before = dict.fromkeys(map(_told, dict.fromkeys(texts_of(plan))))
+    kept = " \n ".join(after)
     said = set(kept.split())
     common = said | _own_words()
-    phrases = {phrase for text in texts_of(plan) for phrase in _phrases(_told(text), common)}
+    phrases = {phrase for told in before if told not in after for phrase in _phrases(told, common)}
+    phrases -= {phrase for told in after for phrase in _phrases(told, common)}
+    words = set(_names(plan)) - common
+    bounded = {word for word in words if _LIKE_ID.fullmatch(word)} | (
+        set(_amounts(plan)) - set(_amounts(copy)) - said
+    )
     by_start: dict[str, list[str]] = {}
-    for word in sorted(set(_names(plan)) - common):
+    for word in sorted(words - bounded):
         by_start.setdefault(word[:LEAST_WORD], []).append(word)
-    phrases -= {phrase for text in texts_of(copy) for phrase in _phrases(_told(text), common)}
-    numbers = frozenset(_amounts(plan)) - frozenset(_amounts(copy)) - said
-    return Sought({start: tuple(each) for start, each in by_start.items()}, frozenset(phrases), numbers, kept)
+    starts = {start: tuple(each) for start, each in by_start.items()}
+    return Sought(starts, frozenset(phrases), frozenset(bounded), kept)
 
 
 def _told(text: str) -> str:
@@ -137,16 +147,22 @@ def _read(data: bytes) -> Iterator[str]:
 
 
 def _within(text: str, wanted: Sought) -> Iterator[str]:
-    """Words may stand right beside other letters, as the cells of a file do."""
-    for at in range(len(text) - LEAST_WORD + 1) if wanted.words else ():
-        for word in wanted.words.get(text[at : at + LEAST_WORD], ()):
-            if text.startswith(word, at) and word not in wanted.kept:
-                yield word
-    yield from wanted.numbers.intersection(_NUMBER.findall(text))
-    if wanted.phrases:
-        told = _WORD.findall(text)
-        met = {" ".join(told[at : at + size]) for size in SIZES for at in range(len(told) - size + 1)}
-        yield from (phrase for phrase in wanted.phrases & met if phrase not in wanted.kept)
+    """Words may stand right beside other letters, as the cells of a file do; ids are passed over."""
+    told = _WORD.findall(text)
+    yield from wanted.bounded.intersection(told)
+    for run in {_ID.sub(" ", each) for each in dict.fromkeys(told)} if wanted.words else ():
+        for at in range(len(run) - LEAST_WORD + 1):
+            for word in wanted.words.get(run[at : at + LEAST_WORD], ()):
+                if run.startswith(word, at) and word not in wanted.kept:
+                    yield word
+    yield from (phrase for phrase in _phrases_in(told, wanted.phrases) if phrase not in wanted.kept)
+
+
+def _phrases_in(told: list[str], phrases: Set[str]) -> Iterator[str]:
+    firsts = {phrase.partition(" ")[0] for phrase in phrases}
+    for at, word in enumerate(told):
+        if word in firsts:
+            yield from (found for size in SIZES if (found := " ".join(told[at : at + size])) in phrases)
 
 
 def contents(data: bytes, depth: int = 2) -> Iterator[bytes]:
