@@ -29,9 +29,9 @@ def run(chosen: Namespace) -> int:
     recipe = load_recipe(chosen.recipe) if chosen.recipe is not None else None
     books = [_read(file, chosen, recipe) for file in chosen.files]
     proposal = proposed(books, chosen, recipe)
-    if not proposal.recipe.tables:
-        raise FileProblem(say("Nothing to import was found in {files}.", files=_names(chosen.files)))
     result = build(books, proposal.recipe)
+    if not result.rows:
+        raise FileProblem(say("Nothing to import was found in {files}.", files=_names(chosen.files)))
     notes = [] if chosen.dry_run else _take(chosen, result, proposal.recipe, books)
     if chosen.save_recipe is not None:
         save_recipe(proposal.recipe, chosen.save_recipe)

@@ -103,6 +103,26 @@ SHAPES = {
         "1.1.1.;Управление статистики;8\n1.2.;Департамент политики;20",
         "units", "path", {"№": "path", "Наименование": "unit", "Численность": "established"},
     ),
+    "codes that go on from those above them": (
+        "Org code;Org name;Headcount\n10;Ministry;100\n1010;Trade Department;40\n101010;Exports Division;10\n"
+        "101020;Imports Division;12\n1020;Legal Department;20",
+        "units", "path", {"Org code": "path", "Org name": "unit", "Headcount": "established"},
+    ),
+    "units written with all that is above them": (
+        "Place;Employee;Job;Vacant\nMinistry > Trade > Exports;Ann Low;Lead;no\n"
+        "Ministry > Trade > Imports;;Lead;yes\n"
+        "Ministry > Legal;Cat Mill;Lawyer;no",
+        "posts", "path", {"Place": "path", "Employee": "person", "Job": "title", "Vacant": "status"},
+    ),
+    "superiors by their mail, a heading of two rows below a preface": (
+        "Organisation:;Ministry of Trade;;;\nDate:;01.01.2026;;;\n;;;;\n;Position data;;Employee data;\n"
+        ";Unit;Title;Name;Email;Manager email\n;Board;Chief;Ann Low;ann@x.org;\n"
+        ";Trade;Head;Ben Hill;ben@x.org;ann@x.org\n"
+        ";Trade;Analyst;Cat Mill;cat@x.org;ben@x.org\n;Trade;Analyst;Dan Moor;dan@x.org;ben@x.org",
+        "posts", "superior",
+        {"Position data Unit": "unit", "Position data Title": "title", "Employee data Name": "person",
+         "Employee data Email": "id", "Employee data Manager email": "reports_to"},
+    ),
     "hexadecimal places, a login for a name": (
         "BusinessEntityID;LoginID;OrganizationNode_hex;OrganizationLevel;JobTitle;BirthDate\n1;house\\ann0;;;Chief;1969-01-29\n"
         "2;house\\ben0;58;1;Vice President;1971-08-01\n3;house\\cat0;5AC0;2;Manager;1974-11-12\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from orgplanner.importers.lists.proposing.given import Given
@@ -31,6 +32,8 @@ class Draft:
     why_tree: tuple[Message, float] = (say(""), 0.0)
     language: str = ""
     unit: str = ""
+    flags: dict[int, Mapping[str, str]] = field(default_factory=dict)
+    """What yes and no mean in columns that say so of something else."""
     separator: str = ""
     list_separator: str = ""
 

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from orgplanner.importers.lists.proposing.heading_words import heading_words
 from orgplanner.importers.lists.proposing.profile import Column
-from orgplanner.importers.lists.proposing.referring import KEYLIKE
+from orgplanner.importers.lists.proposing.referring import KEYLIKE, path_separator
 
 LOOKED_AT, MANY = 500, 100
+SIGNS = ("/", "\\", ">", "›", "»", "|")
 
 
 def fitness(meaning: str, column: Column) -> float:
@@ -19,7 +20,8 @@ def fitness(meaning: str, column: Column) -> float:
 
 
 def _unique(column: Column) -> float:
-    is_number = heading_words(column.heading) == ("number",) and column.part("small") >= 0.9
+    is_bare = heading_words(column.heading) == ("number",)
+    is_number = is_bare and (column.part("small") >= 0.9 or column.part("whole") < 0.9 <= column.part("quantity"))
     if column.part("person") > 0.6 or is_prefixed(column) or (is_number and not is_counter(column)):
         return 0.4
     return _different(column) * (1.0 if column.fullness >= 0.9 else 0.6)
@@ -67,12 +69,30 @@ def _row_kind(column: Column) -> float:
 
 
 def is_prefixed(column: Column) -> bool:
-    """Whether numbers such as 1, 1.1, 1.2 have what stands above them among them."""
+    """Whether numbers such as 1, 1.1, 1.2 or 10, 1010, 1020 have what stands above them among them."""
     texts = {text.strip(".") for text in column.counts}
     below = [text for text in texts if "." in text]
-    return column.part("dotted") >= 0.95 and len(below) >= 0.3 * len(texts) and all(
-        text.rpartition(".")[0] in texts for text in below
-    )  # fmt: skip
+    if below:
+        is_whole = column.part("dotted") >= 0.95 and len(below) >= 0.3 * len(texts)
+        return is_whole and all(text.rpartition(".")[0] in texts for text in below)
+    lengths = sorted({len(text) for text in texts})
+    step = lengths[1] - lengths[0] if len(lengths) > 1 else 0
+    if step < 2 or column.part("hex") < 0.95 or any((length - lengths[0]) % step for length in lengths):
+        return False
+    below = [text for text in texts if len(text) > lengths[0]]
+    return len(below) >= 0.5 * len(texts) and sum(text[:-step] in texts for text in below) >= 0.95 * len(below)
+
+
+def is_stepped(column: Column) -> bool:
+    """Whether texts such as “Ministry > Trade” begin with the same few steps."""
+    sign = path_separator(column.sample)
+    if sign not in SIGNS or column.part("slashed") < 0.6 or max(map(column.part, ("date", "mail", "long"))) > 0.2:
+        return False
+    firsts = {text.partition(sign)[0].strip() for text in column.sample}
+    steps = {text.count(sign) for text in column.sample}
+    if sign == "\\" and steps == {1}:
+        return False  # house\name is how computers call people
+    return len(column.sample) >= 3 and len(firsts) <= 0.5 * len(column.sample)
 
 
 def is_counter(column: Column) -> bool:

@@ -29,7 +29,9 @@ def follow(draft: Draft) -> None:
     for place in draft.places("counter"):
         draft.turn(place, LEFT_OUT)
     path = draft.column("path")
-    if path is not None:
+    if path is not None and tree != "path" and path.meanings and path.meanings[0].certainty >= 0.9:
+        draft.turn(path.place, path.meanings[0].id)
+    elif path is not None:
         draft.separator = path_separator(path.sample)
     for place in (*draft.places("also"), *draft.places("children")):
         refers = draft.refers(place)
@@ -47,7 +49,7 @@ def _besides(draft: Draft) -> None:
                 draft.turn(place, LEFT_OUT, say("it differs within a unit"), 0.6)
     for place in draft.places("status"):
         column = draft.table.column(place)
-        if column is not None and column.part("status") == 0:
+        if column is not None and column.part("status") == 0 and place not in draft.flags:
             draft.turn(place, LEFT_OUT if draft.has("contract") else "contract", certainty=0.6)
 
 

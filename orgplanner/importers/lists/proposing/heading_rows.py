@@ -172,11 +172,11 @@ def _numbers_columns(texts: Sequence[str]) -> bool:
     return len(numbers) >= 3 and one_by_one and all(len(text) <= 2 or "=" in text or "+" in text for text in others)
 
 
-def headings_of(sheet: Sheet, heading: Heading, width: int) -> list[str]:
-    """The heading of each column: the words of all its rows, a group's before those of its parts."""
+def parts_of_headings(sheet: Sheet, heading: Heading, width: int) -> list[tuple[str, ...]]:
+    """The different texts of the heading of each column, from the highest row down."""
     last = heading.count - 1
     rows = [_spread(sheet, heading.row + part, part < last, width) for part in range(heading.count)]
-    return [" ".join(dict.fromkeys(row[place] for row in rows if row[place])) for place in range(width)]
+    return [tuple(dict.fromkeys(row[place] for row in rows if row[place])) for place in range(width)]
 
 
 def _spread(sheet: Sheet, row: int, is_group: bool, width: int) -> list[str]:

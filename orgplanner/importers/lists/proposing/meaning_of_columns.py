@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from orgplanner.importers.lists.proposing.fitness import fitness, is_counter, is_prefixed, of_superior
+from orgplanner.importers.lists.proposing.fitness import fitness, is_counter, is_prefixed, is_stepped, of_superior
 from orgplanner.importers.lists.proposing.given import Given
 from orgplanner.importers.lists.proposing.heading_words import heading_words
 from orgplanner.importers.lists.proposing.profile import Column
@@ -14,9 +14,11 @@ from orgplanner.importers.lists.proposing.referring import Reference
 from orgplanner.text import Message, say
 
 LEFT_OUT = "left out"
-SEVERAL = frozenset({"unit", "also", "note", "label", LEFT_OUT, "counter", "unit_count"})
+SEVERAL = frozenset({"unit", "name", "also", "note", "label", LEFT_OUT, "counter", "unit_count"})
 """What more than one column may mean."""
 WEAK, FEW = 0.45, 4
+OF_TREE = 1.05
+"""Places in a tree are told by their values more surely than by any heading."""
 BESIDES = frozenset({"place", "mandate", "education", "languages", "contract", "note", "profession", "funded",
                      "deputy", "since", "until", "assignment_kind", "children", "row_kind"})  # fmt: skip
 """Meanings that must be read off a heading clearly: a plan is whole without them."""
@@ -75,10 +77,12 @@ def _of_column(column: Column, found: Sequence[Reference]) -> Iterator[Guess]:
         other = _instead(meaning.id, column)
         if other:
             yield Guess(column.place, other, round(0.8 * meaning.certainty, 4), because)
+    if is_stepped(column):
+        yield Guess(column.place, "path", OF_TREE, say("its values are places in a tree"))
     if best < 0.75:
         yield from _by_content(column, found)
     elif column.distinct > 0.9 and column.part("word") < 0.5 and is_prefixed(column):
-        yield Guess(column.place, "path", 1.0, say("its values are places in a tree"))
+        yield Guess(column.place, "path", OF_TREE, say("its values are places in a tree"))
 
 
 def _instead(meaning: str, column: Column) -> str:
@@ -87,6 +91,8 @@ def _instead(meaning: str, column: Column) -> str:
         if meaning == "title" and column.distinct < 0.85:
             return ""
         return {"unit": "unit_code", "title": "post_code", "person": "person_code"}.get(meaning, "")
+    if meaning == "vacant" and column.part("yes or no") >= 0.9 and column.part("whole") == 0:
+        return "is vacant"
     return "head" if meaning == "superior" and of_superior(column) < 1 else ""
 
 
@@ -108,7 +114,7 @@ def _by_content(column: Column, found: Sequence[Reference]) -> Iterator[Guess]:
 def _seen(column: Column, found: Sequence[Reference]) -> Iterator[tuple[str, float, Message]]:
     if _STEP.fullmatch(column.heading.strip()) and column.part("word") >= 0.8:
         yield "unit", 0.85, say("its heading “{heading}” is a level of units", heading=column.heading)
-    if column.part("mail") >= 0.6:
+    if column.part("mail") >= 0.6 and not any(each.source == column.place for each in found):
         yield LEFT_OUT, 0.9, say("it holds addresses")
         return
     if is_counter(column):

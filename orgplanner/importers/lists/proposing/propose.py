@@ -9,7 +9,14 @@ from types import MappingProxyType
 from orgplanner.importers.lists.fields import FIELDS
 from orgplanner.importers.lists.proposing.cells import decimal_of, order_of_dates
 from orgplanner.importers.lists.proposing.draft import Draft
-from orgplanner.importers.lists.proposing.drafting import draft_of, known_sheets, link, look_at_sheets, name_units, worthy
+from orgplanner.importers.lists.proposing.drafting import (
+    draft_of,
+    known_sheets,
+    link,
+    look_at_sheets,
+    name_units,
+    worthy,
+)
 from orgplanner.importers.lists.proposing.fitting import Fitted, carried_over, fit
 from orgplanner.importers.lists.proposing.following import fields_of
 from orgplanner.importers.lists.proposing.given import Given, Place
@@ -110,7 +117,8 @@ def _meanings(drafts: Iterable[Draft]) -> dict[str, dict[str, str]]:
             if guess.meaning in SORTS and column is not None:
                 is_told_again = SORTS[guess.meaning] == "nothing" or guess.meaning == "title"
                 for text in column.counts if is_told_again else dict.fromkeys(column.all()):
-                    meaning = meaning_of(guess.meaning, text)
+                    flags = draft.flags.get(place, {})
+                    meaning = flags.get(meaning_of("head", text), "") if flags else meaning_of(guess.meaning, text)
                     if meaning:
                         found.setdefault(guess.meaning, {})[key_of(text)] = meaning
     return found
@@ -128,4 +136,4 @@ def _reasons(place: int, draft: Draft, table: TableRecipe) -> Iterator[Reason]:
     for column in sorted(table.down):
         yield Reason(place, "down", say("An empty cell means what stands above it."), 0.7, column)
     for column, guess in sorted(draft.guesses.items()):
-        yield Reason(place, "column", guess.reason, guess.certainty, column)
+        yield Reason(place, "column", guess.reason, min(1.0, guess.certainty), column)

@@ -25,6 +25,7 @@ def settle(draft: Draft) -> None:
         draft.rows = _first(draft.given.rows, draft.rows)
         draft.why_rows = (draft.given.reason, 1.0)
     _codes(draft)
+    _vacancies(draft)
     _superiors(draft)
     _keys(draft)
     draft.trees, draft.why_tree = trees_of(draft)
@@ -43,10 +44,12 @@ def _first(wanted: str, known: tuple[str, ...]) -> tuple[str, ...]:
 def _names(draft: Draft) -> None:
     """What “name” is the name of."""
     named = draft.places("name")
-    for place in named[:1]:
-        meaning = "label" if draft.has("row_kind") else _named(draft, place)
-        for each in named:
-            draft.turn(each, meaning)
+    spoken = [place for place in named if (column := draft.table.column(place)) is not None and column.language]
+    for place in named:
+        if place in spoken[1:]:
+            draft.turn(place, draft.guesses[spoken[0]].meaning)
+        else:
+            draft.turn(place, "label" if draft.has("row_kind") else _named(draft, place))
     if not draft.has("person", "last_name", "first_name") and draft.has("login"):
         draft.turn(draft.places("login")[0], "person", say("nothing else names a person"), 0.5)
     if not draft.has("person", "last_name", "unit", "title", "label", "path"):
@@ -128,6 +131,16 @@ def _is_code_of_unit(draft: Draft, code: Column) -> bool:
         is_told(unit, code) and is_told(code, unit) and abs(unit.fullness - code.fullness) < 0.1
         and (unit.distinct < 1 or unit.fullness < 0.9) for unit in units
     )  # fmt: skip
+
+
+def _vacancies(draft: Draft) -> None:
+    """Whether a post is vacant is its status."""
+    for place in draft.places("is vacant"):
+        if draft.has("status"):
+            draft.turn(place, LEFT_OUT)
+        else:
+            draft.turn(place, "status")
+            draft.flags[place] = {"yes": "vacant", "no": "established"}
 
 
 def _superiors(draft: Draft) -> None:

@@ -59,4 +59,6 @@ def language_of(drafts: Sequence[Draft]) -> str:
     latin = sum(letter.isascii() and letter.isalpha() for letter in texts)
     if cyrillic <= latin:
         return "en"
-    return "kk" if kazakh >= 0.03 * cyrillic else "ru"
+    known = [column.meanings[0] for draft in drafts for column in draft.table.columns if column.meanings]
+    is_headed_so = sum(meaning.language == "kk" for meaning in known) > len(known) / 2
+    return "kk" if kazakh >= (0.005 if is_headed_so else 0.03) * cyrillic else "ru"
