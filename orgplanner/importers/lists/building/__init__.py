@@ -91,7 +91,7 @@ def _read(lines: Lines, meanings: Meanings, told: Told, today: str, tick: Callab
     tick()
     staff = find_staff(lines, doubles, said, posts, told)
     tick()
-    ranked = any(boss != NOWHERE for boss in posts.boss) or hanging.tells_superiors(lines)
+    ranked = any(boss != NOWHERE for boss in posts.boss) or tree.ranks
     heads = hanging.heads_of(lines, posts, root) if ranked else hanging.heads_by_title(lines, posts, tick)
     if heads and not ranked and "head" not in lines.texts:
         first = min(posts.lines[post][0] for post in heads)

@@ -12,16 +12,19 @@ from orgplanner.importers.lists.building.texts import loose
 
 MOST_LIKENED = 200
 """Names that are looked up by their likeness at most: each is held against all others."""
+MOST = 50
+"""Rows among which somebody can choose."""
 CODES = ("post_code", "unit_code", "person_code", "id")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The lines that a text names, and by what: number, spelling (a number but for case and blanks), name or
-    likeness."""
+    """The lines that a text names, at most MOST of them, how many those are, and by what they are named: number,
+    spelling (a number but for case and blanks), name or likeness."""
 
     lines: tuple[int, ...] = ()
     by: str = ""
+    count: int = 0
 
 
 NOBODY = Found()
@@ -68,12 +71,12 @@ class Finder:
         numbered = self._choice(self._numbers.get(key) or self._by_code().get(key, []), table, kind)
         if numbered:
             same = any(text in self._written(line) for line in numbered)
-            return Found(numbered, "number" if same else "spelling")
+            return Found(numbered[:MOST], "number" if same else "spelling", len(numbered))
         named = self._choice(self._named(text, kind), table, kind)
         if named:
-            return Found(named, "name")
+            return Found(named[:MOST], "name", len(named))
         alike = self._choice(self._alike(text), table, kind)
-        return Found(alike, "likeness") if alike else NOBODY
+        return Found(alike[:MOST], "likeness", len(alike)) if alike else NOBODY
 
     def _written(self, line: int) -> set[str]:
         codes = {self.lines.texts[name][line] for name in CODES if name in self.lines.texts}

@@ -24,15 +24,6 @@ NO_HEADS = frozenset(
 """Meanings of words in the titles of heads, and of those who only work for one."""
 
 
-def tells_superiors(lines: Lines) -> bool:
-    """Whether a table of posts says who stands above whom."""
-    return any(
-        table.rows in ("posts", "people")
-        and (table.tree in TREES_OF_ROWS or "reports_to" in table.columns.values())
-        for table in lines.recipe.tables
-    )
-
-
 def heads_by_title(lines: Lines, posts: Posts, tick: Callable[[], object]) -> set[int]:
     """In units of which nothing is told, the only post whose title is that of a head."""
     titles = lines.column("title")
@@ -170,12 +161,12 @@ def tell_roots(lines: Lines, tree: Tree, finder: UnitFinder, posts: Posts, told:
     """Rows that stand at the top besides the main one."""
     remedies = ("choose above", "top", "skip", "to-do")
     aside = tree.adrift | tree.tops | tree.home.keys() | tree.chosen.keys()
+    telling = {lines.table[posts.lines[post][0]] for post, boss in enumerate(posts.boss) if boss != NOWHERE}
     for post, boss in enumerate(posts.boss):
         line = posts.lines[post][0]
         if boss != NOWHERE or post == root or line in aside:
             continue
-        tells = lines.recipe_of(line).tree in TREES_OF_ROWS or lines.has(line, "reports_to")
-        if tells and lines.kind[line] != "groups":
+        if lines.table[line] in telling and lines.kind[line] != "groups":
             words = sentences.several_roots()
             value = lines.column("title")[line] or lines.column("id")[line]
             spot = above_spot(lines, line)
@@ -191,7 +182,7 @@ def _tell_units(lines: Lines, units: Units, told: Told, remedies: tuple[str, ...
     main = max(tops, key=lambda unit: (size[unit], -unit))
     for unit in tops:
         line = units.line[unit]
-        if unit == main or unit in units.tops or line == NOWHERE:
+        if unit == main or unit in units.tops or line == NOWHERE or lines.recipe_of(line).tree == "none":
             continue
         severity = "warning" if lines.recipe_of(line).tree in TREES_OF_ROWS else "note"
         words = sentences.several_roots()

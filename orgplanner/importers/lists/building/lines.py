@@ -34,6 +34,7 @@ class Lines:
     rows: int = 0
     skipped: list[Spot] = field(default_factory=list)
     _blank: list[str] = field(default_factory=list)
+    _none: list[tuple[str, ...]] = field(default_factory=list)
     _keys: dict[str, int] = field(default_factory=dict)
     empty: list[Spot] = field(default_factory=list)
 
@@ -52,7 +53,11 @@ class Lines:
     def columns(self, field: str) -> list[tuple[str, ...]]:
         """The texts of a field that several columns may have."""
         found = self.many.get(field)
-        return found if found is not None else [()] * len(self)
+        if found is None:
+            if len(self._none) != len(self):
+                self._none = [()] * len(self)
+            return self._none
+        return found
 
     def has(self, line: int, *fields: str) -> bool:
         """Whether the table of a line has a column of one of these fields."""

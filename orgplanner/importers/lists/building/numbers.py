@@ -34,6 +34,7 @@ class Numbers:
         columns = (self._filled, self._vacant, self._share)
         self._is_simple = all(column is None for column in columns) and all(self._names_holders)
         self._pairs: dict[tuple[int, bool, int], tuple[Figure, Figure]] = {}
+        self._parts: dict[int, Decimal] = {}
         self._held: dict[Decimal, Quantity] = {Decimal(0): ZERO, WHOLE: ONE}
 
     def _about(self, field: str, amounts: Amounts | None) -> Amounts | None:
@@ -74,10 +75,11 @@ class Numbers:
         post = self.read.posts.of_line[line]
         if post == NOWHERE or len(self.read.posts.lines[post]) == 1 or self._lines.kind[line] != "posts":
             return WHOLE
-        members = self._leading(self.read.posts.lines[post])
-        if any(self.stated(each) is not None for each in members):
-            return WHOLE
-        return tidy(WHOLE / len(members))
+        if post not in self._parts:
+            members = self._leading(self.read.posts.lines[post])
+            stated = any(self.stated(each) is not None for each in members)
+            self._parts[post] = WHOLE if stated else tidy(WHOLE / len(members))
+        return self._parts[post]
 
     def stated(self, line: int) -> Quantity | None:
         """The number of posts that a line states, in whichever column."""

@@ -42,6 +42,7 @@ class Paths:
     def _hang(self, members: list[int], above: list[int], gaps: set[int]) -> None:
         """Puts rows below those above them; several without a path, and those whose way up has a gap, are told."""
         texts = self.lines.column("path")
+        self.tree.ranks |= any(self.lines.kind[line] != "units" for line in members)
         empty = {place for place, line in enumerate(members) if not texts[line]}
         lost = gaps | empty if len(empty) > 1 else gaps
         for place, line in enumerate(members):

@@ -19,6 +19,7 @@ class References:
 
     def __init__(self, lines: Lines, doubles: Doubles, finder: Finder, told: Told, tree: Tree) -> None:
         self.lines, self.doubles, self.finder, self.told, self.tree = lines, doubles, finder, told, tree
+        self._choices: dict[tuple[int, ...], tuple[tuple[str, str], ...]] = {}
 
     def listed(self, line: int, text: str, field_name: str) -> list[int]:
         """The lines that a list of numbers or names means."""
@@ -58,7 +59,7 @@ class References:
             )
             return NOWHERE
         if len(others) > 1:
-            return self._ambiguous(line, text, others, spot)
+            return self._ambiguous(line, text, found, spot)
         if not others:
             if text != NO_NUMBER:
                 self.lost(line, text, spot)
@@ -71,9 +72,12 @@ class References:
             self.told.tell(Trouble("other spelling", "warning", spot, text, *words, remedies))
         return others[0]
 
-    def _ambiguous(self, line: int, text: str, others: tuple[int, ...], spot: Spot) -> int:
-        choices = tuple((self.lines.key(other), self.named(other)) for other in others[:50])
-        words = sentences.ambiguous(text, len(others))
+    def _ambiguous(self, line: int, text: str, found: Found, spot: Spot) -> int:
+        choices = self._choices.get(found.lines)
+        if choices is None:
+            choices = tuple((self.lines.key(other), self.named(other)) for other in found.lines)
+            self._choices[found.lines] = choices
+        words = sentences.ambiguous(text, found.count)
         remedies = ("choose above", "top", "value", "skip", "to-do")
         self.told.tell(Trouble("ambiguous parent", "error", spot, text, *words, remedies, choices))
         self.tree.adrift.add(line)

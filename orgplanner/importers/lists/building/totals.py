@@ -11,7 +11,7 @@ from orgplanner.importers.lists.building.told import Told
 from orgplanner.importers.lists.recipe import TableRecipe
 from orgplanner.importers.lists.trouble import Spot, Trouble
 from orgplanner.importers.reading.book import Sheet
-from orgplanner.model import Quantity, total
+from orgplanner.model import Quantity, Total
 
 COUNTED = frozenset({"established", "filled", "vacant", "unit_count", "share"})
 
@@ -37,25 +37,38 @@ def check_totals(lines: Lines, told: Told) -> None:
 def _check(sheet: Sheet, table: TableRecipe, column: int, skipped: list[int], told: Told) -> set[int]:
     """The rows of totals whose number in a column is none of the sums that it may be."""
     wrong: set[int] = set()
-    amounts = {row: _amount(sheet, row, column, table.decimal) for row in range(table.first, len(sheet.rows))}
-    start = table.first
+    sums = _running(sheet, table, column)
+    whole = sums[-1]
+    start = Total()
     for row in skipped:
-        stated = amounts[row]
+        stated = _amount(sheet, row, column, table.decimal)
         if stated is None:
             continue
-        since = total(_known(amounts, range(start, row), table)).quantity
-        so_far = total(_known(amounts, range(table.first, row), table)).quantity
-        whole = total(_known(amounts, range(table.first, len(sheet.rows)), table)).quantity
-        sums = [each for each in (since, so_far, whole) if each is not None]
-        if sums and stated not in sums and not any(_spans(each, stated) for each in sums):
-            _tell(table, row, column, stated, sums[0] if row != skipped[-1] else sums[-1], told)
+        so_far = sums[row - table.first]
+        possible = [each.quantity for each in (_between(start, so_far), so_far, whole)]
+        found = [each for each in possible if each is not None]
+        if found and not any(_spans(each, stated) for each in found):
+            _tell(table, row, column, stated, found[-1] if row == skipped[-1] else found[0], told)
             wrong.add(row)
-        start = row + 1
+        start = so_far
     return wrong
 
 
-def _known(amounts: dict[int, Quantity | None], rows: range, table: TableRecipe) -> list[Quantity]:
-    return [known for row in rows if row not in table.skip and (known := amounts[row]) is not None]
+def _running(sheet: Sheet, table: TableRecipe, column: int) -> list[Total]:
+    """The sums of the rows of data before each row, and of all."""
+    sums = [Total()]
+    for row in range(table.first, len(sheet.rows)):
+        amount = None if row in table.skip else _amount(sheet, row, column, table.decimal)
+        sums.append(sums[-1] if amount is None else sums[-1] + Total(amount))
+    return sums
+
+
+def _between(before: Total, after: Total) -> Total:
+    """What came to a sum."""
+    if before.quantity is None or after.quantity is None:
+        return after
+    low, high = after.quantity.low - before.quantity.low, after.quantity.high - before.quantity.high
+    return Total(Quantity(low, high, after.quantity.approximate))
 
 
 def _spans(found: Quantity, stated: Quantity) -> bool:

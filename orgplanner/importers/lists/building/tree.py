@@ -26,7 +26,8 @@ PLACING = (
 class Tree:
     """By line: `up` the line above, `boss` the line of the superior post, `home` that of the unit of a post whose
     row stands below it, `chain` the names of units from the top. `adrift` are lines that found no place, `tops`
-    those at the top by choice, `chosen` the keys of units chosen by hand; `links` are pairs of lines."""
+    those at the top by choice, `chosen` the keys of units chosen by hand; `links` are pairs of lines; `ranks` tells
+    whether rows of posts say who stands above whom."""
 
     up: list[int]
     boss: list[int]
@@ -36,6 +37,7 @@ class Tree:
     tops: set[int] = field(default_factory=set)
     chosen: dict[int, str] = field(default_factory=dict)
     links: list[tuple[int, int]] = field(default_factory=list)
+    ranks: bool = False
 
 
 def above_spot(lines: Lines, line: int) -> Spot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from orgplanner.importers.lists.building.doubles import Doubles
@@ -93,6 +93,7 @@ class TreeBuilder:
         elif table.tree == "path":
             self._paths.by_path(table, members, tick)
         elif table.tree == "levels":
+            self.tree.ranks |= not any(self.lines.kind[line] == "units" for line in members)
             self._paths.by_level(table, members)
         if table.tree not in ("parent", "superior"):
             self._bosses(members, tick)
@@ -114,8 +115,9 @@ class TreeBuilder:
             elif chain:
                 self.tree.home[line] = chain[-1][1]
 
-    def _references(self, members: Iterable[int], tick: Callable[[], object]) -> None:
+    def _references(self, members: Sequence[int], tick: Callable[[], object]) -> None:
         """Each row names the one above it."""
+        self.tree.ranks |= any(self.lines.kind[line] in ("posts", "people") for line in members)
         columns = {
             kind: [self.lines.texts[name] for name in names if name in self.lines.texts]
             for kind, names in ABOVE.items()
