@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -162,10 +161,11 @@ class ImportDialog(StepsDialog):
         """The figures of the result; where they are seen already, how many troubles are open."""
         if self.step != RESULT_STEP:
             return said_counts(made.counts)
-        found = Counter(each.severity for each in made.result.troubles)
-        settled = say("Settled: {count}", count=len(self.work.settled))
-        return (say("Errors: {count}", count=found["error"]), say("Warnings: {count}", count=found["warning"]),
-                say("Notes: {count}", count=found["note"]), settled)  # fmt: skip
+        errors, warnings, notes, settled = (
+            made.lines.counts.get(sort, 0) for sort in ("error", "warning", "note", "settled")
+        )
+        return (say("Errors: {count}", count=errors), say("Warnings: {count}", count=warnings),
+                say("Notes: {count}", count=notes), say("Settled: {count}", count=settled))  # fmt: skip
 
     def _show_target(self) -> None:
         """The last step follows from where it goes."""

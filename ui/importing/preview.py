@@ -54,7 +54,7 @@ class CellsModel(QAbstractTableModel):
         if sheet is not self.sheet:
             self.beginResetModel()
             self.sheet = sheet
-            self._width = max((len(row) for row in sheet.rows), default=0) if sheet is not None else 0
+            self._width = max(map(len, sheet.rows), default=0) if sheet is not None else 0
             self.recipe, self._headings, self._spots = recipe, headings, frozenset()
             self.endResetModel()
         elif recipe != self.recipe or headings != self._headings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,8 +22,8 @@ from orgplanner.importers.lists.trouble import REMEDIES
 from orgplanner.text import say, shown
 from ui.desk import Desk
 from ui.fields.two_lines import BELOW, TwoLines
+from ui.importing.lines import Line
 from ui.importing.scrolled import Scrolled, wrapped
-from ui.importing.troubles import Line
 from ui.importing.work import Importing
 from ui.plain import no_default, tooltip
 
@@ -81,6 +81,11 @@ class ChoiceList(QWidget):
         self.choose(chosen)
 
     def _seek(self) -> None:
+        with QSignalBlocker(self.list.selectionModel()):  # each row that goes would be told
+            self._fill()
+        self.changed.emit()
+
+    def _fill(self) -> None:
         self._model.clear()
         for key, name, below in self._all(self.field.text())[:MOST]:
             item = QStandardItem(shown(name))
@@ -96,7 +101,6 @@ class ChoiceList(QWidget):
             self._model.appendRow(nothing)
         height = self.list.sizeHintForRow(0)
         self.list.setFixedHeight(height * min(max(self._model.rowCount(), FEWEST), MOST_SEEN) + 4)
-        self.changed.emit()
 
     def key(self) -> str:
         """What is chosen, "" for nothing."""
@@ -231,8 +235,10 @@ class RemedyPane(QWidget):
                 listed = numbered if remedy == "cut here" else [(key, words, "") for key, words in choices]
                 self.choices.show_choices(name, lambda _: listed, False)
             QTimer.singleShot(0, self, lambda: self._scrolled.ensureWidgetVisible(self.choices))
-        for button in (self.settle_button, self.all_button):
-            button.setVisible(is_open)
+        self.settle_button.setVisible(is_open)
+        count = len(self._alike()) if is_open else 0
+        self.all_button.setVisible(count > 1)
+        self.all_button.setText(self._desk.words(say("For all {count} of this kind", count=count)))
         self._enable()
 
     def _above(self, text: str) -> Sequence[Choice]:
@@ -251,10 +257,7 @@ class RemedyPane(QWidget):
         if remedy == "value" and line is not None:
             ready = self.value.text().strip() != line.trouble.value.strip()
         self.settle_button.setEnabled(ready)
-        count = len(self._alike()) if line is not None and line.settled is None else 0
-        self.all_button.setVisible(count > 1)
         self.all_button.setEnabled(ready)
-        self.all_button.setText(self._desk.words(say("For all {count} of this kind", count=count)))
 
     def _needs_choice(self) -> bool:
         return self.choices.isVisibleTo(self)

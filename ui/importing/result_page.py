@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QTableView, QVBoxLayout, QWidget
@@ -12,10 +13,11 @@ from orgplanner.text import Message, say
 from ui.acts.steps import Page
 from ui.desk import Desk
 from ui.importing.counting import Counts
+from ui.importing.lines import Line
 from ui.importing.picture_pane import PicturePane
 from ui.importing.preview import CellsView
 from ui.importing.remedies import Choice, RemedyPane
-from ui.importing.troubles import SHOWN, WIDTHS, Line, TroublesModel
+from ui.importing.troubles import SHOWN, WIDTHS, TroublesModel
 from ui.importing.work import RESULT, Importing
 from ui.pages.compare.view import chooser
 from ui.plain import paragraph
@@ -120,7 +122,7 @@ class ResultPage(Page):
         self.picture.show_result(made.result)
         at, current = self.view.currentIndex().row(), self._line()
         with QSignalBlocker(self.view.selectionModel()):  # nothing shown meanwhile, so the keys stay where they are
-            self.model.take(made.result.troubles, list(self._work.settled.values()))
+            self.model.take(made.lines)
         self._name_choices()
         wanted = self._next if self._next is not None else current.trouble if current is not None else None
         row = self.model.row_of(wanted)
@@ -132,10 +134,11 @@ class ResultPage(Page):
             self.shown.setItemText(place, f"{self._desk.words(words)} ({self.model.count(kind)})")
 
     def _say_none(self) -> None:
-        nothing = say("Nothing is to be settled.") if not self.model.all else say("There are none of this sort.")
+        none_of_all = not self.model.count("")
+        nothing = say("Nothing is to be settled.") if none_of_all else say("There are none of this sort.")
         self._none.setText(self._desk.words(nothing))
         self._none.setVisible(self.model.size() == 0)
-        self.remedies.setVisible(bool(self.model.all))
+        self.remedies.setVisible(bool(self.model.count("")))
 
     def _see(self) -> None:
         self.model.see(self.shown.currentData())
@@ -194,10 +197,7 @@ class ResultPage(Page):
 
     def _rows(self, text: str) -> Sequence[Choice]:
         """Units and posts whose names or numbers have all the words of a text."""
-        parts, found = text.casefold().split(), []
-        for each in self.picture.ways.listed:
-            if all(part in each.sought for part in parts):
-                found.append((each.key, each.name, each.below))
-                if len(found) >= MOST_FOUND:
-                    break
-        return found
+        first, *rest = text.casefold().split() or [""]
+        fitting = (each for each in self.picture.ways.listed
+                   if first in each.sought and all(part in each.sought for part in rest))  # fmt: skip
+        return [(each.key, each.name, each.below) for each in islice(fitting, MOST_FOUND)]

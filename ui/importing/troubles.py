@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from orgplanner.importers.lists.settled import Settled, key_of_trouble
+from orgplanner.importers.lists.settled import key_of_trouble
 from orgplanner.importers.lists.trouble import REMEDIES, Spot, Trouble
 from orgplanner.text import Message, say
 from ui.desk import Desk
+from ui.importing.lines import Line, Lines
 from ui.importing.preview import letter
 from ui.importing.wording import SEVERITIES
 from ui.importing.words_model import WordsModel
@@ -23,14 +21,6 @@ SHOWN: dict[str, Message] = {
 TONES = {"error": "closed", "warning": "moved", "note": "same"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A trouble, and what was decided about it, if anything was."""
-
-    trouble: Trouble
-    settled: Settled | None = None
-
-
 class TroublesModel(WordsModel):
     """Some of the troubles, open ones first, then those that were settled."""
 
@@ -42,27 +32,29 @@ class TroublesModel(WordsModel):
     def __init__(self, desk: Desk, work: Importing) -> None:
         super().__init__(desk, work)
         self._work = work
-        self.all: list[Line] = []
+        self._found = Lines([], {})
         self.lines: list[Line] = []
         self._kind = ""
 
-    def take(self, troubles: Sequence[Trouble], settled: Sequence[Settled]) -> None:
-        """Takes what was found, and what was decided; what did not help is still open."""
-        still = {key_of_trouble(each) for each in troubles}
-        self.all = [Line(each) for each in troubles]
-        self.all += [Line(each.trouble, each) for each in settled if key_of_trouble(each.trouble) not in still]
+    def take(self, found: Lines) -> None:
+        """Takes what was found, and what was decided."""
+        self._found = found
         self.see(self._kind)
 
     def see(self, kind: str) -> None:
         """Shows only some of them."""
         self.beginResetModel()
         self._kind = kind
-        self.lines = [each for each in self.all if _fits(each, kind)]
+        lines = self._found.lines
+        self.lines = [each for each in lines if _fits(each, kind)] if kind else lines
         self.endResetModel()
 
     def count(self, kind: str) -> int:
         """How many there are of a sort."""
-        return sum(_fits(each, kind) for each in self.all)
+        whole, counts = len(self._found.lines), self._found.counts
+        if kind in ("", "open"):
+            return whole - (counts.get("settled", 0) if kind else 0)
+        return counts.get(kind, 0)
 
     def row_of(self, trouble: Trouble | None) -> int:
         """Where a trouble stands, −1 when it is not shown."""
@@ -122,8 +114,4 @@ class TroublesModel(WordsModel):
 
 
 def _fits(line: Line, kind: str) -> bool:
-    if kind == "settled":
-        return line.settled is not None
-    if kind == "open":
-        return line.settled is None
-    return not kind or (line.settled is None and line.trouble.severity == kind)
+    return line.settled is None if kind == "open" else line.sort == kind

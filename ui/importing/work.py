@@ -15,6 +15,7 @@ from orgplanner.layout.collection import collection_paused
 from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
+from ui.importing.lines import Lines, lines_of
 from ui.importing.sources import Read, Source, read_source
 from ui.readiness import make_indexes
 
@@ -32,10 +33,11 @@ FILES, TABLE, PROPOSAL, RESULT = "files", "table", "proposal", "result"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was built by a recipe, and its figures."""
+    """What was built by a recipe, its figures and its troubles."""
 
     result: Result
     counts: Counts
+    lines: Lines
 
 
 class Importing(QObject):
@@ -294,7 +296,7 @@ class Importing(QObject):
 
     def _build(self) -> None:
         books, recipe = self.books, self.recipe
-        fixes = [each.fix for each in self.settled.values()]
+        settled = list(self.settled.values())
         if recipe is None or not recipe.tables:
             self._building.cancel()
             self._show(None)
@@ -305,9 +307,9 @@ class Importing(QObject):
             from ui.importing.counting import count
 
             with collection_paused():
-                result = build(books, recipe, fixes, tick=stop.check)
+                result = build(books, recipe, [each.fix for each in settled], tick=stop.check)
                 make_indexes(result.plan)
-                return Made(result, count(result))
+                return Made(result, count(result), lines_of(result.troubles, settled))
 
         self._building.start(work, self._show, self._fail)
 
