@@ -159,6 +159,15 @@ def test_letters_that_can_be_read_in_two_ways_are_asked_about(run: Run, here: Pa
     answer = run("import", "short.csv", "--dry-run", "--encoding", "cp866", "--json")
     assert answer.status == 0
     assert run("import", "short.csv", "--dry-run", "--encoding", "klingon").status == 2
+    Path("few.csv").write_bytes(b"A;B\n\xb7\xe9;\xe1\n")
+    asked = run("import", "few.csv", "--dry-run")
+    assert (asked.status, "--encoding" in asked.err) == (1, True)
+
+
+def test_a_list_without_rows_writes_nothing(run: Run, here: Path) -> None:
+    write("head.csv", "Unit;Post;Name\n")
+    assert run("import", "head.csv", "-o", "x.orgplan").status == 1
+    assert not Path("x.orgplan").exists()
 
 
 @pytest.mark.parametrize("words", [

@@ -50,7 +50,7 @@ def _words(column: Column) -> float:
 
 
 def _name_of_person(column: Column) -> float:
-    if column.part("mail") > 0.5 or column.part("number") > 0.5:
+    if max(map(column.part, ("mail", "number", "unit"))) > 0.5:
         return 0.1
     return 1.0
 
