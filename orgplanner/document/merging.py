@@ -150,7 +150,7 @@ class MergeJob:
         found = [self.path] if self.path is not None else []
         found += [each.path for place in places for each in storage.backups(place)]
         found += [path for place in places for path in _beside(place)]
-        return iter(dict.fromkeys(found))
+        return iter(dict.fromkeys(path for path in found if path != self.theirs))
 
 
 def _beside(place: Path) -> list[Path]:

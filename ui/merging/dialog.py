@@ -198,7 +198,8 @@ class MergingDialog(QDialog):
         def work(word: str, stop: Stop) -> Made:
             return reading(job, word)(stop)
 
-        unlock(self._desk, self, self._file.name, work, self._show, lambda error, _: self._failed(error))
+        asking = unlock(self._desk, self, self._file.name, work, self._show, lambda error, _: self._failed(error))
+        asking.rejected.connect(self.reject)
 
     def _choose_base(self) -> None:
         words = self._desk.words
