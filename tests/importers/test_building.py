@@ -311,3 +311,38 @@ def test_pay_of_no_grade_and_of_nobody_is_kept_as_a_note() -> None:
         "The list does not disclose who holds the post.\nPay per month: 79.17",
         "",
     ]
+
+
+def test_a_table_may_be_of_one_unit_and_name_things_in_several_languages() -> None:
+    fields = ["title", "title_ru", "title_kk", "established"]
+    rows = [["Clerk", "Делопроизводитель", "Іс жүргізуші", "2"]]
+    result = read(fields, rows, "groups", "none", unit="Trade")
+    assert tree(result) == ["Trade"]
+    (post,) = state_of(result).posts.values()
+    assert dict(post.title.items) == {"en": "Clerk", "ru": "Делопроизводитель", "kk": "Іс жүргізуші"}
+    units = read(["unit", "unit_ru", "title"], [["Trade", "Торговля", "Clerk"]], "posts", "none")
+    (unit,) = state_of(units).units.values()
+    assert dict(unit.name.items) == {"en": "Trade", "ru": "Торговля"}
+
+
+def test_rows_say_whether_they_are_units_posts_or_people() -> None:
+    fields = ["id", "row_kind", "label", "parent"]
+    rows = [
+        ["O1", "O", "Ministry", ""], ["O2", "O", "Trade", "O1"], ["S1", "S", "Director", "O2"], ["S2", "S", "Clerk", "O2"],
+        ["P1", "P", "Ann Lee", "S1"], ["P2", "P", "Bo Kim", "S2"],
+    ]  # fmt: skip
+    recipe = {"meanings": {"row_kind": {"o": "units", "s": "posts", "p": "people"}}}
+    result = read(fields, rows, "posts", "parent", recipe=recipe)
+    assert [row[:3] for row in staffing(result)] == [
+        ("Ministry/Trade", "Clerk", "Bo Kim 1"), ("Ministry/Trade", "Director", "Ann Lee 1"),
+    ]  # fmt: skip
+    assert result.placed == 6
+    assert not kinds(result, "error")
+
+
+def test_indented_names_beside_titles_are_of_people() -> None:
+    rows = [["Ann Lee", "Director"], ["Bo Kim", "Clerk"], ["vacant", "Cook"]]
+    result = read(["label", "title"], rows, "posts", "levels", levels={2: 2, 3: 2})
+    assert [row[1:4] for row in staffing(result)] == [
+        ("Clerk", "Bo Kim 1", "Director"), ("Cook", "", "Director"), ("Director", "Ann Lee 1", ""),
+    ]  # fmt: skip

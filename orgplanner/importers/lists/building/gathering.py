@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 
 from orgplanner.importers.lists.building import sentences
-from orgplanner.importers.lists.building.lines import NOWHERE, Lines
+from orgplanner.importers.lists.building.lines import NAMED, NOWHERE, Lines
 from orgplanner.importers.lists.building.meaning import Meanings
-from orgplanner.importers.lists.building.texts import text_of, texts_of
+from orgplanner.importers.lists.building.texts import text_of, texts_of, tidy
 from orgplanner.importers.lists.building.told import Told
 from orgplanner.importers.lists.fields import FIELDS
 from orgplanner.importers.lists.recipe import NOTHING, ROWS, Recipe, TableRecipe
@@ -73,9 +73,10 @@ class _Table:
         titles = self.table.titles
         lines.depth.extend([titles.get(row, 0) for row in rows] if titles else [0] * len(rows))
         self._take(first, rows, read, pick, tick)
+        self._name_unit(first, rows)
         self._name_titles(first, rows)
-        self._name_labels(first, rows)
         lines.kind.extend(self._kinds(first, rows))
+        self._name_labels(first)
 
     def _data_rows(self) -> list[int]:
         table, sheet = self.table, self.sheet
@@ -222,6 +223,12 @@ class _Table:
         texts = [text_of(self.sheet.at(row, column)) for row in rows]
         return next((text for text in reversed(texts) if text), f"{column + 1}")
 
+    def _name_unit(self, first: int, rows: list[int]) -> None:
+        """The unit of all rows of a table that has no column for it."""
+        name = tidy(self.table.unit)[:LONGEST_LINE]
+        if name and "unit" not in self.places and self.table.rows != "units":
+            _replace(self.lines.many, "unit", first, [(name,)] * len(rows), ())
+
     def _name_titles(self, first: int, rows: list[int]) -> None:
         """The only text of a title is the name of its unit."""
         if not self.table.titles:
@@ -231,14 +238,21 @@ class _Table:
             if self.lines.depth[line]:
                 units[line] = (next(filter(None, map(text_of, self.sheet.rows[row])), ""),)
 
-    def _name_labels(self, first: int, rows: list[int]) -> None:
-        """In rows that are posts, a label is the title, where no other column has that."""
-        if "label" not in self.places or "title" in self.places or self.table.rows == "units":
+    def _name_labels(self, first: int) -> None:
+        """In rows that are no units a label is the title of the post, or the name of the person, where no other
+        column has that."""
+        if "label" not in self.places or (self.table.rows == "units" and "row_kind" not in self.places):
             return
-        titles = self.lines.texts.setdefault("title", [""] * (first + len(rows)))
-        labels = self.lines.many["label"]
-        for line in range(first, first + len(rows)):
-            titles[line] = next((label for label in reversed(labels[line]) if label), "")
+        count = len(self.lines.row)
+        titles = self.lines.texts.setdefault("title", [""] * count)
+        named = any(field in self.places for field in NAMED)
+        names = titles if named else self.lines.texts.setdefault("person", [""] * count)
+        for line in range(first, count):
+            kind = self.lines.kind[line]
+            texts = names if kind == "people" or "title" in self.places else titles
+            if kind != "units" and not texts[line]:
+                labels = reversed(self.lines.many["label"][line])
+                texts[line] = next((label for label in labels if label), "")
 
     def _kinds(self, first: int, rows: list[int]) -> list[str]:
         usual = "groups" if "unit_count" in self.places else self.table.rows

@@ -46,10 +46,9 @@ def heads_by_title(lines: Lines, posts: Posts, tick: Callable[[], object]) -> se
 
 def _may_be_head(lines: Lines, line: int) -> bool:
     """Whether a row is one post: of groups only those that say so."""
-    return lines.kind[line] != "groups" or lines.column("established")[line].replace(",", ".").rstrip("0") in (
-        "1",
-        "1.",
-    )
+    if lines.kind[line] != "groups":
+        return True
+    return lines.column("established")[line].replace(",", ".").rstrip("0") in ("1", "1.")
 
 
 def main_root(posts: Posts, tree: Tree) -> int:

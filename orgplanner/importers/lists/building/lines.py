@@ -12,6 +12,9 @@ from orgplanner.importers.reading.book import Book
 NOWHERE = -1
 """In place of the number of a line, unit or post: none."""
 
+NAMED = ("person", "last_name", "first_name", "middle_name")
+"""Fields of the name of a person, in the order in which it is written."""
+
 
 @dataclass(slots=True)
 class Lines:

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from orgplanner.importers.lists.building import sentences
 from orgplanner.importers.lists.building.figures import Amounts
-from orgplanner.importers.lists.building.lines import NOWHERE
+from orgplanner.importers.lists.building.lines import NAMED, NOWHERE
 from orgplanner.importers.lists.building.read import Read
-from orgplanner.importers.lists.building.standing import NAMED, WITHOUT_HOLDER
+from orgplanner.importers.lists.building.standing import WITHOUT_HOLDER
 from orgplanner.importers.lists.trouble import Trouble
 from orgplanner.model import UNKNOWN, ZERO, Figure, Quantity, exactly, total
 from orgplanner.model.quantity import tidy

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orgplanner.importers.lists.building import sentences
-from orgplanner.importers.lists.building.lines import Lines
+from orgplanner.importers.lists.building.lines import NAMED, Lines
 from orgplanner.importers.lists.building.meaning import Meanings
 from orgplanner.importers.lists.building.told import Told
 from orgplanner.importers.lists.recipe import NOTHING
 from orgplanner.importers.lists.trouble import Trouble
 
-NAMED = ("person", "last_name", "first_name", "middle_name")
 WITHOUT_HOLDER = frozenset({"vacant", "eliminated", "not disclosed", "left"})
 
 
