@@ -18,9 +18,9 @@ from orgplanner.text import Message, say
 
 MOST_BOXES = 4_000
 """Larger charts are not tried in other arrangements: none of them makes them fit."""
-MEASURED, DRAWN = 40, 3
+MEASURED, DRAWN = 40, 2
 """So many of the most promising arrangements are measured, and so many of those drawn."""
-FEW, MORE = 120, 12
+FEW, MORE = 120, 8
 """Of so few boxes more are drawn: how much room links take is known only then."""
 LARGE_ENOUGH = 1.6
 """Larger than so many times the smallest text, text does not make a page better."""
@@ -28,7 +28,9 @@ STEP = 1.06
 """Sizes within this ratio count as the same, so that a small change of the plan does not change the page."""
 PLAIN = 1.06
 """What the plainest arrangement counts for: the others are taken where they make text so much larger."""
-LINK_ROOMS = (0.35, 0.97), (0.2, 0.94)
+PLAIN_LINKED = 1.3
+"""The same where dotted lines need room, in which other arrangements are poor."""
+LINK_ROOMS = (0.35, 0.92), (0.2, 0.85)
 """Less room for links than usual, and what that is worth."""
 WRAPS = (inf, 800.0, 1200.0, 1700.0, 2200.0)
 """Points, of rows of trees that are arranged plainly."""
@@ -96,18 +98,28 @@ def _fit(draw: Draw, measure: Measure, options: ChartOptions, sheet: Sheet) -> t
         return best
     smallest = smallest_text(drawn.picture)
 
-    def promise(way: Way) -> tuple[bool, float, float]:
+    def promise(way: Way, grace: float) -> tuple[bool, float, float]:
         width, height = measure.size(way.options, drawn)
-        return _rank(compose(Picture(width, height, ()), paper, drawn.typeface, smallest), way.grace)
+        return _rank(compose(Picture(width, height, ()), paper, drawn.typeface, smallest), grace)
 
-    rank = _rank(best[1], PLAIN)
+    ways = list(_ways(measure, options, drawn, paper))
     most = MORE if len(drawn.boxes) <= FEW else DRAWN
-    for way in sorted(_ways(measure, options, drawn, paper), key=promise, reverse=True)[:most]:
+    fairest = sorted(ways, key=lambda way: promise(way, way.grace), reverse=True)[:most]
+    largest = sorted(ways, key=lambda way: promise(way, 1.0), reverse=True)[:most]
+    rank = _rank(best[1], _worth(best[1], drawn))
+    for way in fairest if best[1].readable else (*fairest, *largest):
         other = draw(way.options)
         composed = compose(other.picture, paper, other.typeface, smallest)
         if _rank(composed, way.grace) > rank:
             best, rank = (other, composed), _rank(composed, way.grace)
     return best
+
+
+def _worth(composed: Composed, drawn: Chart) -> float:
+    """Return what the plainest arrangement counts for, where it can be read."""
+    if not composed.readable:
+        return 1.0
+    return PLAIN_LINKED if drawn.relations else PLAIN
 
 
 def _is_full(composed: Composed, sheet: PaperOptions) -> bool:

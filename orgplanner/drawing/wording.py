@@ -29,12 +29,14 @@ def link_words(kind: str, language: str) -> str:
 
 
 def numbers_words(established: Total, filled: Total, language: str) -> str:
-    """Return what a box says of its posts in FTE: “26–29 of 32–35 filled”, “Posts: –” when nothing is known."""
+    """Return what a box says of its posts in FTE: “26–29 of 32–35 filled”, “6 + ? of 9 filled” where it is not
+    known of all, “Posts: –” when nothing is known."""
     if filled.quantity is None:
         return posts_words(established, language)
     if established.quantity is None:
         return render(say("{filled} filled", filled=str(filled)), language)
-    both = say("{filled} of {established} filled", filled=str(filled), established=str(established))
+    known = filled.told if _hides(established, filled) else str(filled)
+    both = say("{filled} of {established} filled", filled=known, established=str(established))
     return render(both, language)
 
 
@@ -55,13 +57,18 @@ def unknown_words(established: Total, language: str) -> str:
 
 
 def bar_of(established: Total, filled: Total) -> Bar | None:
-    """Return the bar of a box, as long as the most that may be established; None where that is unknown or 0."""
+    """Return the bar of a box, as long as the most that may be established; None where that is unknown or 0.
+
+    Posts of which nobody knows whether they are filled may be.
+    """
     if established.quantity is None or filled.quantity is None:
         return None
     longest = max(established.quantity.high, filled.quantity.high)
     if longest <= 0:
         return None
     low, high, all_posts = filled.quantity.low, filled.quantity.high, established.quantity.high
+    if _hides(established, filled):
+        return Bar(float(low / longest), 1.0, 1.0)
     if low == all_posts == high or _same(established.quantity, filled.quantity):
         return Bar(1.0, 1.0, 1.0)
     return Bar(float(low / longest), float(high / longest), float(max(high, all_posts) / longest))
@@ -96,3 +103,8 @@ def initials(name: str) -> str:
 def _same(established: Quantity, filled: Quantity) -> bool:
     """Tell whether staff and posts are the same figure, so that nothing is vacant though both are a range."""
     return established == filled
+
+
+def _hides(established: Total, filled: Total) -> bool:
+    """Tell whether there are known posts of which it is not known whether they are filled."""
+    return filled.unknown > established.unknown

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from orgplanner.document import open_plan
 from orgplanner.drawing.alarms import crossed_boxes
+from orgplanner.drawing.card import Bar
 from orgplanner.drawing.chart import Chart, chart
 from orgplanner.drawing.chart_memory import ChartMemory
 from orgplanner.drawing.options import ChartOptions, Mark
@@ -17,9 +18,9 @@ from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.theme import DARK
 from orgplanner.drawing.typeface import bundled
 from orgplanner.errors import RuleBroken
-from orgplanner.model import Limit, Plan
+from orgplanner.model import Figure, Limit, Plan, Post, Unit, exactly, names
 from orgplanner.paths import samples
-from tests.drawing.plans import S, ministry, random_plans
+from tests.drawing.plans import S, ministry, plan_of, random_plans
 
 ALL = frozenset({"heads", "numbers", "people", "codes", "kinds", "grades"})
 KINDS = st.sampled_from(["units", "posts", "both"])
@@ -219,3 +220,12 @@ def test_a_unit_over_its_limit_carries_a_red_mark_whatever_the_colours() -> None
         assert any(isinstance(shape, Box) and shape.fill == tone for shape in item.shapes)
         plan.states[scenario].limits.clear()
         assert crossed_boxes(plan, scenario) == frozenset()
+
+
+def test_posts_of_which_nobody_knows_whether_they_are_filled_are_not_shown_as_vacant() -> None:
+    rows = [Unit("A", "", names(en="Division"))]
+    known = Post("p", "A", title=names(en="Expert"), established=Figure(exactly(1)), filled=Figure(exactly(1)))
+    unknown = Post("q", "A", title=names(en="Staff"), established=Figure(exactly(9)))
+    drawn = chart(plan_of(rows, ("posts", known), ("posts", unknown)), S)
+    assert "1 + ? of 10 filled" in said(drawn, "A")
+    assert drawn.cards["A"].bar == Bar(0.1, 1.0, 1.0)
