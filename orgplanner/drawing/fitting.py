@@ -124,7 +124,7 @@ def _worth(composed: Composed, drawn: Chart) -> float:
 
 def _is_full(composed: Composed, sheet: PaperOptions) -> bool:
     """Tell whether no other arrangement needs to be tried: text is as large as it is on the screen."""
-    return sheet.paper != "" and composed.scale >= 1.0 and composed.readable
+    return sheet.paper == "fit" or (sheet.paper != "" and composed.scale >= 1.0 and composed.readable)
 
 
 def _rank(composed: Composed, grace: float) -> tuple[bool, float, float]:

@@ -73,3 +73,8 @@ def test_what_cannot_be_read_says_so_and_is_folded_only_when_asked():
     assert not any("less than 7 pt" in words for words in said)
     hidden = len(plan.states[scenario].units) - len(folded.chart.boxes)
     assert f"can be read: {hidden}." in " ".join(said)
+
+
+def test_paper_as_large_as_the_chart_leaves_it_as_it_is():
+    sheets = lay_out(organisation((7, 6, 8, 5)), S, ExportOptions(paper="fit"))
+    assert not sheets.chart.options.families
