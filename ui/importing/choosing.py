@@ -109,6 +109,12 @@ class ChoosingView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(lambda index: self.edit(index) if index.column() == column else None)
 
+    def fit(self, widths: Sequence[int], last: int) -> None:
+        """Gives the columns these widths, or less where the last one would have less than it needs."""
+        share = min(1.0, (self.viewport().width() - last) / sum(widths))
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, round(width * share))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if index.isValid() and event.key() in (*ENTER, Qt.Key.Key_F2, Qt.Key.Key_Space):

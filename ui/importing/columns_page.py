@@ -27,7 +27,8 @@ OF: dict[str, Message] = {
     "row": say("Of the row"), "unit": say("Of the unit"), "post": say("Of the post"),
     "person": say("Of the person"),
 }  # fmt: skip
-WIDTHS = (56, 190, 220, 250)
+WIDTHS, LEAST = (56, 190, 220, 250), 120
+"""Pixels of the columns, and at least of the last."""
 
 
 class ColumnsModel(WordsModel):
@@ -135,13 +136,14 @@ class ColumnsPage(Page):
 
     def enter(self) -> None:
         self._follow(TABLE)
+        self.view.fit(WIDTHS, LEAST)
         self.view.setFocus()
 
     def _follow(self, what: str) -> None:
         if what in (FILES, TABLE, PROPOSAL) and self.isVisible():
             row = self.view.currentIndex().row()
             self.model.show()
-            self.view.setCurrentIndex(self.model.index(max(row, 0), MEANS))
+            self.view.setCurrentIndex(self.model.index(max(row, 0), 0))
             recipe, number = self._work.recipe, self._work.number
             titles = recipe.headings[number] if recipe is not None and 0 <= number < len(recipe.headings) else ()
             self.cells.show_sheet(self._work.sheet(self._work.table), self._work.table_recipe, titles)

@@ -98,6 +98,7 @@ class ValuesPage(Page):
     def enter(self) -> None:
         if self._is_old:
             self._gather()
+        self.view.fit(WIDTHS[:MEANS], WIDTHS[MEANS])
         self.view.setFocus()
 
     def finish(self) -> None:
@@ -129,7 +130,7 @@ class ValuesPage(Page):
         none = say("No grades, statuses, kinds of unit or yes and no were found; there is nothing to do here.")
         self._told.setText(self._desk.words(some if rows else none))
         if rows:
-            self.view.setCurrentIndex(self.model.index(min(max(current, 0), len(rows) - 1), MEANS))
+            self.view.setCurrentIndex(self.model.index(min(max(current, 0), len(rows) - 1), 0))
 
     def _offer(self, row: int) -> Sequence[Choice] | None:
         field, words = self.model.rows[row].field, self._desk.words
