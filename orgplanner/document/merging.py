@@ -50,8 +50,8 @@ class State:
 class Held:
     """The copy held against the open plan, `base` being the save from which both began (None: not found).
 
-    `is_kin` tells whether it is a copy of the same plan at all, `is_by_hand` that the base was chosen. `notes` say
-    what of a copy for an audience was not taken. `info` is what the file says besides.
+    `is_kin` tells whether it is a copy of the same plan at all, `is_by_hand` that the base was chosen, `is_partial`
+    that the copy leaves something out, `notes` what of that was not taken. `info` is what the file says besides.
     """
 
     merging: Merging
@@ -59,6 +59,7 @@ class Held:
     is_by_hand: bool
     is_kin: bool
     info: Info
+    is_partial: bool = False
     notes: tuple[Message, ...] = ()
 
 
@@ -87,8 +88,9 @@ class MergeJob:
         whole = with_all(found, self.plan, loaded.plan)
         merging = merge(found, self.plan, whole.plan, _told(self.lineage), _told(loaded.info.lineage))
         tick(5, 5)
+        is_partial = lacks(loaded.plan, self.plan)
         is_kin = loaded.plan.id == self.plan.id
-        return Held(merging, save, self.base is not None, is_kin, loaded.info, whole.notes)
+        return Held(merging, save, self.base is not None, is_kin, loaded.info, is_partial, whole.notes)
 
     def _base(self, theirs: Loaded, words: Words, tick: Tick) -> Found:
         if self.base is not None:

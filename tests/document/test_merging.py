@@ -181,6 +181,7 @@ def test_a_changed_copy_without_names_of_one_unit_goes_into_the_plan_it_was_made
         lambda plan: edits.assign(plan, "now", "person", "new", id="assigned"),
     )
     found = held(mine, copy)
+    assert found.is_partial
     assert found.merging.settle().conflicts == ()
     assert taken(mine, found) == expected
     for person in ("x-a", "x-b"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from orgplanner.analysis.audience import audience_of
 from orgplanner.analysis.three_way.atoms import UNSAID
 from orgplanner.text import Message, say
 from ui.desk import Desk
@@ -40,7 +39,7 @@ def about_base(desk: Desk, held: Held) -> list[Message]:
     lines = [told]
     if held.base is not None and held.base.content == last_save(held):
         lines = [say("The other copy is an older state of this plan: it has nothing new.")]
-    if audience_of(copies.theirs) is not None or held.notes:
+    if held.is_partial:
         lines.append(
             say("The other plan is a copy that leaves something out; what it does not have stays as it is.")
         )
