@@ -312,3 +312,31 @@ def test_a_copied_table_becomes_a_scenario_of_the_open_plan_and_is_undone_in_one
     assert session.plan == before
 
 
+
+
+def test_next_months_list_updates_the_plan_that_last_months_made(
+    window: MainWindow, dialog: ImportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    click(dialog.finish_button)
+    click(dialog.next_button)
+    session = window.desk.session
+    qtbot.waitUntil(lambda: session.document is not None, timeout=PATIENCE)
+    before = session.plan.snapshot()
+    file = tmp_path / "staff next month.csv"
+    file.write_text(STAFF.replace("Омаров Нурлан;C2", "Омаров Нурлан;C1"), encoding="utf-8")
+    drop(window, [file])
+    dialog = opened(window, qtbot, ImportDialog)
+    settle(qtbot, dialog)
+    click(dialog.finish_button)
+    assert dialog.target.way == "update"
+    click(dialog.next_button)
+    qtbot.waitUntil(dialog.updates.is_ready, timeout=PATIENCE)
+    [change] = dialog.updates.updates().updates
+    assert (change.before, change.after) == ("C2", "C1")
+    qtbot.waitUntil(dialog.next_button.isEnabled)
+    click(dialog.next_button)
+    qtbot.waitUntil(lambda: is_gone(window), timeout=PATIENCE)
+    grades = [session.plan.grades[post.grade].code for post in session.state.posts.values() if post.grade]
+    assert grades.count("C1") == 3
+    session.undo()
+    assert session.plan == before
