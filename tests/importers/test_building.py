@@ -328,8 +328,8 @@ def test_a_table_may_be_of_one_unit_and_name_things_in_several_languages() -> No
 def test_rows_say_whether_they_are_units_posts_or_people() -> None:
     fields = ["id", "row_kind", "label", "parent"]
     rows = [
-        ["O1", "O", "Ministry", ""], ["O2", "O", "Trade", "O1"], ["S1", "S", "Director", "O2"], ["S2", "S", "Clerk", "O2"],
-        ["P1", "P", "Ann Lee", "S1"], ["P2", "P", "Bo Kim", "S2"],
+        ["O1", "O", "Ministry", ""], ["O2", "O", "Trade", "O1"], ["S1", "S", "Director", "O2"],
+        ["S2", "S", "Clerk", "O2"], ["P1", "P", "Ann Lee", "S1"], ["P2", "P", "Bo Kim", "S2"],
     ]  # fmt: skip
     recipe = {"meanings": {"row_kind": {"o": "units", "s": "posts", "p": "people"}}}
     result = read(fields, rows, "posts", "parent", recipe=recipe)
@@ -346,3 +346,10 @@ def test_indented_names_beside_titles_are_of_people() -> None:
     assert [row[1:4] for row in staffing(result)] == [
         ("Clerk", "Bo Kim 1", "Director"), ("Cook", "", "Director"), ("Director", "Ann Lee 1", ""),
     ]  # fmt: skip
+
+
+def test_one_post_for_each_row_follows_only_from_a_list_that_has_vacant_ones() -> None:
+    rows = [["A", "Clerk", "Ann"], ["A", "Cook", "vacant"]]
+    for listed, basis in ((rows, "derived"), (rows[:1], "inferred")):
+        result = read(["unit", "title", "person"], listed, "posts", "none")
+        assert {post.established.basis for post in state_of(result).posts.values()} == {basis}

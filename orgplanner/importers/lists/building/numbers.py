@@ -32,10 +32,23 @@ class Numbers:
         self._share = self._shares(figures.amounts("share"))
         self._names_holders = [any(name in places for name in NAMED) for places in read.lines.places]
         columns = (self._filled, self._vacant, self._share)
+        self._one = self._basis_of_one()
         self._is_simple = all(column is None for column in columns) and all(self._names_holders)
         self._pairs: dict[tuple[int, bool, int], tuple[Figure, Figure]] = {}
         self._parts: dict[int, Decimal] = {}
         self._held: dict[Decimal, Quantity] = {Decimal(0): ZERO, WHOLE: ONE}
+
+    def _basis_of_one(self) -> list[str]:
+        """By table, how surely a row without a number is one post: in a list that has vacant ones it follows; of a
+        list of staff it is only inferred, and nothing is known of vacancies."""
+        names, statuses = self.read.said.names, self.read.said.statuses
+        bases = ["inferred"] * len(self._names_holders)
+        for line, table in enumerate(self._lines.table):
+            if statuses[line] == "vacant" or (
+                self._names_holders[table] and not names[line] and not statuses[line]
+            ):
+                bases[table] = "derived"
+        return bases
 
     def _about(self, field: str, amounts: Amounts | None) -> Amounts | None:
         """Numbers beside which a column says that they are approximate."""
@@ -116,7 +129,7 @@ class Numbers:
         key = (id(quantity), held, self._lines.table[line])
         found = self._pairs.get(key)
         if found is None:
-            basis = "stated" if self._established is not None else "inferred"
+            basis = "stated" if self._established is not None else self._one[self._lines.table[line]]
             filled = quantity if held else ZERO
             figures = (self._figure(quantity, basis, line), self._figure(filled, "derived", line))
             found = self._pairs[key] = figures
@@ -129,15 +142,15 @@ class Numbers:
 
     def _of_one(self, line: int) -> Figure:
         if self.read.said.statuses[line] == "eliminated":
-            return self._figure(ZERO, "inferred", line)
+            return self._figure(ZERO, "derived", line)
         said = self._established[line] if self._established is not None else None
         if said is not None:
             return self._figure(said, "stated", line)
         if self._share is not None and self._share[line] is not None:
-            return self._figure(self._share[line], "derived", line)
+            return self._figure(self._share[line], self._one[self._lines.table[line]], line)
         if self._lines.kind[line] == "groups" or self._lines.has(line, "established") or self.told(line):
             return self._both(line)
-        return self._figure(ONE, "inferred", line)
+        return self._figure(ONE, self._one[self._lines.table[line]], line)
 
     def told(self, line: int) -> bool:
         """Whether filled and vacant posts are told in place of established ones."""
@@ -156,16 +169,16 @@ class Numbers:
         leading = self._leading(members)
         line = members[0]
         said = [self.stated(each) for each in leading if self.read.said.statuses[each] != "eliminated"]
+        one = self._one[self._lines.table[line]]
         if not said:
-            return self._figure(ZERO, "inferred", line)
+            return self._figure(ZERO, "derived", line)
         known = [each for each in said if each is not None]
         if self._lines.kind[line] == "people":
             known = [ONE if each is None else each for each in said]
         elif not known:
-            return self._figure(ONE, "inferred", line) if self._lines.kind[line] != "groups" else UNKNOWN
-        basis = "stated" if len(leading) == 1 and said[0] is not None and self._established else "derived"
-        if not any(each is not None for each in said):
-            basis = "inferred"
+            return self._figure(ONE, one, line) if self._lines.kind[line] != "groups" else UNKNOWN
+        stated = self._established is not None and any(self._established[each] is not None for each in leading)
+        basis = one if not stated else "stated" if len(leading) == 1 else "derived"
         return self._figure(total(known).quantity, basis, line)
 
     def _leading(self, members: list[int]) -> list[int]:
