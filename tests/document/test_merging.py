@@ -12,7 +12,9 @@ from orgplanner.document import Document, save_plan
 from orgplanner.document.merging import Held, merge_job
 from orgplanner.errors import NeedsPassphrase, RuleBroken
 from orgplanner.model import Plan, names
+from orgplanner.storage import sealed
 from tests.analysis.two_copies import after, begun
+from tests.storage.quick_sealing import quick
 
 UNITS = ("units", "now")
 
@@ -197,7 +199,10 @@ def test_a_plan_does_not_go_into_a_copy_that_leaves_things_out(mine: Document, t
     document.close(discard=True)
 
 
-def test_an_encrypted_copy_is_merged_once_its_passphrase_is_known(mine: Document, tmp_path: Path) -> None:
+def test_an_encrypted_copy_is_merged_once_its_passphrase_is_known(
+    mine: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sealed, "_apart", quick)
     theirs = tmp_path / "theirs.orgplan"
     changed = after(begun(), lambda plan: edits.rename_unit(plan, "now", "b", "en", "Customs"))
     save_plan(changed, theirs, passphrase="steppe")
