@@ -8,8 +8,9 @@ from driving import click, opened, press, type_text
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QRadioButton, QTableView
 from pytestqt.qtbot import QtBot
+from test_controls import cut, is_control, name_of, not_reached, seen, told
 
 from ui.dialogs import ask as asking
 from ui.importing import dialog as dialogs
@@ -340,3 +341,22 @@ def test_next_months_list_updates_the_plan_that_last_months_made(
     assert grades.count("C1") == 3
     session.undo()
     assert session.plan == before
+
+
+def test_each_step_can_be_reached_named_and_read_on_a_small_screen(
+    window: MainWindow, file: Path, qtbot: QtBot, closing: None
+) -> None:
+    window.speak("kk")
+    window.resize(800, 600)
+    drop(window, [file])
+    dialog = opened(window, qtbot, ImportDialog)
+    settle(qtbot, dialog)
+    faults = []
+    for number in range(TARGET_STEP + 1):
+        step(qtbot, dialog, number)
+        controls = [each for each in seen(dialog) if is_control(each)]
+        faults += [f"{number}: no name: {told(each)}" for each in controls if not name_of(each)]
+        by_tab = [each for each in controls if not isinstance(each, QRadioButton)]
+        faults += [f"{number}: not reached: {told(each)}" for each in not_reached(dialog, by_tab)]
+        faults += [f"{number}: cut: {words}" for words in cut(dialog)]
+    assert not faults, "\n".join(faults)

@@ -158,13 +158,14 @@ class ImportDialog(StepsDialog):
         self.refresh_deed()
 
     def _said(self, made: Made) -> Sequence[Message]:
-        """The figures of the result; where they are seen already, how many troubles are open."""
-        if self.step != RESULT_STEP:
+        """The figures of the result, how many troubles are open, or both where one decides where it goes."""
+        if self.step < RESULT_STEP:
             return said_counts(made.counts)
         errors, warnings, notes, settled = (
             made.lines.counts.get(sort, 0) for sort in ("error", "warning", "note", "settled")
         )
-        return (say("Errors: {count}", count=errors), say("Warnings: {count}", count=warnings),
+        first = said_counts(made.counts)[:1] if self.step > RESULT_STEP else ()
+        return (*first, say("Errors: {count}", count=errors), say("Warnings: {count}", count=warnings),
                 say("Notes: {count}", count=notes), say("Settled: {count}", count=settled))  # fmt: skip
 
     def _show_target(self) -> None:

@@ -155,6 +155,7 @@ class CellsView(QTableView):
         self.setModel(self.cells)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(desk.words(say("Cells of the file")))
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT - 2)

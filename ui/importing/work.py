@@ -235,7 +235,11 @@ class Importing(QObject):
     def use(self, recipe: Recipe | None) -> None:
         """Reads the files by a known recipe, or as they suggest it themselves."""
         self.used, self.by_hand = recipe, Corrections()
-        self._propose()
+        for book, read in enumerate(self.reads):
+            if recipe is not None and recipe.encoding in read.samples and read.book.encoding != recipe.encoding:
+                self.read_otherwise(book, encoding=recipe.encoding)  # the letters that were chosen for the last one
+        if not self.is_reading:
+            self._propose()
 
     def ask(self, by_hand: Corrections) -> None:
         """Has the proposal heed something: columns, the heading, what a row is, how the tree is written."""
