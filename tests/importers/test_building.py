@@ -353,3 +353,15 @@ def test_one_post_for_each_row_follows_only_from_a_list_that_has_vacant_ones() -
     for listed, basis in ((rows, "derived"), (rows[:1], "inferred")):
         result = read(["unit", "title", "person"], listed, "posts", "none")
         assert {post.established.basis for post in state_of(result).posts.values()} == {basis}
+
+
+def test_names_are_written_as_they_are_said() -> None:
+    fields = ["unit", "title", "person"]
+    names = ["Lee, Ann", "Ким, Елена", "Smith, PhD", "Ann Lee-Ray", "Ray, Di, Jr."]
+    result = read(fields, [["A", f"Clerk {name}", name] for name in names], "posts", "none")
+    said = [str(person.name) for person in result.plan.people.values()]
+    assert said == ["Ann Lee", "Ким Елена", "Smith, PhD", "Ann Lee-Ray", "Ray, Di, Jr."]
+    parts = ["unit", "first_name", "middle_name", "last_name"]
+    rows = [["A", "Ann", "M.", "Lee"], ["A", "Елена", "Ивановна", "Ким"]]
+    split = read(parts, rows, "posts", "none")
+    assert [str(person.name) for person in split.plan.people.values()] == ["Ann M. Lee", "Ким Елена Ивановна"]

@@ -190,15 +190,11 @@ def seen(result: Result) -> tuple[list[str], list[tuple[object, ...]]]:
             holders = [(plan.words(plan.people[held.person].name), held.share) for held in state.holders(post.id)]
             boss = above[post.id]
             rows.append((
-                path(plan, state, unit), plan.words(post.title), tuple(sorted(_bare(name) for name, _ in holders)),
+                path(plan, state, unit), plan.words(post.title), tuple(sorted(name for name, _ in holders)),
                 tuple(share for _, share in holders), plan.words(state.posts[boss].title) if boss else "",
                 str(post.established.quantity), str(post.filled.quantity), post.is_head,
             ))  # fmt: skip
     return tree(result), rows
-
-
-def _bare(name: str) -> frozenset[str]:
-    return frozenset(name.split())
 
 
 @settings(max_examples=40)

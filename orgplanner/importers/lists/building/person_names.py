@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -13,6 +14,10 @@ ALIKE = 90
 """Of 100: from here on two names are taken for spellings of one."""
 SHORT = 5
 """Letters below which a name is too short to be known by its likeness."""
+
+CYRILLIC = ("\u0400", "\u04ff")
+_TITLES = re.compile(r"(?:jr|sr|ph\.?\s?d|md|mba|esq|cpa|dds|[ivx]+)\.?", re.IGNORECASE)
+"""What stands behind a name and a comma without being a first name."""
 
 Parts = tuple[str, ...]
 
@@ -40,6 +45,20 @@ def is_same(one: Parts, other: Parts) -> bool:
         whole += len(match) > 1 and match == part
         left.remove(match)
     return whole > 0
+
+
+def said_name(name: str) -> str:
+    """“Last, First” as it is said: “First Last”, in Cyrillic letters “Last First”; any other name as it is."""
+    last, comma, first = (part.strip() for part in name.partition(","))
+    if not comma or not last or not first or "," in first or _TITLES.fullmatch(first):
+        return name
+    return joined_name(last, first, "")
+
+
+def joined_name(last: str, first: str, middle: str) -> str:
+    """A name of its parts, the last name at the end, in Cyrillic letters at the beginning."""
+    parts = (last, first, middle) if CYRILLIC[0] <= last[:1] <= CYRILLIC[1] else (first, middle, last)
+    return " ".join(part for part in parts if part)
 
 
 class ByName:

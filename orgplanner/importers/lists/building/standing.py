@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from orgplanner.importers.lists.building import sentences
 from orgplanner.importers.lists.building.lines import NAMED, Lines
 from orgplanner.importers.lists.building.meaning import Meanings
+from orgplanner.importers.lists.building.person_names import joined_name, said_name
 from orgplanner.importers.lists.building.told import Told
 from orgplanner.importers.lists.recipe import NOTHING
 from orgplanner.importers.lists.trouble import Trouble
@@ -35,13 +36,14 @@ def standing(lines: Lines, meanings: Meanings, told: Told) -> Standing:
 
 
 def _names(lines: Lines) -> list[str]:
-    """Whole names, or last, first and middle names in this order."""
-    columns = [lines.texts[field] for field in NAMED if field in lines.texts]
-    if not columns:
-        return [""] * len(lines)
-    if len(columns) == 1:
-        return list(columns[0])
-    return [" ".join(filter(None, parts)) for parts in zip(*columns, strict=True)]
+    """Whole names, or what last, first and middle names make, as they are said."""
+    columns = [lines.texts.get(field) for field in NAMED]
+    whole, *parts = columns
+    if not any(part is not None for part in parts):
+        return [said_name(name) if "," in name else name for name in whole or lines.column("person")]
+    blank = [""] * len(lines)
+    found = zip(*(column if column is not None else blank for column in columns), strict=True)
+    return [said_name(name) if name else joined_name(last, first, middle) for name, last, first, middle in found]
 
 
 def _say(field: str, texts: list[str], statuses: list[str], meanings: Meanings) -> None:
