@@ -50,6 +50,7 @@ class _Table:
         self.places = _places(table.columns)
 
     def add(self, tick: Callable[[], object]) -> None:
+        """Adds the lines of the table."""
         lines, rows = self.lines, self._data_rows()
         first = len(lines)
         lines.rows += len(rows) + len(self.skipped)
