@@ -211,8 +211,10 @@ QWidget#form QComboBox:disabled, QWidget#form QCheckBox:disabled {{ color: {them
 QWidget#form QComboBox::down-arrow:disabled {{ image: none; }}
 QToolButton[small="true"] {{ padding: 0; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.connector}; border-radius: 3px;
-  background: {theme.box}; }}
+QCheckBox::indicator, QAbstractItemView::indicator {{ width: 14px; height: 14px;
+  border: 1px solid {theme.connector}; border-radius: 3px; background: {theme.box}; }}
+QAbstractItemView::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
+  image: url({check}); }}
 QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate {{ background: {theme.accent};
   border-color: {theme.accent}; }}
 QCheckBox::indicator:checked {{ image: url({check}); }}

@@ -115,9 +115,17 @@ class CellsModel(QAbstractTableModel):
             return QColor(self._desk.look.theme.secondary) if quiet else None
         if role == Qt.ItemDataRole.BackgroundRole:
             return self._fill(row, column)
-        if role == Qt.ItemDataRole.FontRole and (self._is_heading(row) or self._is_title(row)):
-            return _bold()
-        return None
+        return self._font(row) if role == Qt.ItemDataRole.FontRole else None
+
+    def _font(self, row: int) -> QFont | None:
+        """Headings and titles are bold; what is no data is slanted, as not every theme has a quieter colour."""
+        is_head = self._is_heading(row) or self._is_title(row)
+        if not is_head and not self._is_idle(row):
+            return None
+        font = QFont()
+        font.setWeight(QFont.Weight.DemiBold if is_head else QFont.Weight.Normal)
+        font.setItalic(not is_head)
+        return font
 
     def _fill(self, row: int, column: int) -> QColor | None:
         theme = self._desk.look.theme
@@ -138,12 +146,6 @@ class CellsModel(QAbstractTableModel):
         """Whether a row is no data: above the first, a total, a repeated heading."""
         table = self.recipe
         return table is None or row < table.first or row in table.skip
-
-
-def _bold() -> QFont:
-    font = QFont()
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
 
 
 class CellsView(QTableView):

@@ -98,13 +98,14 @@ class RowsPage(Page):
         self.rows = Ways(desk, say("One row is"), ROWS, lambda id: self._ask(rows=id, tree=self._kept_tree()))
         self.trees = Ways(desk, say("The tree is written"), TREES, lambda id: self._ask(tree=id))
         self.form = QFormLayout()
-        self.separator, self.list_separator = QLineEdit(), QLineEdit()
+        self.separator, self.list_separator, self.unit = QLineEdit(), QLineEdit(), QLineEdit()
         self.period, self.language, self.decimal, self.dates = Box(), Box(), Box(), Box()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         fields: tuple[tuple[Message, QWidget], ...] = (
+            (say("Unit of all rows"), self.unit),
             (say("Language of the names"), self.language), (say("Pay is"), self.period),
             (say("Sign between the steps of a path"), self.separator),
             (say("Sign between the entries of a list"), self.list_separator),
@@ -136,6 +137,7 @@ class RowsPage(Page):
         self.list_separator.editingFinished.connect(
             lambda: self._part("list_separator", self.list_separator.text())
         )
+        self.unit.editingFinished.connect(lambda: self._part("unit", self.unit.text().strip()))
         self.decimal.activated.connect(lambda _: self._part("decimal", self.decimal.currentData()))
         self.dates.activated.connect(lambda _: self._part("dates", self.dates.currentData()))
         self.period.activated.connect(lambda _: self._whole("pay_period", self.period.currentData()))
@@ -162,6 +164,7 @@ class RowsPage(Page):
         self.trees.show_ways(trees, table.tree, 1, tree_words, self._why(proposal, number, "tree"))
         used = frozenset(table.columns.values())
         self._show_fields(used, table.tree)
+        self.unit.setText(table.unit)
         self.separator.setText(table.separator)
         self.list_separator.setText(table.list_separator)
         self.decimal.choose(table.decimal)
@@ -192,6 +195,7 @@ class RowsPage(Page):
         """Only what matters for this table is asked."""
         pay = {"pay_low", "pay_high", "person_pay_low", "person_pay_high"}
         wanted: tuple[tuple[QWidget, bool], ...] = (
+            (self.unit, "unit" not in used and tree not in ("path", "levels", "sections")),
             (self.separator, tree == "path" and "path" in used),
             (self.list_separator, bool(used & {"also", "children"})),
             (self.period, bool(used & pay)), (self.dates, bool(used & {"since", "until"})),

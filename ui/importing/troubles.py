@@ -13,7 +13,7 @@ from ui.importing.words_model import WordsModel
 from ui.importing.work import Importing
 
 SEVERITY, MESSAGE, VALUE, ROW, COLUMN, SHEET, FILE = range(7)
-WIDTHS = (72, 270, 110, 52, 90, 80, 110)
+WIDTHS = (112, 262, 110, 52, 90, 80, 110)
 SHOWN: dict[str, Message] = {
     "": say("All troubles"), "open": say("Open"), "settled": say("Settled"),
     "error": say("Errors"), "warning": say("Warnings"), "note": say("Notes"),
