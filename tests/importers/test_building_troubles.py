@@ -395,3 +395,12 @@ def test_an_eliminated_post_can_be_read_as_vacant() -> None:
     settled = read(fields, rows, "posts", "none", [fixed(result, "eliminated", "value", "Vacant")])
     assert staffing(settled) == [("A", "Clerk", "", "", "1", "0")]
     assert not settled.troubles
+
+
+def test_a_place_in_the_tree_may_be_given_twice() -> None:
+    rows = [["1", "A"], ["1.1", "B"], ["1.1", "C"], ["1.1.1", "D"]]
+    result = read(["path", "unit"], rows, "units", "path", separator=".")
+    assert tree(result) == ["A", "A/B", "A/B/D", "A/C"]
+    assert trouble(result, "repeated path").spot == Spot(0, 0, 3, 0)
+    fix = fixed(result, "repeated path", "value", "1.2")
+    assert not read(["path", "unit"], rows, "units", "path", [fix], separator=".").troubles

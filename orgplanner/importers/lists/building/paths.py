@@ -45,12 +45,25 @@ class Paths:
         self.tree.ranks |= any(self.lines.kind[line] != "units" for line in members)
         empty = {place for place, line in enumerate(members) if not texts[line]}
         lost = gaps | empty if len(empty) > 1 else gaps
+        self._tell_repeated(members, texts)
         for place, line in enumerate(members):
             up = above[place]
             self.tree.up[line] = members[up] if up != NOWHERE else NOWHERE
             if place in lost and line not in self._decided:
                 severity = "warning" if up != NOWHERE else "error"
                 self.references.lost(line, texts[line], above_spot(self.lines, line), severity)
+
+    def _tell_repeated(self, members: list[int], texts: list[str]) -> None:
+        """Rows with the path of another row; what is below the path stands below the first."""
+        first: dict[str, int] = {}
+        for line in members:
+            path = texts[line]
+            if path and first.setdefault(path, line) != line:
+                words = sentences.repeated_path(path, self.lines.row[first[path]] + 1)
+                spot = self.lines.spot(line, "path")
+                self.told.tell(
+                    Trouble("repeated path", "warning", spot, path, *words, ("apart", "value", "skip", "to-do"))
+                )
 
     def _are_of_units(self, members: list[int], paths: list[tuple[str, ...]]) -> bool:
         """Whether the paths are those of units in which the posts of several rows stand."""

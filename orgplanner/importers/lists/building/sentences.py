@@ -280,3 +280,15 @@ def heads_by_title(count: int) -> Words:
         say("Heads of units known by the titles of their posts: {count}.", count=count),
         say("Look at them; a column that says who is the head is certain."),
     )
+
+
+def repeated_path(path: str, row: int) -> Words:
+    """A place in the tree that another row has."""
+    return (
+        say(
+            "The place “{path}” is that of row {row} too; what is below it stands below that row.",
+            path=path,
+            row=row,
+        ),
+        LOOK,
+    )
