@@ -204,6 +204,27 @@ def test_an_outline_of_units_and_posts_in_one_column() -> None:
     assert (table.rows, table.tree) == ("groups", "sections")
 
 
+def test_a_unit_whose_number_is_the_sum_of_the_posts_below_it_is_no_post() -> None:
+    lines = ("Департамент анализа;5", "Директор;1", "Эксперт;4", "Департамент права;3", "Директор;1", "Юрист;2")
+    found = read("\n".join(["Наименование;Шт. ед.", *lines, "Всего;8"]))
+    assert fields(found) == {"Наименование": "title", "Шт. ед.": "established"}
+    assert dict(found.recipe.tables[0].titles) == {1: 1, 4: 1}
+    sums = read("\n".join(["Наименование;Шт. ед.", *(line.replace(";5", ";50") for line in lines[:3]), "Отдел;7"]))
+    assert not sums.recipe.tables[0].titles
+
+
+def test_units_and_posts_share_a_column_in_staffing_tables_of_ministries() -> None:
+    lines = (
+        ";Басшылық;;", "1;Министр;;1", "2;Вице-министр;;2", ";Талдау департаменті;;",
+        "3;Департамент директоры;C-1;1",
+        "4;Сарапшы;C-5;3", ";Жиыны;;7",
+    )  # fmt: skip
+    found = read("\n".join(["Р/с;Құрылымдық бөлімшелер мен лауазымдардың атауы;Санаты;Саны", *lines]))
+    assert list(fields(found).values()) == ["title", "grade", "established"]
+    assert (dict(found.recipe.tables[0].titles), found.recipe.tables[0].skip) == ({1: 1, 4: 1}, {7})
+    assert found.recipe.language == "kk"
+
+
 def test_senior_posts_and_junior_groups_together() -> None:
     books = [listed(SENIOR, name="senior.csv"), listed(JUNIOR, name="junior.csv")]
     found = propose(books)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from orgplanner.importers.lists.proposing.cells import text_of
 from orgplanner.importers.lists.proposing.draft import Draft
 from orgplanner.importers.lists.proposing.meaning_of_columns import LEFT_OUT
 from orgplanner.importers.lists.proposing.profile import Column, keys_in
 from orgplanner.importers.lists.proposing.row_types import rank_of
 from orgplanner.text import say
 
-NUMBERED = ("established", "filled", "vacant", "unit_count")
+CLOSE = 0.001
+"""Sums that differ by less agree."""
 
 
 def stairs(draft: Draft) -> None:
@@ -65,9 +67,54 @@ def _is_of_unit(draft: Draft, column: Column) -> bool:
 
 def outline(draft: Draft) -> None:
     """Where units and posts stand in one column, rows with others below them, or without a post, are units."""
-    if not draft.table.rows.titles:
-        _titles_with_sums(draft)
-        _outline_of_posts(draft)
+    if draft.table.rows.titles:
+        _posts_below_titles(draft)
+        return
+    for find in (_titles_with_sums, _outline_of_posts, _units_by_sums):
+        if not draft.table.rows.titles:
+            find(draft)
+
+
+def _posts_below_titles(draft: Draft) -> None:
+    """What stands below titles, in the column of their names, are posts and no units."""
+    sheet, titles = draft.table.sheet, draft.table.rows.titles
+    for place in draft.places("unit") if not draft.has("title") else ():
+        if sum(bool(text_of(sheet.at(row, place))) for row in titles) >= 0.8 * len(titles):
+            draft.turn(place, "title", say("units and posts stand in it, one below the other"), 0.8)
+            return
+
+
+def _units_by_sums(draft: Draft) -> None:
+    """Where units and posts stand in one column and the number of a unit is the sum of the rows below it."""
+    name, count = draft.column("unit") or draft.column("title"), draft.column("established")
+    if name is None or count is None or draft.has("person", "parent", "superior", "path", "unit_kind"):
+        return
+    if draft.has("unit") and draft.has("title"):
+        return
+    keys = [keys_in(text) for text in name.all()]
+    units = [unit and not title for unit, title, _ in keys]
+    posts = sum(title and not unit for unit, title, _ in keys)
+    if not units or not units[0] or posts < 0.4 * (len(units) - sum(units)):
+        return
+    if _agree(units, [_number(text) for text in count.all()]):
+        draft.turn(name.place, "title", say("units and posts stand in it, one below the other"), 0.75)
+        _make_titles(draft, units, _depths(units, [rank_of(text) for text in name.all()]))
+
+
+def _agree(units: Sequence[bool], numbers: Sequence[float]) -> bool:
+    """Whether the numbers of most units are the sums of those of the posts right below them."""
+    places = [place for place, is_unit in enumerate(units) if is_unit]
+    ends = [*places[1:], len(units)]
+    sums = [(numbers[place], sum(numbers[place + 1 : end])) for place, end in zip(places, ends, strict=True)]
+    own = [abs(told - found) < CLOSE for told, found in sums if found]
+    return len(own) > 0 and sum(own) >= 0.6 * len(own)
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text.replace(",", ".").replace(" ", ""))
+    except ValueError:
+        return 0.0
 
 
 def _titles_with_sums(draft: Draft) -> None:

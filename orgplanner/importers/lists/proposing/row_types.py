@@ -112,7 +112,10 @@ def _no_data(row: Row, places: Sequence[int], headings: Sequence[str], has_headi
 def _take_titles(sheet: Sheet, found: RowTypes, lone: Sequence[int], width: int) -> None:
     """Makes lone rows titles of the rows below them, and those at the end notes."""
     data = set(found.data)
-    wanted = {row for row in lone if _may_be_title(sheet, row, data, width)}
+    alone = set(lone)
+    others = [row for row in found.data if row not in alone][:LOOKED_AT] if lone else []
+    is_counted = _is_counted(sheet, others, width)
+    wanted = {row for row in lone if is_counted or _may_be_title(sheet, row, data, width)}
     if not wanted or len(wanted) > 0.6 * len(data):
         return
     last = max((row for row in data if row not in wanted), default=-1)
@@ -154,6 +157,15 @@ def _depths(sheet: Sheet, titles: Sequence[int]) -> list[int]:
     for before, row in zip([-2, *titles], titles, strict=False):
         depths.append(_depth(stack, rank_of(_lone_text(sheet.rows[row])), before == row - 1))
     return depths
+
+
+def _is_counted(sheet: Sheet, rows: Sequence[int], width: int) -> bool:
+    """Whether all rows but the lone ones have a number in some column: what has none is no post."""
+    for place in range(1, width) if rows else ():
+        cells = [sheet.at(row, place) for row in rows]
+        if sum(is_number(cell) and text_of(cell) != "" for cell in cells) >= 0.95 * len(cells):
+            return True
+    return False
 
 
 def _may_be_title(sheet: Sheet, row: int, data: Collection[int], width: int) -> bool:

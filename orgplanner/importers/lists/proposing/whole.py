@@ -9,6 +9,7 @@ from orgplanner.importers.lists.proposing.cells import decimal_of
 from orgplanner.importers.lists.proposing.draft import Draft
 from orgplanner.importers.lists.proposing.heading_words import listed
 
+FEW_LETTERS = 200
 NAMED = ("unit", "title", "label", "path")
 PAY = frozenset({"pay_low", "pay_high", "person_pay_low", "person_pay_high"})
 NUMBERS = PAY | {"established", "established_to", "filled", "filled_to", "vacant", "unit_count", "share"}
@@ -61,4 +62,6 @@ def language_of(drafts: Sequence[Draft]) -> str:
         return "en"
     known = [column.meanings[0] for draft in drafts for column in draft.table.columns if column.meanings]
     is_headed_so = sum(meaning.language == "kk" for meaning in known) > len(known) / 2
+    if is_headed_so and cyrillic < FEW_LETTERS:
+        return "kk"
     return "kk" if kazakh >= (0.005 if is_headed_so else 0.03) * cyrillic else "ru"
