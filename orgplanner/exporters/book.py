@@ -19,7 +19,7 @@ from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.shown import Shown
 from orgplanner.layout import Node
-from orgplanner.model import Plan, State
+from orgplanner.model import Plan, Post, State
 from orgplanner.text import Message, say
 
 TotalsWords = Callable[[UnitTotals, bool], str]
@@ -146,34 +146,34 @@ class _Lines:
             yield from (Listed(self._unit(unit), box) for unit, box in boxes.items() if unit)
             return
         names, above = self._drawn.cards, self._drawn.parents
-        shown = [id for id in self._drawn.boxes if id not in self._drawn.ghosts]
-        often = Counter(names[id].name for id in shown)
-        for id in shown:
+        for id in self._drawn.boxes:
             parent = above[id]
-            detail = names[parent].name if parent is not None and often[names[id].name] > 1 else ""
-            yield Listed(names[id].name, id, detail)
+            if id not in self._drawn.ghosts:
+                yield Listed(names[id].name, id, names[parent].name if parent else "", always=False)
 
     def _posts(self) -> Iterator[Listed]:
-        for post in self._state.posts.values():
-            box = self._box(post.id, post.unit)
-            if box is not None:
-                yield Listed(self._title(post.id), box, self._unit(post.unit))
+        for post, box, row in self._found():
+            yield Listed(self._title(post), box, self._unit(post.unit), row)
+
+    def _found(self) -> Iterator[tuple[Post, str, int | None]]:
+        """Yield each post with the box where it is found, and the row in it where the boxes list posts."""
+        if self._drawn.options.kind == "posts":
+            yield from ((post, post.id, None) for id in self._drawn.boxes if (post := self._state.posts.get(id)))
+            return
+        listed = self._drawn.options.kind == "both" and self._drawn.plot is None
+        for box in self._drawn.boxes:
+            for row, post in enumerate(self._state.posts_of(box)):
+                yield post, box, row if listed else None
 
     def _holders(self) -> Iterator[Listed]:
-        for post in self._state.posts.values():
-            box = self._box(post.id, post.unit)
-            for row in self._totals.holders_of_post(post.id) if box is not None else ():
-                person = self._plan.people.get(row.person)
+        for post, box, row in self._found():
+            for held in self._totals.holders_of_post(post.id):
+                person = self._plan.people.get(held.person)
                 if person is not None:
                     name = self._plan.words(person.name, self._language) or person.code or "?"
-                    yield Listed(name, box or "", f"{self._title(post.id)}, {self._unit(post.unit)}")
+                    yield Listed(name, box, f"{self._title(post)}, {self._unit(post.unit)}", row)
 
-    def _box(self, post: str, unit: str | None) -> str | None:
-        """Return the box in which a post is found."""
-        return next((id for id in (post, unit) if id in self._drawn.boxes), None)
-
-    def _title(self, id: str) -> str:
-        post = self._state.posts[id]
+    def _title(self, post: Post) -> str:
         return self._plan.words(post.title, self._language) or post.code or "–"
 
     def _unit(self, id: str | None) -> str:

@@ -70,11 +70,12 @@ def _alphabetical(lines: Sequence[Listed], found: References) -> Iterator[Entry]
             yield Entry(letter, style="letter")
         if len(same) == 1 or not same[0].detail:
             for line in same:
-                yield Entry(" · ".join(filter(None, (line.words, line.detail))), found.home[line.box])
+                detail = line.detail if line.always else ""
+                yield Entry(" · ".join(filter(None, (line.words, detail))), found.page(line.box, line.row))
             continue
         yield Entry(words)
         for detail, again in groupby(same, key=lambda line: line.detail):
-            pages = dict.fromkeys(found.home[line.box] for line in again)
+            pages = dict.fromkeys(found.page(line.box, line.row) for line in again)
             yield from (Entry(detail or "–", page, 1) for page in pages)
 
 

@@ -11,6 +11,9 @@ from orgplanner.drawing.picture import Line, Shape, Text
 from orgplanner.drawing.theme import Theme
 from orgplanner.drawing.typeface import Typeface, shorten
 
+LIFT = 4.0
+"""points by which the lines stand higher, as a card has some room at its foot"""
+
 
 @dataclass(frozen=True, slots=True)
 class Foot:
@@ -25,7 +28,7 @@ def feet_shapes(
     feet: Sequence[Foot], x: float, bottom: float, width: float, theme: Theme, typeface: Typeface
 ) -> Iterator[Shape]:
     """Yield the lines at the foot of a box whose lower edge is at `bottom`."""
-    y = bottom - FOOT * len(feet) - 1
+    y = bottom - FOOT * len(feet) - LIFT
     left, right = x + LEFT, x + width - RIGHT
     for foot in feet:
         taken = typeface.width(foot.number, SMALL) + 6 if foot.number else 0.0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from orgplanner.layout import Arranged
 
@@ -29,7 +30,7 @@ class Leaf:
     footed: bool = False
     brief: bool = False
     apart: bool = False
-    listed: tuple[tuple[str, str], ...] = ()
+    listed: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
     def has_foot(self, id: str) -> bool:
         """Tell whether there is room below a box to say where its branch goes on."""

@@ -25,6 +25,8 @@ from orgplanner.layout import Arranged
 from orgplanner.layout.shapes import Size
 from orgplanner.text import Message, render
 
+LINK_ROOMS = (0.6, 0.35, 0.2)
+"""how much of the room that captions need there is between boxes"""
 EDGE = 1.0
 """points around the boxes of a page: half the lines of the outermost are there"""
 
@@ -104,20 +106,19 @@ class LeafPictures:
         return None
 
     def _roomier(self, leaf: Leaf, relations: Sequence[Relation]) -> Iterator[Arranged]:
-        """Yield arrangements with room for relations, as far as there is room on the page, the plain one last."""
+        """Yield arrangements with room for relations, the roomiest first."""
         inside = set(leaf.boxes)
         nodes = [self.branches.node(id, leaf.has_foot(id), leaf.is_brief(id)) for id in leaf.boxes]
         nodes = [node if node.parent in inside else replace(node, parent=None, role="line") for node in nodes]
-        for share in (0.6, 0.3):
+        for share in LINK_ROOMS:
             arranged = stands(nodes, self.room, spacing_for(DENSE, relations, share))
             if arranged is not None:
                 yield arranged
-        yield leaf.arranged
 
     def _boxes(
         self, number: int, leaf: Leaf, cards: Mapping[str, Card], placed: Placed
     ) -> Iterator[Item]:
-        owners = dict(leaf.listed)
+        owners = {piece: owner for piece, (owner, _) in leaf.listed.items()}
         for id, (x, y, width, height) in placed.boxes.items():
             item = self.drawn.items[owners.get(id, id)]
             style = replace(style_of(item), hidden=0)
@@ -136,7 +137,8 @@ class LeafPictures:
             return
         if id in self.branches.listed and not leaf.is_brief(id):
             rows = len(self.drawn.cards[id].rows)
-            yield self._foot(list_on(rows, found.lists[id]), found.lists[id])
+            page = found.page(id, 0)
+            yield self._foot(list_on(rows, page), page)
         onward = found.onward.get((number, id))
         if onward is not None and id in leaf.cut:
             more = self.branches.sizes[id] - 1

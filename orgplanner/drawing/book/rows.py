@@ -15,6 +15,8 @@ from orgplanner.layout.shapes import Size
 ABOVE_ROWS = 5.0
 """points between a card's other lines and its rows"""
 LEVEL = 40.0
+FILLED = 0.98
+"""of a page that one of the smaller boxes takes at most"""
 HEAD_SHARE, LEAF_SHARE = 0.45, 0.55
 """of a page, for a box that has others below it and for one that has none, so that both stand on it together"""
 
@@ -67,16 +69,17 @@ def list_leaves(
 ) -> tuple[list[Leaf], dict[str, Card]]:
     """Return pages with the rows of boxes that have too many, and the cards on them by ids of their own."""
     pieces: dict[str, Card] = {}
-    owners: dict[str, str] = {}
+    owners: dict[str, tuple[str, int]] = {}
     for id in cards:
-        if id in branches.listed:
-            for number, piece in enumerate(pieces_of(cards[id], room[1] * 0.94 - FOOT)):
-                name = f"{id}\n{number}"
-                pieces[name], owners[name] = replace(piece, height=piece.height + FOOT), id
+        first = 0
+        for piece in pieces_of(cards[id], room[1] * FILLED - FOOT) if id in branches.listed else ():
+            name = f"{id}\n{first}"
+            pieces[name], owners[name] = replace(piece, height=piece.height + FOOT), (id, first)
+            first += len(piece.rows)
     return list(_pages(pieces, owners, room)), pieces
 
 
-def _pages(pieces: Mapping[str, Card], owners: Mapping[str, str], room: Size) -> Iterator[Leaf]:
+def _pages(pieces: Mapping[str, Card], owners: Mapping[str, tuple[str, int]], room: Size) -> Iterator[Leaf]:
     names, start = list(pieces), 0
     while start < len(names):
         best, end = None, start
@@ -89,5 +92,5 @@ def _pages(pieces: Mapping[str, Card], owners: Mapping[str, str], room: Size) ->
             end += 1
         assert best is not None
         some = tuple(names[start:end])
-        yield Leaf(some, some, frozenset(), best, listed=tuple((name, owners[name]) for name in some))
+        yield Leaf(some, some, frozenset(), best, listed={name: owners[name] for name in some})
         start = end

@@ -33,7 +33,7 @@ class PageMaker:
     def listing(self, number: int, title: Message, picture: Picture) -> Page:
         """Return a page of contents or index."""
         sheet = self._sheet(number, self._words(title), self.subjects.totals(()))
-        return self._page(sheet, Part(picture, self.room.margin, self.room.top))
+        return self._page(replace(sheet, legend=()), Part(picture, self.room.margin, self.room.top))
 
     def chart(self, number: int, leaf: Leaf, picture: Picture) -> Page:
         """Return a page with boxes on it."""
@@ -89,7 +89,7 @@ class PageMaker:
         if leaf.apart and leaf.above is None:
             return self.subjects.apart
         if leaf.listed:
-            return self.subjects.totals(tuple(dict.fromkeys(owner for _, owner in leaf.listed)))
+            return self.subjects.totals(tuple(dict.fromkeys(owner for owner, _ in leaf.listed.values())))
         return self.subjects.totals(leaf.heads)
 
     def _way_up(self, number: int, leaf: Leaf) -> Part:

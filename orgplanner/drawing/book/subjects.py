@@ -17,11 +17,16 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of the index: words, and the box where they are found; `detail` tells the same words apart."""
+    """A line of the index: words, and the box, or its row, that they name; `detail` tells the same words apart.
+
+    A detail that is `always` said stands beside words that nothing else has, too.
+    """
 
     words: str
     box: str
     detail: str = ""
+    row: int | None = None
+    always: bool = True
 
 
 @dataclass(frozen=True, slots=True)
