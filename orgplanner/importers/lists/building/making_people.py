@@ -46,21 +46,22 @@ def make_assignments(
 ) -> dict[str, Assignment]:  # fmt: skip
     """The rows by id: each person in each post once, with the shares of several rows together."""
     kinds = read.lines.texts.get("assignment_kind")
+    of_line, table, sources, share_of = read.posts.of_line, read.lines.table, read.sources, numbers.share
     rows: dict[str, Assignment] = {}
     for number, (line, person) in enumerate(read.staff.of_line.items()):
         if number % 500 == 0:
             tick()
-        post = read.posts.of_line[line]
-        if post == NOWHERE:
+        if of_line[line] == NOWHERE:
             continue
-        id = derived_id(f"list assignment {person} {posts[post]}")
-        share = numbers.share(line)
+        post = posts[of_line[line]]
+        id = derived_id(person, post)
+        share = share_of(line)
         if id in rows:
             share += rows[id].share
         rows[id] = Assignment(
-            id, person, posts[post], share, _kind(read, kinds[line] if kinds is not None else ""),
+            id, person, post, share, "substantive" if kinds is None else _kind(read, kinds[line]),
             since[line] if since is not None else "", until[line] if until is not None else "",
-            "stated", read.source(line),
+            "stated", sources[table[line]],
         )  # fmt: skip
     return rows
 
