@@ -225,6 +225,18 @@ def test_units_and_posts_share_a_column_in_staffing_tables_of_ministries() -> No
     assert found.recipe.language == "kk"
 
 
+@pytest.mark.parametrize("text", [
+    "Unit;Unit above\nMinistry;\nDepartment A;Ministry\nDivision A1;Department A",
+    "Unit;Unit above;Remark\nTrade;;\nExports;Trade;new\nImports;Trade;new\nAsia;Exports;",
+    "Name;Parent;Number of posts\nTrade;;\nExports;Trade;4\nImports;Trade;5\nAsia;Exports;2",
+])  # fmt: skip
+def test_the_highest_unit_of_a_list_of_units_is_no_title(text: str) -> None:
+    found = read(text)
+    table = found.recipe.tables[0]
+    assert not table.titles
+    assert (table.rows, table.tree, table.columns[0], table.columns[1]) == ("units", "parent", "unit", "parent")
+
+
 def test_senior_posts_and_junior_groups_together() -> None:
     books = [listed(SENIOR, name="senior.csv"), listed(JUNIOR, name="junior.csv")]
     found = propose(books)

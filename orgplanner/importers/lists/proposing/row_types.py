@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from orgplanner.analysis.likeness.letters import plain, words_of
-from orgplanner.importers.lists.proposing.cells import filled, is_number, text_of
+from orgplanner.importers.lists.proposing.cells import filled, is_number, share, text_of
 from orgplanner.importers.lists.proposing.heading_rows import Heading, is_row_of_signs
-from orgplanner.importers.lists.proposing.profile import keys_in
+from orgplanner.importers.lists.proposing.profile import SAMPLE, keys_in
 from orgplanner.importers.reading.book import Row, Sheet
 
 LOOKED_AT, FEW, MOST_NOTES = 500, 3, 20
@@ -114,8 +114,8 @@ def _take_titles(sheet: Sheet, found: RowTypes, lone: Sequence[int], width: int)
     data = set(found.data)
     alone = set(lone)
     others = [row for row in found.data if row not in alone][:LOOKED_AT] if lone else []
-    is_counted = _is_counted(sheet, others, width)
-    wanted = {row for row in lone if is_counted or _may_be_title(sheet, row, data, width)}
+    beside = _Beside(sheet, others, width)
+    wanted = {row for row in lone if beside.is_title(sheet.rows[row])}
     if not wanted or len(wanted) > 0.6 * len(data):
         return
     last = max((row for row in data if row not in wanted), default=-1)
@@ -159,24 +159,26 @@ def _depths(sheet: Sheet, titles: Sequence[int]) -> list[int]:
     return depths
 
 
-def _is_counted(sheet: Sheet, rows: Sequence[int], width: int) -> bool:
-    """Whether all rows but the lone ones have a number in some column: what has none is no post."""
-    for place in range(1, width) if rows else ():
-        cells = [sheet.at(row, place) for row in rows]
-        if sum(is_number(cell) and text_of(cell) != "" for cell in cells) >= 0.95 * len(cells):
+class _Beside:
+    """The rows beside which others have only one text: whether that is the title of a unit, or names a row."""
+
+    def __init__(self, sheet: Sheet, rows: Sequence[int], width: int) -> None:
+        self._columns = [[text_of(sheet.at(row, place)) for row in rows] for place in range(width)]
+        numbers = ([bool(text) and is_number(text) for text in texts] for texts in self._columns[1:])
+        self._is_counted = any(share(flags) >= 0.95 for flags in numbers)
+
+    def is_title(self, row: Row) -> bool:
+        """A title stands where posts stand and is none, or in a column of its own; no row names it."""
+        place, text = filled(row)[-1], _lone_text(row)
+        texts = [each for each in self._columns[place] if each]
+        if len(texts) < 0.7 * len(self._columns[place]):
             return True
-    return False
-
-
-def _may_be_title(sheet: Sheet, row: int, data: Collection[int], width: int) -> bool:
-    """Whether a lone row names a unit; a post with nothing beside it stands where the other posts stand."""
-    is_unit, is_post, _ = keys_in(_lone_text(sheet.rows[row]))
-    if width < 3 or (is_post and not is_unit):
-        place = filled(sheet.rows[row])[-1]
-        others = [other for other in data if other != row][:LOOKED_AT]
-        stands_there = sum(bool(text_of(sheet.at(other, place))) for other in others) >= 0.7 * len(others)
-        return is_unit and not is_post if stands_there else True
-    return True
+        keys = [keys_in(each) for each in texts[:SAMPLE]]
+        units, posts = (share([key[at] for key in keys]) for at in (0, 1))
+        if (units >= 0.5 and units > posts) or any(text in column for column in self._columns):
+            return False
+        is_unit, is_post, _ = keys_in(text)
+        return self._is_counted or (is_unit and not is_post)
 
 
 def _lone_text(row: Row) -> str:
