@@ -185,6 +185,8 @@ def test_troubles_are_settled_right_there_alone_and_alike_and_taken_back(
     settle(qtbot, dialog)
     assert QApplication.focusWidget() is not dialog.cancel_button
     assert len(dialog.work.settled) == 3
+    line = page.model.lines[page.view.currentIndex().row()]
+    assert line.settled is None or not page.model.count("open"), "the next that is open is looked at"
     state = dialog.work.result.plan.states[dialog.work.result.scenario]
     above = {str(state.posts[post.reports_to].title) for post in state.posts.values() if post.reports_to}
     assert "Директор" in above
@@ -193,6 +195,7 @@ def test_troubles_are_settled_right_there_alone_and_alike_and_taken_back(
     for _ in range(3):
         point_at(page, 0)
         assert "Settled" in page.model.text(0, 1)
+        assert pane._hint.text().startswith("Settled:")
         click(pane.back_button)
         settle(qtbot, dialog)
     assert not dialog.work.settled

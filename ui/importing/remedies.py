@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgplanner.importers.lists.settled import WITH_CHOICE, alike
+from orgplanner.importers.lists.settled import WITH_CHOICE, Settled, alike
 from orgplanner.importers.lists.trouble import REMEDIES
-from orgplanner.text import say, shown
+from orgplanner.text import Message, say, shown
 from ui.desk import Desk
 from ui.fields.two_lines import BELOW, TwoLines
 from ui.importing.lines import Line
@@ -128,14 +128,23 @@ class _Sought(QLineEdit):
 
 
 class RemedyPane(QWidget):
-    """`settled` is emitted when something was decided or taken back, with the line it was about."""
+    """`settled` is emitted when something was decided or taken back, with the line and all troubles it was about.
 
-    settled = Signal(object)
+    `rows` finds what may stand above something by a text, `named` says what a key stands for.
+    """
 
-    def __init__(self, desk: Desk, work: Importing, rows: Callable[[str], Sequence[Choice]]) -> None:
+    settled = Signal(object, object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        work: Importing,
+        rows: Callable[[str], Sequence[Choice]],
+        named: Callable[[str], str],
+    ) -> None:
         super().__init__()
         self._column = QVBoxLayout()
-        self._desk, self._work, self._rows = desk, work, rows
+        self._desk, self._work, self._rows, self._named = desk, work, rows, named
         self.line: Line | None = None
         self._said, self._hint = wrapped(), wrapped(name="secondary")
         self.buttons = {id: QRadioButton(desk.words(words)) for id, words in REMEDIES.items()}
@@ -199,7 +208,7 @@ class RemedyPane(QWidget):
         self._said.setText(words(trouble.message) if trouble is not None else "")
         hint = trouble.remedy if trouble is not None else say("Choose a trouble to see what can be done.")
         if line is not None and line.settled is not None:
-            hint = say("Settled: {how}.", how=REMEDIES[line.settled.fix.remedy])
+            hint = self._decided(line.settled)
         self._hint.setText(words(hint))
         is_open = line is not None and line.settled is None
         ids = trouble.remedies if trouble is not None and is_open else ()
@@ -211,6 +220,12 @@ class RemedyPane(QWidget):
         if not same:
             self.value.setText(trouble.value if trouble is not None else "")
         self._follow()
+
+    def _decided(self, settled: Settled) -> Message:
+        """What was decided about a trouble, and what for."""
+        how, value = REMEDIES[settled.fix.remedy], settled.fix.value
+        named = dict(settled.trouble.choices).get(value) or self._named(value) or value
+        return say("Settled: {how}: {what}.", how=how, what=named) if value else say("Settled: {how}.", how=how)
 
     def remedy(self) -> str:
         """The id of the remedy that is chosen."""
@@ -283,9 +298,9 @@ class RemedyPane(QWidget):
             if remedy in WITH_CHOICE:
                 value = ""
         self._work.settle(troubles, remedy, value)
-        self.settled.emit(line)
+        self.settled.emit(line, troubles)
 
     def _take_back(self) -> None:
         if self.line is not None and self.line.settled is not None:
             self._work.unsettle([self.line.trouble])
-            self.settled.emit(self.line)
+            self.settled.emit(self.line, [self.line.trouble])

@@ -8,6 +8,7 @@ from itertools import islice
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QTableView, QVBoxLayout, QWidget
 
+from orgplanner.importers.lists.settled import key_of_trouble
 from orgplanner.importers.lists.trouble import Spot, Trouble
 from orgplanner.text import Message, say
 from ui.acts.steps import Page
@@ -48,7 +49,7 @@ class ResultPage(Page):
         self.picture, self.cells = PicturePane(desk), CellsView(desk)
         self.model, self.view = TroublesModel(desk, work), QTableView()
         self.shown = chooser(desk, say("Troubles shown"), SHOWN, 14)
-        self.remedies = RemedyPane(desk, work, self._rows)
+        self.remedies = RemedyPane(desk, work, self._rows, self._named)
         self._figures, self._none = paragraph(), paragraph(name="secondary")
         self._next: Trouble | None = None
         self._lay_out()
@@ -188,12 +189,17 @@ class ResultPage(Page):
         else:
             self._show_cells(spot)
 
-    def _settled(self, line: Line) -> None:
+    def _settled(self, line: Line, troubles: Sequence[Trouble]) -> None:
         """After something was decided the next open trouble is looked at; taken back, it itself."""
-        row = self.model.row_of(line.trouble)
-        below = (each for each in self.model.lines[row + 1 :] if each.settled is None)
+        row, gone = self.model.row_of(line.trouble), set(map(key_of_trouble, troubles))
+        others = (*self.model.lines[row + 1 :], *self.model.lines[: max(row, 0)])
+        below = (each for each in others if each.settled is None and key_of_trouble(each.trouble) not in gone)
         following = next(below, None)
         self._next = line.trouble if line.settled is not None else following.trouble if following else None
+
+    def _named(self, key: str) -> str:
+        """What a unit or post is called that a fix names."""
+        return next((each.name for each in self.picture.ways.listed if each.key == key), "")
 
     def _rows(self, text: str) -> Sequence[Choice]:
         """Units and posts whose names or numbers have all the words of a text."""
