@@ -180,6 +180,8 @@ def test_titles_of_units_stand_above_their_posts_by_their_kind() -> None:
     assert dict(table.titles) == {1: 1, 3: 1, 4: 2, 8: 2}
     assert table.skip == {7, 10}
     assert (table.tree, table.decimal) == ("sections", ",")
+    result = build([listed(TITLED)], read(TITLED).recipe)
+    assert not [trouble for trouble in result.troubles if trouble.severity != "note"]
 
 
 def test_posts_below_a_subtotal_are_data_and_signatures_below_the_total_are_not() -> None:
@@ -202,6 +204,9 @@ def test_an_outline_of_units_and_posts_in_one_column() -> None:
     table = found.recipe.tables[0]
     assert dict(table.titles) == {1: 1, 2: 2, 5: 2}
     assert (table.rows, table.tree) == ("groups", "sections")
+    result = build([listed(text, levels={1: 0, 2: 1, 3: 2, 4: 2, 5: 1, 6: 2, 7: 2})], found.recipe)
+    posts = result.plan.states[result.scenario].posts.values()
+    assert sum(post.established.quantity.low for post in posts) == 16
 
 
 def test_a_unit_whose_number_is_the_sum_of_the_posts_below_it_is_no_post() -> None:

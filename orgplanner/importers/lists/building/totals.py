@@ -45,10 +45,12 @@ def _check(sheet: Sheet, table: TableRecipe, column: int, skipped: list[int], to
         if stated is None:
             continue
         so_far = sums[row - table.first]
-        possible = [each.quantity for each in (_between(start, so_far), so_far, whole)]
+        titles = [title for title in table.titles if table.first <= title < row]
+        since = (_between(sums[title - table.first], so_far) for title in titles)
+        possible = [each.quantity for each in (_between(start, so_far), so_far, whole, *since)]
         found = [each for each in possible if each is not None]
         if found and not any(_spans(each, stated) for each in found):
-            _tell(table, row, column, stated, found[-1] if row == skipped[-1] else found[0], told)
+            _tell(table, row, column, stated, whole.quantity or found[0] if row == skipped[-1] else found[0], told)
             wrong.add(row)
         start = so_far
     return wrong
@@ -58,7 +60,8 @@ def _running(sheet: Sheet, table: TableRecipe, column: int) -> list[Total]:
     """The sums of the rows of data before each row, and of all."""
     sums = [Total()]
     for row in range(table.first, len(sheet.rows)):
-        amount = None if row in table.skip else _amount(sheet, row, column, table.decimal)
+        is_sum = row in table.skip or row in table.titles
+        amount = None if is_sum else _amount(sheet, row, column, table.decimal)
         sums.append(sums[-1] if amount is None else sums[-1] + Total(amount))
     return sums
 

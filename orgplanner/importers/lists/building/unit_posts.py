@@ -28,10 +28,20 @@ def posts_of_units(read: Read, numbers: Numbers, units: list[str]) -> tuple[dict
             posts[head.id] = head
             id = derived_id("list", "assignment", person, head.id)
             held[id] = Assignment(id, person, head.id, basis="stated", source=read.source(line))
+        if _is_sum(read, line):
+            continue
         if numbers.stated(line) is not None or numbers.told(line):
             post = _others(read, numbers, line, units[unit], person is not None)
             posts[post.id] = post
     return posts, held
+
+
+def _is_sum(read: Read, line: int) -> bool:
+    """Whether a row is a title with others below it: its numbers are their sums, and no posts of its own."""
+    depth = read.lines.depth
+    if not depth[line] or line + 1 >= len(depth) or read.lines.table[line + 1] != read.lines.table[line]:
+        return False
+    return depth[line + 1] == 0 or depth[line + 1] > depth[line]
 
 
 def _head(read: Read, line: int, unit: str) -> Post:
