@@ -70,7 +70,8 @@ def draw_nothing() -> tuple[Shape, ...]:
 class Item:
     """What stands for one row of the plan: its bounds, its plain title, and shapes made when first asked for.
 
-    `kind` is unit, post, link, caption, connector or decoration; `outline_level` (0 = top) makes it a PDF bookmark.
+    `kind` is unit, post, link, caption, connector or decoration; `outline_level` (0 = top) makes it a PDF bookmark;
+    all of it leads to where `link` says, as that of a text does.
     """
 
     subject: str | None
@@ -82,6 +83,7 @@ class Item:
     title: str = ""
     outline_level: int | None = None
     draw: Callable[[], tuple[Shape, ...]] = draw_nothing
+    link: str | None = None
     _shapes: tuple[Shape, ...] | None = field(default=None, init=False, repr=False)
 
     @property

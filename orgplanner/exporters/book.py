@@ -102,6 +102,7 @@ class _Lines:
         self._state: State = holder.states[known]
         self._totals = Totals(holder, known)
         self._language = drawn.options.language
+        self._whole = self._of_all()
         self._names = {
             unit.id: plan.words(unit.name, self._language) or unit.code for unit in self._state.units.values()
         }
@@ -109,14 +110,17 @@ class _Lines:
 
     def totals(self, heads: Sequence[str]) -> str:
         """Return the totals of boxes with all below them; for no boxes those of the whole."""
-        root = self._drawn.options.root
         if not heads:
-            whole = root is None
-            return self._words(self._totals.of_scenario() if root is None else self._totals.of_unit(root), whole)
+            return self._whole
         if self._drawn.options.kind == "posts":
             posts = (self._state.posts[id] for id in self._down(heads) if id in self._state.posts)
             return self._words(self._totals.of_posts(posts), False)
         return self._words(self._totals.together(id for id in heads if id in self._state.units), False)
+
+    def _of_all(self) -> str:
+        root = self._drawn.options.root
+        found = self._totals.of_scenario() if root is None else self._totals.of_unit(root)
+        return self._words(found, root is None)
 
     def apart(self) -> str:
         """Return the totals of what is not yet placed."""

@@ -169,7 +169,10 @@ class _Document:
         for shape in item.shapes:
             pen.draw(shape)
             if isinstance(shape, Text) and shape.link:
-                self._link(shape, shape.link, height)
+                self._link(shape.link, self._area(shape, height))
+        if item.link:
+            top = height - item.y
+            self._link(item.link, (item.x, top - item.height, item.x + item.width, top))
 
     def _bookmark(self, item: Item, level: int, height: float) -> None:
         """Add an item to the outline where it is first drawn; levels left out in between are closed up."""
@@ -195,12 +198,15 @@ class _Document:
             return f"p{number}" if number.isdecimal() and 0 < int(number) <= self._pages else None
         return self._keys.get(link[1:]) if link.startswith("#") else None
 
-    def _link(self, text: Text, link: str, height: float) -> None:
-        """Make a text a link to a place in the document or to the web; anything else is left alone."""
+    def _area(self, text: Text, height: float) -> tuple[float, float, float, float]:
+        """Return the left, bottom, right and top of a text on the paper."""
         width = text_width(self._typeface, text)
-        left = left_of(text, width)
-        bottom = height - text.y - self._typeface.descent(text.size)
-        area = (left, bottom, left + width, height - text.y + self._typeface.ascent(text.size))
+        left, base = left_of(text, width), height - text.y
+        size = text.size
+        return left, base - self._typeface.descent(size), left + width, base + self._typeface.ascent(size)
+
+    def _link(self, link: str, area: tuple[float, float, float, float]) -> None:
+        """Make an area a link to a place in the document or to the web; anything else is left alone."""
         key = self._key(link)
         if key is not None:
             self._canvas.linkRect("", key, area, relative=1)

@@ -152,7 +152,9 @@ def test_books_of_random_organisations(tmp_path_factory, plan, break_by, kind, p
         if id in plan.states[S].units:
             assert plain(plan.states[S].units[id].name.best("kk")) in whole
     for page, targets in zip(sheets.pages, led, strict=True):
-        meant = [int(text.link.removeprefix("#page:")) for text, _, _ in texts(page) if text.link]
+        links = [text.link for text, _, _ in texts(page)]
+        links += [item.link for part in page.parts for item in part.picture.items]
+        meant = [int(link.removeprefix("#page:")) for link in links if link]
         assert Counter(targets) == Counter(meant)
     for number in range(1, len(found) + 1):
         assert "ДСП" in found[number - 1]

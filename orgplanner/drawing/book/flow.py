@@ -110,19 +110,18 @@ class Flow:
 
     def picture(self, columns: Sequence[Column]) -> Picture:
         """Return the picture of a page."""
-        items = []
+        items: list[Item] = []
         for place, column in enumerate(columns):
-            x = place * (self.column + GAP)
-            draw = partial(self._draw, column, x)
-            items.append(Item(None, "decoration", x, 0.0, self.column, column.height, draw=draw))
+            x, y = place * (self.column + GAP), 0.0
+            for block in column.blocks:
+                draw = partial(self._drawn, block, x, y)
+                link = f"#page:{block.entry.page}" if block.entry.page else None
+                items.append(Item(None, "decoration", x, y, self.column, block.height, draw=draw, link=link))
+                y += block.height
         return Picture(self.width, self.height, items)
 
-    def _draw(self, column: Column, x: float) -> tuple[Shape, ...]:
-        y, shapes = 0.0, list[Shape]()
-        for block in column.blocks:
-            shapes.extend(self._shapes(block, x, y))
-            y += block.height
-        return tuple(shapes)
+    def _drawn(self, block: Block, x: float, y: float) -> tuple[Shape, ...]:
+        return tuple(self._shapes(block, x, y))
 
     def _shapes(self, block: Block, x: float, y: float) -> Iterator[Shape]:
         entry, theme = block.entry, self.theme
@@ -134,9 +133,8 @@ class Flow:
             yield Text(x, y + 12.5, entry.words, SIZE, theme.accent, bold=True)
             return
         left, base = x + self.indent(entry), y + SIZE
-        link = f"#page:{entry.page}" if entry.page else None
         for line in block.lines:
-            yield Text(left, base, line, SIZE, theme.text, bold=entry.style == "strong", link=link)
+            yield Text(left, base, line, SIZE, theme.text, bold=entry.style == "strong")
             base += LINE
         if entry.page:
             yield from self._number(block, left, x + self.column, base - LINE)
@@ -147,4 +145,4 @@ class Flow:
         end = right - self.typeface.width(str(page), SIZE) - 4
         if end - start > 8:
             yield Line(((start, base - 0.8), (end, base - 0.8)), self.theme.secondary, 0.5, (0.6, 2.4))
-        yield Text(right, base, str(page), SIZE, self.theme.text, anchor="end", link=f"#page:{page}")
+        yield Text(right, base, str(page), SIZE, self.theme.text, anchor="end")
