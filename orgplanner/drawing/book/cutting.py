@@ -10,7 +10,7 @@ from typing import Literal
 
 from orgplanner.drawing.book.branches import Branches
 from orgplanner.drawing.book.leaf import Leaf
-from orgplanner.drawing.book.standing import stands
+from orgplanner.drawing.book.standing import Known, stands
 from orgplanner.layout import Arranged
 from orgplanner.layout.shapes import Size
 
@@ -42,6 +42,7 @@ class Cutter:
         self._branches, self._room, self._tick = branches, room, tick
         self._depth: float = DEPTHS[break_by]
         self._together = break_by != "unit"
+        self._known: Known = {}
 
     def leaves(self) -> Iterator[Leaf]:
         """Yield the pages, each branch right after the page that leads to it, what is not yet placed at the end."""
@@ -124,7 +125,7 @@ class Cutter:
         inside, longer = set(boxes), set(going_on)
         nodes = [self._branches.node(id, id in longer, brief and id in longer) for id in boxes]
         heads = [node if node.parent in inside else replace(node, parent=None, role="line") for node in nodes]
-        return stands(heads, self._room)
+        return stands(heads, self._room, known=self._known)
 
     # a branch that is too large for a page
 
