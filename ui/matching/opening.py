@@ -14,15 +14,11 @@ if TYPE_CHECKING:
 
 def compare_with_file(window: MainWindow) -> None:
     """Asks for another plan, one scenario of which is to be compared with the chosen one."""
-    from PySide6.QtWidgets import QFileDialog
+    from ui.files.target import choose_plan
 
-    from ui.files.saving import plan_files
-
-    words = window.desk.words
-    title, folder = words(say("Compare with another file")), str(window.desk.preferences.folder)
-    chosen, _ = QFileDialog.getOpenFileName(window, title, folder, plan_files(words))
-    if chosen:
-        bring_in(window, Path(chosen))
+    chosen = choose_plan(window.desk, window, say("Compare with another file"))
+    if chosen is not None:
+        bring_in(window, chosen)
 
 
 def bring_in(window: MainWindow, file: Path) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -27,7 +26,7 @@ from orgplanner.text import Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.fields.wording import choices_of, label_of
-from ui.files.saving import plan_files
+from ui.files.target import choose_plan
 from ui.merging.telling import about_base, about_conflict, conflicts_told, going_in
 from ui.merging.view import ConflictsView
 from ui.merging.work import Made, reading, settling
@@ -202,11 +201,11 @@ class MergingDialog(QDialog):
         asking.rejected.connect(self.reject)
 
     def _choose_base(self) -> None:
-        words = self._desk.words
-        title = words(say("Choose the state from which both began"))
-        chosen, _ = QFileDialog.getOpenFileName(self, title, str(self._file.parent), plan_files(words))
-        if chosen:
-            self._base = Path(chosen)
+        chosen = choose_plan(
+            self._desk, self, say("Choose the state from which both began"), self._file.parent
+        )
+        if chosen is not None:
+            self._base = chosen
             self._read()
 
     # showing and choosing

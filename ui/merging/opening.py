@@ -15,15 +15,11 @@ if TYPE_CHECKING:
 
 def merge_with_chosen(window: MainWindow) -> None:
     """Asks for another copy of the open plan and shows what merging it would do."""
-    from PySide6.QtWidgets import QFileDialog
+    from ui.files.target import choose_plan
 
-    from ui.files.saving import plan_files
-
-    words = window.desk.words
-    title, folder = words(say("Merge with another copy")), str(window.desk.preferences.folder)
-    chosen, _ = QFileDialog.getOpenFileName(window, title, folder, plan_files(words))
-    if chosen:
-        merge_with(window, Path(chosen))
+    chosen = choose_plan(window.desk, window, say("Merge with another copy"))
+    if chosen is not None:
+        merge_with(window, chosen)
 
 
 def merge_with(window: MainWindow, file: Path) -> None:
