@@ -20,10 +20,12 @@ FIT = "fit"
 PAPERS = ("A0", "A1", "A2", "A3", "A4", "A5", FIT)
 DPI = (24, 1200)
 SHOWN = ("before", "after", "changes")
-CHARTS = (".pdf", ".svg", ".png", ".html", ".dot", ".drawio")
+CHARTS = (".pdf", ".svg", ".png", ".html", ".pptx", ".dot", ".drawio")
 DRAWN = ("tree", "dot")
 """Layouts of a chart; the others are of the tables in a workbook."""
 BREAKS = ("density", "level", "unit")
+OVERLAP = (0, 50)
+"""Millimetres."""
 WHOLE = (".json", ".xlsx")
 """Endings of files that hold all scenarios where none is chosen."""
 
@@ -38,6 +40,8 @@ def add_words(parser: ArgumentParser) -> None:
     parser.add_argument("--landscape", action="store_true", help="paper on its side")
     parser.add_argument("--book", action="store_true", help="a PDF of several pages, with contents and index")
     parser.add_argument("--break-by", choices=BREAKS, help="where the pages of a book begin")
+    parser.add_argument("--poster", action="store_true", help="a PDF of sheets to glue together, A4 or A3")
+    parser.add_argument("--overlap", metavar="MM", type=float, help="how much two sheets of a poster both show")
     parser.add_argument("--fold-to-fit", action="store_true", help="fold branches where the paper is too small")
     parser.add_argument("--language", metavar="L", help=", ".join(LANGUAGES))
     parser.add_argument("--content", metavar="WORDS", type=_words, help=f"of {','.join(CONTENT)}; or none")
@@ -74,7 +78,7 @@ def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptio
     return replace(
         base,
         paper=paper,
-        landscape=True if chosen.landscape else False if chosen.paper else base.landscape,
+        landscape=True if chosen.landscape else False if chosen.paper and not chosen.poster else base.landscape,
         language=base.language if chosen.language is None else language_of(plan, chosen.language),
         content=base.content if chosen.content is None else chosen.content,
         chart=chosen.chart or base.chart,
@@ -90,8 +94,9 @@ def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptio
         list=chosen.table or base.list,
         dpi=chosen.dpi,
         fold_to_fit=chosen.fold_to_fit,
-        form="book" if chosen.book else base.form,
+        form="book" if chosen.book else "poster" if chosen.poster else base.form,
         break_by=chosen.break_by or base.break_by,
+        overlap=base.overlap if chosen.overlap is None else chosen.overlap,
     )
 
 
@@ -190,11 +195,31 @@ def _check(chosen: Namespace) -> None:
         raise WrongUse(say("--break-by says where the pages of a book begin; ask for a book with --book."))
     if chosen.book and chosen.fold_to_fit:
         raise WrongUse(say("A book shows all boxes; nothing is folded in it."))
+    _check_poster(chosen)
     if not DPI[0] <= chosen.dpi <= DPI[1]:
         raise WrongUse(say("The resolution is from {least} to {most} dots per inch.", least=DPI[0], most=DPI[1]))
     if chosen.target.exists() and chosen.plan.exists() and chosen.target.samefile(chosen.plan):
         raise NotWritten(say("{file} is the plan itself and was left alone.", file=str(chosen.target)))
     check_target(chosen.target)
+
+
+def _check_poster(chosen: Namespace) -> None:
+    if not chosen.poster:
+        if chosen.overlap is None:
+            return
+        words = say("--overlap says how much two sheets of a poster both show; ask for a poster with --poster.")
+        raise WrongUse(words)
+    if chosen.target.suffix.lower() != ".pdf":
+        raise WrongUse(say("A poster is a PDF file: give it a name that ends in .pdf."))
+    if chosen.book:
+        raise WrongUse(say("A file is a book or a poster, not both: leave out --book or --poster."))
+    if chosen.fold_to_fit:
+        raise WrongUse(say("A poster shows all boxes; nothing is folded in it."))
+    if chosen.paper == FIT:
+        raise WrongUse(say("A poster is made of sheets of one size: choose A4 or A3 with --paper."))
+    if chosen.overlap is not None and not OVERLAP[0] <= chosen.overlap <= OVERLAP[1]:
+        least, most = OVERLAP
+        raise WrongUse(say("The sheets of a poster overlap by {least} to {most} mm.", least=least, most=most))
 
 
 def _words(text: str) -> frozenset[str]:

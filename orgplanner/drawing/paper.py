@@ -172,7 +172,7 @@ def _composed(
 def _too_small(composed: Composed, options: PaperOptions) -> Message:
     return say(
         "On {paper} the smallest text is {size} pt, less than 7 pt. "
-        "Choose larger paper or “fit”, make a book of it (PDF), fold branches, or export one unit.",
+        "Choose larger paper or “fit”, make a book or a poster of it (PDF), fold branches, or export one unit.",
         paper=options.paper,
         size=f"{floor(composed.smallest * 10) / 10:.1f}",
     )

@@ -25,7 +25,8 @@ class ExportOptions:
     `table` is the layout of the staffing tables of a workbook, `everything` puts all scenarios of the plan into it;
     `fold_to_fit` folds branches where the paper is too small for all boxes;
     `form` is one sheet or, in a PDF, a book, whose pages begin where it gets too dense, by level or by unit
-    (`break_by`);
+    (`break_by`), or a poster of sheets that show so many millimetres twice (`overlap`) and have text of at least
+    so many points (`poster_text`);
     `list` is the table of a CSV file, one of plan_tables.TITLES.
     `title`, `subtitle` and `classification` None are taken from the plan.
     """
@@ -59,3 +60,5 @@ class ExportOptions:
     author: str = ""
     form: Form = "sheet"
     break_by: BreakBy = "density"
+    overlap: float = 10.0
+    poster_text: float = 8.0

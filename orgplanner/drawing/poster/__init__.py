@@ -1,0 +1,1 @@
+"""Posters: a chart too large for one sheet on tiles that are glued together."""

@@ -1,0 +1,107 @@
+"""Makes a poster: a chart at a size that can be read, as large as it comes out, on sheets of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from orgplanner.drawing.paper import PAPERS, PaperOptions, smallest_text
+from orgplanner.drawing.picture import Bookmark, Page, Part, Picture
+from orgplanner.drawing.poster.heading import RIM, Heading, heading_of
+from orgplanner.drawing.poster.plan_page import MM, PLAN, plan_page
+from orgplanner.drawing.poster.sheet import Poster, homes, sheet_page, window_on
+from orgplanner.drawing.poster.tiles import Tiling, count_of, tiling_of
+from orgplanner.drawing.typeface import Typeface, bundled
+from orgplanner.text import Message, say
+
+Progress = Callable[[int, int], None]
+
+USUAL_PAPER = "A4"
+WANTED_TEXT = 8.0
+"""Points of the smallest text, unless another size is wanted."""
+USUAL_OVERLAP, MOST_OVERLAP = 10.0, 50.0
+"""Millimetres of two sheets that show the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glued:
+    """The pages of a poster with the assembly plan first, its tiles, bookmarks, and what a reader should know."""
+
+    pages: tuple[Page, ...]
+    tiling: Tiling
+    outline: tuple[Bookmark, ...]
+    notes: tuple[Message, ...]
+
+
+def poster_of(
+    picture: Picture,
+    sheet: PaperOptions,
+    typeface: Typeface | None = None,
+    *,
+    overlap: float = USUAL_OVERLAP,
+    text: float = WANTED_TEXT,
+    progress: Progress | None = None,
+) -> Glued | None:
+    """Return a chart as a poster, or None where one sheet is enough.
+
+    `overlap` is in millimetres, of which 0 to MOST_OVERLAP are taken; `text` is the size of the smallest text in
+    points. The paper is one of PAPERS, else A4; upright or on its side, whichever needs fewer sheets.
+    """
+    typeface = typeface or bundled()
+    scale = text / smallest_text(picture)
+    laid = min(max(overlap, 0.0), MOST_OVERLAP) * MM
+    heading = heading_of((picture.width * scale, picture.height * scale), _sheets(sheet)[-1][0], sheet, typeface)
+    size = _size(picture, scale, heading)
+    paper = min(_sheets(sheet), key=lambda paper: count_of(size, window_on(paper), laid))
+    parts = (
+        Part(Picture(*size, (heading.item,))),
+        Part(replace(picture, background=None), (size[0] - picture.width * scale) / 2, heading.bottom, scale),
+    )
+    tiling = tiling_of(size, window_on(paper), laid, parts, (heading.bounds,), typeface)
+    if len(tiling.kept) <= 1:
+        return None
+    numbered = replace(sheet, pages=len(tiling.kept) + 1)
+    return _glued(Poster(*size, parts, tiling, paper, laid, numbered, typeface), progress)
+
+
+def _size(picture: Picture, scale: float, heading: Heading) -> tuple[float, float]:
+    """Return how large a poster comes out, in points."""
+    width = max(picture.width * scale + 2 * RIM, heading.bounds[2] + RIM)
+    return width, heading.bottom + picture.height * scale + RIM
+
+
+def _sheets(sheet: PaperOptions) -> tuple[tuple[float, float], ...]:
+    """Return width and height of the sheets: on their side, upright, or whichever needs fewer."""
+    short, long = PAPERS.get(sheet.paper, PAPERS[USUAL_PAPER])
+    ways = {True: (long, short), False: (short, long)}
+    return tuple(ways[way] for way in ((True, False) if sheet.landscape is None else (sheet.landscape,)))
+
+
+def _glued(poster: Poster, progress: Progress | None) -> Glued:
+    paper = poster.sheet.paper if poster.sheet.paper in PAPERS else USUAL_PAPER
+    home, tiling = homes(poster), poster.tiling
+    pages = [plan_page(poster, paper)]
+    for number, tile in enumerate(tiling.kept, start=2):
+        pages.append(sheet_page(poster, tile, number, home))
+        if progress is not None:
+            progress(number, len(tiling.kept) + 1)
+    marks = (
+        Bookmark(item.title, item.outline_level + 1, f"#{item.subject}")
+        for item in home
+        if item.outline_level is not None and item.subject
+    )
+    outline = (Bookmark(poster.words(PLAN), 0, "#page:1"), *marks)
+    return Glued(tuple(pages), tiling, outline, tuple(_notes(poster)))
+
+
+def _notes(poster: Poster) -> tuple[Message, ...]:
+    tiling = poster.tiling
+    if not tiling.cut:
+        return (say("Poster of {count} sheets; each box is whole on one of them.", count=len(tiling.kept)),)
+    return (
+        say(
+            "Poster of {count} sheets; boxes that lie across a cut and are glued together: {cut}.",
+            count=len(tiling.kept),
+            cut=tiling.cut,
+        ),
+    )
