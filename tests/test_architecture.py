@@ -24,7 +24,7 @@ APART = {"exporters", "importers", "storage"}
 THIRD_PARTY = {
     "sqlmodel": {"storage"}, "sqlalchemy": {"storage"}, "reportlab": {"exporters"},
     "openpyxl": {"exporters", "importers"}, "python_calamine": {"importers"}, "charset_normalizer": {"importers"},
-    "pyrage": {"storage"},
+    "pyrage": {"storage"}, "docx": {"exporters"}, "pptx": {"exporters"},
 }  # fmt: skip
 
 

@@ -107,6 +107,16 @@ def export_html(
     return write_html(plan, scenario, target, one)
 
 
+def export_slides(
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
+) -> Report:
+    """Write the chart of a scenario as slides, one for each branch where it does not fit."""
+    from orgplanner.exporters.pptx import write_pptx
+
+    one = replace(options, show="changes") if options.show == "all" else options
+    return write_pptx(plan, scenario, target, one, *halves(progress))
+
+
 def export_drawio(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
@@ -145,6 +155,15 @@ def export_workbook(
     from orgplanner.exporters.workbook import write_workbook
 
     return write_workbook(plan, scenario, target, options, progress)
+
+
+def export_word(
+    plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
+) -> Report:
+    """Write the changes and the staffing table for an order, as a document that Word goes on editing."""
+    from orgplanner.exporters.word import write_word
+
+    return write_word(plan, scenario, target, options, progress)
 
 
 def export_csv(
@@ -193,12 +212,14 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType({
     ".svg": export_svg,
     ".png": export_png,
     ".html": export_html,
+    ".pptx": export_slides,
     ".dot": export_dot,
     ".drawio": export_drawio,
     ".json": export_json,
     ".jsonld": export_jsonld,
     ".xlsx": export_workbook,
     ".csv": export_csv,
+    ".docx": export_word,
 })  # fmt: skip
 """What writes a scenario, by the ending of the file."""
 

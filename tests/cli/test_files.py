@@ -76,7 +76,7 @@ def test_generate_refuses(run: Run, here: Path, words: tuple[str, ...], status: 
 
 def test_export_writes_each_format_by_its_ending(run: Run, here: Path, mebp: Path) -> None:
     starts = {".pdf": b"%PDF-", ".svg": b"<?xml", ".png": b"\x89PNG", ".json": b"{", ".dot": b""}
-    starts[".html"] = b"<!DOCTYPE html>"
+    starts |= {".html": b"<!DOCTYPE html>", ".pptx": b"PK"}
     for ending, start in starts.items():
         target = here / f"chart{ending.upper() if ending == '.png' else ending}"
         answer = run("export", mebp, "--scenario", "Proposed (source)", "-o", target)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
+from pptx import Presentation
 
 from orgplanner.errors import NotWritten, RuleBroken
 from orgplanner.exporters import EXPORTERS, ExportOptions, export, lay_out, preview
@@ -58,6 +59,9 @@ def test_every_ending_writes_a_file_with_the_units(plan: Plan, tmp_path: Path, e
     elif ending == ".xlsx":
         book = load_workbook(target)
         assert "Tariff" in {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
+    elif ending == ".pptx":
+        slides = Presentation(target).slides
+        assert "Tariff" in {shape.name for slide in slides for shape in slide.shapes}
     else:
         assert b"Tariff" in data
 

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 FORMATS: dict[str, Message] = {
     ".pdf": say("PDF, for printing"), ".svg": say("SVG drawing"), ".png": say("PNG picture"),
     ".html": say("HTML page, for a browser"), ".dot": say("DOT, for Graphviz"),
+    ".pptx": say("PowerPoint presentation"),
     ".json": say("JSON, for other programs"),
     ".drawio": say("draw.io drawing"), ".jsonld": say("JSON-LD, W3C organization ontology"),
     ".xlsx": say("Excel workbook, staffing plan"), ".csv": say("CSV, one of the tables"),
+    ".docx": say("Word document, changes and staffing table"),
 }  # fmt: skip
 DRAWN = (".pdf", ".svg", ".png")
-COMPARED = (".xlsx", ".csv", ".jsonld")
+COMPARED = (".xlsx", ".csv", ".jsonld", ".docx")
 """Formats without pages that hold a scenario against another one."""
 RESOLUTIONS = (96, 144, 300)
 
@@ -54,6 +56,13 @@ class ExportDialog(PagesDialog):
         self.table.setEnabled(self.format.currentData() == ".xlsx")
         self.list.setEnabled(self.format.currentData() == ".csv")
         return self.format.currentData() in DRAWN
+
+    def _lay_out_pages(self) -> None:
+        super()._lay_out_pages()
+        if self.format.currentData() == ".docx":
+            for field in (self.paper, self.landscape, self.content["people"], self.extras["approval"]):
+                field.setEnabled(True)
+            self._say([say("There is no preview: Word divides the document into pages.")])
 
     def _is_compared(self) -> bool:
         return self._has_other and self.format.currentData() in COMPARED

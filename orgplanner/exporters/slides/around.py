@@ -1,0 +1,111 @@
+"""What stands around the chart of a slide: title, date, classification, way up, legend, totals, number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgplanner.drawing.legend import legend_rows, legend_shapes
+from orgplanner.drawing.paper import PaperOptions
+from orgplanner.drawing.picture import Box, Line, Shape
+from orgplanner.drawing.placing import Rect
+from orgplanner.drawing.typeface import Typeface, shorten, wrap
+from orgplanner.exporters.slides.marks import Frame, Named, Paragraph, Run, box_xml, line_xml
+from orgplanner.exporters.slides.telling import Onward
+from orgplanner.text import render, say
+
+WIDTH, HEIGHT = 960.0, 540.0
+"""points: 13.333 by 7.5 inches"""
+MARGIN, TITLE, SUBTITLE, SMALL = 30.0, 24.0, 12.0, 9.5
+TITLE_TOP, SUBTITLE_TOP, UP_TOP, CHART_TOP = 12.0, 46.0, 63.0, 82.0
+FOOTER_TOP, FOOTER_LINE = 516.0, 13.0
+LEGEND_ROW = 1.5
+NUMBER = 150.0
+"""points for the number of a slide"""
+CLASSIFICATION = 240.0
+"""points at the right of a title that the classification may take"""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is the same on all slides: the sheet as on paper, and how it is measured."""
+
+    sheet: PaperOptions
+    typeface: Typeface
+
+    @property
+    def _footer_lines(self) -> int:
+        return 2 if self.typeface.width(self.sheet.footer, SMALL) > WIDTH - 2 * MARGIN - NUMBER - 10 else 1
+
+    @property
+    def _legend_top(self) -> float:
+        rows = legend_rows(self.sheet.legend, WIDTH - 2 * MARGIN, SMALL, self.typeface)
+        top = FOOTER_TOP - FOOTER_LINE * (self._footer_lines - 1)
+        return top - len(rows) * SMALL * LEGEND_ROW - (6 if rows else 2)
+
+    @property
+    def room(self) -> Rect:
+        """Where boxes may stand."""
+        return MARGIN, CHART_TOP, WIDTH - 2 * MARGIN, self._legend_top - 4 - CHART_TOP
+
+    def shapes(
+        self, title: str, footer: str, up: Onward | None, number: int, count: int, first_id: int
+    ) -> Iterator[str]:
+        """Yield the XML of what stands around the chart of one slide; the title is the first."""
+        theme, language, width = self.sheet.theme, self.sheet.language, WIDTH - 2 * MARGIN
+        beside = width - (CLASSIFICATION + 12 if self.sheet.classification else 0)
+        words = shorten(self.typeface, title, TITLE, beside - 6, bold=True) or "–"
+        said = Paragraph((Run(words, TITLE, theme.text, bold=True),), TITLE * 1.25)
+        place = Frame(MARGIN, TITLE_TOP, beside, 34)
+        yield box_xml(Named(first_id, words, title), place, (said,), language=language, kind="title")
+        subtitle = " · ".join(filter(None, (self.sheet.subtitle, self.sheet.date)))
+        texts = [(MARGIN, SUBTITLE_TOP, width, subtitle, SUBTITLE, False, "l", "")]
+        if self.sheet.classification:
+            mark = shorten(self.typeface, self.sheet.classification, SUBTITLE, CLASSIFICATION - 6, bold=True)
+            left = WIDTH - MARGIN - CLASSIFICATION
+            texts.append((left, TITLE_TOP + 12, CLASSIFICATION, mark, SUBTITLE, True, "r", ""))
+        if up is not None:
+            texts.append((MARGIN, UP_TOP, width, up.words, 11.0, True, "l", up.link))
+        lines = wrap(self.typeface, footer, SMALL, width - NUMBER - 10, 2)
+        for place_of_line, line in enumerate(lines, self._footer_lines - len(lines)):
+            top = FOOTER_TOP - FOOTER_LINE * (self._footer_lines - 1 - place_of_line)
+            texts.append((MARGIN, top, width - NUMBER, line, SMALL, False, "l", ""))
+        page = render(say("slide {number} of {count}", number=number, count=count), language)
+        texts.append((WIDTH - MARGIN - NUMBER, FOOTER_TOP, NUMBER, page, SMALL, False, "r", ""))
+        for id, text in enumerate(texts, first_id + 1):
+            yield self._text(id, *text)
+        yield from self._legend(first_id + 1 + len(texts))
+
+    def _text(
+        self, id: int, x: float, y: float, width: float, words: str, size: float, bold: bool, align: str, link: str
+    ) -> str:
+        theme = self.sheet.theme
+        words = shorten(self.typeface, words, size, width - 2, bold=bold)
+        colour = theme.accent if link else theme.text if bold else theme.secondary
+        said = Paragraph((Run(words, size, colour, bold=bold, link=link),), size * 1.3, align=align)
+        frame = Frame(x, y, width, size * 1.4)
+        named, language = Named(id, words or "–"), self.sheet.language
+        return box_xml(named, frame, (said,), language=language, kind="text", wrap=align != "l")
+
+    def _legend(self, first_id: int) -> Iterator[str]:
+        rows = legend_rows(self.sheet.legend, WIDTH - 2 * MARGIN, SMALL, self.typeface)
+        shapes = legend_shapes(rows, MARGIN, self._legend_top, SMALL, self.sheet.theme, self.typeface)
+        name = render(say("Legend"), self.sheet.language)
+        for id, shape in enumerate(shapes, first_id):
+            yield self._drawn(id, shape, name)
+
+    def _drawn(self, id: int, shape: Shape, name: str) -> str:
+        if isinstance(shape, Box):
+            frame = Frame(
+                shape.x, shape.y, shape.width, shape.height, shape.fill, shape.stroke, shape.line_width,
+                bool(shape.dash), shape.hatch,
+            )  # fmt: skip
+            return box_xml(Named(id, name), frame, language=self.sheet.language)
+        if isinstance(shape, Line):
+            start, end = shape.points[0], shape.points[-1]
+            dashed = bool(shape.dash)
+            return line_xml(Named(id, name), start, end, shape.stroke, shape.line_width, dashed, shape.arrow)
+        width = self.typeface.width(shape.text, shape.size, bold=shape.bold) + 4
+        frame = Frame(shape.x, shape.y - shape.size, min(width, WIDTH - shape.x), shape.size * 1.35)
+        said = Paragraph((Run(shape.text, shape.size, shape.colour, shape.bold),), shape.size * 1.3)
+        return box_xml(Named(id, shape.text), frame, (said,), language=self.sheet.language, kind="text", wrap=False)
