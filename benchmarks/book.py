@@ -70,7 +70,8 @@ def main() -> None:
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(f"memory at most {memory} MB")
     units, pages = len(plan.states[scenario].units), len(sheets.pages)
-    print(f"book of {units:,} units and {POSTS:,} posts, {pages} pages: {median(ours):.2f} s, layout {median(laid):.2f}")
+    print(f"book of {units:,} units and {POSTS:,} posts, {pages} pages: {median(ours):.2f} s")
+    print(f"of which layout {median(laid):.2f} s")
     print(f"reportlab alone {median(theirs):.2f} s, without links {median(bare):.2f} s")
     ratio, without = median(ours) / median(theirs), median(ours) / median(bare)
     print(f"ratio {ratio:.2f} (to reach: at most {TO_REACH}); to the shapes without links {without:.2f}")

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from orgplanner.cli import main
 from orgplanner.drawing.picture import Item, Page, Text
 from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.typeface import bundled
 from orgplanner.exporters import ExportOptions, export, lay_out
+from orgplanner.generate import generate
 from orgplanner.model import Figure, Plan, Post, Unit, exactly, names, ranks
 from orgplanner.text import render
 from tests.drawing.plans import S, plan_of
@@ -158,3 +161,99 @@ def test_books_of_random_organisations(tmp_path_factory, plan, break_by, kind, p
         assert Counter(targets) == Counter(meant)
     for number in range(1, len(found) + 1):
         assert "ДСП" in found[number - 1]
+
+
+def wide(count: int) -> Plan:
+    """A unit with so many directly below it."""
+    units = [Unit("top", "", names(en="Top of all"), "ministry")]
+    for number, rank in enumerate(ranks(count)):
+        units.append(Unit(f"k{number}", "", names(en=f"Unit K{number}K"), "unit", "top", rank))
+    return plan_of(units)
+
+
+def deep(count: int) -> Plan:
+    """Units each of which has one below it."""
+    return plan_of([
+        Unit(f"d{n}", "", names(en=f"Unit D{n}D"), "unit", f"d{n - 1}" if n else None) for n in range(count)
+    ])
+
+
+@pytest.mark.parametrize("break_by", ["density", "level", "unit"])
+@pytest.mark.parametrize("plan", [wide(200), deep(12), deep(40), wide(1), deep(1)])
+def test_wide_deep_and_tiny_organisations(tmp_path: Path, plan: Plan, break_by: str) -> None:
+    options = ExportOptions(form="book", paper="A5", break_by=break_by)
+    sheets = lay_out(plan, S, options)
+    check_pages(sheets.pages)
+    check_references(sheets.pages, sheets.chart.parents)
+    export(plan, S, tmp_path / "a.pdf", options)
+    whole = "".join(read(tmp_path / "a.pdf")[0])
+    for unit in plan.states[S].units.values():
+        assert plain(unit.name.best("en")) in whole
+
+
+def test_a_family_of_many_goes_on_over_pages() -> None:
+    found = lay_out(wide(200), S, ExportOptions(form="book", paper="A4")).pages
+    words = {text.text for page in found for text, _, _ in texts(page)}
+    assert {"Top of all (continued)", "continued on page 3", "continued from page 2"} <= words
+
+
+def test_sixty_posts_are_listed_in_smaller_boxes(tmp_path: Path) -> None:
+    posts = [
+        ("posts", Post(f"p{n}", "o", title=names(en=f"Expert X{n}X"), established=Figure(exactly(1)), rank=rank))
+        for n, rank in enumerate(ranks(60))
+    ]
+    plan = plan_of([Unit("o", "", names(en="Only"))], *posts)
+    export(plan, S, tmp_path / "a.pdf", ExportOptions(form="book", paper="A5", chart="both"))
+    found, led = read(tmp_path / "a.pdf")
+    lists = [number for number, words in enumerate(found, 1) if "inthechartpage2" in words]
+    assert lists[0] in led[1]  # from the box to its list
+    assert all(2 in led[number - 1] for number in lists)  # and back
+    assert all(any(f"ExpertX{n}X" in found[number - 1] for number in lists) for n in range(60))
+
+
+def test_nothing_to_draw_says_so() -> None:
+    sheets = lay_out(plan_of([]), S, ExportOptions(form="book"))
+    assert len(sheets.pages) == 1
+    assert "nothing to draw" in render(sheets.notes[-1])
+
+
+def test_bookmarks_are_the_tree_and_lead_to_the_page_of_each_branch(tmp_path: Path) -> None:
+    plan = generate(700, 3)
+    scenario = plan.ordered_scenarios()[0].id
+    sheets = lay_out(plan, scenario, ExportOptions(form="book", paper="A4"))
+    export(plan, scenario, tmp_path / "a.pdf", ExportOptions(form="book", paper="A4"))
+    found, _ = read(tmp_path / "a.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        marks = [(mark.level, mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc(99)]
+    assert [title for _, title, _ in marks[:1] + marks[-1:]] == ["Contents", "Index"]
+    units = list(sheets.chart.levels.items())
+    assert [level for level, _, _ in marks[1:-1]] == [level for _, level in units]
+    assert all(plain(title) in found[page] for _, title, page in marks[1:-1])
+
+
+def test_a_book_can_be_called_off() -> None:
+    plan = generate(2_000, 3)
+    scenario = plan.ordered_scenarios()[0].id
+    told = []
+
+    def stop(done: int, whole: int) -> None:
+        told.append((done, whole))
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        lay_out(plan, scenario, ExportOptions(form="book"), stop)
+    assert 0 < told[0][0] < told[0][1]
+
+
+@pytest.mark.parametrize("words", [["a.png", "--book"], ["a.pdf", "--break-by", "unit"]])
+def test_the_command_line_makes_a_book_of_a_pdf_only(
+    tmp_path: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = str(tmp_path / "p.orgplan")
+    assert main(["generate", "--posts", "100", "-o", plan]) == 0
+    usual = ["export", plan, "--scenario", "Current", "-o"]
+    assert main([*usual, str(tmp_path / words[0]), *words[1:]]) != 0
+    assert "book" in capsys.readouterr().err
+    assert not (tmp_path / words[0]).exists()
+    assert main([*usual, str(tmp_path / "b.pdf"), "--book", "--break-by", "unit"]) == 0
+    assert len(read(tmp_path / "b.pdf")[0]) > 3

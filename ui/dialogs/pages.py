@@ -269,7 +269,7 @@ class PagesDialog(QDialog):
         def work(stop: Stop) -> Preview:
             from orgplanner.exporters import lay_out
 
-            sheets = lay_out(plan, scenario, options)
+            sheets = lay_out(plan, scenario, options, lambda *_: stop.check())
             stop.check()
             return Preview(sheets, 0, page_image(sheets.pages[0]))
 

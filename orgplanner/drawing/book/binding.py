@@ -72,10 +72,12 @@ def _bound(subjects: Subjects) -> Book:
     pictures = LeafPictures(drawn, cut.branches, cut.cards, found, drawn.options.language, room.at(cut.scale))
     charts = []
     for number, leaf in enumerate(cut.leaves, first):
+        _go_on(subjects)
         picture, left = pictures.picture(number, leaf, here.get(number, ()))
         charts.append(picture)
         elsewhere += left
     index = flow.pages(index_entries(subjects, found, elsewhere))
+    _go_on(subjects)
     contents = [] if first == 1 else flow.pages(contents_entries(subjects, cut.leaves, first))
     maker = PageMaker(subjects, room, cut.scale, found, first - 1 + len(cut.leaves) + len(index))
     numbered = enumerate(zip(cut.leaves, charts, strict=True), first)
@@ -121,6 +123,13 @@ def _single(whole: Branches, size: tuple[float, float]) -> list[Leaf] | None:
     boxes, cut = whole.down(whole.roots, inf)
     arranged = stands([whole.node(id, False) for id in boxes], size) if boxes else None
     return None if arranged is None else [Leaf(tuple(whole.roots), tuple(boxes), cut, arranged)]
+
+
+def _go_on(subjects: Subjects) -> None:
+    """Let the work be called off."""
+    if subjects.progress is not None:
+        whole = len(subjects.drawn.parents)
+        subjects.progress(whole, whole)
 
 
 def _ticker(subjects: Subjects) -> Tick:
