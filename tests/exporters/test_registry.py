@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from pptx import Presentation
 
@@ -62,6 +63,9 @@ def test_every_ending_writes_a_file_with_the_units(plan: Plan, tmp_path: Path, e
     elif ending == ".pptx":
         slides = Presentation(target).slides
         assert "Tariff" in {shape.name for slide in slides for shape in slide.shapes}
+    elif ending == ".docx":
+        tables = Document(str(target)).tables
+        assert "D Trade & <policy>" in {cell.text for table in tables for cell in table._cells}
     else:
         assert b"Tariff" in data
 

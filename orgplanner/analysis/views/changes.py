@@ -199,22 +199,24 @@ class Changes:
 
     def _field(self, row: Unit | Post, field: str, side: int) -> str:
         """“grade: C-4”, or only what the field is called where its value has no words of the plan."""
-        value, name = getattr(row, field), render(FIELDS[field], self._language)
-        said = ""
-        if isinstance(value, Figure):
-            said = str(Total(value.quantity))
-        elif isinstance(value, Names):
-            said = self._found.plan.words(value, self._language) or "–"
-        elif field == "grade":
-            grade = self._found.plan.grades.get(value or "")
-            said = "–" if grade is None else grade.code or self._found.plan.words(grade.name, self._language)
-        elif field == "reports_to":
-            said = self._wording.post(value or "", side) or "–"
-        elif field in ("code", "work"):
-            said = str(value) or "–"
-        elif isinstance(value, bool):
-            said = render(say("yes") if value else say("no"), self._language)
+        name, said = render(FIELDS[field], self._language), self.value(row, field, side)
         return f"{name}: {said}" if said else name
+
+    def value(self, row: Unit | Post, field: str, side: int) -> str:
+        """What a field holds in the old (0) or new (1) scenario; "" where that has no words of the plan."""
+        value = getattr(row, field)
+        if isinstance(value, Figure):
+            return str(Total(value.quantity))
+        if isinstance(value, Names):
+            return self._found.plan.words(value, self._language) or "–"
+        if field == "grade":
+            grade = self._found.plan.grades.get(value or "")
+            return "–" if grade is None else grade.code or self._found.plan.words(grade.name, self._language)
+        if field == "reports_to":
+            return self._wording.post(value or "", side) or "–"
+        if field in ("code", "work"):
+            return str(value) or "–"
+        return render(say("yes") if value else say("no"), self._language) if isinstance(value, bool) else ""
 
     def others(self) -> Iterator[GridRow]:
         """People, functions and links."""
@@ -286,13 +288,16 @@ def _established(rows: Sequence[object]) -> Total | None:
     return total(post.established.quantity for post in posts) if posts else None
 
 
-def reasons_of(found: Comparison, language: str) -> dict[str, str]:
-    """The reason of every decision on the way from the old scenario to the new one, by what it was taken on."""
+def reasons_of(found: Comparison, language: str, of: str = "reason") -> dict[str, str]:
+    """The reason of every decision on the way from the old scenario to the new one, by what it was taken on.
+
+    `of` may be “legal_basis” instead.
+    """
     reasons: dict[str, str] = {}
     scenario: str | None = found.new
     while scenario is not None and scenario != found.old:
         for row in cast(Iterable[Succession], found.plan.states[scenario].successions.values()):
-            words_of = found.plan.words(row.reason, language)
+            words_of = found.plan.words(row.legal_basis if of == "legal_basis" else row.reason, language)
             if words_of:
                 reasons.setdefault(row.subject, words_of)
         scenario = found.plan.scenarios[scenario].base
