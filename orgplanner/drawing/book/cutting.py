@@ -80,28 +80,29 @@ class Cutter:
     # the pages of a family
 
     def _pages(self, family: Family) -> Iterator[tuple[Leaf, Sequence[str]]]:
-        """Yield pages on each of which stand as many of these trees as there is room for."""
-        place = 0
-        while place < len(family.heads):
-            number, leaf = self._group(family, place)
-            if leaf is not None:
-                yield leaf, ()
-                place += number
+        """Yield pages on each of which stand as many of these trees as there is room for, those too large alone."""
+        waiting = list(family.heads)
+        fits = {head: self._leaf(family, [head], self._depth) is not None for head in waiting}
+        while waiting:
+            if not fits[waiting[0]]:
+                yield from self._large(family, waiting.pop(0))
                 continue
-            yield from self._large(family, family.heads[place])
-            place += 1
+            leaf = self._group(family, [head for head in waiting if fits[head]])
+            yield leaf, ()
+            done = set(leaf.heads)
+            waiting = [head for head in waiting if head not in done]
 
-    def _group(self, family: Family, start: int) -> tuple[int, Leaf | None]:
-        """Return how many of the trees from one on stand on a page together, and that page, if even one does."""
+    def _group(self, family: Family, heads: Sequence[str]) -> Leaf:
+        """Return a page with as many of these trees as there is room for, at least one."""
+        most = len(heads) if self._together else max(self._bare_until(heads, 0), 1)
         found: Leaf | None = None
-        number = 0
-        most = len(family.heads) if self._together else max(self._bare_until(family.heads, start), start + 1)
-        for end in range(start + 1, most + 1):
-            leaf = self._leaf(family, family.heads[start:end], self._depth)
+        for end in range(1, most + 1):
+            leaf = self._leaf(family, heads[:end], self._depth)
             if leaf is None:
                 break
-            found, number = leaf, end - start
-        return number, found
+            found = leaf
+        assert found is not None
+        return found
 
     def _bare_until(self, heads: Sequence[str], start: int) -> int:
         """Return where the run of boxes ends that have nothing below them."""
