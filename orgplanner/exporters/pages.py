@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -31,6 +31,8 @@ Progress = Callable[[int, int], None]
 
 MARGIN = 10.0
 """points around a chart on paper, which has margins of its own"""
+MOST_ALIGNED, ALIGNED = 4, 0.01
+"""Times that room around the pages of two scenarios is evened out, and points that count as even."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +134,38 @@ def _free(picture: Picture) -> tuple[float, float, float, float]:
     )
 
 
+def _aligned(changes: Chart, draw: Callable[[ChartOptions], Chart]) -> list[Chart]:
+    """Return before, after and changes with so much room around each that the same boxes are in the same place."""
+    stages: tuple[Stage, ...] = ("before", "after", "changes")
+    wanted = changes.options
+    for _ in range(MOST_ALIGNED):
+        charts = [draw(replace(wanted, stage=stage)) for stage in stages]
+        more = _uneven(charts)
+        if wanted.around is None or max(more) < ALIGNED:
+            break
+        around = [own + further for own, further in zip(wanted.around, more, strict=True)]
+        wanted = replace(wanted, around=(around[0], around[1], around[2], around[3]))
+    return charts
+
+
+def _uneven(charts: Sequence[Chart]) -> tuple[float, float, float, float]:
+    """Return by how much pictures differ left of a box that all have, above it, right of it and below."""
+    shared = [id for id in charts[0].boxes if all(id in drawn.boxes for drawn in charts)]
+    if not shared:
+        return 0.0, 0.0, 0.0, 0.0
+    boxes = [drawn.boxes[shared[0]] for drawn in charts]
+    sizes = [(drawn.picture.width, drawn.picture.height) for drawn in charts]
+    pairs = list(zip(boxes, sizes, strict=True))
+    left, top = [x for (x, _, _, _), _ in pairs], [y for (_, y, _, _), _ in pairs]
+    right, bottom = [w - x for (x, _, _, _), (w, _) in pairs], [h - y for (_, y, _, _), (_, h) in pairs]
+    return max(left) - min(left), max(top) - min(top), max(right) - min(right), max(bottom) - min(bottom)
+
+
 def _three(
     plan: Plan, scenario: str, options: ExportOptions, changes: Chart, draw: Callable[[ChartOptions], Chart]
 ) -> tuple[Page, ...]:
     """Return before, after and changes as pages on which what stays stands in the same place."""
-    kinds: tuple[Stage, ...] = ("before", "after")
-    charts = [*(draw(replace(changes.options, stage=stage)) for stage in kinds), changes]
+    charts = _aligned(changes, draw)
     sheets = [sheet_options(plan, scenario, options, drawn) for drawn in charts]
     pages: list[Page] = []
     for number, (drawn, sheet) in enumerate(zip(charts, sheets, strict=True), start=1):

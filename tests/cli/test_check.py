@@ -35,7 +35,7 @@ def test_a_damaged_file_names_its_rows_in_one_sentence(run: Run, here: Path) -> 
     save_plan(plan, "bad.orgplan")
     answer = run("check", "bad.orgplan", "--json")
     assert (answer.status, answer.out) == (1, "")
-    assert "Rows at fault (7): units a: " in answer.err
+    assert "Rows at fault (7): units a “Unit a”: " in answer.err
     assert answer.err.rstrip().endswith("….")
 
 
