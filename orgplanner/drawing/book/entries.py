@@ -61,22 +61,25 @@ def _relation_words(subjects: Subjects, link: Relation) -> str:
 
 def _alphabetical(lines: Sequence[Listed], found: References) -> Iterator[Entry]:
     """Yield lines by their words; what several have in common stands once above what tells them apart."""
-    ordered = sorted(lines, key=lambda line: (sort_key(line.words), line.words, sort_key(line.detail)))
+    ordered = sorted(lines, key=lambda line: (sort_key(line.words), line.words))
     letter = ""
     for words, group in groupby(ordered, key=lambda line: line.words):
         same = list(group)
         if len(lines) >= LETTERS_FROM and (initial := _initial(words)) != letter:
             letter = initial
             yield Entry(letter, style="letter")
-        if len(same) == 1 or not same[0].detail:
-            for line in same:
-                detail = line.detail if line.always else ""
-                yield Entry(" · ".join(filter(None, (line.words, detail))), found.page(line.box, line.row))
+        found_at = sorted({(line.detail, found.page(line.box, line.row)) for line in same}, key=_by_words)
+        always = same[0].always
+        if len(found_at) == 1 or not any(detail for detail, _ in found_at):
+            for detail, page in found_at:
+                yield Entry(" · ".join(filter(None, (words, detail if always else ""))), page)
             continue
         yield Entry(words)
-        for detail, again in groupby(same, key=lambda line: line.detail):
-            pages = dict.fromkeys(found.page(line.box, line.row) for line in again)
-            yield from (Entry(detail or "–", page, 1) for page in pages)
+        yield from (Entry(detail or "–", page, 1) for detail, page in found_at)
+
+
+def _by_words(line: tuple[str, int]) -> tuple[str, str, int]:
+    return sort_key(line[0]), line[0], line[1]
 
 
 def _initial(words: str) -> str:
