@@ -1,4 +1,4 @@
-"""A staff list of 20,000 rows: openpyxl reading the file, and the whole import of it, troubles and plan included."""
+"""Reading a staff list of 20,000 rows as a plan, beside openpyxl reading the same workbook row by row."""
 
 import random
 import tempfile

@@ -19,7 +19,8 @@ QT_TEXTS = ("licences/LGPL-3.0.txt", "licences/GPL-3.0.txt")
 LIBRARIES = (
     "pyside6-essentials", "shiboken6", "sqlmodel", "sqlalchemy", "pydantic", "pydantic-core", "typing-extensions",
     "typing-inspection", "annotated-types", "openpyxl", "et-xmlfile", "reportlab", "pillow", "charset-normalizer",
-    "graphviz", "platformdirs", "pypdfium2", "fonttools", "rapidfuzz",
+    "graphviz", "platformdirs", "pypdfium2", "fonttools", "rapidfuzz", "python-calamine", "pyrage", "python-pptx",
+    "python-docx", "lxml", "xlsxwriter",
 )  # fmt: skip
 """What the dependencies of the program are, and theirs; some may be missing on a computer."""
 TEXT_NAMES = ("licen", "copying", "notice")
