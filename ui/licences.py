@@ -56,8 +56,14 @@ def _libraries() -> Iterator[Notice]:
             continue
         texts = tuple(resource(file) for file in QT_TEXTS) if name in QT else _texts(name)
         told = found.json
-        licence = str(told.get("license_expression") or told.get("license") or "")
+        licence = str(told.get("license_expression") or told.get("license") or "") or _first_line(texts)
         yield Notice(found["Name"], found["Version"], licence.split("(")[0].partition("\n")[0].strip(" ,"), texts)
+
+
+def _first_line(texts: tuple[Path, ...]) -> str:
+    """What a licence calls itself, for a library that does not say which it has."""
+    lines = (line.strip() for text in texts for line in text.read_text(encoding="utf-8", errors="replace").split("\n"))
+    return next(filter(None, lines), "")
 
 
 def _version(name: str) -> str:

@@ -54,8 +54,8 @@ __all__ = [
     "NOTHING", "NO_NAME", "SCENARIO", "SHARED", "TABLES", "UNKNOWN", "ZERO",
     "Allowance", "Assignment", "Change", "ChangeSet", "Criterion", "Figure", "Function", "Grade", "Key", "Limit",
     "Link", "Names", "PageTemplate", "Person", "Plan", "Post", "Quantity", "Rating", "Requirement",
-    "Responsibility", "Row", "Scenario", "Score", "Settings", "Skill", "Source", "State", "Succession", "Tables", "Threshold", "Todo",
-    "Total", "Unit", "View",
+    "Responsibility", "Row", "Scenario", "Score", "Settings", "Skill", "Source", "State", "Succession", "Tables",
+    "Threshold", "Todo", "Total", "Unit", "View",
     "about", "between", "derived_id", "exactly", "gather", "in_order", "names", "new_id", "nothing", "plain",
     "rank_between", "ranks", "read_date", "read_exact", "read_quantity", "read_whole", "total",
 ]  # fmt: skip
