@@ -21,20 +21,23 @@ def source_table(plan: Plan, language: str) -> Table:
     return Table("sources", say("Sources"), words(say("Title"), say("Place in it"), say("Date"), say("Note")), rows)
 
 
-def assumption_table(plan: Plan, spellers: Iterable[Speller]) -> Table:
-    """Every figure of a post that no source states, with its basis, as seen from some scenarios."""
+def assumption_table(plan: Plan, spellers: Iterable[Speller], unit: str | None = None) -> Table:
+    """Every figure of a post that no source states, with its basis, in some scenarios; of all or of one unit."""
     columns = (
         *words(say("Scenario"), say("Post"), say("Figure")), Column(say("Number"), "figure"),
         *words(say("Basis"), say("Source")),
     )  # fmt: skip
-    rows = [row for speller in spellers for row in _unsure(plan, speller)]
+    rows = [row for speller in spellers for row in _unsure(plan, speller, unit)]
     return Table("assumptions", say("Inferred and assumed figures"), columns, tuple(rows))
 
 
-def _unsure(plan: Plan, speller: Speller) -> list[tuple[Cell, ...]]:
+def _unsure(plan: Plan, speller: Speller, unit: str | None) -> list[tuple[Cell, ...]]:
     called = speller.words(plan.scenarios[speller.scenario].name)
     rows: list[tuple[Cell, ...]] = []
+    branch = None if unit is None else {row.id for row in speller.state.branch(unit)}
     for post in speller.state.posts.values():
+        if branch is not None and post.unit not in branch:
+            continue
         for field, title in (("established", say("established")), ("filled", say("filled"))):
             rows += _figure(speller, post, field, (called, speller.called(post), title))
     return rows

@@ -145,6 +145,8 @@ def test_one_scenario_or_one_unit_has_staffing_tables_only(tmp_path: Path) -> No
     assert "one unit" in str(report.notes[0])
     titles = [row[2] for row in rows_of(Document(str(tmp_path / "unit.docx"))) if row[0].isdecimal()]
     branch = {each.id for each in STATE.branch(unit.id)}
+    told = rows_of(Document(str(tmp_path / "unit.docx")))
+    assert not any("(Legal Department)" in cell for row in told for cell in row)
     assert len(titles) == sum(post.unit in branch for post in STATE.posts.values())
 
 

@@ -52,4 +52,8 @@ def test_formats_without_pages_have_no_paper(open_sample: Callable[..., MainWind
     dialog.format.setCurrentIndex(dialog.format.findData(".dot"))
     qtbot.waitUntil(lambda: not dialog.paper.isEnabled())
     assert dialog.turner.view.image() is None
+    dialog.format.setCurrentIndex(dialog.format.findData(".docx"))
+    qtbot.waitUntil(lambda: dialog.extras["approval"].isEnabled())
+    assert dialog.paper.isEnabled()
+    assert "Word" in dialog.notes.text()
     dialog.reject()

@@ -61,14 +61,12 @@ def write_word(
             body.paper = Paper(options.paper, True)
             write_comparison(body, found, options.language)
             body.section(body.paper)
-        elif is_wide:
-            body.section(upright)
         body.paper = tables
         write_staffing(body, speller, columns, parts_of(speller.state, options.unit), options)
         body.section(tables)
         body.paper = upright
         write_listing(body, source_table(plan, options.language), options.language, (40, 22, 12, 26))
-        assumed = assumption_table(plan, [speller])
+        assumed = assumption_table(plan, [speller], options.unit)
         write_listing(body, assumed, options.language, (14, 30, 14, 12, 12, 24))
         body.last_section(upright)
     return Report(notes=_notes(found, plan, scenario, options))

@@ -10,7 +10,7 @@ from orgplanner.exporters.word.body import Body
 from orgplanner.exporters.word.listing import write_listing
 from orgplanner.text import render, say
 
-SIZES = (8, 12, 32, 16, 11, 11, 11, 12, 12)
+SIZES = (8, 12, 30, 15, 13, 13, 11, 13, 13)
 EVERY = 200
 
 

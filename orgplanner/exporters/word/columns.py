@@ -34,18 +34,22 @@ def columns_of(speller: Speller, options: ExportOptions) -> list[Column]:
     posts = speller.state.posts.values()
     said = {
         "grade": any(post.grade for post in posts),
-        "pay": known["pay"].shown,
+        "pay": any(_is_known(speller, known["pay"], post) for post in posts),
         "status": any(post.status != "established" for post in posts),
         "holders": "people" in options.content and bool(speller.state.assignments),
         "established:basis": any(post.established.basis not in ("", "stated") for post in posts),
     }
     code = [_own(speller, known["code"], 14)] if any(post.code for post in posts) else []
     title = Column("title", say("Post"), 38, lambda post: speller.words(post.title) or post.code or "–")
-    weights = {"grade": 9, "pay": 18, "status": 15, "holders": 22, "established:basis": 12}
+    weights = {"grade": 11, "pay": 18, "status": 15, "holders": 22, "established:basis": 12}
     chosen = [id for id, is_said in said.items() if is_said]
     before = [_own(speller, known[id], weights[id]) for id in chosen if id == "grade"]
     after = [_own(speller, known[id], weights[id]) for id in chosen if id != "grade"]
     return [*code, title, *before, *(_own(speller, known[id], 15) for id in SUMMED), *after]
+
+
+def _is_known(speller: Speller, column: SheetColumn, post: Post) -> bool:
+    return column.quantity is not None and column.quantity(speller, post) is not None
 
 
 def _own(speller: Speller, column: SheetColumn, weight: float) -> Column:

@@ -136,7 +136,7 @@ def _parsed(markup: str) -> Any:
 
 
 def _describe(document: Any, title: str, options: ExportOptions) -> None:
-    """Properties that say what the document is, and nothing of the machine; no picture of the empty template."""
+    """Properties that say what the document is, nothing of the machine or of the empty template."""
     about, now = document.core_properties, datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
     about.title = clean(title)[:LONGEST]
     about.author = about.last_modified_by = clean(options.author)[:LONGEST] or "OrgPlanner"
@@ -145,5 +145,5 @@ def _describe(document: Any, title: str, options: ExportOptions) -> None:
     about.revision, about.language = 1, options.language
     package = document.part.package
     for id, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
+        if relation.reltype.endswith(("/thumbnail", "/extended-properties")):
             del package.rels[id]

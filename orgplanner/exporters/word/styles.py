@@ -41,7 +41,7 @@ OWN: dict[str, tuple[str, int, bool]] = {
     ),
     "Table text": (_space(20, 20) + LEFT, 9, False),
     "Table number": (_space(20, 20) + RIGHT, 9, False),
-    "Table head": ("<w:keepNext/>" + _space(40, 40) + CENTRE, 9, True),
+    "Table head": ("<w:keepNext/>" + _space(40, 40) + CENTRE, 8, True),
     "Table unit": ("<w:keepNext/><w:keepLines/>" + _space(60, 40) + LEFT, 9, True),
     "Table total": (_space(20, 40) + LEFT, 9, True),
     "Table total number": (_space(20, 40) + RIGHT, 9, True),
@@ -73,7 +73,7 @@ def restyle(document: Any, language: str) -> None:
             f'<w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/>{"".join(_looks(*look))}</w:style>'
         ))  # fmt: skip
     region = REGIONS.get(language, language)
-    for lang in root.iter(qn("w:lang")):
+    for lang in (*root.iter(qn("w:lang")), *document.settings.element.iter(qn("w:themeFontLang"))):
         lang.set(qn("w:val"), region)
         lang.set(qn("w:eastAsia"), region)
 
