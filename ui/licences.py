@@ -62,7 +62,8 @@ def _libraries() -> Iterator[Notice]:
 
 def _first_line(texts: tuple[Path, ...]) -> str:
     """What a licence calls itself, for a library that does not say which it has."""
-    lines = (line.strip() for text in texts for line in text.read_text(encoding="utf-8", errors="replace").split("\n"))
+    read = (text.read_text(encoding="utf-8", errors="replace") for text in texts)
+    lines = (line.strip() for text in read for line in text.splitlines())
     return next(filter(None, lines), "")
 
 
