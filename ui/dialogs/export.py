@@ -25,7 +25,7 @@ FORMATS: dict[str, Message] = {
     ".json": say("JSON, for other programs"),
     ".drawio": say("draw.io drawing"), ".jsonld": say("JSON-LD, W3C organization ontology"),
     ".xlsx": say("Excel workbook, staffing plan"), ".csv": say("CSV, one of the tables"),
-    ".docx": say("Word document, changes and staffing table"),
+    ".docx": say("Word document, for an order"),
 }  # fmt: skip
 DRAWN = (".pdf", ".svg", ".png")
 COMPARED = (".xlsx", ".csv", ".jsonld", ".docx")
