@@ -71,8 +71,7 @@ def _problem(files: Sequence[Path], books: Sequence[Book], trouble: Trouble) -> 
 
 def _line(books: Sequence[Book], spot: Spot) -> int:
     """The row as the file counts it: of a text the line in which it begins."""
-    lines = books[spot.book].sheets[spot.sheet].lines
-    return lines[spot.row] if spot.row < len(lines) else spot.row + 1
+    return books[spot.book].sheets[spot.sheet].number(spot.row)
 
 
 def _letters(column: int) -> str:

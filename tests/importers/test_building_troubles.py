@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import pytest
 
 from orgplanner.importers.lists.building import build
+from orgplanner.importers.lists.building.assembling import place
 from orgplanner.importers.lists.recipe import Recipe
 from orgplanner.importers.lists.result import Result
 from orgplanner.importers.lists.trouble import Fix, Spot
+from orgplanner.importers.reading.book import Book, Sheet
 from orgplanner.model.rules import DEEPEST, plan_problems
 from orgplanner.text import render
 from tests.importers.listing import TODAY, book, kinds, read, staffing, state_of, table, tree, trouble
@@ -404,3 +406,13 @@ def test_a_place_in_the_tree_may_be_given_twice() -> None:
     assert trouble(result, "repeated path").spot == Spot(0, 0, 3, 0)
     fix = fixed(result, "repeated path", "value", "1.2")
     assert not read(["path", "unit"], rows, "units", "path", [fix], separator=".").troubles
+
+
+def test_rows_of_a_text_are_called_by_their_lines() -> None:
+    rows = [PEOPLE, ["A8", "", "Ann", "Clerk", "Top"], ["a8", "", "Bo", "Clerk", "Top"]]
+    sheet = Sheet("", [list(row) for row in rows], lines=(3, 4, 6))
+    recipe = Recipe((table(PEOPLE, "posts", "parent"),))
+    lists = [Book("staff.csv", "text", (sheet,))]
+    result = build(lists, recipe, today=TODAY)
+    assert "stands in row 4 too" in render(trouble(result, "repeated id").message, "en")
+    assert place(lists, trouble(result, "repeated id").spot) == "staff.csv, A6"

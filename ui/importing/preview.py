@@ -85,7 +85,8 @@ class CellsModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if orientation == Qt.Orientation.Vertical:
-            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+            is_told = role == Qt.ItemDataRole.DisplayRole
+            return str(self.sheet.number(section)) if is_told and self.sheet is not None else None
         meaning = self.meaning(section)
         heading = self._headings[section] if section < len(self._headings) else ""
         if role == Qt.ItemDataRole.DisplayRole:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from orgplanner.text import Message, say
 from ui.desk import Desk
+from ui.importing.row_box import RowBox
 from ui.importing.work import FILES, PROPOSAL, TABLE, Importing
 from ui.plain import Elided, label, number_box
 
@@ -20,7 +21,7 @@ class TableForm(QWidget):
     def __init__(self, desk: Desk, work: Importing) -> None:
         super().__init__()
         self._desk, self._work = desk, work
-        self.heading, self.count, self.first = number_box(), number_box(), number_box()
+        self.heading, self.count, self.first = RowBox(), number_box(), RowBox()
         self._why = Elided(name="secondary")
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._ask)
@@ -56,10 +57,11 @@ class TableForm(QWidget):
         if table is None:
             return
         self._soon.stop()
-        for box, value in ((self.heading, table.heading + 1), (self.count, table.heading_rows),
-                           (self.first, table.first + 1)):  # fmt: skip
-            with QSignalBlocker(box):
-                box.setValue(value)
+        sheet = self._work.sheet((table.book, table.sheet))
+        with QSignalBlocker(self.heading), QSignalBlocker(self.count), QSignalBlocker(self.first):
+            self.heading.show_row(sheet, table.heading)
+            self.count.setValue(table.heading_rows)
+            self.first.show_row(sheet, table.first)
         proposal = self._work.proposal
         why = proposal.why(self._work.number, "heading") if proposal is not None else None
         said = self._desk.words(why.message) if why is not None else ""

@@ -86,7 +86,8 @@ class TroublesModel(WordsModel):
         if column == VALUE:
             return trouble.value
         if column == ROW:
-            return str(spot.row + 1)
+            sheet = self._work.sheet((spot.book, spot.sheet))
+            return str(spot.row + 1 if sheet is None else sheet.number(spot.row))
         if column == COLUMN:
             return self._column(spot)
         book = self._work.books[spot.book] if spot.book < len(self._work.books) else None

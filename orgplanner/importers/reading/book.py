@@ -43,6 +43,10 @@ class Sheet:
         """A cell by places that count from 0; None where there is none."""
         return self.rows[row][column] if row < len(self.rows) and 0 <= column < len(self.rows[row]) else None
 
+    def number(self, row: int) -> int:
+        """What the file calls a row by its place from 0: of a text the line in which it begins, from 1."""
+        return self.lines[row] if row < len(self.lines) else row + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Book:

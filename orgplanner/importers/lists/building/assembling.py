@@ -112,7 +112,8 @@ def place(books: Sequence[Book], spot: Spot) -> str:
     """A cell or row as people name it: “staff.xlsx, Sheet1!D14”, “staff.xlsx, Sheet1!14”, “staff.csv, D14”."""
     book = books[spot.book]
     sheet = book.sheets[spot.sheet].name if book.kind == "workbook" else ""
-    cell = f"{sheet}!{spot.row + 1}" if spot.column is None else place_of(sheet, spot.row, spot.column)
+    number = book.sheets[spot.sheet].number(spot.row)
+    cell = f"{sheet}!{number}" if spot.column is None else place_of(sheet, number - 1, spot.column)
     return f"{book.name}, {cell.removeprefix('!')}"
 
 

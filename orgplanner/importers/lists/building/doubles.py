@@ -75,7 +75,7 @@ def _hold(lines: Lines, said: Standing, told: Told, doubles: Doubles, first: int
     chosen = remedy if remedy in REMEDIES[kind] and remedy not in ("skip", "to-do") else usual
     _settle(doubles, kind, chosen, first, line, _is_copy(lines, first, line))
     remedies = (usual, *(each for each in REMEDIES[kind] if each != usual))
-    message, way_out = sentences.repeated_id(doubles.own[line], lines.row[first] + 1, usual)
+    message, way_out = sentences.repeated_id(doubles.own[line], lines.number(first), usual)
     severity = "error" if usual == "apart" else "warning"
     told.tell(Trouble("repeated id", severity, spot, doubles.own[line], message, way_out, remedies))
 

@@ -70,6 +70,11 @@ class Lines:
         """How the table of a line is read."""
         return self.recipe.tables[self.table[line]]
 
+    def number(self, line: int) -> int:
+        """The row of a line as its file counts rows."""
+        table = self.recipe_of(line)
+        return self.books[table.book].sheets[table.sheet].number(self.row[line])
+
     def spot(self, line: int, *fields: str) -> Spot:
         """The cell of a line in the first column that has one of these fields, else its row."""
         table = self.recipe_of(line)

@@ -59,7 +59,7 @@ class Paths:
         for line in members:
             path = texts[line]
             if path and first.setdefault(path, line) != line:
-                words = sentences.repeated_path(path, self.lines.row[first[path]] + 1)
+                words = sentences.repeated_path(path, self.lines.number(first[path]))
                 spot = self.lines.spot(line, "path")
                 self.told.tell(
                     Trouble("repeated path", "warning", spot, path, *words, ("apart", "value", "skip", "to-do"))

@@ -95,7 +95,7 @@ class References:
         """A row in words: number, title or unit, holder, and where it stands."""
         title = self.own_name(line)
         parts = [self.doubles.own[line], title, self.finder.said.names[line]]
-        parts.append(f"({self.lines.row[line] + 1})")
+        parts.append(f"({self.lines.number(line)})")
         return " · ".join(dict.fromkeys(part for part in parts if part))
 
     def own_name(self, line: int) -> str:

@@ -78,7 +78,7 @@ def _numbered(
         return
     spot = lines.spot(line, "person_code")
     staff.add(line, id if told.remedy("repeated person", spot) == "merge" else other)
-    words = sentences.repeated_person(number, lines.row[first] + 1)
+    words = sentences.repeated_person(number, lines.number(first))
     told.tell(Trouble("repeated person", "warning", spot, number, *words, REMEDIES))
 
 
@@ -100,5 +100,5 @@ def _named(lines: Lines, said: Standing, told: Told, staff: Staff, seen: dict[st
     else:
         staff.repeated[key] = staff.repeated.get(key, 1) + 1
         staff.add(line, derived_id("list", "person", "name", key, staff.repeated[key]))
-    words = sentences.repeated_name(name, lines.row[first] + 1)
+    words = sentences.repeated_name(name, lines.number(first))
     told.tell(Trouble("repeated name", "warning", spot, name, *words, REMEDIES))

@@ -142,7 +142,7 @@ class UnitFinder:
         if self.told.remedy("repeated unit", spot) == "apart":
             self.of_line[line] = self._made(chain[-1], "", line, self.units.above[unit])
             return
-        words = sentences.repeated_unit(chain[-1], self.lines.row[self.units.line[unit]] + 1)
+        words = sentences.repeated_unit(chain[-1], self.lines.number(self.units.line[unit]))
         self.told.tell(
             Trouble("repeated unit", "warning", spot, chain[-1], *words, ("merge", "apart", "skip", "to-do"))
         )
