@@ -12,6 +12,8 @@ from orgplanner.model.columns import Column, columns
 from orgplanner.storage.cells import Cells, is_constant
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+PIECE = 10_000
+"""Objects that are written as JSON in one go; meanwhile no other thread goes on, not even the window."""
 OFTEN_SHARED = 0.8
 """scenarios copied from each other share rows; where fewer than so many are distinct, each is encoded once"""
 
@@ -79,13 +81,16 @@ def _names_texts(values: Sequence[Names]) -> list[str]:
         return [_WRITER.encode(dict(values[0].items))] * len(values)
     distinct = dict(zip(marks, values, strict=True))
     objects = [dict(names.items) for names in distinct.values()]
+    pieces = (objects[start : start + PIECE] for start in range(0, len(objects), PIECE))
+    encoded = dict(zip(distinct, (text for piece in pieces for text in _objects_texts(piece)), strict=True))
+    return [encoded[mark] for mark in marks]
+
+
+def _objects_texts(objects: Sequence[dict[str, str]]) -> list[str]:
     parts = _WRITER.encode(objects)[2:-2].split("},{")
     if len(parts) == len(objects):
-        texts = [f"{{{part}}}" for part in parts]
-    else:
-        texts = [_WRITER.encode(each) for each in objects]
-    encoded = dict(zip(distinct, texts, strict=True))
-    return [encoded[mark] for mark in marks]
+        return [f"{{{part}}}" for part in parts]
+    return [_WRITER.encode(each) for each in objects]
 
 
 def _shares_text(shares: tuple[tuple[str, Decimal | None], ...]) -> str:

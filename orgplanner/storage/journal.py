@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from orgplanner.model import TABLES, Change, ChangeSet, Plan, Row
-from orgplanner.storage.encoding import encode_rows
+from orgplanner.storage.encoding import PIECE, encode_rows
 from orgplanner.storage.rows import decode_columns
 from orgplanner.text import Message, Worded
 
@@ -17,15 +17,24 @@ _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 def changes_text(changes: ChangeSet) -> str:
     """A change set as one line of JSON; rows as they are after the change, the plan knows what they were."""
     runs = groupby(changes, key=lambda change: (change.table, change.scenario))
-    written = [[table, scenario, *_run(table, list(run))] for (table, scenario), run in runs]
+    written = ",".join(_run(table, scenario, list(run)) for (table, scenario), run in runs)
     notes = [message_value(note) for note in changes.notes]
-    return _WRITER.encode([message_value(changes.label), changes.typing, notes, written])
+    head = _WRITER.encode([message_value(changes.label), changes.typing, notes])
+    return f"{head[:-1]},[{written}]]"
 
 
-def _run(table: str, changes: Sequence[Change]) -> tuple[Any, ...]:
+def _run(table: str, scenario: str | None, changes: Sequence[Change]) -> str:
     after = [change.after for change in changes if change.after is not None]
-    there = [int(change.after is not None) for change in changes]
-    return [change.id for change in changes], there, [list(cells) for cells in encode_rows(TABLES[table], after)]
+    there = _list_text([int(change.after is not None) for change in changes])
+    cells = ",".join(map(_list_text, encode_rows(TABLES[table], after)))
+    ids = _list_text([change.id for change in changes])
+    return f"{_WRITER.encode([table, scenario])[:-1]},{ids},{there},[{cells}]]"
+
+
+def _list_text(values: Sequence[Any]) -> str:
+    """A list as JSON, written piece by piece: while one is written no other thread goes on, not even the window."""
+    pieces = (values[start : start + PIECE] for start in range(0, len(values), PIECE))
+    return f"[{','.join(_WRITER.encode(piece)[1:-1] for piece in pieces)}]"
 
 
 def read_changes(plan: Plan, text: str) -> ChangeSet:

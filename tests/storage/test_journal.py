@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from orgplanner.document import difference
 from orgplanner.model import ChangeSet, Plan
+from orgplanner.storage import encoding, journal
 from orgplanner.storage.journal import changes_text, message_value, read_changes, read_message
 from orgplanner.text import render, say
 
@@ -22,6 +23,17 @@ def test_any_change_comes_back(one, other):
     assert again == changes
     assert one.after(again) == other
     assert read_changes(other, changes_text(changes.inverse())) == changes.inverse()
+
+
+@given(plans(most=3))
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_long_lists_are_written_in_pieces_that_fit_together(plan):
+    changes = difference(plan, full_plan(), say("From one to another"))
+    whole = changes_text(changes)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(journal, "PIECE", 2)
+        patch.setattr(encoding, "PIECE", 2)
+        assert changes_text(changes) == whole
 
 
 def test_labels_and_notes_keep_their_words():
