@@ -57,9 +57,9 @@ def write_pptx(
         drawn = chart(plan, scenario, wanted)
         drawn = replace(drawn, cards=slide_cards(drawn))
         deck = _Deck(plan, scenario, drawn, options, laying)
-        with replacing(target) as stream:
-            deck.write(writing)
-            deck.presentation.save(stream)
+    with replacing(target) as stream:
+        deck.write(writing)
+        deck.presentation.save(stream)
     return Report(notes=(*drawn.notes, *deck.notes))
 
 

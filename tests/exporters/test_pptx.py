@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from orgplanner.analysis.audience import Audience, redacted
 from orgplanner.cli.sample import sample_file
 from orgplanner.document import open_plan
 from orgplanner.exporters import ExportOptions, export
-from orgplanner.exporters.slides.ways import bent
+from orgplanner.exporters.slides.ways import bent, caption_place
 from orgplanner.generate import generate
 from orgplanner.model import Plan, Scenario, Settings, State, Unit, names
 
@@ -165,6 +166,22 @@ def test_changes_have_signs_and_notes_have_totals(trade, tmp_path):
     notes = [slide.notes_slide.notes_text_frame.text for slide in made.slides]
     assert all("Established" in text for text in notes)
     assert "Sources of what is on this slide:" in notes[0]
+
+
+def test_a_copy_for_an_audience_says_so_on_each_slide(trade, tmp_path):
+    plan, scenario = trade
+    made, _ = slides_of(redacted(plan, Audience(frozenset({"names"}))), scenario, tmp_path)
+    assert all("Copy for an audience" in words_of(slide) for slide in made.slides)
+    assert all("Copy for an audience" in slide.notes_slide.notes_text_frame.text for slide in made.slides)
+
+
+def test_captions_stand_beside_boxes_and_in_the_slide():
+    line, room = [(100.0, 0.0), (100.0, 100.0)], (0.0, 0.0, 200.0, 100.0)
+    assert caption_place(line, (40, 10), [], room) == (80, 45, 40, 10)
+    beside = caption_place(line, (40, 10), [(105, 0, 50, 100)], room)
+    assert beside is not None
+    assert beside[0] + beside[2] <= 105
+    assert caption_place(line, (40, 10), [(0, 0, 200, 100)], room) is None
 
 
 def test_the_file_tells_nothing_of_the_machine(trade, tmp_path):

@@ -21,6 +21,10 @@ STEP_OUT = 9.0
 """points that a line goes away from a box before it turns"""
 CROSSING = 40.0
 """What a point of a line below a box counts for against a point of its length."""
+ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)
+"""Where on a part of a line a caption can be, as shares of it."""
+BESIDE = (0.0, -0.25, 0.25, -0.5, 0.5)
+"""How far beside a line it can be, as shares of the caption: it still touches the line."""
 PAIRS = (
     (RIGHT, LEFT), (LEFT, RIGHT), (BOTTOM, TOP), (TOP, BOTTOM),
     (RIGHT, RIGHT), (LEFT, LEFT), (BOTTOM, BOTTOM), (TOP, TOP),
@@ -168,19 +172,24 @@ def overlaps(one: Rect, other: Rect) -> bool:
 def caption_place(
     points: Sequence[Point], size: tuple[float, float], taken: Sequence[Rect], room: Rect
 ) -> Rect | None:
-    """Return where a caption of this size stands on a line without covering anything; None where it cannot."""
-    width, height = size
-    parts = sorted(
-        pairwise(points),
-        key=lambda part: -abs(part[1][0] - part[0][0]) - abs(part[1][1] - part[0][1]),
-    )
-    for start, end in parts:
-        for share in (0.5, 0.35, 0.65, 0.2, 0.8):
-            x, y = start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
-            place = (x - width / 2, y - height / 2, width, height)
-            if _is_inside(place, room) and not any(overlaps(place, other) for other in taken):
-                return place
+    """Return where a caption of this size stands on a line or beside it, covering nothing; None where it cannot."""
+    parts = sorted(pairwise(points), key=lambda part: -abs(part[1][0] - part[0][0]) - abs(part[1][1] - part[0][1]))
+    for beside in BESIDE:
+        for start, end in parts:
+            for place in _places(start, end, size, beside):
+                if _is_inside(place, room) and not any(overlaps(place, other) for other in taken):
+                    return place
     return None
+
+
+def _places(start: Point, end: Point, size: tuple[float, float], beside: float) -> Iterator[Rect]:
+    """Yield places along a part of a line, moved away from it by a share of their size."""
+    width, height = size
+    upright = start[0] == end[0]
+    for share in ALONG:
+        x, y = start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+        across, down = (beside * width, 0.0) if upright else (0.0, beside * height)
+        yield x - width / 2 + across, y - height / 2 + down, width, height
 
 
 def _is_inside(place: Rect, room: Rect) -> bool:
