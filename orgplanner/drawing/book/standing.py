@@ -28,7 +28,8 @@ def stands(
 ) -> Arranged | None:
     """Return boxes arranged in a room of this width and height in points; None where that cannot be.
 
-    `known` keeps what was found out about a tree, which may be tried again with others beside it.
+    What is set for single units is given up only where nothing else has room. `known` keeps what was found out
+    about a tree, which may be tried again with others beside it.
     """
     width, height = room
     area = sum(node.width * node.height for node in nodes)
@@ -40,7 +41,11 @@ def stands(
     found = _first(_plain(nodes, fitted), room)
     if found is None and area <= WORTH_LOOKING * width * height and len(nodes) <= MOST_LOOKED_AT:
         found = _looked_for(nodes, room, fitted, {} if known is None else known)
-    return found or _first(_in_columns(nodes, fitted), room)
+    found = found or _first(_in_columns(nodes, fitted), room)
+    free = [replace(node, arrangement="auto", columns=0, starts=()) for node in nodes]
+    if found is None and free != list(nodes):
+        return stands(free, room, spacing, known)
+    return found
 
 
 def _first(ways: Iterable[Arranged], room: Size) -> Arranged | None:
