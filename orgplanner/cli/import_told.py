@@ -6,13 +6,13 @@ from pathlib import Path
 from orgplanner.analysis.as_json import Json
 from orgplanner.analysis.structure import layers, superiors
 from orgplanner.analysis.totals import Totals
+from orgplanner.cli.import_words import letter_of
 from orgplanner.cli.using import tell
 from orgplanner.importers.lists.fields import FIELDS
 from orgplanner.importers.lists.proposing import Proposal
 from orgplanner.importers.lists.result import Result
 from orgplanner.importers.lists.trouble import Spot, Trouble
 from orgplanner.importers.reading import Book
-from orgplanner.importers.reading.book import place_of
 from orgplanner.model import Plan, State
 from orgplanner.text import Message, say
 
@@ -64,7 +64,7 @@ def _problem(files: Sequence[Path], books: Sequence[Book], trouble: Trouble) -> 
     return {
         "severity": trouble.severity, "file": str(files[spot.book]),
         "sheet": books[spot.book].sheets[spot.sheet].name, "row": _line(books, spot),
-        "column": None if spot.column is None else _letters(spot.column),
+        "column": None if spot.column is None else letter_of(spot.column),
         "value": trouble.value, "message": str(trouble.message), "remedy": str(trouble.remedy),
     }  # fmt: skip
 
@@ -72,10 +72,6 @@ def _problem(files: Sequence[Path], books: Sequence[Book], trouble: Trouble) -> 
 def _line(books: Sequence[Book], spot: Spot) -> int:
     """The row as the file counts it: of a text the line in which it begins."""
     return books[spot.book].sheets[spot.sheet].number(spot.row)
-
-
-def _letters(column: int) -> str:
-    return place_of("", 0, column)[1:-1]
 
 
 def tell_proposal(books: Sequence[Book], proposal: Proposal) -> None:
@@ -87,7 +83,7 @@ def tell_proposal(books: Sequence[Book], proposal: Proposal) -> None:
             tell(line)
         headings = proposal.recipe.headings[number]
         rows = books[table.book].sheets[table.sheet].rows[table.first :]
-        unread = [text for place, text in enumerate(headings) if text and place not in table.columns
+        unread = [text or letter_of(place) for place, text in enumerate(headings) if place not in table.columns
                   and any(len(row) > place and row[place] not in (None, "") for row in rows)]  # fmt: skip
         if unread:
             tell(say("{sheet}: columns that are not read: {columns}", sheet=sheet, columns=", ".join(unread)))
@@ -103,7 +99,7 @@ def _column_lines(proposal: Proposal, number: int) -> Iterator[Message]:
     for place, field in table.columns.items():
         reason = proposal.why(number, "column", place)
         heading = headings[place] if place < len(headings) else ""
-        yield say("  {letter} “{heading}” → {field}: {words} ({why})", letter=_letters(place), heading=heading,
+        yield say("  {letter} “{heading}” → {field}: {words} ({why})", letter=letter_of(place), heading=heading,
                   field=field, words=FIELDS[field].words,
                   why=reason.message if reason is not None else say("chosen by hand"))  # fmt: skip
 

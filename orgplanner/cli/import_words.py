@@ -8,6 +8,7 @@ from orgplanner.importers.lists.fields import FIELDS
 from orgplanner.importers.lists.proposing import Given, Proposal, propose
 from orgplanner.importers.lists.recipe import Recipe, key_of
 from orgplanner.importers.reading import Book
+from orgplanner.importers.reading.book import place_of
 from orgplanner.text import say
 
 Place = tuple[int, int]
@@ -90,7 +91,8 @@ def _columns(recipe: Recipe, maps: Sequence[tuple[str, str]]) -> dict[int, dict[
     for field, column in maps:
         named = _places(recipe, column) if column else []
         if column and not named:
-            headings = ", ".join(dict.fromkeys(text for row in recipe.headings for text in row if text))
+            called = (text or letter_of(place) for row in recipe.headings for place, text in enumerate(row))
+            headings = ", ".join(dict.fromkeys(called))
             raise WrongUse(say("There is no column “{column}”; there are: {known}.", column=column, known=headings))
         for number, table in enumerate(recipe.tables):
             if not column or any(each == number for each, _ in named):
@@ -113,6 +115,11 @@ def _places(recipe: Recipe, column: str) -> list[tuple[int, int]]:
         return called
     place = int(column) - 1 if column.isdecimal() else _place_of_letter(column)
     return [(0, place)] if 0 <= place < len(recipe.headings[0]) else []
+
+
+def letter_of(place: int) -> str:
+    """A column by its place from 0, as spreadsheets call it."""
+    return place_of("", 0, place)[1:-1]
 
 
 def _place_of_letter(text: str) -> int:

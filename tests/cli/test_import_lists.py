@@ -181,3 +181,11 @@ def test_wrong_words_are_refused(run: Run, here: Path, words: tuple[str, ...]) -
     answer = run("import", *words)
     assert (answer.status, answer.out) == (2, "")
     assert answer.err
+
+
+def test_columns_without_a_heading_are_told_by_their_letters(run: Run, here: Path) -> None:
+    write("bare.csv", "1,,Minister,zz\n2,1,Director,zz\n3,2,Expert,yy\n4,1,Director,yy\n")
+    told = run("import", "bare.csv", "--dry-run", "--map", "unit=")
+    assert "bare.csv: columns that are not read: D" in told.out
+    refused = run("import", "bare.csv", "--dry-run", "--map", "unit=Q")
+    assert (refused.status, "A, B, C, D" in refused.err) == (2, True)
