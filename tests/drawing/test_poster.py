@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from orgplanner.document import open_plan
 from orgplanner.drawing.chart import chart
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.paper import PAPERS, PaperOptions
@@ -20,6 +21,7 @@ from orgplanner.drawing.theme import PAPER
 from orgplanner.exporters import ExportOptions, export, lay_out
 from orgplanner.generate import generate
 from orgplanner.model import Plan
+from orgplanner.paths import samples
 from orgplanner.text import render
 from tests.drawing.plans import S, random_plans
 
@@ -162,6 +164,9 @@ def test_the_sheets_together_are_the_whole(
         for x in (box[0] + 0.01, (box[0] + box[2]) / 2, box[2] - 0.01):  # no part of a box is missing
             for y in (box[1] + 0.01, (box[1] + box[3]) / 2, box[3] - 0.01):
                 assert any(is_in((x, y, x, y), bounds) for bounds in shown)
+    heading = glued.pages[1].parts[1].picture.items[0]
+    for left, top, _, _ in boxes:
+        assert left >= heading.x + heading.width or top >= heading.y + heading.height
     for one, other in pairwise(glued.tiling.tiles):
         if one.row == other.row:
             assert one.window.x + one.window.width - other.window.x == pytest.approx(overlap * MM)
@@ -255,6 +260,16 @@ def test_every_name_is_found_in_the_pdf(tmp_path: Path) -> None:
     sheets = "".join(found[1:])
     for unit in plan.states[scenario].units.values():
         assert "".join(plan.words(unit.name, "en").split()) in sheets
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_neither_title_nor_boxes_of_a_sample_are_cut(language: str) -> None:
+    plan = open_plan(samples() / "trade-coordination.orgplan")
+    sheets = lay_out(plan, plan.ordered_scenarios()[0].id, ExportOptions(form="poster", language=language))
+    heading, clip = sheets.pages[1].parts[1].picture.items[0], sheets.pages[1].parts[1].clip
+    assert clip is not None
+    assert heading.x + heading.width <= clip.width
+    assert not any(name == "cut" for name, _ in sheets.notes[-1].values)
 
 
 def test_a_small_chart_needs_no_poster() -> None:

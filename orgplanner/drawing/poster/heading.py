@@ -15,21 +15,23 @@ from orgplanner.drawing.typeface import Typeface, wrap
 
 RIM = 10.0
 """Points around a poster."""
-BELOW = 12.0
+BESIDE = 14.0
+"""Points between the heading and the chart."""
 LEADING = 1.4
 USUAL_SIDE = 841.89
 LEAST, MOST = 1.0, 2.5
 """Times the usual sizes of text, by the size of the poster."""
+SHARE = 0.65
+"""Of the first sheet, so that its cut can give way to boxes."""
 TITLE, SUBTITLE, SMALL = 18.0, 12.0, 9.0
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Its item, its bounds (left, top, right, bottom), and where the chart may begin."""
+    """Its item, and its bounds: left, top, right, bottom."""
 
     item: Item
     bounds: tuple[float, float, float, float]
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,9 @@ class _Line:
 
 
 def heading_of(chart: tuple[float, float], paper: float, sheet: PaperOptions, typeface: Typeface) -> Heading:
-    """Return the heading of a poster with a chart of this size; it fits on a sheet as wide as the `paper`."""
+    """Return the heading of a poster with a chart of this size; it fits on sheets as wide as `paper`."""
     factor = min(max((min(chart) / USUAL_SIDE) ** 0.5, LEAST), MOST)
-    room = paper - 2 * SIDE - 2 * RIM
+    room = (paper - 2 * SIDE) * SHARE - 2 * RIM
     lines = [
         _Line(words, line.size, line.colour, line.bold)
         for line in _lines(sheet, factor)
@@ -62,7 +64,7 @@ def heading_of(chart: tuple[float, float], paper: float, sheet: PaperOptions, ty
         default=0.0,
     )
     item = Item(None, "decoration", 0, 0, RIM + width, bottom, draw=partial(tuple, shapes))
-    return Heading(item, (RIM, RIM, RIM + width, bottom), bottom + BELOW if shapes else RIM)
+    return Heading(item, (RIM, RIM, RIM + width, bottom))
 
 
 def _lines(sheet: PaperOptions, factor: float) -> Iterator[_Line]:

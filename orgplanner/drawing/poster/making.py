@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from orgplanner.drawing.paper import PAPERS, PaperOptions, smallest_text
 from orgplanner.drawing.picture import Bookmark, Page, Part, Picture
-from orgplanner.drawing.poster.heading import RIM, Heading, heading_of
+from orgplanner.drawing.poster.heading import BESIDE, RIM, Heading, heading_of
 from orgplanner.drawing.poster.plan_page import MM, PLAN, plan_page
 from orgplanner.drawing.poster.sheet import Poster, homes, sheet_page, window_on
-from orgplanner.drawing.poster.tiles import Tiling, count_of, tiling_of
+from orgplanner.drawing.poster.tiles import Tiling, bounds_of, tiling_of
 from orgplanner.drawing.typeface import Typeface, bundled
 from orgplanner.text import Message, say
 
@@ -45,29 +45,45 @@ def poster_of(
     """Return a chart as a poster, or None where one sheet is enough.
 
     `overlap` is in millimetres, of which 0 to MOST_OVERLAP are taken; `text` is the size of the smallest text in
-    points. The paper is one of PAPERS, else A4; upright or on its side, whichever needs fewer sheets.
+    points. The paper is one of PAPERS, else A4; upright or on its side, whichever needs fewer sheets and
+    cuts fewer boxes.
     """
     typeface = typeface or bundled()
     scale = text / smallest_text(picture)
     laid = min(max(overlap, 0.0), MOST_OVERLAP) * MM
     heading = heading_of((picture.width * scale, picture.height * scale), _sheets(sheet)[-1][0], sheet, typeface)
-    size = _size(picture, scale, heading)
-    paper = min(_sheets(sheet), key=lambda paper: count_of(size, window_on(paper), laid))
+    top = _top(picture, scale, heading, typeface)
+    size = _width(picture, scale, heading), max(top + picture.height * scale, heading.bounds[3]) + RIM
     parts = (
         Part(Picture(*size, (heading.item,))),
-        Part(replace(picture, background=None), (size[0] - picture.width * scale) / 2, heading.bottom, scale),
+        Part(replace(picture, background=None), (size[0] - picture.width * scale) / 2, top, scale),
     )
-    tiling = tiling_of(size, window_on(paper), laid, parts, (heading.bounds,), typeface)
+    ways = [(paper, tiling_of(size, window_on(paper), laid, parts, heading.bounds, typeface))
+            for paper in _sheets(sheet)]  # fmt: skip
+    paper, tiling = min(ways, key=lambda way: way[1].price)
     if len(tiling.kept) <= 1:
         return None
     numbered = replace(sheet, pages=len(tiling.kept) + 1)
     return _glued(Poster(*size, parts, tiling, paper, laid, numbered, typeface), progress)
 
 
-def _size(picture: Picture, scale: float, heading: Heading) -> tuple[float, float]:
-    """Return how large a poster comes out, in points."""
-    width = max(picture.width * scale + 2 * RIM, heading.bounds[2] + RIM)
-    return width, heading.bottom + picture.height * scale + RIM
+def _width(picture: Picture, scale: float, heading: Heading) -> float:
+    return max(picture.width * scale + 2 * RIM, heading.bounds[2] + RIM)
+
+
+def _top(picture: Picture, scale: float, heading: Heading, typeface: Typeface) -> float:
+    """Return where a chart begins: as high up as what is below the heading allows."""
+    left = (_width(picture, scale, heading) - picture.width * scale) / 2
+    right = (heading.bounds[2] + BESIDE - left) / scale
+    tops = (
+        top * scale
+        for item in picture.items
+        if item.x <= right
+        for shape in item.shapes
+        for first, top, _, _ in bounds_of(shape, typeface)
+        if first <= right
+    )
+    return max(heading.bounds[3] + BESIDE - min(tops, default=0.0), RIM)
 
 
 def _sheets(sheet: PaperOptions) -> tuple[tuple[float, float], ...]:

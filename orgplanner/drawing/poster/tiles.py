@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from orgplanner.drawing.picture import Box, Item, Line, Part, Shape, Text
-from orgplanner.drawing.poster.cuts import Span, across, sheets_needed, windows
+from orgplanner.drawing.poster.cuts import Span, across, windows
 from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.typeface import Typeface
 
 BOXES = ("unit", "post")
-WHOLE = (*BOXES, "caption")
-"""Kinds of items that cuts avoid."""
+WEIGHTS = {"unit": 5, "post": 5, "caption": 1}
+"""How much cuts avoid items, by their kind."""
+CUT_BOX = 0.2
+"""Sheets that a box is worth that is cut."""
+HEADING = 25
+"""How much they avoid the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,11 @@ class Tiling:
     cut: int
 
     @property
+    def price(self) -> float:
+        """How much is to be printed and glued; a box that is cut is as bad as a part of a sheet more."""
+        return len(self.tiles) - len(self.empty) + self.cut * CUT_BOX
+
+    @property
     def kept(self) -> tuple[Tile, ...]:
         """The tiles with something on them."""
         return tuple(tile for tile in self.tiles if tile.name not in self.empty)
@@ -86,12 +95,6 @@ def row_name(row: int) -> str:
     return letters
 
 
-def count_of(size: tuple[float, float], window: tuple[float, float], overlap: float) -> int:
-    """Return how many tiles with such windows a poster of a size needs."""
-    (width, height), (across_, down) = size, window
-    return sheets_needed(width, across_, overlap) * sheets_needed(height, down, overlap)
-
-
 def bounds(item: Item, part: Part) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of an item on the poster."""
     left, top = part.x + item.x * part.scale, part.y + item.y * part.scale
@@ -103,12 +106,13 @@ def tiling_of(
     window: tuple[float, float],
     overlap: float,
     parts: Sequence[Part],
-    solid: Sequence[tuple[float, float, float, float]],
+    heading: tuple[float, float, float, float],
     typeface: Typeface,
 ) -> Tiling:
-    """Divide a poster into tiles; `solid` are further bounds that cuts avoid."""
-    items = [(item.kind, bounds(item, part)) for part in parts for item in part.picture.items if item.kind in WHOLE]
-    avoided = [*(where for _, where in items), *solid]
+    """Divide a poster into tiles; `heading` are the bounds of its title."""
+    drawn = ((item, part) for part in parts for item in part.picture.items)
+    items = [(item.kind, bounds(item, part)) for item, part in drawn if item.kind in WEIGHTS]
+    avoided = [where for kind, where in items for _ in range(WEIGHTS[kind])] + [heading] * HEADING
     columns = windows(size[0], window[0], overlap, map(_x, avoided))
     rows = windows(size[1], window[1], overlap, map(_y, avoided))
     boxes = [where for kind, where in items if kind in BOXES]
@@ -166,12 +170,12 @@ def _has_anything(window: Window, parts: Iterable[Part], typeface: Typeface) -> 
                       width=window.width / scale, height=window.height / scale)  # fmt: skip
         for item in seen_items(window, part):
             for shape in item.shapes:
-                if any(own.shows(*where) for where in _bounds_of(shape, typeface)):
+                if any(own.shows(*where) for where in bounds_of(shape, typeface)):
                     return True
     return False
 
 
-def _bounds_of(shape: Shape, typeface: Typeface) -> Iterator[tuple[float, float, float, float]]:
+def bounds_of(shape: Shape, typeface: Typeface) -> Iterator[tuple[float, float, float, float]]:
     """Yield the bounds of a shape; those of each stretch of a straight line."""
     if isinstance(shape, Box):
         yield shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
