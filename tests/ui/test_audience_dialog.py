@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from orgplanner.document import open_plan
+from orgplanner.errors import Damaged
 from orgplanner.exporters.json import write_json
 from orgplanner.paths import samples
+from ui.dialogs.ask import Answer
 from ui.dialogs.audience import AudienceDialog
+from ui.files.errands import Errands
 from ui.window import MainWindow
 
 MEBP = samples() / "mebp-trade.orgplan"
@@ -77,8 +80,16 @@ def test_nothing_chosen_is_said_and_cannot_be_saved(window: MainWindow, qtbot: Q
 
 
 def test_a_plan_as_json_is_opened_to_be_saved(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, answers: list[tuple[str, str]]
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    answers: list[tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    def asked(errands: Errands, error: Damaged, choices: tuple[Answer, ...]) -> str:
+        return errands.ask(error.sentence("en"), *choices)
+
+    monkeypatch.setattr(Errands, "ask_about", asked)
     write_json(open_plan(MEBP), tmp_path / "plan.json")
     window.files.open(tmp_path / "plan.json")
     qtbot.waitUntil(lambda: window.desk.session.document is not None, timeout=15000)
