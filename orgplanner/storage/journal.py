@@ -17,24 +17,35 @@ _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 def changes_text(changes: ChangeSet) -> str:
     """A change set as one line of JSON; rows as they are after the change, the plan knows what they were."""
     runs = groupby(changes, key=lambda change: (change.table, change.scenario))
-    written = ",".join(_run(table, scenario, list(run)) for (table, scenario), run in runs)
     notes = [message_value(note) for note in changes.notes]
     head = _WRITER.encode([message_value(changes.label), changes.typing, notes])
-    return f"{head[:-1]},[{written}]]"
+    written = _parted(_run(table, scenario, list(run)) for (table, scenario), run in runs)
+    return "".join((head[:-1], ",", *written, "]"))
 
 
-def _run(table: str, scenario: str | None, changes: Sequence[Change]) -> str:
+def _run(table: str, scenario: str | None, changes: Sequence[Change]) -> Iterator[str]:
     after = [change.after for change in changes if change.after is not None]
-    there = _list_text([int(change.after is not None) for change in changes])
-    cells = ",".join(map(_list_text, encode_rows(TABLES[table], after)))
-    ids = _list_text([change.id for change in changes])
-    return f"{_WRITER.encode([table, scenario])[:-1]},{ids},{there},[{cells}]]"
+    yield f"{_WRITER.encode([table, scenario])[:-1]},"
+    yield from _pieces([change.id for change in changes])
+    yield ","
+    yield from _pieces([int(change.after is not None) for change in changes])
+    yield ","
+    yield from _parted(map(_pieces, encode_rows(TABLES[table], after)))
+    yield "]"
 
 
-def _list_text(values: Sequence[Any]) -> str:
+def _pieces(values: Sequence[Any]) -> Iterator[str]:
     """A list as JSON, written piece by piece: while one is written no other thread goes on, not even the window."""
-    pieces = (values[start : start + PIECE] for start in range(0, len(values), PIECE))
-    return f"[{','.join(_WRITER.encode(piece)[1:-1] for piece in pieces)}]"
+    starts = range(0, len(values), PIECE)
+    return _parted((_WRITER.encode(values[start : start + PIECE])[1:-1],) for start in starts)
+
+
+def _parted(parts: Iterable[Iterable[str]]) -> Iterator[str]:
+    """A list in JSON of what each of the parts writes."""
+    yield "["
+    for number, part in enumerate(parts):
+        yield from ("," if number else "", *part)
+    yield "]"
 
 
 def read_changes(plan: Plan, text: str) -> ChangeSet:
