@@ -139,6 +139,7 @@ QToolButton[segment]:checked {{ background: {theme.accent}; border-color: {theme
 QToolButton:focus, QPushButton:focus, QComboBox:focus, QLineEdit:focus {{ border-color: {theme.accent}; }}
 QToolButton:disabled, QPushButton:disabled, QComboBox:disabled {{ color: {theme.hatch}; }}
 QPushButton:default {{ background: {theme.accent}; border-color: {theme.accent}; color: {text_on(theme.accent)}; }}
+QPushButton:default:disabled {{ background: {theme.panel}; border-color: {theme.line}; color: {theme.hatch}; }}
 QPushButton#left {{ text-align: left; padding: 7px 10px; }}
 QPushButton[flat="true"], QToolButton[flat="true"] {{ border-color: transparent; background: transparent; }}
 QToolButton[flat="true"]:hover {{ background: {theme.selection}; }}

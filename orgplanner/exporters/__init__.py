@@ -50,14 +50,16 @@ def export_pdf(
 
     laying, writing = halves(progress) if options.form != "sheet" else (None, progress)
     sheets = lay_out(plan, scenario, options, laying)
+    numbers = [number for number in options.pages if number <= len(sheets.pages)]
     written = write_pdf(
-        sheets.pages,
+        [sheets.pages[number - 1] for number in numbers] or sheets.pages,
         target,
         title=_document_title(plan, scenario, sheets, options),
         author=options.author,
         language=options.language,
         progress=writing,
         outline=sheets.outline,
+        numbers=numbers,
     )
     return Report(written.missing, (*sheets.notes, *written.notes))
 

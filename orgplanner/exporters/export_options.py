@@ -27,6 +27,7 @@ class ExportOptions:
     `form` is one sheet or, in a PDF, a book, whose pages begin where it gets too dense, by level or by unit
     (`break_by`), or a poster of sheets that show so many millimetres twice (`overlap`) and have text of at least
     so many points (`poster_text`);
+    `pages` are the numbers of the pages that a PDF has, from 1 on; none are all;
     `list` is the table of a CSV file, one of plan_tables.TITLES.
     `title`, `subtitle` and `classification` None are taken from the plan.
     """
@@ -62,3 +63,4 @@ class ExportOptions:
     break_by: BreakBy = "density"
     overlap: float = 10.0
     poster_text: float = 8.0
+    pages: tuple[int, ...] = ()

@@ -37,15 +37,24 @@ def write_pdf(
     language: str = "en",
     progress: Progress | None = None,
     outline: Sequence[Bookmark] = (),
+    numbers: Sequence[int] = (),
 ) -> Report:
     """Write pages to a PDF file; `progress` is told items done and in all, and may raise to stop.
 
-    Without an `outline` it is made of the items that have a level, in the order in which they come.
+    Without an `outline` it is made of the items that have a level, in the order in which they come. `numbers` are
+    those of the pages in the document that they are taken from: links to the others lead nowhere.
     Raises NotWritten when the file cannot be put in place.
     """
     with replacing(target) as stream:
         return draw_pdf(
-            pages, stream, title=title, author=author, language=language, progress=progress, outline=outline
+            pages,
+            stream,
+            title=title,
+            author=author,
+            language=language,
+            progress=progress,
+            outline=outline,
+            numbers=numbers,
         )
 
 
@@ -58,6 +67,7 @@ def draw_pdf(
     language: str = "en",
     progress: Progress | None = None,
     outline: Sequence[Bookmark] = (),
+    numbers: Sequence[int] = (),
 ) -> Report:
     """Write pages as PDF to an open binary stream."""
     from reportlab.pdfgen.canvas import Canvas
@@ -70,9 +80,10 @@ def draw_pdf(
     canvas.setCreator("OrgPlanner")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     texts = (shape.text for item in items_of(pages) for shape in item.shapes if isinstance(shape, Text))
-    document = _Document(canvas, Fallbacks(bundled(), texts, installed()), pages, outline, progress)
-    for page in pages:
-        document.add(page)
+    places = tuple(numbers) or tuple(range(1, len(pages) + 1))
+    document = _Document(canvas, Fallbacks(bundled(), texts, installed()), pages, outline, progress, places)
+    for number, page in zip(places, pages, strict=True):
+        document.add(page, number)
     document.finish()
     return report_of(document.fallbacks.missing, document.notes)
 
@@ -109,6 +120,7 @@ class _Document:
         pages: Sequence[Page],
         outline: Sequence[Bookmark],
         progress: Progress | None,
+        places: Sequence[int],
     ) -> None:
         self.fallbacks, self.notes = fallbacks, list[Message]()
         self._canvas, self._typeface = canvas, bundled()
@@ -117,17 +129,16 @@ class _Document:
         self._keys = {subject: f"u{place}" for place, subject in enumerate(dict.fromkeys(subjects)) if subject}
         self._bookmarked: set[str] = set()
         self._level, self._unnamed = -1, 0
-        self._outline, self._page, self._pages = outline, 0, len(pages)
+        self._outline, self._places = outline, frozenset(places)
 
-    def add(self, page: Page) -> None:
+    def add(self, page: Page, number: int) -> None:
         """Draw a page."""
         scale = min(1.0, LARGEST_SIDE / max(page.width, page.height))
         if scale < 1:
             self._note_scale(scale)
         self._canvas.setPageSize((page.width * scale, page.height * scale))
         self._canvas.scale(scale, scale)
-        self._page += 1
-        self._canvas.bookmarkPage(f"p{self._page}")
+        self._canvas.bookmarkPage(f"p{number}")
         for part in page.parts:
             self._part(part, page)
         self._canvas.showPage()
@@ -195,7 +206,7 @@ class _Document:
         """Return the name of the place in the document that a link leads to, if there is one."""
         number = link.removeprefix(PAGE)
         if number != link:
-            return f"p{number}" if number.isdecimal() and 0 < int(number) <= self._pages else None
+            return f"p{int(number)}" if number.isdecimal() and int(number) in self._places else None
         return self._keys.get(link[1:]) if link.startswith("#") else None
 
     def _area(self, text: Text, height: float) -> tuple[float, float, float, float]:

@@ -57,6 +57,9 @@ class ExportDialog(PagesDialog):
         self.list.setEnabled(self.format.currentData() == ".csv")
         return self.format.currentData() in DRAWN
 
+    def _has_forms(self) -> bool:
+        return bool(self.format.currentData() == ".pdf")
+
     def _lay_out_pages(self) -> None:
         super()._lay_out_pages()
         if self.format.currentData() == ".docx":

@@ -21,6 +21,7 @@ class PageTurner(QWidget):
         super().__init__()
         self._words = desk.words
         self._shown = self._count = 0
+        self._waits = False
         self.view = PageView(desk.look)
         self.view.setAccessibleName(desk.words(say("Preview")))
         self.back, self.on, self.number = tool_button(), tool_button(), label(name="secondary")
@@ -42,19 +43,22 @@ class PageTurner(QWidget):
 
     def show_page(self, image: QImage | None, shown: int = 0, count: int = 0) -> None:
         """Shows one of so many pages, or none."""
-        self._shown, self._count = shown, count
+        self._shown, self._count, self._waits = shown, count, False
         self.view.show_image(image)
         self._say()
 
     def wait(self) -> None:
         """Says that other pages come; these are turned no more."""
+        self._waits = True
         self.number.setText(self._words(say("Laying out …")))
         self.back.setEnabled(False)
         self.on.setEnabled(False)
 
-    def wait_no_more(self) -> None:
-        """The pages that are shown are turned again, as no others come."""
-        self._say()
+    def progress(self, done: int, whole: int) -> None:
+        """Says how much of the pages that come is laid out."""
+        if self._waits and whole:
+            percent = say("Laying out … {percent} %", percent=done * 100 // whole)
+            self.number.setText(self._words(percent))
 
     def _say(self) -> None:
         number = say("Page {number} of {pages}", number=self._shown + 1, pages=self._count)

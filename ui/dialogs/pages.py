@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgplanner.drawing.colouring import COLOURINGS
 from orgplanner.drawing.options import CONTENT
 from orgplanner.drawing.paper import PAPERS
 from orgplanner.errors import OrgPlannerError
@@ -29,13 +28,17 @@ from orgplanner.text import LANGUAGES, Message, say
 from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.dialogs.foot import Foot
+from ui.dialogs.page_choices import colourings, stages, units
+from ui.dialogs.page_form import FormFields
+from ui.dialogs.page_range import PageRange
+from ui.dialogs.page_strip import PageStrip
 from ui.dialogs.page_turner import PageTurner
 from ui.dialogs.page_view import page_image
 from ui.fields.box import Box
 from ui.files.target import choose_target
 from ui.panels.chart_bar import KINDS
 from ui.panels.chart_drawing import Choice
-from ui.panels.stages import STAGES, against_of, others
+from ui.panels.stages import against_of, others
 from ui.plain import label
 
 if TYPE_CHECKING:
@@ -43,8 +46,9 @@ if TYPE_CHECKING:
 
 LANDSCAPE: dict[str, Message] = {"auto": say("Automatic"), "yes": say("Landscape"), "no": say("Portrait")}
 DIRECTIONS = {None: "auto", True: "yes", False: "no"}
-ALONE, THREE = say("One scenario"), say("All three, one page each")
 Row = tuple[Message, QWidget]
+AROUND = 40
+"""Pixels at the sides of a dialog and between its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class PagesDialog(QDialog):
         self._desk = desk
         self._choice = choice
         self._preview: Preview | None = None
+        self._writing = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look_lane, self._write_lane = Lane(self, desk.turn), Lane(self)
         self._soon = QTimer(self, singleShot=True, interval=60)
@@ -76,8 +81,13 @@ class PagesDialog(QDialog):
         self.setWindowTitle(desk.words(title))
         self.resize(min(1020, parent.width() - 40), min(690, parent.height() - 30))
         self._make_choices()
-        self.turner, self.notes = PageTurner(desk), label(wrap=True)
-        self.turner.turned.connect(self._turn)
+        self.form, self.range = FormFields(desk, self), PageRange(desk)
+        self.turner, self.strip, self.notes = PageTurner(desk), PageStrip(desk), label(wrap=True)
+        self.form.changed.connect(self._soon.start)
+        self.range.changed.connect(self._enable)
+        for pages in (self.turner, self.strip):
+            pages.turned.connect(self._turn)
+        self._look_lane.progressed.connect(self.turner.progress)
         self.foot = Foot(desk.words, verb)
         self.foot.leave.clicked.connect(self._leave)
         self.foot.go.clicked.connect(self._go)
@@ -98,6 +108,14 @@ class PagesDialog(QDialog):
         """Whether what is chosen is seen on pages."""
         return True
 
+    def _has_forms(self) -> bool:
+        """Whether there may be several pages, of which some may be left out."""
+        return True
+
+    def _can_go(self) -> bool:
+        """Whether the main button can do something."""
+        return self.range.is_understood
+
     def _go(self) -> None:
         """What the main button does."""
         raise AssertionError("every dialog does something with its pages")
@@ -113,10 +131,11 @@ class PagesDialog(QDialog):
         self.landscape = self._combo("landscape", sides, DIRECTIONS[choice.landscape])
         self.language = self._combo("language", LANGUAGES, choice.language or words.language)
         self.kind = self._combo("kind", {key: words(value) for key, value in KINDS.items()}, choice.kind)
-        self.colours = self._combo("colours", self._colourings(), choice.colour_by)
-        self.unit = self._combo("unit", self._units())
+        self.colours = self._combo("colours", colourings(self._desk), choice.colour_by)
+        self.unit = self._combo("unit", units(self._desk))
         against = against_of(self._desk, choice)
-        self.shown = self._combo("shown", self._stages(bool(against)), choice.stage if against else "")
+        stage = choice.stage if against else ""
+        self.shown = self._combo("shown", stages(self._desk, several=bool(against)), stage)
         self.against = self._combo("against", others(self._desk), against)
         self.content = {key: QCheckBox(words(value)) for key, value in CONTENT.items()}
         self.extras = {
@@ -132,27 +151,6 @@ class PagesDialog(QDialog):
         self.extras["arrows"].setChecked(self._choice.arrows)
         for box in (*self.content.values(), *self.extras.values()):
             box.toggled.connect(self._soon.start)
-
-    def _units(self) -> dict[str, str]:
-        session, words = self._desk.session, self._desk.words
-        choices = {"": words(say("Whole scenario"))}
-        unit = session.unit_of(session.selected)
-        if session.plan is not None and session.state is not None and unit:
-            choices[unit] = session.plan.words(session.state.units[unit].name, words.language)
-        scenario, gone = session.bygone
-        if session.plan is not None and gone and gone in session.plan.states[scenario].units:
-            choices[gone] = session.plan.words(session.plan.states[scenario].units[gone].name, words.language)
-        return choices
-
-    def _stages(self, several: bool) -> dict[str, str]:
-        """What can be shown of the scenario and another one."""
-        stages = {**STAGES, "all": THREE} if several else {}
-        return {key: self._desk.words(message) for key, message in {"": ALONE, **stages}.items()}
-
-    def _colourings(self) -> dict[str, str]:
-        plan, words = self._desk.session.plan, self._desk.words
-        several = plan is not None and len(plan.scenarios) > 1
-        return {by: words(each.words) for by, each in COLOURINGS.items() if by != "change" or several}
 
     def _combo(self, name: str, choices: dict[str, str], chosen: str = "") -> QComboBox:
         box = Box()
@@ -202,10 +200,20 @@ class PagesDialog(QDialog):
         self._choices.setFixedWidth(self._choices.widget().sizeHint().width() + bar)
         super().showEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        taken = self._choices.width() + self.turner.minimumSizeHint().width() + AROUND
+        self.strip.show_in(self.width() - taken)
+
     def _form(self) -> QFormLayout:
         words, form = self._desk.words, QFormLayout()
+        self._rows = form
         rows: tuple[Row, ...] = (
-            *self._own_rows(), (say("Shown"), self.shown), (say("Compared with"), self.against),
+            *self._own_rows(), *self.form.rows, (say("Pages"), self.range),
+            (say("Shown"), self.shown), (say("Compared with"), self.against),
             (say("Paper"), self.paper), (say("Direction"), self.landscape),
             (say("Language"), self.language), (say("Chart of"), self.kind), (say("Colour"), self.colours),
             (say("Scope"), self.unit),
@@ -217,7 +225,10 @@ class PagesDialog(QDialog):
 
     def _right(self) -> QVBoxLayout:
         right = QVBoxLayout()
-        right.addWidget(self.turner, 1)
+        pages = QHBoxLayout()
+        pages.addWidget(self.strip)
+        pages.addWidget(self.turner, 1)
+        right.addLayout(pages, 1)
         right.addWidget(self.notes)
         return right
 
@@ -229,7 +240,7 @@ class PagesDialog(QDialog):
         """What is chosen now."""
         from orgplanner.exporters import ExportOptions
 
-        shown = self.shown.currentData()
+        shown, form = self.shown.currentData(), self.form.chosen
         return ExportOptions(
             paper=self.paper.currentData(),
             landscape={"auto": None, "yes": True, "no": False}[self.landscape.currentData()],
@@ -244,9 +255,13 @@ class PagesDialog(QDialog):
             show=shown,
             wave=self._choice.wave if shown and shown == self._choice.stage else None,
             arrows=self.extras["arrows"].isChecked(),
-            fold_to_fit=self.extras["fold_to_fit"].isChecked(),
+            fold_to_fit=form == "sheet" and self.extras["fold_to_fit"].isChecked(),
             legend=self.extras["legend"].isChecked(),
             approval=self.extras["approval"].isChecked(),
+            form=form,
+            break_by=self.form.break_by.currentData(),
+            overlap=float(self.form.overlap.value()),
+            pages=self.range.pages(),
         )
 
     def _lay_out_pages(self) -> None:
@@ -258,10 +273,15 @@ class PagesDialog(QDialog):
         held = drawn and bool(self.shown.currentData())
         self.against.setEnabled(held or self._is_compared())
         self.extras["arrows"].setEnabled(held and self.shown.currentData() in ("changes", "all"))
+        several = drawn and self._has_forms()
+        self.range.setEnabled(several)
+        self.form.show_rows(self._rows, several=several)
+        self.form.limit(self.paper, self.extras)
+        self._drop_preview()
         if not drawn:
             self._look_lane.cancel()
             self.turner.show_page(None)
-            self._preview = None
+            self.strip.show_none()
             self._say([say("This format holds the data, not a page.")])
             return
         plan, scenario, options = self._desk.session.plan.snapshot(), self._desk.session.scenario, self.options()
@@ -269,42 +289,70 @@ class PagesDialog(QDialog):
         def work(stop: Stop) -> Preview:
             from orgplanner.exporters import lay_out
 
-            sheets = lay_out(plan, scenario, options, lambda *_: stop.check())
+            sheets = lay_out(plan, scenario, options, stop.progress)
             stop.check()
             return Preview(sheets, 0, page_image(sheets.pages[0]))
 
         self.turner.wait()
-        self._look_lane.start(work, self._show, self._failed)
+        self.strip.setEnabled(False)
+        self._look_lane.start(work, self._show, self._not_laid_out)
+
+    def _drop_preview(self) -> None:
+        """The pages that are shown are not those of what is chosen any more."""
+        gone, self._preview = self._preview, None
+        self.range.of(0, 0)
+        if gone is not None:
+            self._desk.leftovers.take(gone.sheets)
 
     def _turn(self, page: int) -> None:
-        assert self._preview is not None
+        if self._preview is None:
+            return
         sheets = self._preview.sheets
         self._look_lane.start(lambda _: Preview(sheets, page, page_image(sheets.pages[page])), self._show)
 
     def _show(self, preview: Preview) -> None:
         self._preview = preview
-        self.turner.show_page(preview.image, preview.page, len(preview.sheets.pages))
+        pages = preview.sheets.pages
+        self.turner.show_page(preview.image, preview.page, len(pages))
+        self.strip.show_pages(pages, preview.page)
+        self._show_strip()
+        self.range.of(len(pages), preview.page)
         self._say(list(preview.sheets.notes))
 
     def _say(self, notes: list[Message]) -> None:
         self.notes.setText("\n".join(self._desk.words(note) for note in notes))
 
+    def _enable(self) -> None:
+        self.foot.go.setEnabled(not self._writing and self._can_go())
+
+    def _not_laid_out(self, error: BaseException) -> None:
+        self.turner.show_page(None)
+        self.strip.show_none()
+        self._tell(error)
+
     def _failed(self, error: BaseException) -> None:
+        self._written()
+        self._tell(error)
+
+    def _written(self) -> None:
+        """Nothing is written any more."""
+        self._writing = False
+        self.foot.bar.hide()
+        self._enable()
+
+    def _tell(self, error: BaseException) -> None:
         if not isinstance(error, OrgPlannerError):
             raise error
-        self.foot.bar.hide()
-        self.foot.go.setEnabled(True)
-        self.turner.wait_no_more()
         self.notes.setText(error.sentence(self._desk.words.language))
 
     def _begin(self, work: Callable[[Stop], object], said: Callable[[Any], list[Message]]) -> None:
         """Does something with the pages beside the window; `said` tells what came of it."""
 
         def done(result: object) -> None:
-            self.foot.bar.hide()
-            self.foot.go.setEnabled(True)
+            self._written()
             self._say(said(result))
 
+        self._writing = True
         self.foot.begin()
         self._write_lane.start(work, done, self._failed)
 
@@ -334,10 +382,9 @@ class PagesDialog(QDialog):
 
     def _leave(self) -> None:
         """Calls off what is being written; else closes."""
-        if self._write_lane.busy and not self.foot.go.isEnabled():
+        if self._writing:
             self._write_lane.cancel()
-            self.foot.bar.hide()
-            self.foot.go.setEnabled(True)
+            self._written()
             self._say([self.cancelled])
         else:
             self.reject()
@@ -345,5 +392,7 @@ class PagesDialog(QDialog):
     def done(self, result: int) -> None:
         self._soon.stop()
         self._look_lane.finish()
+        self.strip.finish()
+        self._drop_preview()
         self._write_lane.finish()
         super().done(result)

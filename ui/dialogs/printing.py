@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgplanner.drawing.picture import Page
 from orgplanner.text import Message, say
@@ -31,33 +31,28 @@ class PrintDialog(PagesDialog):
         words = self._desk.words
         names = {name: name for name in printer_names()}
         self.printer = self._combo("printer", {**names, PDF: words(say("PDF file"))}, next(iter(names), PDF))
-        self.which = QComboBox()
-        for each, message in (("all", say("All pages")), ("this", say("The page that is shown"))):
-            self.which.addItem(words(message), each)
         self.copies = number_box()
         self.copies.setRange(1, MOST_COPIES)
-        return (
-            (say("Printer"), self.printer), (say("Pages"), self.which), (say("Copies"), self.copies),
-        )  # fmt: skip
+        return (say("Printer"), self.printer), (say("Copies"), self.copies)
 
     def _name_button(self) -> None:
         to_file = self.printer.currentData() == PDF
         self.foot.go.setText(self._desk.words(say("Save as PDF…") if to_file else say("Print")))
         self.copies.setEnabled(not to_file)
-        self.which.setEnabled(not to_file)
+        self._enable()
 
-    def _show(self, preview: Preview) -> None:
-        super()._show(preview)
-        printer = self.printer.currentData()
-        if not self.busy:
-            self.foot.go.setEnabled(self._can_print(printer, preview))
+    def _can_go(self) -> bool:
+        to_file, preview = self.printer.currentData() == PDF, self._preview
+        can_print = to_file or (preview is not None and self._can_print(self.printer.currentData(), preview))
+        return can_print and super()._can_go()
 
     def _can_print(self, printer: str, preview: Preview) -> bool:
         if printer == PDF:
             return True
         if printer not in self._papers:
             self._papers[printer] = papers_of(printer)
-        return all(holds(self._papers[printer], page) for page in preview.sheets.pages)
+        sizes = {(page.width, page.height): page for page in preview.sheets.pages}
+        return all(holds(self._papers[printer], page) for page in sizes.values())
 
     def _notes(self, preview: Preview) -> list[Message]:
         name = self.printer.currentData()
@@ -81,7 +76,7 @@ class PrintDialog(PagesDialog):
 
     def _chosen_pages(self, preview: Preview) -> tuple[Page, ...]:
         pages = preview.sheets.pages
-        return pages if self.which.currentData() == "all" else pages[preview.page : preview.page + 1]
+        return tuple(pages[number - 1] for number in self.range.pages()) or pages
 
     def _print(self, pages: tuple[Page, ...]) -> None:
         printer = make_printer(self.printer.currentData(), self.copies.value())
