@@ -107,7 +107,7 @@ def test_export_of_one_unit_by_its_code_and_of_chosen_content(run: Run, here: Pa
 @pytest.mark.parametrize(
     ("words", "part"),
     [
-        (("-o", "a.docx"), ".pdf, .svg"),
+        (("-o", "a.odt"), ".pdf, .svg"),
         (("-o", "a"), ".pdf, .svg"),
         (("-o", "a.pdf", "--unit", "NOPE"), "NOPE"),
         (("-o", "a.pdf", "--content", "heads,hats"), "hats"),
