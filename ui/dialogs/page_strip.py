@@ -170,6 +170,8 @@ class PageDelegate(QStyledItemDelegate):
         room = option.rect.adjusted(GAP, GAP, -GAP, -option.fontMetrics.height() - 3)
         image = index.data(Qt.ItemDataRole.DecorationRole)
         painter.save()
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(option.rect, QColor(theme.selection))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setPen(QPen(QColor(theme.accent if is_shown else theme.line), 3 if is_shown else 1))
         if isinstance(image, QImage):
