@@ -75,6 +75,8 @@ def test_it_is_asked_for_again_while_it_is_wrong_and_then_opens(
     QTest.keyClick(dialog.shown, Qt.Key.Key_Space)
     assert dialog.line.echoMode() == QLineEdit.EchoMode.Normal
     answer(dialog, "another")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    assert dialog.shown.isChecked(), "what is typed while it is tried goes nowhere"
     qtbot.waitUntil(lambda: "not the passphrase" in dialog.hint.text())
     assert dialog.line.selectedText() == "another"
     answer(dialog, WORD)

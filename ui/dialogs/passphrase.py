@@ -102,7 +102,7 @@ class UnlockDialog(QDialog):
     def _rest(self) -> None:
         """Ready for typing."""
         self.bar.hide()
-        self.line.setEnabled(True)
+        self.line.setReadOnly(False)
         self._ok().setEnabled(bool(self.line.text()))
 
     def _ok(self) -> QWidget:
@@ -118,7 +118,7 @@ class UnlockDialog(QDialog):
         if not word or self._lane.busy:
             return
         self._hint("")
-        self.line.setEnabled(False)
+        self.line.setReadOnly(True)  # disabled it would lose the focus: what is typed meanwhile would tick the box
         self._ok().setEnabled(False)
         self.bar.show()
         self._lane.start(partial(self._work, word), self._done, partial(self._wrong, word))
