@@ -154,6 +154,21 @@ def test_several_rows_at_the_top_are_told_but_for_the_main_one() -> None:
     assert trouble(two, "several roots").value == "Agency"
 
 
+def named_above(above: str, *fixes: Fix) -> Result:
+    rows = [["Ministry", "Minister", ""], ["Office", "Head", "Ministry"], ["Desk", "Clerk", above]]
+    return read(("unit", "title", "unit_parent"), rows, "posts", "none", fixes)
+
+
+def test_a_unit_that_is_only_named_as_the_one_above_is_told() -> None:
+    assert "only named" not in kinds(named_above("Office"))
+    result = named_above("Ofice")
+    found = trouble(result, "only named")
+    assert (found.severity, found.spot, found.value) == ("warning", Spot(0, 0, 3, 2), "Ofice")
+    assert "only named" not in kinds(named_above("Ofice", fixed(result, "only named", "value", "Office")))
+    kept = named_above("Ofice", fixed(result, "only named", "to-do"))
+    assert [todo.value for todo in state_of(kept).todos.values()] == ["Ofice"]
+
+
 def test_numbers_that_differ_by_case_or_blanks_are_told() -> None:
     rows = [["AB 1", "", "", "Director", "A"], ["2", "ab1", "", "Clerk", "A"]]
     result = posts(rows)

@@ -170,7 +170,21 @@ def tell_roots(lines: Lines, tree: Tree, finder: UnitFinder, posts: Posts, told:
             value = lines.column("title")[line] or lines.column("id")[line]
             spot = above_spot(lines, line)
             told.tell(Trouble("several roots", "warning", spot, value, *words, remedies))
+    _tell_only_named(lines, finder, posts, told)
     _tell_units(lines, finder.units, told, remedies)
+
+
+def _tell_only_named(lines: Lines, finder: UnitFinder, posts: Posts, told: Told) -> None:
+    """Units at the top that are named as the one above, while no row is about them: perhaps a name that is written
+    otherwise elsewhere."""
+    units, about = finder.units, {*finder.of_line.values(), *posts.unit}
+    tops = [unit for unit, above in enumerate(units.above) if above == NOWHERE and unit not in units.adrift]
+    for unit in tops if len(tops) > 1 else ():
+        line = units.first[unit]
+        if unit not in about and "unit_parent" in lines.recipe_of(line).columns.values():
+            words = sentences.only_named(units.names[unit])
+            spot = lines.spot(line, "unit_parent")
+            told.tell(Trouble("only named", "warning", spot, units.names[unit], *words, ("value", "skip", "to-do")))
 
 
 def _tell_units(lines: Lines, units: Units, told: Told, remedies: tuple[str, ...]) -> None:

@@ -117,6 +117,14 @@ def several_roots() -> Words:
     )
 
 
+def only_named(unit: str) -> Words:
+    """A unit at the top that is only named as the one above another."""
+    return (
+        say("No row is about the unit “{unit}”, which is named as the one above; it stands at the top.", unit=unit),
+        say("Look whether its name is written otherwise elsewhere."),
+    )
+
+
 def too_long(length: int, longest: int) -> Words:
     """A text that no field takes."""
     return (
