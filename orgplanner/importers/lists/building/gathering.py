@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
+from typing import TypeVar
 
 from orgplanner.importers.lists.building import sentences
 from orgplanner.importers.lists.building.lines import NAMED, NOWHERE, Lines
@@ -15,6 +16,8 @@ from orgplanner.importers.lists.recipe import NOTHING, ROWS, Recipe, TableRecipe
 from orgplanner.importers.lists.trouble import Spot, Trouble
 from orgplanner.importers.reading.book import Book, Row, Sheet, Value
 from orgplanner.model.rules import LONGEST_LINE, LONGEST_TEXT
+
+_Cell = TypeVar("_Cell")
 
 SAID_ELSEWHERE = ("id", "parent", "reports_to", "unit_parent", "grade", "unit")
 """Fields in which a value may say nothing."""
@@ -213,7 +216,7 @@ class _Table:
         cells = self.lines.cell[first:]
         heads = {column: (self._heading(column),) for column in self.places["unit_count"]}
         numbers = [read[cell][place] if cell != NOWHERE else "" for cell, place in zip(cells, pick, strict=True)]
-        units = [heads[cell] if cell != NOWHERE else () for cell in cells]
+        units: list[tuple[str, ...]] = [heads[cell] if cell != NOWHERE else () for cell in cells]
         for name in ("unit", "established"):
             self.places.setdefault(name, self.places["unit_count"])
         _replace(self.lines.many, "unit", first, units, ())
@@ -297,13 +300,13 @@ def _one(found: list[list[str]], field: str) -> list[str]:
     return [between.join(filter(None, texts))[:longest] for texts in zip(*found, strict=True)]
 
 
-def _put(store: dict[str, list], field: str, first: int, values: list, blank: object) -> None:  # type: ignore[type-arg]
+def _put(store: dict[str, list[_Cell]], field: str, first: int, values: Sequence[_Cell], blank: _Cell) -> None:
     column = store.get(field)
     if column is None:
         column = store[field] = [blank] * first
     column.extend(values)
 
 
-def _replace(store: dict[str, list], field: str, first: int, values: list, blank: object) -> None:  # type: ignore[type-arg]
+def _replace(store: dict[str, list[_Cell]], field: str, first: int, values: Sequence[_Cell], blank: _Cell) -> None:
     column = store.setdefault(field, [blank] * first)
     column[first:] = values
