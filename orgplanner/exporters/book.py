@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from orgplanner.analysis.totals import Totals, UnitTotals
-from orgplanner.drawing.book.binding import Book, bind
+from orgplanner.drawing.book.binding import Book, LaidBook, laid
 from orgplanner.drawing.book.cutting import BreakBy
 from orgplanner.drawing.book.sayings import HOLDERS, POSTS, UNITS
 from orgplanner.drawing.book.subjects import Listed, Progress, Subjects
@@ -39,6 +39,21 @@ def book_of(
 
     Nothing is folded in a book, and it is always drawn as a tree.
     """
+    drawn, book, notes = laid_book(plan, scenario, wanted, sheet, break_by, words, progress)
+    return drawn, None if book is None else book.book(), notes
+
+
+def laid_book(
+    plan: Plan,
+    scenario: str,
+    wanted: ChartOptions,
+    sheet: Callable[[Chart], PaperOptions],
+    break_by: BreakBy,
+    words: TotalsWords,
+    progress: Progress | None = None,
+    before: int = 0,
+) -> tuple[Chart, LaidBook | None, tuple[Message, ...]]:
+    """Return the same with the book laid behind `before` pages of a document, before its pages are drawn."""
     drawn = chart(plan, scenario, book_options(wanted))
     if not drawn.boxes:
         return drawn, None, ()
@@ -55,7 +70,7 @@ def book_of(
         tuple(lines.index()),
         progress,
     )
-    book = bind(subjects)
+    book = laid(subjects, before)
     return drawn, book, tuple(_notes(wanted, book))
 
 
@@ -67,7 +82,7 @@ def book_options(wanted: ChartOptions) -> ChartOptions:
     )
 
 
-def _notes(wanted: ChartOptions, book: Book) -> Iterator[Message]:
+def _notes(wanted: ChartOptions, book: LaidBook) -> Iterator[Message]:
     if wanted.layout == "dot":
         yield say("A book is always drawn as a tree, not by Graphviz.")
     if wanted.arrows:

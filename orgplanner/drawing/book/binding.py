@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
 from orgplanner.drawing.book.branches import Branches, branches_of
 from orgplanner.drawing.book.cutting import Cutter, Tick
 from orgplanner.drawing.book.entries import contents_entries, index_entries, outline_of
-from orgplanner.drawing.book.flow import Column, Flow
+from orgplanner.drawing.book.flow import Flow
 from orgplanner.drawing.book.leaf import Leaf
 from orgplanner.drawing.book.leaf_picture import LeafPictures
 from orgplanner.drawing.book.references import References, references
@@ -21,7 +21,7 @@ from orgplanner.drawing.book.standing import stands
 from orgplanner.drawing.book.subjects import Subjects
 from orgplanner.drawing.card import SMALL, Card
 from orgplanner.drawing.linking import Relation
-from orgplanner.drawing.picture import Bookmark, Page
+from orgplanner.drawing.picture import Bookmark, Page, Picture
 from orgplanner.drawing.setter import Setter
 from orgplanner.layout.collection import collection_paused
 from orgplanner.text import Message, render
@@ -47,13 +47,53 @@ class Cut:
     scale: float
 
 
+@dataclass(frozen=True, slots=True)
+class LaidBook:
+    """A book whose contents stand on their pages, the first of which has the number `before` + 1."""
+
+    subjects: Subjects
+    room: PageRoom
+    cut: Cut
+    references: References
+    charts: Sequence[Picture]
+    lists: tuple[Sequence[Picture], Sequence[Picture]]
+    """contents and index"""
+    before: int
+    listed_relations: int
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self.charts) + sum(map(len, self.lists))
+
+    def book(self, whole: int | None = None) -> Book:
+        """Return the book, its pages numbered as those of a document of `whole` pages."""
+        contents, index = self.lists
+        maker = PageMaker(self.subjects, self.room, self.cut.scale, self.references, whole or self.count)
+        first = self.before + 1 + len(contents)
+        last = first + len(self.charts)
+        numbered = zip(range(first, last), self.cut.leaves, self.charts, strict=True)
+        pages = (
+            *_lists(maker, contents, CONTENTS, self.before + 1),
+            *(maker.chart(number, leaf, chart) for number, leaf, chart in numbered),
+            *_lists(maker, index, INDEX, last),
+        )
+        outline = outline_of(self.subjects, self.references, self.before + 1 if contents else 0, last)
+        return Book(pages, tuple(outline), self.cut.scale, self.listed_relations)
+
+
 def bind(subjects: Subjects) -> Book:
     """Return the book of a chart; `progress` is told boxes done and in all, and may raise to stop."""
+    return laid(subjects).book()
+
+
+def laid(subjects: Subjects, before: int = 0) -> LaidBook:
+    """Return the book of a chart that stands behind `before` other pages of a document."""
     with collection_paused():
-        return _bound(subjects)
+        return _laid(subjects, before)
 
 
-def _bound(subjects: Subjects) -> Book:
+def _laid(subjects: Subjects, before: int) -> LaidBook:
     drawn = subjects.drawn
     heads = frozenset(parent for parent in drawn.parents.values() if parent is not None)
     language = drawn.options.language
@@ -64,11 +104,24 @@ def _bound(subjects: Subjects) -> Book:
         room.width - 2 * room.margin, room.bottom - room.top, drawn.options.theme, drawn.typeface,
         Setter(drawn.typeface),
     )  # fmt: skip
-    first = 1
+    first = before + 1
     if len(cut.leaves) > 1:
         first += len(flow.pages(contents_entries(subjects, cut.leaves, 1)))
     found = references(cut.leaves, first, drawn.parents)
+    charts, elsewhere = _charts(subjects, room, cut, found, first)
+    index = flow.pages(index_entries(subjects, found, elsewhere))
+    _go_on(subjects)
+    contents = [] if first == before + 1 else flow.pages(contents_entries(subjects, cut.leaves, first))
+    lists = tuple(map(flow.picture, contents)), tuple(map(flow.picture, index))
+    return LaidBook(subjects, room, cut, found, charts, lists, before, len(elsewhere))
+
+
+def _charts(
+    subjects: Subjects, room: PageRoom, cut: Cut, found: References, first: int
+) -> tuple[list[Picture], list[Relation]]:
+    """Return the pictures of the pages with boxes, and the relations that are only listed."""
     here, elsewhere = _relations(subjects, cut.leaves, found)
+    drawn = subjects.drawn
     pictures = LeafPictures(drawn, cut.branches, cut.cards, found, drawn.options.language, room.at(cut.scale))
     charts = []
     for number, leaf in enumerate(cut.leaves, first):
@@ -76,25 +129,12 @@ def _bound(subjects: Subjects) -> Book:
         picture, left = pictures.picture(number, leaf, here.get(number, ()))
         charts.append(picture)
         elsewhere += left
-    index = flow.pages(index_entries(subjects, found, elsewhere))
-    _go_on(subjects)
-    contents = [] if first == 1 else flow.pages(contents_entries(subjects, cut.leaves, first))
-    maker = PageMaker(subjects, room, cut.scale, found, first - 1 + len(cut.leaves) + len(index))
-    numbered = enumerate(zip(cut.leaves, charts, strict=True), first)
-    pages = (
-        *_lists(maker, flow, contents, CONTENTS, 1),
-        *(maker.chart(number, leaf, chart) for number, (leaf, chart) in numbered),
-        *_lists(maker, flow, index, INDEX, first + len(cut.leaves)),
-    )  # fmt: skip
-    outline = outline_of(subjects, found, first > 1, first + len(cut.leaves))
-    return Book(pages, tuple(outline), cut.scale, len(elsewhere))
+    return charts, elsewhere
 
 
-def _lists(
-    maker: PageMaker, flow: Flow, pages: Sequence[Sequence[Column]], title: Message, first: int
-) -> Iterator[Page]:
-    for number, columns in enumerate(pages, first):
-        yield maker.listing(number, title, flow.picture(columns))
+def _lists(maker: PageMaker, pictures: Iterable[Picture], title: Message, first: int) -> Iterator[Page]:
+    for number, picture in enumerate(pictures, first):
+        yield maker.listing(number, title, picture)
 
 
 def _cut(subjects: Subjects, room: PageRoom, heads: frozenset[str]) -> Cut:

@@ -87,15 +87,15 @@ def _initial(words: str) -> str:
     return first if first.isalpha() else "0–9" if first.isdigit() else "…"
 
 
-def outline_of(subjects: Subjects, found: References, has_contents: bool, index: int) -> Iterator[Bookmark]:
-    """Yield the bookmarks: contents, every box below the one above it, index."""
+def outline_of(subjects: Subjects, found: References, contents: int, index: int) -> Iterator[Bookmark]:
+    """Yield the bookmarks: contents (on page 0: there are none), every box below the one above it, index."""
     drawn, language = subjects.drawn, subjects.drawn.options.language
 
     def entry(title: Message, page: int) -> Bookmark:
         return Bookmark(render(title, language), 0, f"#page:{page}")
 
-    if has_contents:
-        yield entry(CONTENTS, 1)
+    if contents:
+        yield entry(CONTENTS, contents)
     loose = frozenset(drawn.apart)
     told = False
     for id, level in drawn.levels.items():
