@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from orgplanner.analysis.workbook.columns import Layout
 from orgplanner.drawing.options import USUAL, ChartKind
+from orgplanner.text import Message, say
 
 Show = Literal["", "before", "after", "changes", "all"]
-Form = Literal["sheet", "book", "poster"]
+Form = Literal["sheet", "book", "poster", "tables"]
 BreakBy = Literal["density", "level", "unit"]
+
+TABLES: Mapping[str, Message] = MappingProxyType({
+    "staffing": say("Staffing table"), "comparison": say("Staffing before and after"), "ledger": say("Ledger"),
+    "skills": say("Skill matrix"), "changes": say("List of changes"),
+    "posts": say("New, closed, changed and undecided posts"),
+})  # fmt: skip
+"""The tables that can be laid on pages, in the order of a document."""
+NEEDS_OTHER_TABLES = frozenset({"comparison", "ledger", "changes", "posts"})
+"""Tables that hold a scenario against another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +38,7 @@ class ExportOptions:
     `fold_to_fit` folds branches where the paper is too small for all boxes;
     `form` is one sheet or, in a PDF, a book, whose pages begin where it gets too dense, by level or by unit
     (`break_by`), or a poster of sheets that show so many millimetres twice (`overlap`) and have text of at least
-    so many points (`poster_text`);
+    so many points (`poster_text`), or `tables`, of TABLES, on pages: none are all that can be made;
     `pages` are the numbers of the pages that a PDF has, from 1 on; none are all;
     `list` is the table of a CSV file, one of plan_tables.TITLES.
     `title`, `subtitle` and `classification` None are taken from the plan.
@@ -64,3 +76,4 @@ class ExportOptions:
     overlap: float = 10.0
     poster_text: float = 8.0
     pages: tuple[int, ...] = ()
+    tables: tuple[str, ...] = ()
