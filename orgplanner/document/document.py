@@ -5,7 +5,6 @@ What only some steps need, such as a save, is imported by them: a plan is opened
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -14,14 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgplanner import storage
+from orgplanner.document.held_file import HeldFile
 from orgplanner.document.history import History, as_one
-from orgplanner.document.recording import Recorder
-from orgplanner.document.refusals import check_values, held_by, in_use, no_file_yet
+from orgplanner.document.recording import Recorder, begin_working
+from orgplanner.document.refusals import check_values, in_use, no_file_yet
 from orgplanner.document.replaying import remember
 from orgplanner.errors import NotWritten, Problem, RuleBroken
 from orgplanner.model import ChangeSet, Plan
-from orgplanner.model.change import Key
-from orgplanner.storage import Backup, Base, Claim, Info, Lineage, Owner, Traces, WorkingCopy
+from orgplanner.storage import Base, Claim, Info, Lineage, Owner, WorkingCopy
 from orgplanner.text import Message, say
 
 if TYPE_CHECKING:
@@ -37,18 +36,11 @@ class Document:
 
     def __init__(self, plan: Plan, path: Path | None = None) -> None:
         self.plan = plan
-        self.path = path
+        self.file = HeldFile(path)
         self.author = storage.user_name()
-        self.read_only_reason: Message | None = None
-        self.owner: Owner | None = None
         self.history = History()
         self.listeners: list[Listener] = []
-        self._opened = ""
-        self._format = storage.FORMAT
-        self._saves: tuple[storage.Save, ...] = ()
-        self._touched: dict[Key, tuple[str, str]] = {}
         self._recorder = Recorder()
-        self._claim = Claim(None)
         self._saving = False
         self._occupied: Message | None = None
         self.passphrase = ""
@@ -82,12 +74,12 @@ class Document:
         NeedsPassphrase and WrongPassphrase for an encrypted file; it then stays encrypted.
         """
         document = cls.read(path, passphrase)
-        document.secure(read_only=read_only, take_over=take_over)
+        document.file.secure(read_only=read_only, take_over=take_over)
         return document
 
     @classmethod
     def read(cls, path: Path | str, passphrase: str = "") -> Document:
-        """The same before `secure`: nobody is told yet that it is open."""
+        """The same before the file is secured: nobody is told yet that it is open."""
         loaded = storage.read_plan(path, passphrase)
         document = cls(loaded.plan, Path(path))
         document._know(loaded.info, passphrase)
@@ -95,27 +87,22 @@ class Document:
 
     def _know(self, info: Info, passphrase: str) -> None:
         self.passphrase = passphrase if info.is_sealed else ""
-        self._opened, self._format = info.sha256, info.format
-        self._saves, self._touched = info.lineage.saves, dict(info.lineage.touched)
+        self.file.know(info)
 
-    def secure(self, *, read_only: bool = False, take_over: bool = False) -> None:
-        """Puts our owner file beside the plan, or notes why it is read only."""
-        if self.path is None:
-            return
-        if read_only:
-            self.read_only_reason = say("It was opened for reading only.")
-        elif not storage.may_write(Path(os.path.realpath(self.path))):
-            self.read_only_reason = say("The file or its folder is write-protected.")
-        else:
-            storage.sweep(Path(os.path.realpath(self.path)))
-            self._hold(storage.claim(self.path, take_over=take_over))
+    @property
+    def path(self) -> Path | None:
+        """Where the file is; None before the first save."""
+        return self.file.path
 
-    def _hold(self, claimed: Claim | Owner) -> None:
-        if isinstance(claimed, Claim):
-            self._claim, self.owner, self.read_only_reason = claimed, None, None
-        else:
-            self.owner = claimed
-            self.read_only_reason = held_by(claimed)
+    @property
+    def read_only_reason(self) -> Message | None:
+        """Why nothing may be changed, or None."""
+        return self.file.read_only_reason
+
+    @property
+    def owner(self) -> Owner | None:
+        """Who has the file open, where that is somebody else."""
+        return self.file.owner
 
     @property
     def title(self) -> str:
@@ -155,7 +142,7 @@ class Document:
     @property
     def lineage(self) -> Lineage:
         """The saves that this state descends from, and the last change of rows where it is known."""
-        return Lineage(self._saves, dict(self._touched))
+        return self.file.lineage
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Has a listener told once for every commit, undo and redo; call what is returned to end that."""
@@ -214,7 +201,7 @@ class Document:
         except NotWritten:
             self.plan.apply(changes.inverse())
             raise
-        self._touched.update((change.key, seen) for change in changes)
+        self.file.touched.update((change.key, seen) for change in changes)
 
     def _record(self, way: Way, steps: Sequence[ChangeSet]) -> tuple[str, str]:
         """Writes steps into the working copy; when, and by whom. NotWritten when that cannot be."""
@@ -261,7 +248,7 @@ class Document:
         else:
             self.history.go_to(job.place)
         self.plan.become(step.plan)
-        self._touched.update(step.touched)
+        self.file.touched.update(step.touched)
         self._tell(step.changes)
 
     def get_ready(self) -> None:
@@ -274,16 +261,7 @@ class Document:
                 self._recorder.get_ready(self._begin_working)
 
     def _begin_working(self) -> WorkingCopy:
-        """A working copy that begins with the file's own bytes where they are readable and unchanged."""
-        as_is = self.path is not None and self._format == storage.FORMAT and not self.is_sealed
-        data = storage.file_bytes(self.path) if self.path is not None and as_is else b""
-        sha256 = hashlib.sha256(data).hexdigest()
-        if not data or sha256 != self._opened:
-            data, _ = storage.build(self.plan, self.lineage, storage.now(), self.author)
-            sha256 = hashlib.sha256(data).hexdigest()
-        if self.is_sealed:
-            return storage.create_sealed(self.path, self._opened, data, sha256, self.passphrase)
-        return storage.create(self.path, self._opened, data, sha256)
+        return begin_working(self.plan, self.file, self.author, self.passphrase)
 
     def keep(self) -> None:
         """Writes the recovery copy of an encrypted plan if something has changed; in any thread, it takes seconds.
@@ -302,32 +280,17 @@ class Document:
         Raises NotWritten when there is no file yet or it is read only. The job raises ChangedOutside when somebody
         else changed it and `keep_mine` does not say to replace their state (which then becomes a backup).
         """
-        return self._job(self._own_path(), opened="" if keep_mine else self._opened)
-
-    def _own_path(self) -> Path:
-        """The file, which may be written; NotWritten when there is none, or it may not."""
-        if self.path is None:
-            raise no_file_yet()
-        if self.read_only_reason is not None:
-            raise NotWritten(
-                say("“{name}” was not saved: {why}", name=self.path.name, why=self.read_only_reason),
-                say("Save it elsewhere."),
-            )
-        return self.path
+        return self._job(self.file.to_write(), opened="" if keep_mine else self.file.opened)
 
     def prepare_passphrase(self, passphrase: str) -> SaveJob:
         """A save that sets, changes or ("") removes the passphrase of the file; raises as `prepare_save`."""
-        return self._job(self._own_path(), opened=self._opened, passphrase=passphrase)
+        return self._job(self.file.to_write(), opened=self.file.opened, passphrase=passphrase)
 
     def set_passphrase(self, passphrase: str) -> None:
         """Sets, changes or removes the passphrase of a plan that has no file yet; its first save is then so."""
         if passphrase != self.passphrase:
             self.passphrase = passphrase
             self._recorder.change_kind(passphrase)
-
-    def traces(self) -> Traces:
-        """What lies readable of the file in the user's folders, from before it was encrypted."""
-        return storage.traces(self.path) if self.path is not None else Traces()
 
     def prepare_save_as(self, path: Path | str) -> SaveJob:
         """A save to another file, which the document belongs to once `finish_save` has its result.
@@ -362,7 +325,7 @@ class Document:
 
         working = self._recorder.working
         upto = working.last() if working is not None else 0
-        older, plan = self._format != storage.FORMAT, self.plan.snapshot()
+        older, plan = self.file.is_older, self.plan.snapshot()
         self.history.mark_clean()
         self._saving = True
         word = self.passphrase if passphrase is None else passphrase
@@ -380,10 +343,8 @@ class Document:
                 job.claim.release()
             return
         if job.claim is not None:
-            self._claim.release()
-            self.path = job.path
-            self._hold(job.claim)
-        self._opened, self._saves, self._format = saved.sha256, saved.lineage.saves, storage.FORMAT
+            self.file.move_to(job.path, job.claim)
+        self.file.written(saved)
         self.set_passphrase(job.passphrase)
         if not (saved.based and self._recorder.working is job.working):
             self._recorder.go_on_from(Base(self.path, saved.sha256, saved.content), saved.data, job.upto)
@@ -406,10 +367,6 @@ class Document:
     def save_copy(self, path: Path | str) -> None:
         """Writes the plan as it is to another file and goes on with its own."""
         self.prepare_copy(path).run()
-
-    def changed_outside(self) -> bool:
-        """Whether the file now holds something else than when it was opened or last saved here."""
-        return self.path is not None and bool(self._opened) and storage.changed_since(self.path, self._opened)
 
     def prepare_reload(self, passphrase: str = "") -> ReloadJob:
         """What the file holds now on its way into the document; run the job in any thread, then `finish_reload`.
@@ -446,20 +403,13 @@ class Document:
 
     def join(self, info: Info) -> None:
         """Says that the plan has what its file holds by now: a save may take its place, and goes on from both."""
-        known = {save.content for save in self._saves}
-        self._saves = (*self._saves, *(save for save in info.lineage.saves if save.content not in known))
-        self._opened = info.sha256
+        self.file.joined(info)
         self.history.mark_never_clean()
-
-    def backups(self) -> list[Backup]:
-        """Former states of the file, newest first."""
-        return [] if self.path is None else storage.backups(self.path)
 
     def close(self, discard: bool = False) -> None:
         """Lets go of the file; changes that were not saved stay recoverable unless `discard` gives them up."""
         self._recorder.close(keep=self.is_modified and not discard)
-        self._claim.release()
-        self._claim = Claim(None)
+        self.file.release()
         self.passphrase = ""
         self.listeners.clear()
 
@@ -467,12 +417,12 @@ class Document:
         """Takes over what a recovery restored, its steps undoable again."""
         self._know(restored.info, "")
         self.passphrase = passphrase
-        self._opened = restored.base.opened
+        self.file.opened = restored.base.opened
         if not restored.base.opened:
             self.history.mark_never_clean()
         for step in restored.steps:
             remember(self.history, step)
-            self._touched.update((change.key, (step.at, step.by)) for change in step.changes)
+            self.file.touched.update((change.key, (step.at, step.by)) for change in step.changes)
             if step.number == restored.saved:
                 self.history.mark_clean()
         self._recorder.take(restored.copy)

@@ -5,15 +5,31 @@ That of an encrypted plan is of another kind: in memory, and written, encrypted,
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 
 from orgplanner import storage
+from orgplanner.document.held_file import HeldFile
 from orgplanner.errors import NotWritten
+from orgplanner.model import Plan
 from orgplanner.storage import Base, WorkingCopy
 
 Begin = Callable[[], WorkingCopy]
+
+
+def begin_working(plan: Plan, file: HeldFile, author: str, passphrase: str) -> WorkingCopy:
+    """A working copy that begins with the file's own bytes where they are readable and unchanged."""
+    as_is = file.path is not None and not file.is_older and not passphrase
+    data = storage.file_bytes(file.path) if file.path is not None and as_is else b""
+    sha256 = hashlib.sha256(data).hexdigest()
+    if not data or sha256 != file.opened:
+        data, _ = storage.build(plan, file.lineage, storage.now(), author)
+        sha256 = hashlib.sha256(data).hexdigest()
+    if passphrase:
+        return storage.create_sealed(file.path, file.opened, data, sha256, passphrase)
+    return storage.create(file.path, file.opened, data, sha256)
 
 
 class Recorder:

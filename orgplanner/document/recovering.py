@@ -15,7 +15,7 @@ def recover(recovery: storage.Recovery, passphrase: str = "") -> Document:
         sealed = True
     restored = storage.restore(recovery, passphrase)
     document = Document(restored.plan, restored.base.path)
-    document.secure(take_over=True)
+    document.file.secure(take_over=True)
     document.resume(restored, passphrase if recovery.is_sealed else "")
     if sealed:
         document.set_passphrase(passphrase)

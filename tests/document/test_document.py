@@ -211,12 +211,12 @@ def test_write_protected_files_open_for_reading(path):
 
 def test_a_change_from_outside_is_seen_even_with_size_and_time_alike(document, path):
     stat = path.stat()
-    assert not document.changed_outside()
+    assert not document.file.changed_outside()
     other = full_plan()
     other.apply(renamed(Document(other), "Depártment"[:9] + "T"))
     write_plan(other, path)
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-    assert document.changed_outside()
+    assert document.file.changed_outside()
     document.commit(renamed(document, "Mine"))
     with pytest.raises(NotWritten, match="somebody else"):
         document.save()
@@ -224,7 +224,7 @@ def test_a_change_from_outside_is_seen_even_with_size_and_time_alike(document, p
     document.save(keep_mine=True)
     assert name_of(document) == "Mine"
     assert open_plan(path) == document.plan
-    assert open_plan(document.backups()[0].path) == other
+    assert open_plan(document.file.backups()[0].path) == other
 
 
 def test_reload_takes_theirs_and_moves_mine_aside(document, path, home):
@@ -240,7 +240,7 @@ def test_reload_takes_theirs_and_moves_mine_aside(document, path, home):
     assert len(heard) == 1
     assert not document.is_modified
     assert not document.can_undo
-    assert not document.changed_outside()
+    assert not document.file.changed_outside()
     assert len(listing(home / "aside")) == 1
     document.commit(renamed(document, "Again"))
     document.save()
@@ -402,10 +402,10 @@ def test_backups_are_of_the_path_not_the_name(tmp_path):
     document.commit(renamed(document, "One"))
     document.save()
     document.close()
-    assert len(document.backups()) == 1
-    assert open_plan(document.backups()[0].path) == full_plan()
+    assert len(document.file.backups()) == 1
+    assert open_plan(document.file.backups()[0].path) == full_plan()
     other = Document.open(Path(tmp_path / "b" / "plan.orgplan"))
-    assert other.backups() == []
+    assert other.file.backups() == []
     other.close()
 
 
@@ -416,7 +416,7 @@ def test_saving_a_file_of_an_older_format_keeps_that_file_as_a_backup(path):
     document.commit(renamed(document, "One"))
     document.save()
     document.close()
-    assert document.backups()[0].path.read_bytes() == before
+    assert document.file.backups()[0].path.read_bytes() == before
     assert open_plan(path) == document.plan
 
 

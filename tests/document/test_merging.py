@@ -89,7 +89,7 @@ def test_the_state_of_the_last_save_is_known_though_its_file_was_replaced_by_som
     mine.save()
     edited(mine.path, ("b", "Customs"))
     name(mine, "a", "Trade policy")
-    assert mine.changed_outside()
+    assert mine.file.changed_outside()
     found = held(mine, mine.path)
     assert called(taken(mine, found), "a", "b") == ["Trade policy", "Customs"]
     mine.join(found.info)
@@ -121,7 +121,7 @@ def test_the_base_is_found_beside_the_copy(mine: Document, tmp_path: Path) -> No
     name(document, "a", "Trade")
     document.save()
     document.close()
-    for backup in document.backups():
+    for backup in document.file.backups():
         backup.path.unlink()
     document = Document.open(folder / "mine.orgplan")
     found = held(document, theirs)

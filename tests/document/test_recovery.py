@@ -91,7 +91,7 @@ def test_a_crash_right_after_the_file_was_replaced_loses_and_repeats_nothing(pat
     assert name_of(recovered) == "Not saved"
     recovered.undo()
     assert not recovered.is_modified
-    assert not recovered.changed_outside()
+    assert not recovered.file.changed_outside()
     recovered.close(discard=True)
 
 
@@ -120,7 +120,7 @@ def test_a_file_that_changed_since_does_not_match_and_is_not_overwritten_unasked
     assert not found.matches
     document = recover(found)
     assert name_of(document) == "Mine"
-    assert document.changed_outside()
+    assert document.file.changed_outside()
     assert open_plan(path) == other
     document.close(discard=True)
 
@@ -227,7 +227,7 @@ def test_saves_rotate_the_backups(path):
     for number in range(13):
         document.commit(renamed(document, f"State {number}"))
         document.save()
-    found = document.backups()
+    found = document.file.backups()
     document.close()
     assert NEWEST <= len(found) <= NEWEST + 1
     assert open_plan(found[0].path).states["now"].units["u1"].name.exactly("en") == "State 11"

@@ -47,7 +47,7 @@ def readable(*folders, word=SECRET):
 def killed(document):
     """The files as they are when the process of a document ends now."""
     document._recorder.working._let_go()
-    document._claim.release()
+    document.file.release()
 
 
 def test_it_opens_stays_encrypted_when_saved_and_keeps_its_passphrase(document, path):
@@ -82,7 +82,7 @@ def test_nothing_readable_is_left_through_all_of_it(path, home):
     document.save()
     document.commit(renamed(document, f"{SECRET} 3"))
     document.save()
-    assert document.backups()
+    assert document.file.backups()
     document.save_as(path.with_name("other.orgplan"))
     document.close()
     assert readable(*folders) == []
@@ -210,11 +210,11 @@ def test_a_readable_plan_becomes_an_encrypted_one(tmp_path, home):
     document._run(document.prepare_passphrase(WORD))
     assert document.is_sealed
     assert readable(path.parent) == []
-    found = document.traces()
+    found = document.file.traces()
     assert len(found.backups) == 3
     assert found.remove().count == 0
     assert readable(home) == []
-    assert [open_plan(each.path, WORD) for each in document.backups()]  # the state before was kept, encrypted
+    assert [open_plan(each.path, WORD) for each in document.file.backups()]  # the state before was kept, encrypted
     document.commit(renamed(document, f"{SECRET} 10"))
     document.keep()
     assert readable(home) == []
@@ -302,7 +302,7 @@ def test_changed_outside_and_read_again(document, path):
     other.commit(renamed(other, "Theirs"))
     other._run(other.prepare_passphrase("another"))
     other.close()
-    assert document.changed_outside()
+    assert document.file.changed_outside()
     document.commit(renamed(document, "Mine"))
     with pytest.raises(ChangedOutside):
         document.save()
@@ -318,7 +318,7 @@ def test_what_somebody_put_there_readable_is_encrypted_among_the_backups(documen
     save_plan(theirs, path)
     document.commit(renamed(document, SECRET))
     document.save(keep_mine=True)
-    (backup,) = document.backups()
+    (backup,) = document.file.backups()
     assert open_plan(backup.path, WORD) == theirs
 
 

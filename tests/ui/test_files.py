@@ -267,7 +267,7 @@ def test_what_a_killed_window_left_is_offered(
     unit = next(iter(document.plan.states[scenario].units))
     document.commit(edits.rename_unit(document.plan, scenario, unit, "en", "Not saved"))
     document._recorder.working.close()
-    document._claim.release()
+    document.file.release()
     assert len(list(recoveries())) == 1
     monkeypatch.setattr(RecoveryDialog, "exec", RecoveryDialog.recover)
     window.files.look_for_recoveries()

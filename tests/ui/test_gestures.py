@@ -157,7 +157,7 @@ def test_a_locked_scenario_says_so_under_the_pointer_and_stays_as_it_is(work: Ma
 
 
 def test_a_plan_open_for_reading_says_so_under_the_pointer(work: MainWindow, qtbot: QtBot) -> None:
-    work.desk.session.document.read_only_reason = say("It was opened for reading only.")
+    work.desk.session.document.file.read_only_reason = say("It was opened for reading only.")
     hold(canvas_of(work), middle(work, "CTPD-LEG"), middle(work, "DIP"))
     shown = [label.text() for label in work.findChild(Ghost).findChildren(QLabel) if label.isVisible()]
     assert any("for reading only" in text for text in shown)

@@ -125,7 +125,7 @@ def test_a_passphrase_is_set_changed_and_removed(window: MainWindow, qtbot: QtBo
     saved(window, qtbot)
     document = window.desk.session.document
     assert document is not None
-    assert document.traces().count == 1
+    assert document.file.traces().count == 1
 
     window.commands.by_id["passphrase"].trigger()
     dialog = opened(window, qtbot, SetPassphraseDialog)
@@ -141,7 +141,7 @@ def test_a_passphrase_is_set_changed_and_removed(window: MainWindow, qtbot: QtBo
     type_twice(dialog, WORD)
     saved(window, qtbot)
     assert open_plan(path, WORD) == document.plan
-    assert document.traces().count == 0
+    assert document.file.traces().count == 0
     assert window.windowTitle().startswith("plan (encrypted)")
     assert window.work.totals.seal.isVisible()
 
@@ -194,7 +194,7 @@ def test_what_a_killed_process_left_asks_for_the_passphrase(
     document.commit(edits.rename_unit(document.plan, scenario, unit, "en", SECRET))
     document.keep()
     document._recorder.working._let_go()
-    document._claim.release()
+    document.file.release()
     told: list[str] = []
 
     def first(dialog: RecoveryDialog) -> None:
@@ -252,5 +252,5 @@ def test_another_passphrase_given_to_the_file_meanwhile_is_asked_for(
     document = window.desk.session.document
     assert document is not None
     qtbot.waitUntil(lambda: document.passphrase == "another")
-    assert not document.changed_outside()
+    assert not document.file.changed_outside()
     assert not document.is_modified

@@ -30,7 +30,7 @@ def crash(tmp_path: Path) -> Crash:
         for each in words:
             document.commit(edits.rename_unit(document.plan, scenario, unit, "en", each))
         document._recorder.working.close()
-        document._claim.release()
+        document.file.release()
         return file
 
     return crashed

@@ -44,7 +44,7 @@ class SetPassphraseDialog(QDialog):
     def __init__(self, desk: Desk, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
         self._words, self._document = desk.words, document
-        self._readable = document.traces().count
+        self._readable = document.file.traces().count
         words = desk.words
         self.setWindowTitle(words(say("Passphrase")))
         self.change, self.remove = QRadioButton(words(CHANGE)), QRadioButton(words(REMOVE))

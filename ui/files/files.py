@@ -142,7 +142,7 @@ class Files(QObject):
         """Asks what to do when the file was changed by somebody else; looked at beside the window."""
         document = self._desk.session.document
         if document is not None and not self._errands.is_asking and not self._errands.busy:
-            self._errands.start(lambda _: document.changed_outside(), lambda it: self._looked(document, it))
+            self._errands.start(lambda _: document.file.changed_outside(), lambda it: self._looked(document, it))
 
     def _looked(self, document: Document, changed: bool) -> None:
         if not changed or self._errands.is_asking or document is not self._desk.session.document:

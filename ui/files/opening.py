@@ -108,7 +108,7 @@ class Opening:
             return document
 
         def show(document: Document) -> None:
-            document.secure(read_only=read_only, take_over=take_over)
+            document.file.secure(read_only=read_only, take_over=take_over)
             self._opened(document)
 
         def failed(error: BaseException, word: str) -> None:
@@ -208,7 +208,7 @@ class Opening:
         from orgplanner.document import Document
         from orgplanner.model import Plan
 
-        backups = Document(Plan(), path).backups()
+        backups = Document(Plan(), path).file.backups()
         repairs = () if isinstance(error, Undecipherable) else (choices.REPAIR,)
         answers = (*repairs, *((choices.BACKUP,) if backups else ()), choices.CANCEL)
         wanted = self._errands.ask_about(error, answers)

@@ -107,7 +107,7 @@ REMOVED = say("The plan is not encrypted any more.")
 
 def _told(document: Document, forget: bool) -> Message:
     """Deletes what was to be deleted; what is to be known now."""
-    found = document.traces()
+    found = document.file.traces()
     left = found.remove().count if forget else found.count
     if left:
         return say("The file is encrypted. Former states still readable on this computer: {count}", count=left)
