@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from orgplanner.analysis.as_json import Json
 from orgplanner.analysis.audience import KINDS, Audience, AudienceCopy, audience_copy
 from orgplanner.analysis.audience.words import COUNT_WORDS, copy_words, searched_words
-from orgplanner.cli.export import unit_of
+from orgplanner.cli.finding import unit_of
 from orgplanner.cli.passphrase import given
 from orgplanner.cli.using import WrongUse, answer, check_target, file_of, read, tell
 from orgplanner.document.audience_copies import WrittenCopy, write_copy

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.page_range import check_pages
 from orgplanner.exporters.pages import Sheets, lay_out, preview
 from orgplanner.exporters.report import Report
 from orgplanner.model import Plan
@@ -50,7 +51,8 @@ def export_pdf(
 
     laying, writing = halves(progress) if options.form != "sheet" else (None, progress)
     sheets = lay_out(plan, scenario, options, laying)
-    numbers = [number for number in options.pages if number <= len(sheets.pages)]
+    numbers = options.pages
+    check_pages(numbers, len(sheets.pages))
     written = write_pdf(
         [sheets.pages[number - 1] for number in numbers] or sheets.pages,
         target,
