@@ -37,9 +37,9 @@ def form_of(chosen: Namespace) -> Form | None:
 def check_form(chosen: Namespace) -> None:
     """Refuses words that the form that is asked for does not go with."""
     form = form_of(chosen)
-    if form in NOT_PDF and chosen.target.suffix.lower() != ".pdf":
+    if form is not None and form in NOT_PDF and chosen.target.suffix.lower() != ".pdf":
         raise WrongUse(NOT_PDF[form])
-    if form in FOLDS_NOTHING and chosen.fold_to_fit:
+    if form is not None and form in FOLDS_NOTHING and chosen.fold_to_fit:
         raise WrongUse(FOLDS_NOTHING[form])
     if chosen.break_by is not None and form != "book":
         raise WrongUse(say("--break-by says where the pages of a book begin; ask for a book with --book."))
