@@ -13,7 +13,7 @@ from orgplanner.drawing.options import USUAL, ChartKind
 from orgplanner.text import Message, say
 
 Show = Literal["", "before", "after", "changes", "all"]
-Form = Literal["sheet", "book", "poster", "tables"]
+Form = Literal["sheet", "book", "poster", "tables", "pack"]
 BreakBy = Literal["density", "level", "unit"]
 
 TABLES: Mapping[str, Message] = MappingProxyType({
@@ -24,6 +24,15 @@ TABLES: Mapping[str, Message] = MappingProxyType({
 """The tables that can be laid on pages, in the order of a document."""
 NEEDS_OTHER_TABLES = frozenset({"comparison", "ledger", "changes", "posts"})
 """Tables that hold a scenario against another one."""
+PARTS: Mapping[str, Message] = MappingProxyType({
+    "cover": say("Cover"), "contents": say("Contents"), "summary": say("In brief"),
+    "current": say("Current structure"), "proposed": say("Proposed structure"), "changes": say("Changes"),
+    "staffing": say("Staffing before and after"), "ledger": say("Ledger"), "skills": say("Skill gaps"),
+    "posts": say("New, closed, changed and undecided posts"), "sources": say("Sources and assumptions"),
+})  # fmt: skip
+"""The parts of a proposal pack, in their order."""
+NEEDS_OTHER_PARTS = frozenset({"changes", "staffing", "ledger", "posts"})
+"""Parts that hold a scenario against another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,8 @@ class ExportOptions:
     `fold_to_fit` folds branches where the paper is too small for all boxes;
     `form` is one sheet or, in a PDF, a book, whose pages begin where it gets too dense, by level or by unit
     (`break_by`), or a poster of sheets that show so many millimetres twice (`overlap`) and have text of at least
-    so many points (`poster_text`), or `tables`, of TABLES, on pages: none are all that can be made;
+    so many points (`poster_text`), or `tables`, of TABLES, on pages: none are all that can be made,
+    or a proposal pack of charts and tables with these `parts`, of PARTS: none are all that can be made;
     `pages` are the numbers of the pages that a PDF has, from 1 on; none are all;
     `list` is the table of a CSV file, one of plan_tables.TITLES.
     `title`, `subtitle` and `classification` None are taken from the plan.
@@ -77,3 +87,4 @@ class ExportOptions:
     poster_text: float = 8.0
     pages: tuple[int, ...] = ()
     tables: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
