@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from orgplanner.analysis.compare import Comparison, compare
 from orgplanner.analysis.evidence import assumption_table, source_table
 from orgplanner.analysis.order import parts_of
+from orgplanner.analysis.order.columns import columns_of
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.exporters.report import Report
 from orgplanner.exporters.target import replacing
 from orgplanner.exporters.word.body import Body
 from orgplanner.exporters.word.changes import write_changes, write_comparison
-from orgplanner.exporters.word.columns import columns_of
 from orgplanner.exporters.word.cover import heads_of, write_cover
 from orgplanner.exporters.word.frame import Paper, open_body
 from orgplanner.exporters.word.listing import write_listing
@@ -39,7 +39,7 @@ def write_word(
     """
     found = _compared(plan, scenario, options)
     speller = Speller(plan, scenario, options.language)
-    columns = columns_of(speller, options)
+    columns = columns_of(speller, people="people" in options.content)
     is_wide = len(columns) > MOST_UPRIGHT if options.landscape is None else options.landscape
     upright = Paper(options.paper, False)
     tables = Paper(options.paper, is_wide)

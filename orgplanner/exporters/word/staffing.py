@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgplanner.analysis.compare.table import cell_words
+from orgplanner.analysis.order.columns import SUMMED, PostColumn
 from orgplanner.analysis.order.lines import HEADING, OWN, POST, WHOLE, Line, Part
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.totals import Totals, UnitTotals
 from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.exporters.word.body import NUMBER, SUM, SUM_NUMBER, TEXT, UNIT, UNIT_FILL, Body
-from orgplanner.exporters.word.columns import SUMMED, Column
 from orgplanner.model import Unit
 from orgplanner.text import Message, say
 
@@ -21,7 +21,7 @@ DEEPEST = 8
 
 
 def write_staffing(
-    body: Body, speller: Speller, columns: Sequence[Column], parts: Sequence[Part], options: ExportOptions
+    body: Body, speller: Speller, columns: Sequence[PostColumn], parts: Sequence[Part], options: ExportOptions
 ) -> None:
     """The tables of all parts, numbered through, and what they add up to."""
     name = speller.words(speller.plan.scenarios[speller.scenario].name)
@@ -40,7 +40,7 @@ def write_staffing(
 class _Writer:
     """Writes the rows of the tables of one scenario."""
 
-    def __init__(self, body: Body, speller: Speller, columns: Sequence[Column]) -> None:
+    def __init__(self, body: Body, speller: Speller, columns: Sequence[PostColumn]) -> None:
         self._body, self._speller, self._columns = body, speller, columns
         self._sums, self._number = Totals(speller.plan, speller.scenario, speller.on), 0
 
@@ -85,7 +85,7 @@ class _Writer:
         self._number += 1
         cells = [(str(self._number), NUMBER)]
         for column in self._columns:
-            cells.append((column.text(line.post), NUMBER if column.is_number else TEXT))
+            cells.append((column.text(line.post, self._speller.language), NUMBER if column.is_number else TEXT))
         self._body.row(cells, keep)
 
     def _own(self, line: Line, has_more: bool, keep: bool) -> None:
