@@ -34,7 +34,7 @@ from orgplanner.model import (
     gather,
     names,
 )
-from orgplanner.model.rows import (
+from orgplanner.model.choices import (
     ARRANGEMENTS,
     ASSIGNMENT_KINDS,
     DECISIONS,

@@ -18,7 +18,7 @@ from orgplanner.edits.draft import open_scenario
 from orgplanner.edits.wording import called
 from orgplanner.errors import RuleBroken
 from orgplanner.model import Assignment, ChangeSet, Plan, Post, State
-from orgplanner.model.rows import LINK_KINDS
+from orgplanner.model.choices import LINK_KINDS
 from orgplanner.text import Message, say
 
 MOST_DRAGGED = 2000

@@ -13,7 +13,7 @@ from orgplanner.edits.rows import check_fields
 from orgplanner.edits.wording import NOUNS, changed
 from orgplanner.errors import RuleBroken
 from orgplanner.model import SHARED, TABLES, Assignment, Change, ChangeSet, Plan, Post, Responsibility, new_id
-from orgplanner.model.rows import RESPONSIBILITIES
+from orgplanner.model.choices import RESPONSIBILITIES
 from orgplanner.text import Message, say
 
 Tick = Callable[[int, int], None]

@@ -7,7 +7,7 @@ from orgplanner.edits.draft import Draft
 from orgplanner.edits.grounds import Grounds, record, retarget
 from orgplanner.edits.wording import worded
 from orgplanner.model import Figure, Link, Names, Post, Requirement, Responsibility, Unit
-from orgplanner.model.rows import RESPONSIBILITIES
+from orgplanner.model.choices import RESPONSIBILITIES
 from orgplanner.text import chained, say
 
 

@@ -8,7 +8,7 @@ from orgplanner.edits.draft import Draft
 from orgplanner.edits.grounds import Grounds, record, retarget
 from orgplanner.errors import RuleBroken
 from orgplanner.model import ChangeSet, Names, Plan
-from orgplanner.model.rows import RESPONSIBILITIES
+from orgplanner.model.choices import RESPONSIBILITIES
 from orgplanner.text import say
 
 

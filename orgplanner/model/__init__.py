@@ -19,33 +19,32 @@ from orgplanner.model.quantity import (
     total,
 )
 from orgplanner.model.rank import in_order, rank_between, ranks
-from orgplanner.model.rows import (
-    SCENARIO,
-    SHARED,
-    TABLES,
-    Allowance,
+from orgplanner.model.rows import SCENARIO, SHARED, TABLES, Row
+from orgplanner.model.scenario_rows import (
     Assignment,
-    Criterion,
     Function,
-    Grade,
     Limit,
     Link,
-    PageTemplate,
-    Person,
     Post,
-    Rating,
     Requirement,
     Responsibility,
-    Row,
+    Succession,
+    Todo,
+    Unit,
+)
+from orgplanner.model.shared_rows import (
+    Allowance,
+    Criterion,
+    Grade,
+    PageTemplate,
+    Person,
+    Rating,
     Scenario,
     Score,
     Settings,
     Skill,
     Source,
-    Succession,
     Threshold,
-    Todo,
-    Unit,
     View,
 )
 from orgplanner.model.typed import read_date, read_exact, read_whole

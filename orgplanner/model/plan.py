@@ -9,33 +9,32 @@ from orgplanner.model.ids import new_id
 from orgplanner.model.names import Names
 from orgplanner.model.quantity import Figure
 from orgplanner.model.rank import in_order
-from orgplanner.model.rows import (
-    SCENARIO,
-    SHARED,
-    TABLES,
-    Allowance,
+from orgplanner.model.rows import SCENARIO, SHARED, TABLES, Row
+from orgplanner.model.scenario_rows import (
     Assignment,
-    Criterion,
     Function,
-    Grade,
     Limit,
     Link,
-    PageTemplate,
-    Person,
     Post,
-    Rating,
     Requirement,
     Responsibility,
-    Row,
+    Succession,
+    Todo,
+    Unit,
+)
+from orgplanner.model.shared_rows import (
+    Allowance,
+    Criterion,
+    Grade,
+    PageTemplate,
+    Person,
+    Rating,
     Scenario,
     Score,
     Settings,
     Skill,
     Source,
-    Succession,
     Threshold,
-    Todo,
-    Unit,
     View,
 )
 from orgplanner.text import say

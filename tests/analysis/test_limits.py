@@ -11,7 +11,7 @@ from orgplanner.analysis.checks import check_plan
 from orgplanner.analysis.limit_words import MEASURED, SENTENCES, VERDICT_WORDS, verdict_sentence
 from orgplanner.analysis.limits import VERDICTS, Measured, judge, measure_limits, unknown_posts
 from orgplanner.model import Figure, Grade, Limit, Plan, Quantity, exactly, total
-from orgplanner.model.rows import MEASURES
+from orgplanner.model.choices import MEASURES
 from orgplanner.text import render
 from tests.analysis.small_plans import figure, head, held, plan_of, post, unit
 

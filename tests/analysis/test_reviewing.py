@@ -25,7 +25,7 @@ from orgplanner.document import open_plan
 from orgplanner.edits import Part
 from orgplanner.errors import RuleBroken
 from orgplanner.model import Plan, Succession, names
-from orgplanner.model.rows import DECISIONS, REVIEWS
+from orgplanner.model.choices import DECISIONS, REVIEWS
 from orgplanner.paths import samples
 
 from .reforms import STEPS, ministry, reform

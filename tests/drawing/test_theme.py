@@ -3,7 +3,7 @@
 import pytest
 
 from orgplanner.drawing.theme import DARK, LIGHT, PAPER, THEMES, Theme, contrast, text_on
-from orgplanner.model.rows import UNIT_KINDS
+from orgplanner.model.choices import UNIT_KINDS
 
 READABLE = 4.5
 

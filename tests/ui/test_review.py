@@ -13,7 +13,7 @@ from orgplanner import edits
 from orgplanner.document import Document
 from orgplanner.generate import generate
 from orgplanner.model import Succession
-from orgplanner.model.rows import REVIEWS
+from orgplanner.model.choices import REVIEWS
 from ui.models.review import BECAME, DECISION, REASON, REVIEW, THING, WAVE
 from ui.pages.review import ReviewPage
 from ui.window import MainWindow

@@ -97,7 +97,7 @@ def add_limit_of_all(plan: Plan, scenario: str, _subject: str, id: str) -> Chang
 
 def add_link_from(plan: Plan, scenario: str, origin: str, target: str, id: str) -> ChangeSet:
     """A link of the first kind that does not join the two yet."""
-    from orgplanner.model.rows import LINK_KINDS
+    from orgplanner.model.choices import LINK_KINDS
 
     found: Any = plan.states[scenario].where("links", "origin", origin)
     taken = {row.kind for row in found if row.target == target}

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgplanner.analysis.reviewing_words import DECISION_WORDS, STATES
-from orgplanner.model.rows import REVIEWS
+from orgplanner.model.choices import REVIEWS
 from ui.desk import Desk
 from ui.models.review import DECISION, EDITED, HEADINGS, REASON, REVIEW, SOURCE, WAVE, WIDTHS, ReviewModel
 

@@ -8,7 +8,7 @@ from orgplanner.analysis.tables.column import Column, Sheet
 from orgplanner.analysis.tables.kinds import choice_column, one_column, origin_columns, words_column
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.model import Link, Plan
-from orgplanner.model.rows import LINK_KINDS
+from orgplanner.model.choices import LINK_KINDS
 from orgplanner.text import Message, say
 
 KIND_WORDS: dict[str, Message] = {kind: Message(kind) for kind in LINK_KINDS}

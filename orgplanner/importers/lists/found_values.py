@@ -11,7 +11,7 @@ from orgplanner.importers.lists.proposing.cells import text_of
 from orgplanner.importers.lists.proposing.values import SORTS, meaning_of
 from orgplanner.importers.lists.recipe import NOTHING, ROW_STATUSES, ROWS, Recipe, TableRecipe, key_of
 from orgplanner.importers.reading.book import Book
-from orgplanner.model.rows import ASSIGNMENT_KINDS, UNIT_KINDS
+from orgplanner.model.choices import ASSIGNMENT_KINDS, UNIT_KINDS
 
 LISTED = ("grade", "status", "unit_kind", "head", "deputy", "funded", "assignment_kind", "row_kind")
 """Fields of which every value is listed; of others those that are no name or number."""

@@ -22,8 +22,8 @@ from orgplanner.importers.lists.recipe import (
     key_of,
 )
 from orgplanner.model import Names
+from orgplanner.model.choices import ASSIGNMENT_KINDS, UNIT_KINDS
 from orgplanner.model.columns import Column
-from orgplanner.model.rows import ASSIGNMENT_KINDS, UNIT_KINDS
 from orgplanner.model.rules import value_fault
 from orgplanner.text import say
 

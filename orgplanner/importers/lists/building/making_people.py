@@ -10,7 +10,7 @@ from orgplanner.importers.lists.building.lines import NOWHERE
 from orgplanner.importers.lists.building.numbers import Numbers
 from orgplanner.importers.lists.building.read import Read
 from orgplanner.model import NO_NAME, UNKNOWN, Assignment, Person, derived_id
-from orgplanner.model.rows import ASSIGNMENT_KINDS
+from orgplanner.model.choices import ASSIGNMENT_KINDS
 
 _LIST = re.compile(r"\s*[,;/|]\s*")
 

@@ -13,7 +13,7 @@ from orgplanner.importers.lists.building.read import Read
 from orgplanner.importers.lists.building.texts import loose
 from orgplanner.importers.lists.trouble import Trouble
 from orgplanner.model import NO_NAME, Post, Quantity, derived_id, plain, ranks
-from orgplanner.model.rows import POST_STATUSES
+from orgplanner.model.choices import POST_STATUSES
 from orgplanner.text import Message, render, say
 
 NOT_DISCLOSED = say("The list does not disclose who holds the post.")

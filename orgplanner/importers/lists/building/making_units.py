@@ -10,7 +10,7 @@ from orgplanner.importers.lists.building.read import Read
 from orgplanner.importers.lists.building.texts import loose
 from orgplanner.importers.lists.trouble import Trouble
 from orgplanner.model import Unit, derived_id, ranks
-from orgplanner.model.rows import UNIT_KINDS
+from orgplanner.model.choices import UNIT_KINDS
 
 DETAILS = ("unit_kind", "mandate", "place", "unit_en", "unit_ru", "unit_kk")
 
