@@ -10,6 +10,7 @@ from typing import Literal
 
 from orgplanner.analysis.workbook.columns import Layout
 from orgplanner.drawing.options import USUAL, ChartKind
+from orgplanner.model import PageTemplate
 from orgplanner.text import Message, say
 
 Show = Literal["", "before", "after", "changes", "all"]
@@ -51,7 +52,8 @@ class ExportOptions:
     or a proposal pack of charts and tables with these `parts`, of PARTS: none are all that can be made;
     `pages` are the numbers of the pages that a PDF has, from 1 on; none are all;
     `list` is the table of a CSV file, one of plan_tables.TITLES.
-    `title`, `subtitle` and `classification` None are taken from the plan.
+    `title`, `subtitle` and `classification` None are taken from the template, else from the plan.
+    `languages` two: side by side, the first is `language`; `template` says what stands around charts and tables.
     """
 
     paper: str = ""
@@ -88,3 +90,5 @@ class ExportOptions:
     pages: tuple[int, ...] = ()
     tables: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    template: PageTemplate | None = None
+    languages: tuple[str, ...] = ()
