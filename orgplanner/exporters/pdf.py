@@ -10,6 +10,7 @@ from orgplanner.drawing.picture import Bookmark, Clip, Item, Page, Part, Text
 from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.typeface import bundled, visible
 from orgplanner.exporters.pdf_fonts import REGULAR, Fallbacks, register_bundled
+from orgplanner.exporters.pdf_letters import Letters
 from orgplanner.exporters.pdf_pen import Pen, rgb
 from orgplanner.exporters.report import Report, report_of
 from orgplanner.exporters.system_fonts import installed
@@ -122,8 +123,11 @@ class _Document:
         progress: Progress | None,
         places: Sequence[int],
     ) -> None:
+        from orgplanner.exporters.pdf_objects import Leaves
+
         self.fallbacks, self.notes = fallbacks, list[Message]()
         self._canvas, self._typeface = canvas, bundled()
+        self._letters, self._leaves = Letters(canvas), Leaves(canvas)
         self._report_progress, self._done, self._all = progress, 0, sum(1 for _item in items_of(pages))
         subjects = (item.subject for item in items_of(pages) if item.outline_level is not None)
         self._keys = {subject: f"u{place}" for place, subject in enumerate(dict.fromkeys(subjects)) if subject}
@@ -141,7 +145,7 @@ class _Document:
         self._canvas.bookmarkPage(f"p{number}")
         for part in page.parts:
             self._part(part, page)
-        self._canvas.showPage()
+        self._leaves.end_page()
 
     def _note_scale(self, scale: float) -> None:
         note = say("The page is too large for PDF and was reduced to {percent} %.", percent=f"{scale * 100:.1f}")
@@ -157,7 +161,7 @@ class _Document:
         if picture.background is not None:
             self._canvas.setFillColorRGB(*rgb(picture.background))
             self._canvas.rect(0, 0, picture.width, picture.height, stroke=0, fill=1)
-        pen = Pen(self._canvas, self._typeface, self.fallbacks, picture.height)
+        pen = Pen(self._canvas, self._typeface, self.fallbacks, self._letters, picture.height)
         for item in picture.items:
             self._advance()
             if is_within(item, part):
@@ -220,7 +224,7 @@ class _Document:
         """Make an area a link to a place in the document or to the web; anything else is left alone."""
         key = self._key(link)
         if key is not None:
-            self._canvas.linkRect("", key, area, relative=1)
+            self._leaves.lead(area, key)
         elif link.startswith(WEB):
             self._canvas.linkURL(link, area, relative=1)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from orgplanner.drawing.picture import Box, Line, Shape, Text
 from orgplanner.drawing.strokes import (
     HATCH_WIDTH,
-    Step,
     arrow_head,
     hatching,
     left_of,
@@ -17,11 +16,20 @@ from orgplanner.drawing.strokes import (
     text_width,
 )
 from orgplanner.drawing.typeface import Typeface, visible
+from orgplanner.exporters.pdf_code import (
+    PAINT,
+    box_code,
+    colour_code,
+    corners_code,
+    dash_code,
+    strokes_code,
+    way_code,
+)
 from orgplanner.exporters.pdf_fonts import FACES, Fallbacks, Run
+from orgplanner.exporters.pdf_letters import Letters
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.pdfgen.pathobject import PDFPathObject
 
 
 @cache
@@ -34,8 +42,11 @@ def rgb(colour: str) -> tuple[float, float, float]:
 class Pen:
     """Draws in a picture of a given height, turning its y downwards into the paper's y upwards."""
 
-    def __init__(self, canvas: Canvas, typeface: Typeface, fallbacks: Fallbacks, height: float) -> None:
+    def __init__(
+        self, canvas: Canvas, typeface: Typeface, fallbacks: Fallbacks, letters: Letters, height: float
+    ) -> None:
         self._canvas, self._typeface, self._fallbacks, self._height = canvas, typeface, fallbacks, height
+        self._letters, self._write = letters, canvas.addLiteral
         self._fill: str | None = None
         self._stroke: tuple[str, float, tuple[float, ...]] | None = None
         self._font: tuple[str, float] | None = None
@@ -65,24 +76,18 @@ class Pen:
             self._use_stroke(stroke, box.line_width, box.dash)
         elif fill is None:
             return
-        bottom, filled, stroked = self._height - box.y - box.height, fill is not None, stroke is not None
-        if box.radius > 0:
-            radius = min(box.radius, box.width / 2, box.height / 2)
-            self._canvas.roundRect(box.x, bottom, box.width, box.height, radius, stroked, filled)
-        else:
-            self._canvas.rect(box.x, bottom, box.width, box.height, stroked, filled)
+        self._write(f"{self._outline_of(box)} {PAINT[fill is not None, stroke is not None]}")
+
+    def _outline_of(self, box: Box) -> str:
+        radius = min(box.radius, box.width / 2, box.height / 2)
+        return box_code(box.x, self._height - box.y - box.height, box.width, box.height, radius)
 
     def _hatch(self, box: Box, colour: str) -> None:
         """Draw diagonal lines clipped to the box."""
         kept = self._fill, self._stroke, self._font
-        self._canvas.saveState()
-        clip, bottom = self._canvas.beginPath(), self._height - box.y - box.height
-        clip.roundRect(box.x, bottom, box.width, box.height, min(box.radius, box.width / 2, box.height / 2))
-        self._canvas.clipPath(clip, stroke=0, fill=0)
+        self._write(f"q {self._outline_of(box)} W n")
         self._use_stroke(colour, HATCH_WIDTH, ())
-        top = self._height
-        self._canvas.lines([(x, top - y, to_x, top - to_y) for (x, y), (to_x, to_y) in hatching(box)])
-        self._canvas.restoreState()
+        self._write(f"{strokes_code(hatching(box), self._height)} S Q")
         self._fill, self._stroke, self._font = kept
 
     def line(self, line: Line) -> None:
@@ -91,32 +96,11 @@ class Pen:
             return
         self._use_stroke(line.stroke, line.line_width, line.dash)
         start, steps = outline(line)
-        top, path = self._height, self._canvas.beginPath()
-        path.moveTo(start[0], top - start[1])
-        for step in steps:
-            self._add(path, step)
-        self._canvas.drawPath(path, stroke=1, fill=0)
-        if line.arrow:
-            self._arrow(line)
-
-    def _add(self, path: PDFPathObject, step: Step) -> None:
-        flat = [value for x, y in step.points for value in (x, self._height - y)]
-        if len(flat) == 2:
-            path.lineTo(*flat)
-        else:
-            path.curveTo(*flat)
-
-    def _arrow(self, line: Line) -> None:
-        head = arrow_head(line)
-        if head is None:
-            return
-        self._use_fill(line.stroke)
-        path = self._canvas.beginPath()
-        path.moveTo(head[0][0], self._height - head[0][1])
-        for x, y in head[1:]:
-            path.lineTo(x, self._height - y)
-        path.close()
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        self._write(f"{way_code(start, steps, self._height)} S")
+        head = arrow_head(line) if line.arrow else None
+        if head is not None:
+            self._use_fill(line.stroke)
+            self._write(f"{corners_code(head, self._height)} f")
 
     def text(self, text: Text) -> None:
         """Draw a text, letters that the bundled font lacks in a stand-in that is fitted to the measured room."""
@@ -125,43 +109,43 @@ class Pen:
         width = 0.0 if text.anchor == "start" and not text.struck else text_width(self._typeface, text)
         left, base = left_of(text, width), self._height - text.y
         for run in self._fallbacks.runs(shown, face):
-            self._use_font(run.font, text.size)
-            left += self._run(run, left, base, text) if run.text is not shown else self._plain(shown, left, base)
+            if run.text is shown:
+                self._letter(shown, run.font, text.size, left, base)
+            else:
+                left += self._run(run, left, base, text)
         if text.struck:
             self.line(struck_line(text, left_of(text, width), width))
-
-    def _plain(self, shown: str, left: float, base: float) -> float:
-        self._canvas.drawString(left, base, shown)
-        return 0.0
 
     def _run(self, run: Run, left: float, base: float, text: Text) -> float:
         """Draw a run, narrowed if its font is wider than was measured, and return its measured width."""
         room = self._typeface.width(run.measured, text.size, text.bold, text.italic)
         natural = self._canvas.stringWidth(run.text, run.font, text.size)
-        writer = self._canvas.beginText(left, base)
-        if natural > room > 0:
-            writer.setHorizScale(100 * room / natural)
-        writer.textOut(run.text)
-        if natural > room > 0:
-            writer.setHorizScale(100)
-        self._canvas.drawText(writer)
+        self._letter(run.text, run.font, text.size, left, base, room / natural if natural > room > 0 else 1.0)
         return room
+
+    def _letter(self, text: str, font: str, size: float, left: float, base: float, narrowed: float = 1.0) -> None:
+        """Write letters all of which are in a font, in as many of its cut-outs as they need."""
+        self._write(f"BT {left:.2f} {base:.2f} Td")
+        if narrowed < 1:
+            self._write(f"{narrowed * 100:.2f} Tz")
+        for cut, letters in self._letters.code(text, font):
+            self._use_font(cut, size)
+            self._write(f"({letters}) Tj")
+        self._write("100 Tz ET" if narrowed < 1 else "ET")
 
     def _use_fill(self, colour: str) -> None:
         if colour != self._fill:
-            self._canvas.setFillColorRGB(*rgb(colour))
+            self._write(f"{colour_code(*rgb(colour))} rg")
             self._fill = colour
 
     def _use_stroke(self, colour: str, width: float, dash: tuple[float, ...]) -> None:
         wanted = (colour, width, dash)
         if wanted == self._stroke:
             return
-        self._canvas.setStrokeColorRGB(*rgb(colour))
-        self._canvas.setLineWidth(width)
-        self._canvas.setDash(list(dash))
+        self._write(f"{colour_code(*rgb(colour))} RG {width:.4g} w {dash_code(dash)}")
         self._stroke = wanted
 
     def _use_font(self, name: str, size: float) -> None:
         if (name, size) != self._font:
-            self._canvas.setFont(name, size)
+            self._write(f"{name} {size:.4g} Tf")
             self._font = (name, size)
