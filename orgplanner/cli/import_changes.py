@@ -1,6 +1,7 @@
 """What was edited in a workbook of the staffing plan, taken back into the plan by `orgplanner import`."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from orgplanner.analysis.structure import layers
 from orgplanner.cli.passphrase import given
@@ -55,14 +56,19 @@ def _list(found: Found, wanted: list[Proposal], notes: list[Message], is_dry: bo
     for each in wanted:
         tell(_line(each))
     for problem in found.problems:
-        tell(say("not understood: {place} {value} {message}", place=problem.place, value=problem.value,
-                 message=problem.message))  # fmt: skip
+        tell(problem_line(problem))
     for note in notes:
         tell(note)
     if is_dry:
         tell(say("Changes: {count}. Nothing was written.", count=len(wanted)))
     else:
         tell(say("Changes taken: {count}.", count=len(wanted)))
+
+
+def problem_line(problem: Problem) -> Message:
+    """What is not understood in a workbook, as a line."""
+    return say("not understood: {place} {value} {message}", place=problem.place, value=problem.value,
+               message=problem.message)  # fmt: skip
 
 
 def _line(each: Proposal) -> Message:
@@ -82,16 +88,17 @@ def _as_json(chosen: Namespace, plan: Plan, found: Found, wanted: list[Proposal]
     rows = {table: len({each.row for each in wanted if each.table == table}) for table in COUNTED}
     return {
         "rows": found.rows, **rows, "roots": len(state.children(None)), "layers": layers(state),
-        "problems": [_problem_as_json(chosen, problem) for problem in found.problems],
+        "problems": [problem_as_json(chosen.files[0], problem) for problem in found.problems],
         "changes": [_change_as_json(plan, each) for each in wanted],
     }  # fmt: skip
 
 
-def _problem_as_json(chosen: Namespace, problem: Problem) -> dict[str, object]:
+def problem_as_json(file: Path, problem: Problem) -> dict[str, object]:
+    """A problem of a workbook with its cell."""
     sheet, _, cell = problem.place.rpartition("!")
     column, row = cell.rstrip("0123456789"), cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return {
-        "severity": problem.severity, "file": str(chosen.file), "sheet": sheet or cell,
+        "severity": problem.severity, "file": str(file), "sheet": sheet or cell,
         "row": int(row) if sheet and row.isdigit() else None, "column": column if sheet else None,
         "value": problem.value, "message": str(problem.message), "remedy": str(problem.remedy),
     }  # fmt: skip

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from orgplanner.cli import import_changes, import_lists, import_plan
+from orgplanner.cli import import_changes, import_lists, import_plan, import_workbook
 from orgplanner.cli.using import WrongUse, answer, check_target, file_of, tell
 from orgplanner.errors import FileProblem
 from orgplanner.importers.json_plan import is_json
@@ -48,9 +48,9 @@ def run(chosen: Namespace) -> int:
     _check(chosen)
     if any(map(_is_plan, chosen.files)):
         return import_plan.run(chosen)
-    if _is_edited_workbook(chosen):
+    if _is_own_workbook(chosen):
         chosen.file = chosen.files[0]
-        return import_changes.run(chosen)
+        return import_workbook.run(chosen) if chosen.into is None else import_changes.run(chosen)
     return import_lists.run(chosen)
 
 
@@ -96,10 +96,10 @@ def _is_plan(file: Path) -> bool:
     return head.startswith((SQLITE, SEALED)) or is_json(head)
 
 
-def _is_edited_workbook(chosen: Namespace) -> bool:
-    """Whether it is one workbook of the staffing plan, to be taken back into a plan."""
-    words = (chosen.maps, chosen.sheets, chosen.recipe, chosen.rows, chosen.tree)
-    if chosen.into is None or len(chosen.files) > 1 or any(words):
+def _is_own_workbook(chosen: Namespace) -> bool:
+    """Whether it is one workbook of the staffing plan, and nothing says to read it as a list."""
+    words = (chosen.maps, chosen.sheets, chosen.recipe, chosen.rows, chosen.tree, chosen.save_recipe)
+    if len(chosen.files) > 1 or any(words):
         return False
     if chosen.files[0].suffix.lower() not in import_changes.ENDINGS:
         return False

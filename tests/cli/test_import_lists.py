@@ -145,7 +145,15 @@ def test_our_own_workbook_becomes_a_plan(run: Run, here: Path) -> None:
     assert run("export", "plan.orgplan", "-o", "plan.xlsx", "--scenario", "Current, April 2013").status == 0
     found = run("import", "plan.xlsx", "-o", "again.orgplan", "--json")
     assert found.status == 0
-    assert [found.document[key] for key in ("rows", "units", "posts", "roots")] == [29, 12, 17, 1]
+    assert [found.document[key] for key in ("units", "posts", "roots", "problems")] == [12, 17, 1, []]
+    words = ("--scenario", "Worked example", "--against", "Current, April 2013", "-o", "both.xlsx")
+    assert run("export", "plan.orgplan", *words).status == 0
+    told = run("import", "both.xlsx", "-o", "both.orgplan")
+    assert (told.status, "Worked example: units 17, posts 34, assignments 34." in told.out) == (0, True)
+    before, after = open_plan("plan.orgplan"), open_plan("both.orgplan")
+    assert len(after.states) == 2
+    assert [len(plan.people) for plan in (before, after)] == [34, 34]
+    assert after.ratings.keys() == before.ratings.keys()
 
 
 def test_fields_are_listed(run: Run, here: Path) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 HIDDEN_SHEET = "orgplanner"
 """Sheet with the plan, the language, and every row that was written: sheet mark, id, stamp."""
+ROW_MARK = "row"
+"""Begins a line of the hidden sheet with the table of a row and the row as JSON."""
 VERSION = 1
 _MARK = re.compile(r"orgplanner/(?P<version>\d+)/(?P<kind>[a-z]{1,20})/(?P<scenario>[^/]{0,80})")
 

@@ -58,6 +58,15 @@ def read_json_plan(path: Path) -> Plan:
     return plan
 
 
+def read_json_row(table: str, text: str) -> Row | None:
+    """The row of a table that a text of JSON holds; None where it is none that a plan may have."""
+    try:
+        given = parse(text.encode("utf-8", "replace"))
+    except NotJson:
+        return None
+    return _Reader()._row(table, table, given) if table in TABLES and isinstance(given, dict) else None
+
+
 def _document(path: Path, name: str) -> Any:
     try:
         data = path.read_bytes()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from orgplanner.analysis.workbook.columns import KINDS, STAFF_LISTS, Layout, parts_of
-from orgplanner.analysis.workbook.marks import HIDDEN_SHEET, Mark, read_mark
+from orgplanner.analysis.workbook.marks import HIDDEN_SHEET, ROW_MARK, Mark, read_mark
 from orgplanner.analysis.workbook.texts import alike
 from orgplanner.importers.reading.book import Sheet, Value
 from orgplanner.model import Plan
@@ -21,10 +21,12 @@ TOTAL = say("Total")
 
 @dataclass(slots=True)
 class Hidden:
-    """What the hidden sheet says: of which plan, in which language, and the stamp of every row by mark and id."""
+    """What the hidden sheet says: of which plan, in which language, the rows that sheets only name, each as its
+    table and a text of JSON, and the stamp of every row by mark and id."""
 
     plan: str = ""
     language: str = "en"
+    rows: list[tuple[str, str]] = field(default_factory=list)
     stamps: dict[Mark, dict[str, str]] = field(default_factory=dict)
 
 
@@ -54,6 +56,8 @@ def read_hidden(grids: list[Sheet]) -> Hidden | None:
             found.plan = texts[0]
         elif name == "language" and texts[0]:
             found.language = texts[0]
+        elif name == ROW_MARK:
+            found.rows.append((texts[0], "".join(texts[1:])))
     return found
 
 
