@@ -12,7 +12,7 @@ from orgplanner.drawing.paper import SMALLEST_TEXT, PaperOptions
 from orgplanner.drawing.picture import Item, Page, Picture, Text
 from orgplanner.drawing.report import Section, report_pages
 from orgplanner.drawing.report.comparison import comparison_sections
-from orgplanner.drawing.report.pages import cut_below
+from orgplanner.drawing.report.cutting import cut_below
 from orgplanner.drawing.typeface import bundled
 from orgplanner.model import Total, between
 from orgplanner.paths import samples

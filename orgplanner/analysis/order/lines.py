@@ -44,11 +44,14 @@ class Part:
         return _lines(state, self.unit) if self.whole else _own_lines(state, self.unit, 1)
 
 
-def parts_of(state: State, unit: str | None = None) -> list[Part]:
-    """The tables of a scenario, or of a unit; every unit and post stands in just one of them."""
+def parts_of(state: State, unit: str | None = None, short: int | None = SHORT) -> list[Part]:
+    """The tables of a scenario, or of a unit; every unit and post stands in just one of them.
+
+    With more posts than `short` (None: any number) the tree is one table for each branch.
+    """
     if unit is not None:
         return [Part(state.units[unit])]
-    parts = [Part(None)] if len(state.posts) <= SHORT else list(_branches(state))
+    parts = [Part(None)] if short is None or len(state.posts) <= short else list(_branches(state))
     is_loose = bool(state.unplaced_posts() or tree_of(state).loose)
     return [*parts, *([Part(None, is_loose=True)] if is_loose else ())]
 

@@ -40,7 +40,7 @@ def account_grid(found: Comparison, ledger: Ledger, language: str = "en") -> Gri
             if side == 1 or id not in ledger.trees[1].chains:
                 level = len(chain) if side == 1 else 1
                 rows.append(_account_row(wording.unit(id, side), id, level, ledger.of_unit(id)))
-    return Grid(COLUMNS, WIDTHS, rows)
+    return Grid(COLUMNS, WIDTHS, rows, is_tree=True)
 
 
 def _account_row(name: Message | str, id: str, level: int, account: Account) -> GridRow:

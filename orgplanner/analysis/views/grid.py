@@ -1,7 +1,8 @@
 """Rows of cells under columns, as a view of a comparison lists them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from orgplanner.analysis.compare.table import Cell, Column, Table, cell_words
 from orgplanner.analysis.shades import money_words, signed, with_plus
@@ -10,6 +11,7 @@ from orgplanner.text import Message
 
 NO_TONES: tuple[str, ...] = ()
 MONEY = ("money", "money difference")
+Role = Literal["", "heading", "sum"]
 
 
 def changes_of(title: Message) -> tuple[Column, ...]:
@@ -33,6 +35,8 @@ class GridRow:
     """Cells, and what they are about: `id` of either scenario, `level` of the indent, counted from 0.
 
     `tones` colours cells, "" is none; `kinds` and `hay`, in small letters, are what the row is found by.
+    The first cell of a row with a `role`, a heading or a sum, goes over the empty ones beside it; a row that
+    `keeps` stays on the page of the next one.
     """
 
     cells: tuple[Cell, ...]
@@ -42,15 +46,49 @@ class GridRow:
     kinds: Collection[str] = ()
     hay: str = ""
     is_bold: bool = False
+    role: Role = ""
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Columns with their widths in pixels, and the rows below them."""
+    """Columns with their widths in pixels, and the rows below them.
+
+    `lead` columns stand again where the others need several pages; in a tree each row is part of the one above it
+    with a smaller level.
+    """
 
     columns: tuple[Column, ...]
     widths: tuple[int, ...]
     rows: Sequence[GridRow]
+    lead: int = 1
+    is_tree: bool = False
+
+
+def grid_of(table: Table) -> Grid:
+    """A table for other programs as rows under its columns."""
+    return Grid(table.columns, (100,) * len(table.columns), [GridRow(row) for row in table.rows])
+
+
+def without_empty(grid: Grid) -> Grid:
+    """A grid without the columns of words in which no row says anything, its leading ones aside."""
+    kept = [
+        at
+        for at, column in enumerate(grid.columns)
+        if at < grid.lead or column.kind != "words" or any(_says(row, at) for row in grid.rows)
+    ]
+
+    def of(row: GridRow) -> GridRow:
+        cells = tuple(row.cells[at] if at < len(row.cells) else None for at in kept)
+        tones = tuple(row.tones[at] if at < len(row.tones) else "" for at in kept)
+        return replace(row, cells=cells, tones=tones)
+
+    columns, widths = tuple(grid.columns[at] for at in kept), tuple(grid.widths[at] for at in kept)
+    return replace(grid, columns=columns, widths=widths, rows=[of(row) for row in grid.rows])
+
+
+def _says(row: GridRow, at: int) -> bool:
+    return at < len(row.cells) and row.cells[at] not in (None, "", ())
 
 
 def table_of(grid: Grid, title: Message, places: Sequence[int] | None = None) -> Table:

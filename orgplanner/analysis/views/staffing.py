@@ -60,7 +60,7 @@ def unit_grid(found: Comparison, language: str = "en") -> Grid:
         cells = (name, fate_words(kinds), row.before, after, delta, row.filled, row.gap)
         tones = ("", tone, "", "", tone if row.fate == OPEN else "", "", gap_tone(row.gap))
         rows.append(GridRow(cells, row.unit.id, row.level, tones, kinds, name.casefold()))
-    return Grid(UNIT_COLUMNS, UNIT_WIDTHS, rows)
+    return Grid(UNIT_COLUMNS, UNIT_WIDTHS, rows, is_tree=True)
 
 
 def gap_tone(gap: Total) -> str:

@@ -11,6 +11,8 @@ from orgplanner.text import render
 
 SIZE, HEAD_SIZE, PAD, INDENT = 8.5, 8.0, 12.0, 9.0
 """points: text, headings, the room between columns, and one level of a row"""
+DEEPEST = 12
+"""Levels up to which a row is moved further in than the one above."""
 LOOKED_AT = 400
 """rows whose texts decide how wide a column is"""
 LEAST_WORDS, LEAST_FIRST, LONGEST = 52.0, 110.0, 250.0
@@ -32,13 +34,14 @@ def texts_of(grid: Grid, row: GridRow, language: str) -> list[str]:
 
 
 def lay_columns(grid: Grid, rows: Sequence[GridRow], room: float, typeface: Typeface, language: str) -> list[Laid]:
-    """Return the columns in one piece or, where they are too many, in several that each begin with the first."""
+    """Return the columns in one piece or, where they are too many, in several with the leading ones in each."""
     natural = _natural(grid, rows, typeface, language)
-    least = [_least(at, grid.columns[at].kind, width) for at, width in enumerate(natural)]
-    pieces: list[list[int]] = [[0]]
-    for at in range(1, len(natural)):
-        if len(pieces[-1]) > 1 and sum(least[each] for each in (*pieces[-1], at)) > room:
-            pieces.append([0])
+    least = [_least(at == grid.lead - 1, grid.columns[at].kind, width) for at, width in enumerate(natural)]
+    lead = list(range(grid.lead))
+    pieces = [list(lead)]
+    for at in range(grid.lead, len(natural)):
+        if len(pieces[-1]) > len(lead) and sum(least[each] for each in (*pieces[-1], at)) > room:
+            pieces.append(list(lead))
         pieces[-1].append(at)
     return [_laid(piece, natural, least, room) for piece in pieces]
 
@@ -51,13 +54,21 @@ def _natural(grid: Grid, rows: Sequence[GridRow], typeface: Typeface, language: 
         widths.append(max((typeface.width(word, HEAD_SIZE, bold=True) for word in words), default=0.0) + PAD)
     for row in rows[:LOOKED_AT]:
         for at, text in enumerate(texts_of(grid, row, language)):
-            indent = INDENT * row.level if at == 0 else 0.0
+            if at == 0 and row.role:  # goes over the columns beside it
+                continue
+            indent = indent_of(grid, row) if at == 0 else 0.0
             widths[at] = max(widths[at], typeface.width(text, SIZE, bold=row.is_bold) + indent + PAD)
     return widths
 
 
-def _least(at: int, kind: str, natural: float) -> float:
-    if at == 0:
+def indent_of(grid: Grid, row: GridRow) -> float:
+    """Return how far the first cell of a row is moved in: by its level, but a line below a heading not at all."""
+    level = row.level - 1 if grid.lead > 1 and row.role else row.level if grid.lead == 1 else 0
+    return INDENT * min(max(level, 0), DEEPEST)
+
+
+def _least(is_name: bool, kind: str, natural: float) -> float:
+    if is_name:
         return min(natural, LEAST_FIRST)
     return min(natural, LEAST_WORDS) if kind in ("words", "cell") else natural
 

@@ -1,42 +1,41 @@
-"""The pages of a report: every section begins on one, drawings and tables go on over as many as they need."""
+"""The pages of a report: drawings and tables with their headings, which go on over as many pages as they need."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
+from orgplanner.analysis.compare.table import cell_words
 from orgplanner.analysis.views.grid import GridRow
-from orgplanner.drawing.paper import PAPERS, Frame, PaperOptions, frame_of, sheet_of
-from orgplanner.drawing.picture import Clip, Item, Page, Part, Picture, Text
-from orgplanner.drawing.report.columns import lay_columns
+from orgplanner.drawing.paper import PAPERS, Frame, PaperOptions, frame_of
+from orgplanner.drawing.picture import Clip, Item, Page, Part, Text
+from orgplanner.drawing.report.columns import SIZE, lay_columns
+from orgplanner.drawing.report.cutting import cut_below
+from orgplanner.drawing.report.laid import LaidReport, Mark, Sheet
 from orgplanner.drawing.report.section import Section
-from orgplanner.drawing.report.table import Lines, Printed
-from orgplanner.drawing.typeface import Typeface, bundled, wrap
+from orgplanner.drawing.report.table import ABOVE, LEADING, TRAIL_LINE, TRAIL_SIZE, Cells, Printed
+from orgplanner.drawing.report.trail import Trail
+from orgplanner.drawing.setter import Setter
+from orgplanner.drawing.typeface import Typeface, bundled
 
 Progress = Callable[[int, int], None]
 NOTE, NOTE_LINE, GAP = 9.0, 12.0, 10.0
 """points: a sentence, its line, and the room below sentences and drawings"""
+HEADING, HEADING_LINE, APART = 11.0, 18.0, 18.0
+"""points: the title of a section below another one, its line, and the room above it"""
 SMALLEST = 0.7
 """how much smaller a high drawing is made: its smallest letters stay as large as paper asks for"""
 EVERY = 250
 """rows between two reports of progress"""
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A page while it is filled: what is on it so far, and how far down it is."""
-
-    frame: Frame
-    subtitle: str
-    parts: list[Part]
-    items: list[Item]
-    y: float
-
-    @property
-    def left(self) -> float:
-        """How much room is left below."""
-        return self.frame.bottom - self.y
+LEAST = 0.25
+"""the share of a page that a table begins on at least"""
+MANY = 9999
+"""pages that numbers leave room for while nobody knows how many there are"""
+CARRIED_LINES = 2
+"""of a heading that stands again on the next page"""
+Kept = list[tuple[GridRow, Cells]]
+"""Rows that stay together."""
 
 
 def report_pages(
@@ -46,60 +45,100 @@ def report_pages(
 
     `progress` is told rows done and in all, and may raise to stop.
     """
-    writer = _Writer(options, bundled(), progress, sum(_rows_in(section) for section in sections))
+    return lay_sections(sections, options, progress=progress).pages()
+
+
+def lay_sections(
+    sections: Sequence[Section],
+    options: PaperOptions,
+    typeface: Typeface | None = None,
+    progress: Progress | None = None,
+    *,
+    first: bool = True,
+) -> LaidReport:
+    """Lay sections as `report_pages` does; `first` tells whether nothing stands before them in the document."""
+    writer = _Writer(options, typeface or bundled(), progress, sum(section.count for section in sections), first)
     for section in sections:
         writer.write(section)
-    return writer.pages()
-
-
-def _rows_in(section: Section) -> int:
-    if section.grid is None:
-        return 0
-    return len(section.grid.rows if section.places is None else section.places)
+    return writer.report()
 
 
 class _Writer:
     """One report while it is written."""
 
-    def __init__(self, options: PaperOptions, typeface: Typeface, progress: Progress | None, whole: int) -> None:
+    def __init__(
+        self, options: PaperOptions, typeface: Typeface, progress: Progress | None, whole: int, first: bool
+    ) -> None:
         short, long = PAPERS[options.paper if options.paper in PAPERS else "A4"]
         upright = options.landscape is False
         self._size = (short, long) if upright else (long, short)
-        self._options, self._typeface = options, typeface
-        self._progress, self._done, self._whole = progress, 0, whole
+        self._options, self._typeface, self._setter = options, typeface, Setter(typeface)
+        self._progress, self._done, self._whole, self._first = progress, 0, whole, first
         self._sheets: list[Sheet] = []
+        self._starts: list[int] = []
 
     def write(self, section: Section) -> None:
-        """Add the pages of a section."""
-        sheet = self._begin(section)
+        """Add a section, on pages of its own unless it follows another one and there is room."""
+        tables = self._tables(section)
+        sheet = self._sheets[-1] if self._sheets else None
+        if sheet is not None and section.follows and self._is_room(sheet, section, tables):
+            self._go_on(sheet, section)
+        else:
+            sheet = self._begin(section)
+        self._starts.append(len(self._sheets) - 1)
+        sheet.marks.append(Mark(section.title, 1 if section.follows else 0))
         self._notes(sheet, section)
         if section.draw is not None:
             self._draw(section)
-        if section.grid is not None and (section.grid.rows or section.draw is None):
-            self._tabulate(section)
+        for number, table in enumerate(tables):
+            sheet = self._sheets[-1]
+            if number or (section.draw is not None and sheet.left < sheet.height * LEAST):
+                self._begin(section)
+            self._rows(section, table, is_first=number == 0)
+
+    def report(self) -> LaidReport:
+        """Return what was written."""
+        return LaidReport(self._sheets, tuple(self._starts), self._options, self._typeface)
 
     def _begin(self, section: Section, *, upright: bool = False) -> Sheet:
-        named = replace(self._options, subtitle=_joined(self._options.subtitle, section.title))
-        size = (min(self._size), max(self._size)) if upright else self._size
-        frame = frame_of(*size, named, self._typeface)
-        sheet = Sheet(frame, named.subtitle, [], [], frame.top)
+        frame = self._frame(section, upright=upright)
+        sheet = Sheet(frame, self._subtitle(section), frame.top)
         self._sheets.append(sheet)
         return sheet
+
+    def _frame(self, section: Section, *, upright: bool = False) -> Frame:
+        """What stands around the next sheet."""
+        page = 1 if self._first and not self._sheets else 2
+        named = replace(self._options, subtitle=self._subtitle(section), page=page, pages=MANY)
+        size = (min(self._size), max(self._size)) if upright else self._size
+        return frame_of(*size, named, self._typeface)
+
+    def _subtitle(self, section: Section) -> str:
+        about = (section.title, section.about) if section.about else (self._options.subtitle, section.title)
+        return " · ".join(filter(None, about))
 
     def _room(self, frame: Frame) -> float:
         return frame.width - 2 * frame.margin
 
+    def _go_on(self, sheet: Sheet, section: Section) -> None:
+        """The title of a section below another one."""
+        sheet.y += APART
+        line = self._setter.lines(section.title, HEADING, self._room(sheet.frame), 2, bold=True)
+        for words in line:
+            self._text(sheet, words, HEADING, HEADING_LINE, self._options.theme.text, bold=True)
+
     def _notes(self, sheet: Sheet, section: Section) -> None:
-        theme, frame = self._options.theme, sheet.frame
         for note in section.notes:
-            for line in wrap(self._typeface, note, NOTE, self._room(frame), 6):
-                text = Text(frame.margin, sheet.y + NOTE, line, NOTE, theme.secondary)
-                draw = partial(tuple, (text,))
-                item = Item(None, "decoration", frame.margin, sheet.y, self._room(frame), NOTE_LINE, draw=draw)
-                sheet.items.append(item)
-                sheet.y += NOTE_LINE
+            for line in self._setter.lines(note, NOTE, self._room(sheet.frame), 6):
+                self._text(sheet, line, NOTE, NOTE_LINE, self._options.theme.secondary)
         if section.notes:
             sheet.y += GAP / 2
+
+    def _text(self, sheet: Sheet, words: str, size: float, line: float, colour: str, *, bold: bool = False) -> None:
+        x, y = sheet.frame.margin, sheet.y
+        draw = partial(tuple, (Text(x, y + size, words, size, colour, bold=bold),))
+        sheet.items.append(Item(None, "decoration", x, y, self._room(sheet.frame), line, draw=draw))
+        sheet.y += line
 
     # drawings
 
@@ -120,42 +159,64 @@ class _Writer:
             if end >= drawn.height - 0.5:
                 break
             start, sheet = following, self._begin(section, upright=True)
-        if scale < 1 and section.grid is not None and section.grid.rows:
+        if scale < 1 and section.count:
             self._begin(section)
 
     def _begin_anew(self, section: Section, *, upright: bool) -> Sheet:
         """A page of another direction in the place of one on which there is only its heading so far."""
-        self._sheets.pop()
+        marks = self._sheets.pop().marks
         sheet = self._begin(section, upright=upright)
+        sheet.marks = marks
         self._notes(sheet, section)
         return sheet
 
     # tables
 
-    def _tabulate(self, section: Section) -> None:
-        grid, frame = section.grid, self._sheets[-1].frame
-        assert grid is not None
-        places = range(len(grid.rows)) if section.places is None else section.places
-        rows = [grid.rows[place] for place in places]
-        laid = lay_columns(grid, rows, self._room(frame), self._typeface, self._options.language)
-        for number, piece in enumerate(laid):
-            table = Printed(grid, piece, self._options.theme, self._typeface, self._options.language)
-            sheet = self._sheets[-1]
-            if number or sheet.left < (sheet.frame.bottom - sheet.frame.top) * 0.25:
-                self._begin(section)
-            self._rows(section, table, rows, counts=number == 0)
+    def _tables(self, section: Section) -> list[Printed]:
+        """Return the table of a section; in several pieces beside each other where it has too many columns."""
+        if section.grid is None or (not section.count and section.draw is not None):
+            return []
+        frame = self._frame(section)
+        grid, rows, options = section.grid, section.rows(), self._options
+        pieces = lay_columns(grid, rows, self._room(frame), self._typeface, options.language)
+        tables = [Printed(grid, rows, piece, options.theme, self._setter, options.language) for piece in pieces]
+        return [replace(table, most=_most_lines(table, frame)) for table in tables]
 
-    def _rows(self, section: Section, table: Printed, rows: Sequence[GridRow], *, counts: bool) -> None:
-        sheet = self._headed(table)
-        for row, lines in _measured(table, rows):
-            height = table.height(lines)
-            if height > sheet.left and len(sheet.items) > 1:
-                self._begin(section)
-                sheet = self._headed(table)
-            sheet.items.append(table.row(row, lines, sheet.frame.margin, sheet.y))
-            sheet.y += height
-            if counts:
-                self._advance()
+    def _is_room(self, sheet: Sheet, section: Section, tables: Sequence[Printed]) -> bool:
+        """Tell whether a section can begin below another one with a good part of its table."""
+        if (sheet.frame.width, sheet.frame.height) != self._size or section.draw is not None:
+            return False
+        least = APART + 2 * HEADING_LINE + NOTE_LINE * 2 * len(section.notes) + GAP
+        if tables:
+            run = next(_runs(tables[0], is_first=True), [])
+            least += tables[0].head_height() + sum(tables[0].height(cells) for _, cells in run)
+        return sheet.left >= max(least, sheet.height * LEAST)
+
+    def _rows(self, section: Section, table: Printed, *, is_first: bool) -> None:
+        """All rows in some columns; sums that say nothing there are left out behind the first columns."""
+        trail, sheet = Trail(table.grid, self._options.language), self._headed(table)
+        empty = True
+        for run in _runs(table, is_first):
+            for at, (row, cells) in enumerate(run):
+                if not empty and _needed(table, run[at:], at, sheet) > sheet.left:
+                    self._begin(section)
+                    sheet = self._headed(table)
+                    self._go_on_with(table, trail, row)
+                self._row(sheet, table, row, cells)
+                empty = False
+                if is_first:
+                    self._mark(sheet, row)
+                    self._advance()
+                trail.follow(row)
+
+    def _row(self, sheet: Sheet, table: Printed, row: GridRow, cells: Cells) -> None:
+        sheet.items.append(table.row(row, cells, sheet.frame.margin, sheet.y))
+        sheet.y += table.height(cells)
+
+    def _mark(self, sheet: Sheet, row: GridRow) -> None:
+        """A heading can be found in the contents and the bookmarks."""
+        if row.role == "heading":
+            sheet.marks.append(Mark(cell_words(row.cells[0], self._options.language), max(row.level, 1)))
 
     def _headed(self, table: Printed) -> Sheet:
         sheet = self._sheets[-1]
@@ -163,45 +224,51 @@ class _Writer:
         sheet.y += table.head_height()
         return sheet
 
+    def _go_on_with(self, table: Printed, trail: Trail, row: GridRow) -> None:
+        """What the first row of a page is part of."""
+        sheet = self._sheets[-1]
+        words = trail.path(row, self._setter, TRAIL_SIZE, table.width)
+        if words:
+            sheet.items.append(table.trail(words, sheet.frame.margin, sheet.y))
+            sheet.y += TRAIL_LINE
+        heading = trail.heading(row)
+        if heading is not None:
+            self._row(sheet, table, heading, replace(table, most=CARRIED_LINES).cells(heading))
+
     def _advance(self) -> None:
         self._done += 1
         if self._progress is not None and (self._done % EVERY == 0 or self._done == self._whole):
             self._progress(self._done, self._whole)
 
-    def pages(self) -> tuple[Page, ...]:
-        """Return the pages, each with what stands around its contents and its number."""
-        return tuple(self._page(number, sheet) for number, sheet in enumerate(self._sheets, 1))
 
-    def _page(self, number: int, sheet: Sheet) -> Page:
-        options = replace(self._options, subtitle=sheet.subtitle, page=number, pages=len(self._sheets))
-        frame = frame_of(sheet.frame.width, sheet.frame.height, options, self._typeface)
-        around = sheet_of(frame, options, self._typeface)
-        contents = Picture(frame.width, frame.height, tuple(sheet.items))
-        return Page(frame.width, frame.height, (Part(around), *sheet.parts, Part(contents)))
-
-
-def _measured(table: Printed, rows: Sequence[GridRow]) -> Iterator[tuple[GridRow, Lines]]:
-    for row in rows:
-        yield row, table.lines(row)
+def _runs(table: Printed, is_first: bool) -> Iterator[Kept]:
+    """Yield rows that stay together."""
+    run: Kept = []
+    for row in table.rows:
+        cells = table.cells(row)
+        if is_first or row.role != "sum" or table.says_more(cells):
+            run.append((row, cells))
+        if run and not row.keeps:
+            yield run
+            run = []
+    if run:
+        yield run
 
 
-def _joined(one: str, other: str) -> str:
-    return " · ".join(filter(None, (one, other)))
+def _needed(table: Printed, run: Kept, at: int, sheet: Sheet) -> float:
+    """Return the room that must be left for a row: that of its whole run where that can be on one page."""
+    heights = [table.height(cells) for _, cells in run]
+    together = sum(heights)
+    if at == 0 and together <= sheet.height - _carried(table):
+        return together
+    return sum(heights[: 2 if run[0][0].role == "heading" else 1])
 
 
-def cut_below(picture: Picture, start: float, room: float) -> tuple[float, float]:
-    """Return where a picture may be cut below `start`, within the room, and where it goes on.
+def _carried(table: Printed) -> float:
+    """Return the room that a page needs for what it repeats."""
+    return table.head_height() + TRAIL_LINE + CARRIED_LINES * SIZE * LEADING + ABOVE * 2
 
-    It is cut through as few labels as can be; those that are cut are whole on the next page.
-    """
-    if picture.height - start <= room:
-        return picture.height, picture.height
-    limit = start + room
-    labels = [item for item in picture.items if item.kind == "unit" and item.y + item.height > limit - room / 4]
-    able = [limit, *(item.y for item in labels if limit - room / 4 < item.y <= limit)]
 
-    def crossed(at: float) -> list[float]:
-        return [item.y for item in labels if item.y < at - 0.1 and item.y + item.height > at + 0.1]
-
-    end = min(able, key=lambda at: (len(crossed(at)), -at))
-    return end, min((y for y in crossed(end) if y > start), default=end)
+def _most_lines(table: Printed, frame: Frame) -> int:
+    """Return how many lines of a cell a page has room for."""
+    return max(int((frame.bottom - frame.top - _carried(table) - ABOVE * 2) / (SIZE * LEADING)), 3)

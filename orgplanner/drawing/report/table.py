@@ -2,103 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.drawing.picture import Box, Item, Line, Shape, Text
-from orgplanner.drawing.report.columns import HEAD_SIZE, INDENT, PAD, SIZE, Laid, texts_of
+from orgplanner.drawing.report.columns import HEAD_SIZE, PAD, SIZE, Laid, indent_of, texts_of
+from orgplanner.drawing.setter import Setter
 from orgplanner.drawing.theme import Theme
-from orgplanner.drawing.typeface import Typeface, wrap
 from orgplanner.text import render
 
-LEADING, ABOVE, MOST_LINES = 1.28, 3.0, 8
+LEADING, ABOVE = 1.28, 3.0
+TRAIL_SIZE, TRAIL_LINE = 7.5, 12.0
+"""points: what a page goes on with"""
 GAPS = {"gap1": 0, "gap2": 1, "gap3": 2}
-Lines = tuple[tuple[str, ...], ...]
-"""The lines of every cell of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A cell that says something: its column, its place beside the left edge of the row, and its lines.
+
+    The label of a heading or a sum goes over the columns beside it, and begins at the left of any of them.
+    """
+
+    at: int
+    x: float
+    width: float
+    lines: tuple[str, ...]
+    is_label: bool = False
+
+
+Cells = tuple[Filled, ...]
 
 
 @dataclass(frozen=True)
 class Printed:
-    """A table of some columns in a language; `theme` has the colours."""
+    """Rows of a table in some columns; `theme` has the colours, and no cell has more than `most` lines."""
 
     grid: Grid
+    rows: Sequence[GridRow]
     laid: Laid
     theme: Theme
-    typeface: Typeface
+    setter: Setter
     language: str
+    most: int = 8
 
-    def lines(self, row: GridRow) -> Lines:
+    @property
+    def width(self) -> float:
+        """How wide the columns are together."""
+        return sum(self.laid.widths)
+
+    def cells(self, row: GridRow) -> Cells:
         """Break the cells of a row into lines."""
         texts = texts_of(self.grid, row, self.language)
-        found = []
-        for at, width in zip(self.laid.places, self.laid.widths, strict=True):
-            room = width - PAD + 1 - (INDENT * row.level if at == 0 else 0.0)
-            bold = row.is_bold
-            found.append(wrap(self.typeface, texts[at], SIZE, room, MOST_LINES, bold=bold) if texts[at] else ())
-        return tuple(found)
+        return tuple(self._filled(row, texts))
 
-    def height(self, lines: Lines) -> float:
+    def _filled(self, row: GridRow, texts: Sequence[str]) -> Iterator[Filled]:
+        places, x = list(zip(self.laid.places, self.laid.widths, strict=True)), 0.0
+        while places:
+            (at, width), *places = places
+            indent = indent_of(self.grid, row) if at == 0 else 0.0
+            while row.role and at == 0 and places and not texts[places[0][0]]:
+                width += places.pop(0)[1]
+            if texts[at]:
+                room = width - PAD + 1 - indent
+                lines = self.setter.lines(texts[at], SIZE, room, self.most, bold=row.is_bold)
+                yield Filled(at, x + indent, width - indent, lines, bool(row.role) and at == 0)
+            x += width
+
+    def says_more(self, cells: Cells) -> bool:
+        """Tell whether a row says anything in these columns that its leading ones do not."""
+        return any(cell.at >= self.grid.lead for cell in cells)
+
+    def height(self, cells: Cells) -> float:
         """Return how high a row is."""
-        return max(max(map(len, lines), default=1), 1) * SIZE * LEADING + ABOVE * 2
+        return max((len(cell.lines) for cell in cells), default=1) * SIZE * LEADING + ABOVE * 2
 
-    def head_lines(self) -> Lines:
+    def head_cells(self) -> Cells:
         """Break the headings into lines."""
-        titles = (render(self.grid.columns[at].title, self.language) for at in self.laid.places)
-        return tuple(
-            wrap(self.typeface, title, HEAD_SIZE, width - PAD + 1, 4, bold=True)
-            for title, width in zip(titles, self.laid.widths, strict=True)
-        )
+        found, x = [], 0.0
+        for at, width in zip(self.laid.places, self.laid.widths, strict=True):
+            title = render(self.grid.columns[at].title, self.language)
+            lines = self.setter.lines(title, HEAD_SIZE, width - PAD + 1, 4, bold=True)
+            found.append(Filled(at, x, width, lines))
+            x += width
+        return tuple(found)
 
     def head_height(self) -> float:
         """Return how high the headings are."""
-        return max(map(len, self.head_lines()), default=1) * HEAD_SIZE * LEADING + ABOVE * 2
+        return max((len(cell.lines) for cell in self.head_cells()), default=1) * HEAD_SIZE * LEADING + ABOVE * 2
 
     def head(self, x: float, y: float) -> Item:
         """Return the headings as an item whose top left corner is at x, y."""
-        return Item(
-            None, "decoration", x, y, sum(self.laid.widths), self.head_height(),
-            draw=lambda: tuple(self._head_shapes(x, y)),
-        )  # fmt: skip
+        draw = partial(_drawn, self._head_shapes, x, y)
+        return Item(None, "decoration", x, y, self.width, self.head_height(), draw=draw)
 
-    def row(self, row: GridRow, lines: Lines, x: float, y: float) -> Item:
+    def row(self, row: GridRow, cells: Cells, x: float, y: float) -> Item:
         """Return a row as an item whose top left corner is at x, y."""
-        return Item(
-            None, "decoration", x, y, sum(self.laid.widths), self.height(lines),
-            draw=partial(self._drawn, row, lines, x, y),
-        )  # fmt: skip
+        draw = partial(_drawn, self._row_shapes, row, cells, x, y)
+        return Item(row.id or None, "decoration", x, y, self.width, self.height(cells), draw=draw)
 
-    def _drawn(self, row: GridRow, lines: Lines, x: float, y: float) -> tuple[Shape, ...]:
-        return tuple(self._row_shapes(row, lines, x, y))
+    def trail(self, words: str, x: float, y: float) -> Item:
+        """Return a line that says what a page goes on with."""
+        text = Text(x, y + TRAIL_SIZE + 1.5, words, TRAIL_SIZE, self.theme.secondary)
+        return Item(None, "decoration", x, y, self.width, TRAIL_LINE, draw=partial(tuple, (text,)))
 
     def _head_shapes(self, x: float, y: float) -> Iterator[Shape]:
         bottom = y + self.head_height()
-        for at, width, lines in zip(self.laid.places, self.laid.widths, self.head_lines(), strict=True):
-            yield from self._cell(lines, x, y, width, at, HEAD_SIZE, self.theme.secondary, bold=True)
-            x += width
-        yield Line(((x - sum(self.laid.widths), bottom), (x, bottom)), self.theme.text, 0.75)
+        for cell in self.head_cells():
+            yield from self._cell(cell, x, y, HEAD_SIZE, self.theme.secondary, bold=True)
+        yield Line(((x, bottom), (x + self.width, bottom)), self.theme.text, 0.75)
 
-    def _row_shapes(self, row: GridRow, lines: Lines, x: float, y: float) -> Iterator[Shape]:
-        left, height = x, self.height(lines)
-        for at, width, cell in zip(self.laid.places, self.laid.widths, lines, strict=True):
-            tone = row.tones[at] if at < len(row.tones) else ""
+    def _row_shapes(self, row: GridRow, cells: Cells, x: float, y: float) -> Iterator[Shape]:
+        height = self.height(cells)
+        if row.role == "heading":
+            yield Box(x - 3, y + 0.5, self.width, height - 1, self.theme.track)
+        for cell in cells:
+            tone = row.tones[cell.at] if cell.at < len(row.tones) else ""
             fill = self._fill(tone)
-            if fill is not None and cell:
-                yield Box(x, y + 0.5, width - PAD / 2, height - 1, fill)
+            if fill is not None:
+                yield Box(x + cell.x, y + 0.5, cell.width - PAD / 2, height - 1, fill)
             colour = self.theme.gap_text if fill is not None else self._ink(tone)
-            indent = INDENT * row.level if at == 0 else 0.0
-            yield from self._cell(cell, x + indent, y, width - indent, at, SIZE, colour, bold=row.is_bold)
-            x += width
-        yield Line(((left, y + height), (x, y + height)), self.theme.line, 0.4)
+            yield from self._cell(cell, x, y, SIZE, colour, bold=row.is_bold)
+        strong = row.role == "sum"
+        colour = self.theme.secondary if strong else self.theme.line
+        yield Line(((x, y + height), (x + self.width, y + height)), colour, 0.6 if strong else 0.4)
 
-    def _cell(
-        self, lines: Sequence[str], x: float, y: float, width: float, at: int, size: float, colour: str, bold: bool
-    ) -> Iterator[Shape]:
-        right = self.grid.columns[at].kind not in ("words", "cell")
+    def _cell(self, cell: Filled, x: float, y: float, size: float, colour: str, bold: bool) -> Iterator[Shape]:
+        right = self.grid.columns[cell.at].kind not in ("words", "cell") and not cell.is_label
         base = y + ABOVE + size
-        for line in lines:
-            place = x + width - PAD if right else x
+        place = x + cell.x + (cell.width - PAD if right else 0.0)
+        for line in cell.lines:
             yield Text(place, base, line, size, colour, bold=bold, anchor="end" if right else "start")
             base += size * LEADING
 
@@ -113,3 +148,7 @@ class Printed:
         if tone == "same":
             return self.theme.secondary
         return self.theme.tones["closed" if tone == "alarm" else tone][0]
+
+
+def _drawn(make: Callable[..., Iterator[Shape]], *about: object) -> tuple[Shape, ...]:
+    return tuple(make(*about))

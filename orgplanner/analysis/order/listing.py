@@ -1,0 +1,141 @@
+"""The staffing table of a scenario as rows for paper: units as headings with their posts, sub-totals, the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from orgplanner.analysis.compare.table import Cell, Column
+from orgplanner.analysis.order.columns import SUMMED, PostColumn, columns_of
+from orgplanner.analysis.order.lines import HEADING, OWN, POST, WHOLE, Line, Part, parts_of
+from orgplanner.analysis.tables.spelling import Speller
+from orgplanner.analysis.totals import Totals, UnitTotals
+from orgplanner.analysis.views.grid import Grid, GridRow, Role
+from orgplanner.model import Unit
+from orgplanner.text import Message, say
+
+NOT_PLACED = say("Not yet placed")
+NUMBER_WIDTH, WIDTH = 40, 100
+
+
+def staffing_grid(speller: Speller, unit: str | None = None, *, people: bool) -> Grid:
+    """The posts of a scenario, or of a unit with all below it, each once below the heading of its unit.
+
+    A heading says what the unit has with its sub-units; the sub-total below its posts what it has itself.
+    """
+    lister = _Lister(speller, people)
+    return Grid(lister.columns(), lister.widths(), list(_kept(lister.rows(unit))), lead=2, is_tree=True)
+
+
+def _kept(rows: Iterator[GridRow]) -> Iterator[GridRow]:
+    """Rows of which the last keeps nothing any more."""
+    waiting: GridRow | None = None
+    for row in rows:
+        if waiting is not None:
+            yield waiting
+        waiting = row
+    if waiting is not None:
+        yield replace(waiting, keeps=False)
+
+
+class _Lister:
+    """Makes the rows of one scenario; the numbers of its posts run through all of them."""
+
+    def __init__(self, speller: Speller, people: bool) -> None:
+        own = columns_of(speller, people=people, notes=True)
+        title = next(column for column in own if column.id == "title")
+        self._speller, self._number = speller, 0
+        self._columns: Sequence[PostColumn] = (title, *(column for column in own if column is not title))
+        self._sums = Totals(speller.plan, speller.scenario, speller.on)
+
+    def columns(self) -> tuple[Column, ...]:
+        """The number of the line and the title, then what is said of posts."""
+        own = (Column(column.heading, column.kind) for column in self._columns)
+        return (Column(say("No."), "count"), *own)
+
+    def widths(self) -> tuple[int, ...]:
+        """Pixels of a window; paper measures what stands in a column."""
+        return (NUMBER_WIDTH, *(WIDTH for _ in self._columns))
+
+    def rows(self, unit: str | None) -> Iterator[GridRow]:
+        """All rows, the total last; what is not yet placed is told apart from it."""
+        loose = False
+        for part in parts_of(self._speller.state, unit, short=None):
+            loose = loose or part.is_loose
+            if part.is_loose:
+                yield self._row(NOT_PLACED, self._sums.of_unplaced(), 0, "heading", keeps=True)
+            yield from self._part(part)
+        whole = self._sums.of_scenario() if unit is None else self._sums.of_unit(unit)
+        yield self._row(say("Total"), whole, 0, "sum", keeps=loose)
+        if loose:
+            words = say("Not yet placed, outside the total")
+            yield self._row(words, self._sums.of_unplaced(), 0, "sum")
+
+    def _part(self, part: Part) -> Iterator[GridRow]:
+        lines = [line for line in part.lines(self._speller.state) if self._is_told(line)]
+        before = HEADING
+        for line, following in pairwise([*lines, Line(WHOLE, None)]):
+            keeps = _keeps(before, line, following)
+            yield self._post(line, keeps) if line.kind == POST else self._unit(line, keeps)
+            before = line.kind
+
+    def _is_told(self, line: Line) -> bool:
+        """Whether a sub-total says more than the heading of its unit does."""
+        if line.kind != OWN or line.unit is None:
+            return True
+        posts, below = self._speller.state.posts_of(line.unit.id), self._speller.state.children(line.unit.id)
+        return len(posts) > 1 or bool(posts and below)
+
+    def _unit(self, line: Line, keeps: bool) -> GridRow:
+        """The heading of a unit, or one of its two sums."""
+        if line.kind == HEADING:
+            figures = self._figures(line.unit, whole=True)
+            return self._row(self.called(line.unit), figures, line.level, "heading", keeps, line.unit)
+        if line.kind == WHOLE:
+            words = say("Total with sub-units: {unit}", unit=self.called(line.unit))
+            return self._row(words, self._figures(line.unit, whole=True), line.level, "sum", keeps)
+        has_more = line.unit is not None and bool(self._speller.state.children(line.unit.id))
+        own = say("Total of the unit itself") if has_more else say("Total of the unit")
+        own = own if line.unit is not None else say("Total")
+        return self._row(own, self._figures(line.unit, whole=False), line.level, "sum", keeps)
+
+    def called(self, unit: Unit | None) -> str:
+        """The name of a unit, its code before it."""
+        if unit is None:
+            return self._speller.say(say("Posts in no unit"))
+        return " ".join(filter(None, (unit.code, self._speller.words(unit.name)))) or "–"
+
+    def _figures(self, unit: Unit | None, whole: bool) -> UnitTotals:
+        if unit is None:
+            return self._sums.of_posts(self._speller.state.unplaced_posts())
+        return self._sums.of_unit(unit.id, whole)
+
+    def _row(
+        self, words: Message | str, figures: UnitTotals, level: int, role: Role, keeps: bool = False,
+        unit: Unit | None = None,
+    ) -> GridRow:  # fmt: skip
+        sums: Iterator[Cell] = (
+            getattr(figures, column.id) if column.id in SUMMED else None for column in self._columns[1:]
+        )
+        about = "" if unit is None else unit.id
+        return GridRow((words, None, *sums), about, level, is_bold=True, role=role, keeps=keeps)
+
+    def _post(self, line: Line, keeps: bool) -> GridRow:
+        assert line.post is not None
+        self._number += 1
+        cells = (column.cell(line.post) for column in self._columns)
+        return GridRow((self._number, *cells), line.post.id, line.level, keeps=keeps)
+
+
+def _keeps(before: str, line: Line, following: Line) -> bool:
+    """Whether a line stays with the next one.
+
+    A heading stays with what is in its unit, the first post with the second, the last one with the sub-total, and
+    sums that end together with each other.
+    """
+    if line.kind == HEADING:
+        return following.kind != HEADING or following.level > line.level
+    if line.kind == POST:
+        return following.kind in (OWN, WHOLE) or (before == HEADING and following.kind == POST)
+    return following.kind == WHOLE
