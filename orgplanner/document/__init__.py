@@ -8,7 +8,7 @@ from orgplanner.document.document import Document
 from orgplanner.document.history import History
 from orgplanner.model import Plan
 from orgplanner.model.difference import difference
-from orgplanner.storage import Owner, Traces
+from orgplanner.storage import Owner
 
 if TYPE_CHECKING:
     from orgplanner.document.reloading import Reloaded as Reloaded
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from orgplanner.document.stepping import StepJob as StepJob
     from orgplanner.storage.backups import Backup as Backup
     from orgplanner.storage.recovery import Recovery as Recovery
+    from orgplanner.storage.traces import Traces as Traces
 
 __all__ = [
-    "Document", "History", "Owner", "Traces", "check_passphrase", "difference", "discard", "is_sealed",
+    "Document", "History", "Owner", "check_passphrase", "difference", "discard", "is_sealed",
     "open_plan", "recover", "recoveries", "save_plan",
 ]  # fmt: skip
 

@@ -10,11 +10,13 @@ from orgplanner import storage
 from orgplanner.document.refusals import held_by, no_file_yet
 from orgplanner.errors import NotWritten
 from orgplanner.model.change import Key
-from orgplanner.storage import Backup, Claim, Info, Lineage, Owner, Traces
+from orgplanner.storage import Claim, Info, Lineage, Owner
 from orgplanner.text import Message, say
 
 if TYPE_CHECKING:
     from orgplanner.document.saving import Saved
+    from orgplanner.storage.backups import Backup
+    from orgplanner.storage.traces import Traces
 
 
 class HeldFile:
@@ -101,11 +103,15 @@ class HeldFile:
 
     def backups(self) -> list[Backup]:
         """Former states of the file, newest first."""
-        return [] if self.path is None else storage.backups(self.path)
+        from orgplanner.storage.backups import backups
+
+        return [] if self.path is None else backups(self.path)
 
     def traces(self) -> Traces:
         """What lies readable of the file in the user's folders, from before it was encrypted."""
-        return storage.traces(self.path) if self.path is not None else Traces()
+        from orgplanner.storage.traces import Traces, traces
+
+        return traces(self.path) if self.path is not None else Traces()
 
     def release(self) -> None:
         """Lets others have the file."""

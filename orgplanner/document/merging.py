@@ -23,6 +23,7 @@ from orgplanner.document.history import as_one
 from orgplanner.errors import FileProblem, RuleBroken
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.storage import Info, Lineage, Loaded, Save
+from orgplanner.storage.backups import backups
 from orgplanner.storage.telling import saying
 from orgplanner.text import Message
 
@@ -150,7 +151,7 @@ class MergeJob:
         """Files that may hold a former state, each once."""
         places = [place for place in (self.path, self.theirs) if place is not None]
         found = [self.path] if self.path is not None else []
-        found += [each.path for place in places for each in storage.backups(place)]
+        found += [each.path for place in places for each in backups(place)]
         found += [path for place in places for path in _beside(place)]
         return iter(dict.fromkeys(path for path in found if path != self.theirs))
 

@@ -13,7 +13,6 @@ from orgplanner.storage import (
     Claim,
     Lineage,
     WorkingCopy,
-    back_up,
     begins_sealed,
     build,
     changed_since,
@@ -23,6 +22,7 @@ from orgplanner.storage import (
     seal,
     write_plan,
 )  # fmt: skip
+from orgplanner.storage.backups import back_up
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from orgplanner.drawing.theme import LIGHT, Theme
 from orgplanner.layout import Spacing
-from orgplanner.layout.shaping import Family
+from orgplanner.layout.shapes import Family
 from orgplanner.text import Message, say
 
 ChartKind = Literal["units", "posts", "both"]

@@ -21,7 +21,6 @@ from orgplanner.layout import (
     RoutedLink,
     Spacing,
     arrange,
-    arrange_with_dot,
     route_links,
 )
 from orgplanner.layout.shapes import Size
@@ -114,6 +113,8 @@ def place(
     """
     links = [link_of(relation) for relation in relations]
     if options.layout == "dot":
+        from orgplanner.layout.dot import arrange_with_dot  # charts are seen without it
+
         spread = replace(options.spacing, cousin=DOT_GAP)
         arranged, by_dot = arrange_with_dot(list(nodes.values()), links, spread)
         return placed_of([(arranged, 0.0)], by_dot, relations, cards, None, options.margin)

@@ -2,7 +2,6 @@
 
 from orgplanner.layout.areas import Known
 from orgplanner.layout.arranging import arrange
-from orgplanner.layout.dot import arrange_with_dot
 from orgplanner.layout.memory import Memory
 from orgplanner.layout.positions import Positions
 from orgplanner.layout.routing import route_links
@@ -19,6 +18,5 @@ __all__ = [
     "RoutedLink",
     "Spacing",
     "arrange",
-    "arrange_with_dot",
     "route_links",
 ]

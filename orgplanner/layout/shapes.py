@@ -3,9 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 Point = tuple[float, float]
 Size = tuple[float, float]
+
+
+class Family(NamedTuple):
+    """How the children of a box stand, as a Node tells it."""
+
+    arrangement: str = "side"
+    columns: int = 0
+    starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar
 
 from orgplanner.layout.forest import Forest, plant
 from orgplanner.layout.rows_of_trees import places_of
-from orgplanner.layout.shapes import Node, Size, Spacing
+from orgplanner.layout.shapes import Family, Node, Size, Spacing
 from orgplanner.layout.stacking import TALL, balanced, columns_for
 
 MOST_SHAPES = 24
@@ -38,14 +38,6 @@ MOST_MIXED, MIXTURES = 4, 800
 MOST_ROWS = 8
 """Rows of trees that are tried."""
 _Any = TypeVar("_Any")
-
-
-class Family(NamedTuple):
-    """How the children of a box stand, as a Node tells it."""
-
-    arrangement: str = "side"
-    columns: int = 0
-    starts: tuple[int, ...] = ()
 
 
 SIDE, RUNS, RUN = Family(), Family("auto"), Family("run")

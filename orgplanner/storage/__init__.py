@@ -3,34 +3,34 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from orgplanner.storage.backups import Backup, back_up, backups
 from orgplanner.storage.build import Lineage, Save, build, plan_digest
+from orgplanner.storage.envelope import begins_sealed
 from orgplanner.storage.opener import changed_since, check_passphrase
 from orgplanner.storage.owner import Claim, Owner, claim
 from orgplanner.storage.places import file_bytes, file_digest, may_write, same_place, user_name
 from orgplanner.storage.read import Info, Loaded, read_plan
 from orgplanner.storage.replace import not_written, replace_file, sweep
-from orgplanner.storage.sealed import seal
 from orgplanner.storage.tables import FORMAT
-from orgplanner.storage.traces import Traces, begins_sealed, traces
 from orgplanner.storage.working import Base, WorkingCopy, are_left, create
 from orgplanner.storage.write import now, write_plan
 
 if TYPE_CHECKING:
     from orgplanner.storage.recovery import Recovery, Restored, Step, recoveries, restore, set_aside
     from orgplanner.storage.repaired import Repaired, read_repaired
+    from orgplanner.storage.sealed import seal
     from orgplanner.storage.sealed_copy import create_sealed, moved
 
 __all__ = [
-    "FORMAT", "Backup", "Base", "Claim", "Info", "Lineage", "Loaded", "Owner", "Recovery", "Repaired",
-    "Restored", "Save", "Step", "Traces", "WorkingCopy", "are_left", "back_up", "backups", "begins_sealed",
+    "FORMAT", "Base", "Claim", "Info", "Lineage", "Loaded", "Owner", "Recovery", "Repaired",
+    "Restored", "Save", "Step", "WorkingCopy", "are_left", "begins_sealed",
     "build", "changed_since", "check_passphrase", "claim", "create", "create_sealed", "file_bytes",
     "file_digest", "may_write", "moved", "not_written", "now", "plan_digest", "read_plan", "read_repaired",
-    "recoveries", "replace_file", "restore", "same_place", "seal", "set_aside", "sweep", "traces",
+    "recoveries", "replace_file", "restore", "same_place", "seal", "set_aside", "sweep",
     "user_name", "write_plan",
 ]  # fmt: skip
 
 RARE = {
+    "seal": "sealed",
     **dict.fromkeys(("Recovery", "Restored", "Step", "recoveries", "restore", "set_aside"), "recovery"),
     **dict.fromkeys(("Repaired", "read_repaired"), "repaired"),
     **dict.fromkeys(("create_sealed", "moved"), "sealed_copy"),

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from orgplanner.errors import Damaged, FileProblem, NewerFormat, NotAPlan, Problem, Unexpected
 from orgplanner.storage.cells import Cells
+from orgplanner.storage.envelope import is_sealed
 from orgplanner.storage.places import file_digest
 from orgplanner.storage.replace import reason
 from orgplanner.storage.schema import statements
-from orgplanner.storage.sealed import is_sealed, unseal
 from orgplanner.storage.tables import APPLICATION_ID, FORMAT
 from orgplanner.text import Message, say
 
@@ -100,16 +100,22 @@ def opened(path: Path, passphrase: str = "") -> Iterator[Opened]:
     data = read_bytes(path)
     sha256, sealed = hashlib.sha256(data).hexdigest(), is_sealed(data)
     if sealed:
-        data = unseal(path, data, passphrase)
+        data = _unsealed(path, data, passphrase)
     with opened_bytes(path, data, sha256, sealed) as file:
         yield file
+
+
+def _unsealed(path: Path, data: bytes, passphrase: str) -> bytes:
+    from orgplanner.storage.sealed import unseal  # most plans are opened without
+
+    return unseal(path, data, passphrase)
 
 
 def check_passphrase(path: Path, passphrase: str) -> None:
     """NeedsPassphrase or WrongPassphrase when a file is encrypted and this does not open it."""
     data = read_bytes(path)
     if is_sealed(data):
-        unseal(path, data, passphrase)
+        _unsealed(path, data, passphrase)
 
 
 @contextmanager

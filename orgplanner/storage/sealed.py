@@ -10,10 +10,10 @@ import unicodedata
 from pathlib import Path
 
 from orgplanner.errors import FileProblem, Missing, NeedsPassphrase, Undecipherable, WrongPassphrase
+from orgplanner.storage.envelope import MAGIC
 from orgplanner.storage.sealing_child import ALTERED, DONE, TOO_MUCH, WRONG
 from orgplanner.text import Message, say
 
-MAGIC = b"age-encryption.org/v1\n"
 MOST_WORK = 22
 """The highest work factor (a power of two) that is tried: 16 times the usual, and 4 GB."""
 LONGEST_HEADER = 100_000
@@ -24,11 +24,6 @@ _STANZA = re.compile(
 )
 _SCRYPT = re.compile(rb" [A-Za-z0-9+/]{22} (?P<work>[1-9][0-9]{0,5})")
 _MAC = re.compile(rb"--- [A-Za-z0-9+/]{43}\n")
-
-
-def is_sealed(head: bytes) -> bool:
-    """Whether a file that begins so is encrypted."""
-    return head.startswith(MAGIC)
 
 
 def check_header(path: Path, data: bytes) -> None:

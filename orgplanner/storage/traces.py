@@ -10,7 +10,7 @@ from pathlib import Path
 
 from orgplanner import paths
 from orgplanner.storage.backups import backups
-from orgplanner.storage.sealed import MAGIC, is_sealed
+from orgplanner.storage.envelope import begins_sealed
 from orgplanner.storage.working import DATABASE, connect, read_base, work_folder
 
 
@@ -41,15 +41,6 @@ def traces(path: Path) -> Traces:
     """What lies readable of a file in the user's folders; what another window is working on is left out."""
     readable = tuple(backup.path for backup in backups(path) if not begins_sealed(backup.path))
     return Traces(readable, tuple(folder for folder in _folders() if _holds(folder, path)))
-
-
-def begins_sealed(path: Path) -> bool:
-    """Whether a file is encrypted; not when it cannot be read."""
-    try:
-        with path.open("rb") as stream:
-            return is_sealed(stream.read(len(MAGIC)))
-    except OSError:
-        return False
 
 
 def _folders() -> Iterator[Path]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from orgplanner.model import Plan
 from orgplanner.storage.build import Lineage, build
 from orgplanner.storage.replace import replace_file
-from orgplanner.storage.sealed import seal
 
 
 def now() -> str:
@@ -29,5 +28,9 @@ def write_plan(
     encrypted with a passphrase. Raises NotWritten when it cannot be written; what was there is then unchanged.
     """
     data, continued = build(plan, lineage or Lineage(), at or now(), by)
-    replace_file(Path(path), seal(data, passphrase) if passphrase else data)
+    if passphrase:
+        from orgplanner.storage.sealed import seal  # most plans are written without
+
+        data = seal(data, passphrase)
+    replace_file(Path(path), data)
     return continued

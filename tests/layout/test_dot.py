@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from orgplanner.errors import Missing
-from orgplanner.layout import Link, Node, arrange_with_dot
+from orgplanner.layout import Link, Node
+from orgplanner.layout.dot import arrange_with_dot
 from tests.layout.boxes import boxes_of, crosses, middles, near, overlap
 
 NODES = [Node('the "council" -> {x}', None, 160, 50), Node("комиссия", None, 180, 60)]
