@@ -20,7 +20,7 @@ from orgplanner.drawing.dates import date_words
 from orgplanner.drawing.fitting import MOST_BOXES, Measure, fit
 from orgplanner.drawing.legend import legend_of
 from orgplanner.drawing.options import ChartOptions, Stage
-from orgplanner.drawing.paper import PaperOptions, compose
+from orgplanner.drawing.paper import Composed, PaperOptions, compose
 from orgplanner.drawing.picture import Bookmark, Page, Picture
 from orgplanner.drawing.theme import PAPER
 from orgplanner.exporters.export_options import ExportOptions
@@ -58,19 +58,24 @@ def lay_out(
         return _book(plan, scenario, options, progress)
     if options.form == "poster":
         return _poster(plan, scenario, options, progress)
-    wanted = chart_options(options)
-    draw = partial(_drawn, plan, scenario, ChartMemory(), options)
-    measure = Measure(partial(chart_size, plan, scenario), partial(chart_nodes, plan, scenario))
-    sheet = partial(sheet_options, plan, scenario, options)
-    drawn, composed = fit(draw, measure, wanted, sheet, fold=options.fold_to_fit)
+    drawn, composed = fitted(plan, scenario, options, partial(sheet_options, plan, scenario, options))
     pages, notes = composed.pages, (*drawn.notes, *composed.notes)
     if options.show == "all" and drawn.stage:
-        pages = _three(plan, scenario, options, drawn, draw)
+        pages = _three(plan, scenario, options, drawn, partial(_drawn, plan, scenario, ChartMemory(), options))
     if drawn.stage and options.layout == "dot":
         notes = (*notes, say("Changes are always drawn as a tree, not by Graphviz."))
     if not drawn.boxes:
         notes = (*notes, say("There is nothing to draw here yet: the scenario has no units or posts of this kind."))
     return Sheets(pages, drawn, title_of(plan, scenario, options), notes)
+
+
+def fitted(
+    plan: Plan, scenario: str, options: ExportOptions, sheet: Callable[[Chart], PaperOptions]
+) -> tuple[Chart, Composed]:
+    """Return a chart in the arrangement in which it fits its paper best, on its page; see `fit`."""
+    draw = partial(_drawn, plan, scenario, ChartMemory(), options)
+    measure = Measure(partial(chart_size, plan, scenario), partial(chart_nodes, plan, scenario))
+    return fit(draw, measure, chart_options(options), sheet, fold=options.fold_to_fit)
 
 
 def _book(plan: Plan, scenario: str, options: ExportOptions, progress: Progress | None) -> Sheets:
