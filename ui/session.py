@@ -223,7 +223,7 @@ class Session(QObject):
         """Takes back, or does again, all steps up to a place of the history; beside the window where they changed
         very much."""
         document = self.document
-        steps = document.history.way_to(place) if document is not None else ()
+        steps = document.history.stretch_to(place).steps if document is not None else ()
         if document is None or not steps:
             return
         said = _gone(steps, back=place < document.history.place)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from orgplanner.model import ChangeSet
 from orgplanner.text import say, shown
 from ui.actions import Actions
 from ui.desk import Desk
@@ -99,8 +100,8 @@ class TopBar(QToolBar):
             if self.sizeHint().width() <= self.width():
                 break
 
-    def _follow(self, changes: object) -> None:
-        if any(change.table == "scenarios" for change in changes):
+    def _follow(self, changes: ChangeSet) -> None:
+        if "scenarios" in changes.tables:
             self._fill()
 
     def _fill(self) -> None:

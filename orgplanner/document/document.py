@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -228,9 +229,9 @@ class Document:
         """The way to a place of the history, as a job like that of `prepare_step`."""
         from orgplanner.document.stepping import StepJob
 
-        steps = self.history.way_to(place)
+        steps = cache(self.history.stretch_to(place).way)
         way = self._way_to(place)
-        job = StepJob(way, self.plan, lambda _: as_one(steps), lambda way, _: self._record(way, steps), place)
+        job = StepJob(way, self.plan, lambda _: as_one(steps()), lambda way, _: self._record(way, steps()), place)
         return self._step_job(job)
 
     def _step_job(self, job: StepJob) -> StepJob:

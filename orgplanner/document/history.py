@@ -1,7 +1,7 @@
 """What was done and undone, back to the opening, and where on that way the saved state lies."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from orgplanner.model import ChangeSet, gather, nothing
 from orgplanner.text import Message, say
@@ -10,6 +10,18 @@ from orgplanner.text import Message, say
 def as_one(steps: Sequence[ChangeSet]) -> ChangeSet:
     """Steps that were done one after the other as one change set; a single one as it is."""
     return steps[0] if len(steps) == 1 else gather(say("{count} steps", count=len(steps)), steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Steps between two places of the line as they were done, and whether the way goes back over them."""
+
+    steps: tuple[ChangeSet, ...]
+    is_back: bool
+
+    def way(self) -> tuple[ChangeSet, ...]:
+        """The change sets to apply, one after the other; of large steps back this takes its time."""
+        return tuple(step.inverse() for step in reversed(self.steps)) if self.is_back else self.steps
 
 
 class History:
@@ -82,9 +94,13 @@ class History:
 
     def way_to(self, place: int) -> tuple[ChangeSet, ...]:
         """The change sets to apply, one after the other, to get to a place on the line; none when it is here."""
-        if place < self._done:
-            return tuple(step.inverse() for step in reversed(self._steps[max(place, 0) : self._done]))
-        return tuple(self._steps[self._done : place])
+        return self.stretch_to(place).way()
+
+    def stretch_to(self, place: int) -> Stretch:
+        """The steps between here and a place on the line."""
+        is_back = place < self._done
+        between = self._steps[max(place, 0) : self._done] if is_back else self._steps[self._done : place]
+        return Stretch(tuple(between), is_back)
 
     def go_to(self, place: int) -> None:
         """Stands at a place on the line, the way to which was gone."""

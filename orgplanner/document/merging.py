@@ -19,9 +19,9 @@ from orgplanner.analysis.audience import audience_of, redacted
 from orgplanner.analysis.three_way import Merging, Told, merge
 from orgplanner.analysis.three_way.atoms import Tick
 from orgplanner.analysis.three_way.whole import check_sides, lacks, with_all
-from orgplanner.document.history import as_one
+from orgplanner.document.history import Stretch, as_one
 from orgplanner.errors import FileProblem, RuleBroken
-from orgplanner.model import ChangeSet, Plan
+from orgplanner.model import Plan
 from orgplanner.storage import Info, Lineage, Loaded, Save
 from orgplanner.storage.backups import backups
 from orgplanner.storage.telling import saying
@@ -177,12 +177,12 @@ def merge_job(document: Document, theirs: Path, base: Path | None = None) -> Mer
     plan = document.plan.snapshot()
     history = document.history
     places = dict.fromkeys(place for place in (history.saved_place, 0) if place is not None)
-    former = tuple(partial(_gone, plan, history.way_to(place)) for place in places)
+    former = tuple(partial(_gone, plan, history.stretch_to(place)) for place in places)
     return MergeJob(plan, former, document.path, document.lineage, document.passphrase, theirs, base)
 
 
-def _gone(plan: Plan, steps: tuple[ChangeSet, ...]) -> Plan:
-    return plan.after(as_one(steps)) if steps else plan
+def _gone(plan: Plan, stretch: Stretch) -> Plan:
+    return plan.after(as_one(stretch.way())) if stretch.steps else plan
 
 
 def _same(plan: Plan) -> Plan:

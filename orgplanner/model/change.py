@@ -1,7 +1,7 @@
 """The one noun for change: what an edit returns, what undo inverts, what views refresh from."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from orgplanner.model.rows import Row
 from orgplanner.text import Message, say
@@ -41,6 +41,11 @@ class ChangeSet:
     changes: tuple[Change, ...] = ()
     notes: tuple[Message, ...] = ()
     typing: str = ""
+    tables: frozenset[str] = field(init=False, compare=False, repr=False)
+    """of which rows change, so that nobody has to look through very many changes for them"""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tables", frozenset(change.table for change in self.changes))
 
     def __bool__(self) -> bool:
         return bool(self.changes)

@@ -16,11 +16,18 @@ _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 def changes_text(changes: ChangeSet) -> str:
     """A change set as one line of JSON; rows as they are after the change, the plan knows what they were."""
+    return "".join(changes_pieces(changes))
+
+
+def changes_pieces(changes: ChangeSet) -> Iterator[str]:
+    """That line in pieces, none of which is large."""
     runs = groupby(changes, key=lambda change: (change.table, change.scenario))
     notes = [message_value(note) for note in changes.notes]
     head = _WRITER.encode([message_value(changes.label), changes.typing, notes])
     written = _parted(_run(table, scenario, list(run)) for (table, scenario), run in runs)
-    return "".join((head[:-1], ",", *written, "]"))
+    yield f"{head[:-1]},"
+    yield from written
+    yield "]"
 
 
 def _run(table: str, scenario: str | None, changes: Sequence[Change]) -> Iterator[str]:
@@ -48,7 +55,7 @@ def _parted(parts: Iterable[Iterable[str]]) -> Iterator[str]:
     yield "]"
 
 
-def read_changes(plan: Plan, text: str) -> ChangeSet:
+def read_changes(plan: Plan, text: str | bytes) -> ChangeSet:
     """The change set of a line, which applies to `plan`; ValueError when the line or its rows are not sound."""
     label, typing, notes, written = json.loads(text)
     changes = tuple(change for run in written for change in _changes(plan, *run))

@@ -18,7 +18,7 @@ from typing import Any
 from orgplanner import paths
 from orgplanner.errors import NotWritten
 from orgplanner.model import ChangeSet
-from orgplanner.storage.journal import changes_text, message_value
+from orgplanner.storage.journal import changes_pieces, message_value
 from orgplanner.storage.places import file_digest, host_name, short_hash, user_name
 from orgplanner.storage.replace import reason, replace_file
 from orgplanner.storage.write import now
@@ -27,8 +27,10 @@ from orgplanner.text import Message, say
 DATABASE = "work.db"
 BASE = "base-{sha256:.16}.orgplan"
 _LINE = "number, at, by, kind, label, content"
-Line = tuple[int, str, str, str, str, str]
+Line = tuple[int, str, str, str, str, str | bytes]
 """A line of the journal: number, when, by whom, kind, label and content."""
+AT_ONCE = 500_000
+"""Bytes of a line up to which it is handed over whole; meanwhile no other thread goes on, not even the window."""
 _TABLES = (
     "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE TABLE journal (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, by TEXT NOT NULL,"
@@ -178,15 +180,27 @@ class WorkingCopy:
         Raises NotWritten.
         """
         at = now()
-        lines = [(at, by, kind, json.dumps(message_value(step.label)), changes_text(step)) for step in steps]
+        heads = [(at, by, kind, json.dumps(message_value(step.label))) for step in steps]
+        contents = [[part.encode() for part in changes_pieces(step)] for step in steps]
         try:
             with self._lock, self._connection:
                 self._connection.execute("BEGIN")
-                self._connection.executemany(
-                    "INSERT INTO journal (at, by, kind, label, content) VALUES (?, ?, ?, ?, ?)", lines
-                )
+                for head, content in zip(heads, contents, strict=True):
+                    self._write_line(head, content)
         except (sqlite3.Error, OSError) as error:
             raise not_recorded(error) from error
+
+    def _write_line(self, head: tuple[str, ...], content: Sequence[bytes]) -> None:
+        """Adds a line; a large one gets its room first and is then filled, so that there are no copies of it."""
+        whole = sum(map(len, content))
+        values = "?, ?, ?, ?, ?" if whole <= AT_ONCE else "?, ?, ?, ?, zeroblob(?)"
+        last = b"".join(content).decode() if whole <= AT_ONCE else whole
+        command = f"INSERT INTO journal (at, by, kind, label, content) VALUES ({values})"  # noqa: S608 ours
+        number = self._connection.execute(command, (*head, last)).lastrowid
+        if whole > AT_ONCE and number is not None:
+            with self._connection.blobopen("journal", "content", number) as room:
+                for part in content:
+                    room.write(part)
 
     def lines(self) -> list[Line]:
         """The journal from its beginning."""

@@ -107,3 +107,16 @@ def test_the_clean_mark_is_true_exactly_in_the_saved_state(moves: list[str]) -> 
         elif changes := history.undo() if move == "undo" else history.redo():
             now = code(changes)
         assert history.is_clean == (now == saved)
+
+
+def test_a_stretch_of_the_line_is_told_without_being_turned_round() -> None:
+    history = History()
+    first, second = step("a", "b"), step("b", "c")
+    history.push(first)
+    history.push(second)
+    back = history.stretch_to(0)
+    assert (back.steps, back.is_back, first.tables) == ((first, second), True, {"people"})
+    assert back.way() == (second.inverse(), first.inverse()) == history.way_to(0)
+    history.go_to(0)
+    assert history.stretch_to(2).way() == (first, second)
+    assert not history.stretch_to(0).steps

@@ -8,6 +8,7 @@ from orgplanner.document import Document, recover, recoveries
 from orgplanner.edits import copy_scenario, delete_scenario
 from orgplanner.errors import NotWritten, RuleBroken
 from orgplanner.model import ChangeSet, Plan, names
+from orgplanner.storage import working
 
 from .editing import name_of, renamed
 
@@ -84,3 +85,19 @@ def refuse(*_):
     from orgplanner.text import say
 
     raise NotWritten(say("The disk is full."))
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_a_large_line_of_the_journal_brings_all_of_it_back(document, monkeypatch, undone):
+    monkeypatch.setattr(working, "AT_ONCE", 100)
+    run(document, document.prepare_step(copied))
+    document.commit(renamed(document, "Қысқа"))
+    if undone:
+        run(document, document.prepare_go_to(0))
+    kept = document.plan.snapshot()
+    document._recorder.working.close()
+    (found,) = recoveries()
+    recovered = recover(found)
+    assert recovered.plan == kept
+    assert recovered.can_redo is undone
+    recovered.close(discard=True)

@@ -106,8 +106,11 @@ class Files(QObject):
             return step
 
         def done(step: Step) -> None:
+            before = document.plan.snapshot()
             document.finish_step(job, step)
             then(step.changes)
+            for leftover in (before, step):
+                self._desk.leftovers.take(leftover)
 
         def failed(error: BaseException) -> None:
             document.finish_step(job, None)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from orgplanner.drawing.options import CONTENT
+from orgplanner.model import ChangeSet
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.panels.chart_drawing import Choice
@@ -112,8 +113,8 @@ class ChartBar(OverflowLine):
             signal.connect(self._say)
         desk.session.changed.connect(self._follow)
 
-    def _follow(self, changes: object) -> None:
-        if any(change.table == "scenarios" for change in changes):
+    def _follow(self, changes: ChangeSet) -> None:
+        if "scenarios" in changes.tables:
             self._say()
 
     def _tint(self) -> None:

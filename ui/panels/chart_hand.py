@@ -98,6 +98,8 @@ class ChartHand(QObject):
 
     def _keep_in_place(self, changes: ChangeSet) -> None:
         """Where a selected unit got another place, or one went, the unit above it stays where it is seen."""
+        if "units" not in changes.tables:
+            return
         session, chosen = self._desk.session, frozenset(self._desk.session.selection)
         units = session.state.units if session.state is not None else {}
         for change in changes:

@@ -288,7 +288,7 @@ class OutlinePanel(QWidget):
             self._reload()
             return
         chosen = frozenset(self._desk.session.selection[-FOLLOWED:])
-        if any(change.table == "posts" and change.id in chosen for change in changes):
+        if chosen and any(change.table == "posts" and change.id in chosen for change in changes):
             self._select()
 
     def _selected_units(self) -> list[str]:

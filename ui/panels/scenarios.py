@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from orgplanner.model import ChangeSet
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.panels.rows import ListRow, RowList
@@ -28,8 +29,8 @@ class ScenariosPanel(QWidget):
             signal.connect(self._show)
         desk.session.changed.connect(self._follow)
 
-    def _follow(self, changes: object) -> None:
-        if any(change.table == "scenarios" for change in changes):
+    def _follow(self, changes: ChangeSet) -> None:
+        if "scenarios" in changes.tables:
             self._show()
 
     def _show(self) -> None:

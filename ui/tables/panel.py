@@ -264,11 +264,11 @@ class TablePanel(QWidget):
         known = self.clerk.coming.keys() | self.model.unsettled.rows.keys()
         if any(change.before is None and change.id not in known for change in mine):
             return True
-        if any(change.table in ("settings", "scenarios") for change in changes):
+        if not changes.tables.isdisjoint(("settings", "scenarios")):
             return True
         if not self._group:
             return False
-        return self._regroups(mine) or any(self._group in SHAPING.get(change.table, ()) for change in changes)
+        return self._regroups(mine) or any(self._group in SHAPING.get(each, ()) for each in changes.tables)
 
     def _regroups(self, mine: list[Change]) -> bool:
         column, speller = column_of(self.model.columns, self._group), self.model.speller

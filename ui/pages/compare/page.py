@@ -47,7 +47,7 @@ VIEWS: tuple[tuple[str, Message, type[CompareView]], ...] = (
     ("functions", say("Functions"), FunctionsView),
     ("options", say("Options"), OptionsView),
 )
-SCORED = ("criteria", "scores")
+SCORED = frozenset(("criteria", "scores"))
 """tables of which no view but that of the options shows anything"""
 AFTER_CHANGE = 150
 """milliseconds"""
@@ -217,7 +217,7 @@ class ComparePage(QWidget):
 
     def _changed(self, changes: ChangeSet) -> None:
         """Something was edited; scores change nothing that is compared, and are followed where they are shown."""
-        if any(change.table not in SCORED for change in changes):
+        if not changes.tables <= SCORED:
             self._other()
 
     def _other(self) -> None:
