@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QPainter,
     QPainterPath,
     QPen,
@@ -24,7 +25,7 @@ from orgplanner.drawing.strokes import (
     text_width,
 )
 from orgplanner.drawing.typeface import bundled, visible
-from ui.fonts import FAMILY, SYMBOLS
+from ui.fonts import FAMILIES
 
 LEGIBLE = 3.0
 """Texts of fewer pixels than this are painted as grey bars."""
@@ -32,7 +33,7 @@ LEGIBLE = 3.0
 
 def chart_font(size: float, bold: bool, italic: bool, dots: float) -> QFont:
     """The bundled font at a size in points of the picture, on a device of so many dots an inch."""
-    font = QFont([FAMILY, SYMBOLS])
+    font = QFont(list(FAMILIES))
     font.setPointSizeF(max(size * 72 / dots, 0.1))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     font.setItalic(italic and not bold)
@@ -53,6 +54,7 @@ class Brushwork:
     """
 
     def __init__(self, painter: QPainter, scale: float) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a widget's would turn Arabic around
         self._painter = painter
         self._scale = scale
         self._dots = painter.device().logicalDpiY()
@@ -121,9 +123,23 @@ class Brushwork:
             return
         painter.setFont(self._font(text))
         painter.setPen(self._colour(text.colour))
-        painter.drawText(QPointF(left, text.y), words)
+        if bundled().missing(words):
+            self._fitted(text, left, words)
+        else:
+            painter.drawText(QPointF(left, text.y), words)
         if text.struck:
             self._line(struck_line(text, left, width))
+
+    def _fitted(self, text: Text, left: float, words: str) -> None:
+        """Paints words with letters of a font of the computer, narrowed where they are wider than was measured."""
+        painter, room = self._painter, text_width(bundled(), text)
+        natural = QFontMetricsF(self._font(text), painter.device()).horizontalAdvance(words)
+        painter.save()
+        painter.translate(left, text.y)
+        if natural > room > 0:
+            painter.scale(room / natural, 1)
+        painter.drawText(QPointF(0, 0), words)
+        painter.restore()
 
     def _bar(self, text: Text, left: float, width: float) -> None:
         colour = QColor(text.colour)

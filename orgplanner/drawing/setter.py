@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orgplanner.drawing.shaping.letters import needs_shaping
 from orgplanner.drawing.typeface import Typeface, shorten, wrap
 
 MOST_KEPT = 400_000
@@ -39,6 +40,8 @@ class Setter:
         Words come again and again in an organisation, so that their widths are known.
         """
         if not text.isprintable() or "  " in text or _BREAKS.intersection(text) or text != text.strip():
+            return None
+        if needs_shaping(text):
             return None
         known, advances, space = self._words[bold], self._advances[bold], self._advances[bold](" ")
         lines: list[str] = []

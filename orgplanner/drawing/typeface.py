@@ -6,8 +6,9 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache, partial
 
+from orgplanner.drawing.shaping.letters import is_mark, needs_shaping
 from orgplanner.paths import resource
 
 ELLIPSIS = "…"
@@ -17,8 +18,10 @@ _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff\u00ad\u200b\u2060\ufeff]"
 )
-_BREAK = re.compile(r" |(?<=[^\W\d_][-‐–/])(?=\w)")
+BREAK = re.compile(r" |(?<=[^\W\d_][-‐–/־])(?=\w)")
+"""where a line may end: before a space, behind a hyphen or slash after a letter"""
 _ROUNDING = 1e-6
+_MOST_SHAPED = 50_000
 
 
 def visible(text: str) -> str:
@@ -28,11 +31,6 @@ def visible(text: str) -> str:
 
 def _shown(match: re.Match[str]) -> str:
     return "" if _UNSEEN.match(match[0]) else UNKNOWN
-
-
-def _is_mark(character: str) -> bool:
-    """Tell whether a character sits on the one before it or has no width of its own."""
-    return unicodedata.category(character) in {"Mn", "Me", "Mc", "Cf"}
 
 
 def is_wide(character: str) -> bool:
@@ -54,7 +52,8 @@ class Typeface:
 
     Three faces of one family, and arrows and signs that these lack from a font of symbols.
 
-    There is no bold italic: bold wins. Renderers draw without kerning, so that widths agree.
+    There is no bold italic: bold wins. Renderers draw without kerning, so that widths agree. Letters that join,
+    sit on others or run leftward are shaped with the same fonts and those of Arabic and Hebrew.
     """
 
     def __init__(
@@ -71,7 +70,9 @@ class Typeface:
         return self._faces[bold, italic]
 
     def width(self, text: str, size: float, bold: bool = False, italic: bool = False) -> float:
-        """Return the sum of the advances, without kerning."""
+        """Return the sum of the advances, without kerning; that of the shaped letters where they join."""
+        if needs_shaping(text):
+            return _shaped_width(text, bold, italic) * size / 1000
         return sum(map(self._faces[bold, italic].__getitem__, text)) * size / 1000
 
     def ascent(self, size: float) -> float:
@@ -109,6 +110,15 @@ def bundled() -> Typeface:
     return Typeface(regular, bold, italic, symbols, table["ascent"], table["descent"])
 
 
+@lru_cache(_MOST_SHAPED)
+def _shaped_width(text: str, bold: bool, italic: bool) -> float:
+    """Return the width of a text that must be shaped, in thousandths of the size."""
+    from orgplanner.drawing.shaping.setting import stretches, width  # most plans never need it
+
+    lacking = bundled().advances(bold, italic).__getitem__
+    return sum(width(stretch, lacking) for stretch in stretches(visible(text), bold, italic))
+
+
 def wrap(
     typeface: Typeface, text: str, size: float, width: float, lines: int, bold: bool = False
 ) -> tuple[str, ...]:
@@ -119,6 +129,10 @@ def wrap(
     """
     advances, room = typeface.advances(bold), _room(size, width)
     rest = _single_spaced(visible(text))
+    if needs_shaping(rest):
+        from orgplanner.drawing.shaping.lines import wrapped
+
+        return wrapped(rest, room, lines, partial(typeface.width, size=1000, bold=bold))
     result: list[str] = []
     while rest and len(result) < lines:
         last = len(result) == lines - 1
@@ -131,7 +145,12 @@ def wrap(
 
 def shorten(typeface: Typeface, text: str, size: float, width: float, bold: bool = False) -> str:
     """Return the text in one line, cut with “…” where it would be wider than `width`."""
-    return _cut(_single_spaced(visible(text)), _room(size, width), typeface.advances(bold))
+    line, room = _single_spaced(visible(text)), _room(size, width)
+    if needs_shaping(line):
+        from orgplanner.drawing.shaping.lines import shortened
+
+        return shortened(line, room, partial(typeface.width, size=1000, bold=bold))
+    return _cut(line, room, typeface.advances(bold))
 
 
 def _room(size: float, width: float) -> float:
@@ -157,7 +176,7 @@ def _fitting(text: str, room: float, advances: Advances) -> int:
 
 def _before_marks(text: str, place: int) -> int:
     """Return the nearest place at or before `place` that does not part a letter from its marks."""
-    while place > 0 and _is_mark(text[place]):
+    while place > 0 and is_mark(text[place]):
         place -= 1
     return place
 
@@ -168,7 +187,7 @@ def _first_line(text: str, room: float, advances: Advances) -> tuple[str, str]:
     if fit == len(text):
         return text, ""
     cut = 0
-    for match in _BREAK.finditer(text, 0, fit + 1):
+    for match in BREAK.finditer(text, 0, fit + 1):
         cut = match.start()
     if cut == 0:
         return _broken_word(text, fit, room, advances)
