@@ -11,6 +11,7 @@ from orgplanner.drawing.card import SMALL, Card
 from orgplanner.drawing.card_shapes import Style, draw_card
 from orgplanner.drawing.chart_memory import Last, Touched
 from orgplanner.drawing.colouring.case import Tint
+from orgplanner.drawing.leaders import leader
 from orgplanner.drawing.options import ChartOptions, Mark
 from orgplanner.drawing.picture import Box, Item, Line, Point, Shape, Text
 from orgplanner.drawing.placing import Placed, Rect, Route
@@ -22,6 +23,7 @@ from orgplanner.text import render, say
 NO_MARK = Mark()
 BUS_RADIUS = 7.0
 LINK_DASH = (2.5, 2.5)
+LEADER_WIDTH = 0.5
 FAINT_DASH = (3.0, 4.0)
 ARROW_DASH, ARROW_WIDTH = (7.0, 3.0), 1.6
 HEADING = 13.0
@@ -91,7 +93,7 @@ def connector_items(placed: Placed, theme: Theme) -> Iterator[Item]:
 
 
 def link_items(placed: Placed, theme: Theme) -> Iterator[Item]:
-    """Yield the dotted lines between linked boxes, and above all of them their captions."""
+    """Yield the dotted lines between linked boxes, and above all of them their captions, led to them from afar."""
     for route in placed.routes:
         xs, ys = [x for x, _ in route.points], [y for _, y in route.points]
         left, top = min(xs), min(ys)
@@ -105,8 +107,19 @@ def link_items(placed: Placed, theme: Theme) -> Iterator[Item]:
     for route in placed.routes:
         if route.caption:
             x, y = route.caption_at
+            yield from _leader_item(route, theme)
             draw = partial(_draw_caption, route, theme)
             yield Item(None, "caption", x, y, route.caption_width, _caption_height(route), draw=draw)
+
+
+def _leader_item(route: Route, theme: Theme) -> Iterator[Item]:
+    found = leader(route.points, *route.caption_at, route.caption_width, _caption_height(route))
+    if found is not None:
+        (x0, y0), (x1, y1) = found
+        line = Line(found, theme.link, LEADER_WIDTH)
+        yield Item(
+            None, "decoration", min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0), draw=partial(tuple, (line,))
+        )
 
 
 def note_items(placed: Placed, options: ChartOptions) -> Iterator[Item]:

@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count, pairwise, product
+from itertools import count, islice, pairwise, product
 
 from orgplanner.layout.free_space import Box
 from orgplanner.layout.shapes import Link, Point
 
 SQUARE = 240.0
 """points, of the squares boxes are sorted into"""
-STEP = 24.0
-"""points along the line between two places that are tried"""
+STEPS = 24.0, 8.0
+"""Points along the line between two places that are tried, and between those tried where there is no room."""
 MOST_TRIES = 20
+SPOT, MOST_SPOTS = 48.0, 12
+"""Points along the line between two places around which there are rings, and how many of them there are."""
 BESIDE = 4.0
 """points between a line and a caption beside it"""
 THICK = 2.0
@@ -45,30 +47,44 @@ def place_captions(
 def _best(link: Link, way: Sequence[Point], solid: "Squares", lines: "Squares") -> Box:
     """The first place clear of everything, else that on the fewest lines, else the nearest clear of boxes."""
     own = list(_strips(way))
-    best: Box | None = None
-    least = float("inf")
-    for place in _candidates(way, link.caption_width, link.caption_height):
-        if solid.touched(place):
-            continue
-        covered = lines.covered(place) - sum(_shared(place, strip) for strip in own)
-        if covered < least:
-            best, least = place, covered
-        if covered <= 0.0:
-            break
-    return best or _nearest(link, way, solid)
+    for step in STEPS:
+        best: Box | None = None
+        least = float("inf")
+        for place in _candidates(way, link.caption_width, link.caption_height, step):
+            if solid.touched(place):
+                continue
+            covered = lines.covered(place) - sum(_shared(place, strip) for strip in own)
+            if covered < least:
+                best, least = place, covered
+            if covered <= 0.0:
+                break
+        if best is not None:
+            return best
+    return _nearest(link, way, solid, lines)
 
 
-def _nearest(link: Link, way: Sequence[Point], solid: "Squares") -> Box:
-    """A place in rings around the middle of the longest part of a line; far enough out there always is one."""
-    (x0, y0), (x1, y1) = max(pairwise(way), key=_length, default=(way[0], way[0]))
-    x, y = (x0 + x1 - link.caption_width) / 2, (y0 + y1 - link.caption_height) / 2
+def _nearest(link: Link, way: Sequence[Point], solid: "Squares", lines: "Squares") -> Box:
+    """The place clear of boxes and on the fewest lines in the first ring around a line that has one."""
+    width, height = link.caption_width, link.caption_height
+    spots = list(islice(_spots(way), MOST_SPOTS))
     for ring in count():
-        for across, down in _ring(ring):
-            left, top = x + across * RING, y + down * RING
-            place = left, top, left + link.caption_width, top + link.caption_height
-            if not solid.touched(place):
-                return place
+        around = (
+            (x + across * RING - width / 2, y + down * RING - height / 2)
+            for (x, y), (across, down) in product(spots, _ring(ring))
+        )
+        places = ((left, top, left + width, top + height) for left, top in around)
+        free = [place for place in places if not solid.touched(place)]
+        if free:
+            return min(free, key=lines.covered)
     raise AssertionError("rings grow without end")
+
+
+def _spots(way: Sequence[Point]) -> Iterator[Point]:
+    """Points on a line, those on its longest parts first."""
+    parts = sorted(pairwise(way), key=_length, reverse=True) or [(way[0], way[0])]
+    for start, end in parts:
+        for share in _shares(_length((start, end)), 0.0, SPOT):
+            yield start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
 def _ring(ring: int) -> Iterator[tuple[int, int]]:
@@ -86,7 +102,7 @@ def _length(way: Sequence[Point]) -> float:
     return sum(abs(x0 - x1) + abs(y0 - y1) for (x0, y0), (x1, y1) in pairwise(way))
 
 
-def _candidates(way: Sequence[Point], width: float, height: float) -> Iterator[Box]:
+def _candidates(way: Sequence[Point], width: float, height: float, step: float) -> Iterator[Box]:
     """On the longest parts first, from their middle outwards: centred on the line, then beside it."""
     parts = sorted(pairwise(way), key=_length, reverse=True)
     for aside in (0.0, 0.5, -0.5):
@@ -94,16 +110,20 @@ def _candidates(way: Sequence[Point], width: float, height: float) -> Iterator[B
             level = start[1] == end[1]
             across = 0.0 if level else aside * (width + BESIDE)
             down = aside * (height + BESIDE) if level else 0.0
-            for share in _shares(_length((start, end))):
+            beyond = (width if level else height) * abs(aside) if step < STEPS[0] else 0.0
+            for share in _shares(_length((start, end)), beyond, step):
                 x = start[0] + (end[0] - start[0]) * share + across
                 y = start[1] + (end[1] - start[1]) * share + down
                 yield x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
 
-def _shares(length: float) -> list[float]:
-    """Where on a part of a line a caption is tried, the middle first."""
-    steps = min(MOST_TRIES, int(length / STEP))
-    aside = [0.48 * (step + 1) / steps for step in range(steps)]
+def _shares(length: float, beyond: float, step: float) -> list[float]:
+    """Where on a part of a line a caption is tried, the middle first, and so many points beyond its ends."""
+    if length <= 0.0:
+        return [0.5]
+    most = 0.48 + beyond / length
+    steps = min(MOST_TRIES, int(most * length / step))
+    aside = [most * (number + 1) / steps for number in range(steps)]
     return [0.5, *(0.5 + sign * share for share in aside for sign in (1, -1))]
 
 
