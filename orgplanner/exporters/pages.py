@@ -37,10 +37,13 @@ MOST_ALIGNED, ALIGNED = 4, 0.01
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """The pages of an export, the chart on them, their title, and what a reader should know about them."""
+    """The pages of an export, the chart on them, their title, and what a reader should know about them.
+
+    Pages of tables have no chart.
+    """
 
     pages: tuple[Page, ...]
-    chart: Chart
+    chart: Chart | None
     title: str
     notes: tuple[Message, ...] = ()
     outline: tuple[Bookmark, ...] = ()
@@ -54,6 +57,10 @@ def lay_out(
 
     `progress` is told how much of how much is laid out where that takes long, and may raise to stop.
     """
+    if options.form == "tables":
+        from orgplanner.exporters.table_sheets import table_sheets
+
+        return table_sheets(plan, scenario, options, progress)
     if options.form == "book":
         return _book(plan, scenario, options, progress)
     if options.form == "poster":
