@@ -39,6 +39,13 @@ def compared_words(plan: Plan, old: str, new: str, language: str = "en") -> str:
     return render(say("{old} compared with {new}", old=before, new=after), language)
 
 
+def scenario_words(plan: Plan, scenario: str, language: str) -> str:
+    """Return the name of a scenario with the day it holds for."""
+    row = plan.scenarios[scenario]
+    day = render(say("as of {date}", date=row.as_of), language) if row.as_of else ""
+    return ", ".join(filter(None, (plan.words(row.name, language) or "–", day)))
+
+
 def write_report(
     sections: Sequence[Section], options: PaperOptions, target: Path, progress: Progress | None = None
 ) -> Report:

@@ -15,8 +15,8 @@ DEEPEST = 12
 """Levels up to which a row is moved further in than the one above."""
 LOOKED_AT = 400
 """rows whose texts decide how wide a column is"""
-LEAST_WORDS, LEAST_FIRST, LONGEST = 52.0, 110.0, 250.0
-"""points that a column of words, and the first column, has at least, and what none asks for more than"""
+LEAST_WORDS, MOST_WORD, LEAST_FIRST, LONGEST = 52.0, 100.0, 110.0, 460.0
+"""points: the least of a column of words, of one with long words, of the first one; the most that any asks for"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,42 +35,73 @@ def texts_of(grid: Grid, row: GridRow, language: str) -> list[str]:
 
 def lay_columns(grid: Grid, rows: Sequence[GridRow], room: float, typeface: Typeface, language: str) -> list[Laid]:
     """Return the columns in one piece or, where they are too many, in several with the leading ones in each."""
-    natural = _natural(grid, rows, typeface, language)
-    least = [_least(at == grid.lead - 1, grid.columns[at].kind, width) for at, width in enumerate(natural)]
-    lead = list(range(grid.lead))
-    pieces = [list(lead)]
-    for at in range(grid.lead, len(natural)):
-        if len(pieces[-1]) > len(lead) and sum(least[each] for each in (*pieces[-1], at)) > room:
-            pieces.append(list(lead))
+    needs = _needs(grid, rows, typeface, language)
+    least = [need.least(grid.columns[at].kind, at == grid.lead - 1) for at, need in enumerate(needs)]
+    natural = [need.natural for need in needs]
+    return [_laid(piece, natural, least, room) for piece in _pieces(least, grid.lead, room)]
+
+
+def _pieces(least: list[float], lead: int, room: float) -> list[list[int]]:
+    """Return the columns beside each other on each page, about as many on all of them."""
+    first, others = list(range(lead)), range(lead, len(least))
+    free = room - sum(least[at] for at in first)
+    pieces = _filled(least, others, free)
+    for narrower in (0.6, 0.7, 0.8, 0.9):
+        even = _filled(least, others, free * narrower)
+        if len(even) == len(pieces):
+            pieces = even
+            break
+    return [[*first, *piece] for piece in pieces] or [first]
+
+
+def _filled(least: list[float], columns: Sequence[int], room: float) -> list[list[int]]:
+    """Return columns in pieces, each as wide as there is room, or a single column."""
+    pieces: list[list[int]] = []
+    for at in columns:
+        if not pieces or sum(least[each] for each in (*pieces[-1], at)) > room:
+            pieces.append([])
         pieces[-1].append(at)
-    return [_laid(piece, natural, least, room) for piece in pieces]
+    return pieces
 
 
-def _natural(grid: Grid, rows: Sequence[GridRow], typeface: Typeface, language: str) -> list[float]:
-    """What each column would take without breaking a line; of headings only their longest word."""
-    widths = []
+@dataclass(slots=True)
+class _Need:
+    """What a column takes without breaking a line, and without breaking a word."""
+
+    natural: float
+    word: float
+
+    def least(self, kind: str, is_name: bool) -> float:
+        """Return how narrow the column may become."""
+        if is_name:
+            return min(self.natural, LEAST_FIRST)
+        if kind not in ("words", "cell"):
+            return self.natural
+        return min(self.natural, max(LEAST_WORDS, min(self.word, MOST_WORD)))
+
+
+def _needs(grid: Grid, rows: Sequence[GridRow], typeface: Typeface, language: str) -> list[_Need]:
+    """What each column needs; of its heading only the longest word counts."""
+    needs = []
     for column in grid.columns:
         words = render(column.title, language).split()
-        widths.append(max((typeface.width(word, HEAD_SIZE, bold=True) for word in words), default=0.0) + PAD)
+        width = max((typeface.width(word, HEAD_SIZE, bold=True) for word in words), default=0.0) + PAD
+        needs.append(_Need(width, width))
     for row in rows[:LOOKED_AT]:
         for at, text in enumerate(texts_of(grid, row, language)):
-            if at == 0 and row.role:  # goes over the columns beside it
+            if not text or (at == 0 and row.role):  # that goes over the columns beside it
                 continue
-            indent = indent_of(grid, row) if at == 0 else 0.0
-            widths[at] = max(widths[at], typeface.width(text, SIZE, bold=row.is_bold) + indent + PAD)
-    return widths
+            need, more = needs[at], PAD + (indent_of(grid, row) if at == 0 else 0.0)
+            longest = max(text.split() or [text], key=len)
+            need.natural = max(need.natural, typeface.width(text, SIZE, bold=row.is_bold) + more)
+            need.word = max(need.word, typeface.width(longest, SIZE, bold=row.is_bold) + more)
+    return needs
 
 
 def indent_of(grid: Grid, row: GridRow) -> float:
     """Return how far the first cell of a row is moved in: by its level, but a line below a heading not at all."""
     level = row.level - 1 if grid.lead > 1 and row.role else row.level if grid.lead == 1 else 0
     return INDENT * min(max(level, 0), DEEPEST)
-
-
-def _least(is_name: bool, kind: str, natural: float) -> float:
-    if is_name:
-        return min(natural, LEAST_FIRST)
-    return min(natural, LEAST_WORDS) if kind in ("words", "cell") else natural
 
 
 def _laid(piece: list[int], natural: list[float], least: list[float], room: float) -> Laid:

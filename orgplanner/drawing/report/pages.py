@@ -188,8 +188,7 @@ class _Writer:
             return False
         least = APART + 2 * HEADING_LINE + NOTE_LINE * 2 * len(section.notes) + GAP
         if tables:
-            run = next(_runs(tables[0], is_first=True), [])
-            least += tables[0].head_height() + sum(tables[0].height(cells) for _, cells in run)
+            least += tables[0].head_height() + _beginning(tables[0], sheet.height - least)
         return sheet.left >= max(least, sheet.height * LEAST)
 
     def _rows(self, section: Section, table: Printed, *, is_first: bool) -> None:
@@ -241,12 +240,23 @@ class _Writer:
             self._progress(self._done, self._whole)
 
 
+def _beginning(table: Printed, room: float) -> float:
+    """Return how high a table is that a page has room for; of a longer one its first rows that stay together."""
+    height, first = 0.0, None
+    for run in _runs(table, is_first=True):
+        height += sum(table.height(cells) for _, cells in run)
+        first = height if first is None else first
+        if height > room:
+            return first
+    return height
+
+
 def _runs(table: Printed, is_first: bool) -> Iterator[Kept]:
-    """Yield rows that stay together."""
+    """Yield rows that stay together; behind the first columns those that say something."""
     run: Kept = []
     for row in table.rows:
         cells = table.cells(row)
-        if is_first or row.role != "sum" or table.says_more(cells):
+        if is_first or row.role == "heading" or table.holds_posts(row) or table.says_more(cells):
             run.append((row, cells))
         if run and not row.keeps:
             yield run

@@ -13,7 +13,7 @@ from orgplanner.drawing.setter import Setter
 from orgplanner.drawing.theme import Theme
 from orgplanner.text import render
 
-LEADING, ABOVE = 1.28, 3.0
+LEADING, ABOVE, MOST_TITLE = 1.28, 3.0, 6
 TRAIL_SIZE, TRAIL_LINE = 7.5, 12.0
 """points: what a page goes on with"""
 GAPS = {"gap1": 0, "gap2": 1, "gap3": 2}
@@ -71,6 +71,10 @@ class Printed:
                 yield Filled(at, x + indent, width - indent, lines, bool(row.role) and at == 0)
             x += width
 
+    def holds_posts(self, row: GridRow) -> bool:
+        """Tell whether a row is a numbered line below a heading."""
+        return not row.role and self.grid.lead > 1
+
     def says_more(self, cells: Cells) -> bool:
         """Tell whether a row says anything in these columns that its leading ones do not."""
         return any(cell.at >= self.grid.lead for cell in cells)
@@ -84,7 +88,7 @@ class Printed:
         found, x = [], 0.0
         for at, width in zip(self.laid.places, self.laid.widths, strict=True):
             title = render(self.grid.columns[at].title, self.language)
-            lines = self.setter.lines(title, HEAD_SIZE, width - PAD + 1, 4, bold=True)
+            lines = self.setter.lines(title, HEAD_SIZE, width - PAD + 1, MOST_TITLE, bold=True)
             found.append(Filled(at, x, width, lines))
             x += width
         return tuple(found)

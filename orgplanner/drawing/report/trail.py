@@ -15,11 +15,12 @@ class Trail:
     """Follows the rows of one table from the top, and knows what each is part of."""
 
     def __init__(self, grid: Grid, language: str) -> None:
-        self._is_tree, self._has_headings, self._language = grid.is_tree, grid.lead > 1, language
+        self._is_tree, self._has_headings, self._language = grid.is_tree, False, language
         self._above: list[tuple[int, str]] = []
 
     def follow(self, row: GridRow) -> None:
         """Go on to a row."""
+        self._has_headings = self._has_headings or row.role == "heading"
         if row.role == "heading" or (self._is_tree and not self._has_headings and not row.role):
             self._above = [each for each in self._above if each[0] < row.level]
             self._above.append((row.level, cell_words(row.cells[0], self._language)))

@@ -8,6 +8,7 @@ from orgplanner.analysis.audience.words import copy_line
 from orgplanner.analysis.compare import Comparison
 from orgplanner.drawing.dates import date_words
 from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.report_file import scenario_words
 from orgplanner.exporters.word.body import Body
 from orgplanner.exporters.word.frame import Heads
 from orgplanner.exporters.word.markup import paragraph, run
@@ -48,9 +49,9 @@ def write_cover(body: Body, plan: Plan, scenario: str, found: Comparison | None,
     is_order = found is not None
     what = say("Changes of structure and staffing table") if is_order else say("Staffing table")
     body.text(options.subtitle or say_(what), "Subtitle", keep=True)
-    body.text(f"{say_(say('Scenario'))}: {_called(plan, scenario, options.language)}", "Subtitle")
+    body.text(f"{say_(say('Scenario'))}: {scenario_words(plan, scenario, options.language)}", "Subtitle")
     if found is not None:
-        other = _called(plan, found.old, options.language)
+        other = scenario_words(plan, found.old, options.language)
         body.text(say_(say("Held against: {name}", name=other)), "Subtitle")
     if options.unit is not None:
         unit = plan.words(plan.states[scenario].units[options.unit].name, options.language)
@@ -58,10 +59,3 @@ def write_cover(body: Body, plan: Plan, scenario: str, found: Comparison | None,
     body.text(date_words(options.date or datetime.date.today(), options.language), "Subtitle")
     if said := copy_line(plan, options.language):
         body.text(said, "Subtitle")
-
-
-def _called(plan: Plan, scenario: str, language: str) -> str:
-    """The name of a scenario with the day it holds for."""
-    row = plan.scenarios[scenario]
-    day = render(say("as of {date}", date=row.as_of), language) if row.as_of else ""
-    return ", ".join(filter(None, (plan.words(row.name, language) or "–", day)))

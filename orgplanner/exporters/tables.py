@@ -1,0 +1,216 @@
+"""Tables on pages: the staffing table of a scenario, and what two scenarios have between them, with contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from orgplanner.analysis.compare import Comparison, compare
+from orgplanner.analysis.compare.table import Cell
+from orgplanner.analysis.compare.tables import MEASURED, ledger_table
+from orgplanner.analysis.order.listing import staffing_grid
+from orgplanner.analysis.shades import money_words
+from orgplanner.analysis.tables.spelling import Speller
+from orgplanner.analysis.views.accounts import account_grid, fault_grid, state_of
+from orgplanner.analysis.views.change_lists import change_list, post_lists
+from orgplanner.analysis.views.changes import Wanted
+from orgplanner.analysis.views.grid import Grid, GridRow, grid_of, without_empty
+from orgplanner.analysis.views.others import TITLES as OTHERS
+from orgplanner.analysis.views.others import other_grid
+from orgplanner.analysis.views.skills import LISTS, skill_grid
+from orgplanner.analysis.views.staffing import GROUPINGS, group_grid, groups_of, unit_grid
+from orgplanner.drawing.report import Section
+from orgplanner.errors import RuleBroken
+from orgplanner.exporters.export_options import NEEDS_OTHER_TABLES, TABLES, ExportOptions
+from orgplanner.exporters.report_file import compared_words, scenario_words
+from orgplanner.model import Plan, Total
+from orgplanner.text import Message, render, say
+
+OF_A_UNIT = frozenset({"staffing"})
+"""Tables that can be made of a unit with what is below it."""
+GROUPED = ("grade", "kind")
+"""What posts are put together by below the comparison of units."""
+MATRIX = ("heat", "below", "nobody", "one", "surplus")
+"""The lists of skills that are printed; the ratings of everybody are a list to work with."""
+NAMED = ("below", "one")
+"""Those that name people."""
+INCLUDED = say("The figures beside the name of a unit are those of the unit with its sub-units.")
+PARTLY = say("“+ ?” stands for lines whose number is unknown; it is in no sum. Ranges and “~” are as stated.")
+
+
+def other_scenario(plan: Plan, scenario: str, options: ExportOptions) -> str | None:
+    """The scenario that another one is held against: the one that is chosen, else its base."""
+    old = options.against or plan.scenarios[scenario].base
+    return old if old in plan.states and old != scenario else None
+
+
+def wanted_tables(plan: Plan, scenario: str, options: ExportOptions) -> tuple[str, ...]:
+    """The tables that are chosen; where none is, all that can be made.
+
+    Raises RuleBroken for a table that is not known, that a unit does not have, or that needs another scenario.
+    """
+    unknown = [table for table in options.tables if table not in TABLES]
+    if unknown:
+        known = ", ".join(TABLES)
+        raise RuleBroken(say("There is no table “{table}”; there are: {known}.", table=unknown[0], known=known))
+    able = OF_A_UNIT if options.unit is not None else frozenset(TABLES)
+    if not able.issuperset(options.tables):
+        raise RuleBroken(say("Of one unit only the staffing table is made; the others are of a whole scenario."))
+    if other_scenario(plan, scenario, options) is None:
+        if not NEEDS_OTHER_TABLES.isdisjoint(options.tables):
+            raise RuleBroken(say("This table compares two scenarios; say which one the other is held against."))
+        able -= NEEDS_OTHER_TABLES
+    return tuple(table for table in TABLES if table in able and (not options.tables or table in options.tables))
+
+
+def sections(plan: Plan, scenario: str, options: ExportOptions, wanted: Sequence[str]) -> list[Section]:
+    """Return the sections of some of TABLES, in the order in which they are wanted.
+
+    The list of changes leaves posts to the lists of posts where both are wanted.
+    """
+    case = _Case(plan, scenario, options, tuple(wanted))
+    return [section for table in wanted for section in MADE[table](case)]
+
+
+@dataclass
+class _Case:
+    """What tables are made of; the comparison is worked out once for all of them."""
+
+    plan: Plan
+    scenario: str
+    options: ExportOptions
+    wanted: tuple[str, ...]
+
+    @cached_property
+    def found(self) -> Comparison:
+        """The scenario against the other one, or against itself where there is none."""
+        old = other_scenario(self.plan, self.scenario, self.options)
+        return compare(self.plan, old or self.scenario, self.scenario)
+
+    @property
+    def language(self) -> str:
+        return self.options.language
+
+    @property
+    def about(self) -> str:
+        """The scenario, and the day it holds for."""
+        return scenario_words(self.plan, self.scenario, self.language)
+
+    @property
+    def both(self) -> str:
+        """The two scenarios that are compared."""
+        return compared_words(self.plan, self.found.old, self.found.new, self.language)
+
+    def say(self, message: Message) -> str:
+        return render(message, self.language)
+
+
+def _staffing(case: _Case) -> Iterator[Section]:
+    """The posts below their units."""
+    speller = Speller(case.plan, case.scenario, case.language)
+    grid = staffing_grid(speller, case.options.unit, people="people" in case.options.content)
+    about, unit = case.about, case.options.unit
+    if unit is not None:
+        name = speller.label("units", unit)
+        about = " · ".join((about, case.say(say("Only: {unit}", unit=name))))
+    notes = [case.say(INCLUDED), *([case.say(PARTLY)] if _has_unknown(grid) else [])]
+    yield Section(case.say(TABLES["staffing"]), tuple(notes), grid=grid, id="staffing", about=about)
+
+
+def _has_unknown(grid: Grid) -> bool:
+    """Whether the total at the end lacks parts."""
+    return any(isinstance(cell, Total) and cell.unknown for row in grid.rows[-2:] for cell in row.cells)
+
+
+def _comparison(case: _Case) -> Iterator[Section]:
+    """Established numbers before and after: by unit, by grade and by kind of post."""
+    found, language = case.found, case.language
+    title = case.say(TABLES["comparison"])
+    yield Section(title, grid=unit_grid(found, language), id="comparison:units", about=case.both)
+    for by in GROUPED:
+        words, grouping = GROUPINGS[by]
+        groups = groups_of(found, grouping(found, language))
+        if len(groups) > 1:
+            heading = case.say(say("Staffing: {by}", by=words))
+            grid = group_grid(found, groups)
+            yield Section(heading, grid=grid, id=f"comparison:{by}", about=case.both, follows=True)
+
+
+def _ledger(case: _Case) -> Iterator[Section]:
+    """The account of the whole for all that can be measured, of every unit, and what is not explained."""
+    found, language = case.found, case.language
+    ledger, about = found.established, case.both
+    title, note = case.say(TABLES["ledger"]), case.say(state_of(ledger))
+    yield Section(title, (note,), grid=_measures(found), id="ledger", about=about)
+    units = account_grid(found, ledger, language)
+    heading = case.say(say("Ledger of established FTE"))
+    yield Section(heading, grid=units, id="ledger:units", about=about, follows=True)
+    if not ledger.is_balanced:
+        faults = fault_grid(found, ledger, language)
+        yield Section(case.say(say("Not explained")), grid=faults, id="ledger:faults", about=about, follows=True)
+
+
+def _measures(found: Comparison) -> Grid:
+    """The account of the whole for all that can be measured; amounts of money with thousands apart."""
+    grid = grid_of(ledger_table(found))
+
+    def cell(measure: str, each: Cell) -> Cell:
+        return money_words(each) if measure == "pay" and isinstance(each, Total) else each
+
+    rows = [
+        GridRow(tuple(cell(measure, each) for each in row.cells))
+        for measure, row in zip(MEASURED, grid.rows, strict=True)
+    ]
+    return replace(grid, rows=rows)
+
+
+def _skills(case: _Case) -> Iterator[Section]:
+    """The matrix of skills by units, and the lists that follow from it; names only where people are wanted."""
+    begun = False
+    for listed in MATRIX:
+        if listed in NAMED and "people" not in case.options.content:
+            continue
+        grid = skill_grid(case.found, listed, "", case.language)
+        if grid.rows:
+            words = LISTS[listed][0]
+            title = case.say(say("Skills: {list}", list=words)) if begun else case.say(TABLES["skills"])
+            yield Section(title, grid=grid, id=f"skills:{listed}", about=case.about, follows=begun)
+            begun = True
+    if not begun:
+        nothing = (case.say(say("No skills are required in this scenario.")),)
+        yield Section(case.say(TABLES["skills"]), nothing, id="skills", about=case.about)
+
+
+def _changes(case: _Case) -> Iterator[Section]:
+    """Every change of units and posts, below what kind of change it is; then of functions, people and links."""
+    grid = change_list(case.found, case.language, posts="posts" not in case.wanted)
+    yield _listed(case, "changes", grid)
+    for table, title in OTHERS.items():
+        listed = other_grid(case.found, table, case.language)
+        places = Wanted().places(listed.rows)
+        if places and (table != "people" or "people" in case.options.content):
+            rows = [listed.rows[place] for place in places]
+            heading = case.say(say("Changes: {what}", what=title))
+            grid = without_empty(replace(listed, rows=rows))
+            yield Section(heading, grid=grid, id=f"changes:{table}", about=case.both, follows=True)
+
+
+def _posts(case: _Case) -> Iterator[Section]:
+    """New, closed, changed and undecided posts."""
+    yield _listed(case, "posts", post_lists(case.found, case.language))
+
+
+def _listed(case: _Case, table: str, grid: Grid) -> Section:
+    title, about = case.say(TABLES[table]), case.both
+    if not grid.rows:
+        return Section(title, (case.say(say("Nothing changes.")),), id=table, about=about)
+    return Section(title, grid=grid, id=table, about=about)
+
+
+MADE: Mapping[str, Callable[[_Case], Iterator[Section]]] = MappingProxyType({
+    "staffing": _staffing, "comparison": _comparison, "ledger": _ledger, "skills": _skills, "changes": _changes,
+    "posts": _posts,
+})  # fmt: skip
+"""What makes each of TABLES."""
