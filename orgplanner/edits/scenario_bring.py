@@ -1,6 +1,6 @@
 """Bringing a scenario of another plan into this one, so that both can be compared."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -14,6 +14,8 @@ from orgplanner.edits.same_people import check_twins, completed, rating_mark, sa
 from orgplanner.model import SCENARIO, Change, ChangeSet, Names, Person, Plan, Rating, Row, Scenario, State, new_id
 from orgplanner.text import say
 
+OFTEN = 1_000
+"""Rows after which it is heard whether to stop."""
 SHARED_FACTS = ("sources", "grades", "skills", "criteria")
 
 
@@ -27,30 +29,42 @@ def bring_scenario(
     name: Names,
     kind: str = "reference",
     id: str | None = None,
+    tick: Callable[[], object] = lambda: None,
 ) -> ChangeSet:
     """A scenario of another plan as one of this, to be held against a scenario that this plan has.
 
     `twins` has by table (units, posts, people, functions) the ids in `against` of what has others in the other
     plan; rows that join twins follow them. All else keeps its own id, or gets a new one where that would be taken
     for something of `against`. Sources, grades, skills and people are found again by code or name, or brought too.
-    What is brought was checked when it came into the other plan.
+    What is brought was checked when it came into the other plan. `tick` hears of the work, and may raise to stop.
     """
     old, new = cast(State, plan.home(against)), cast(State, other.home(scenario))
     check_twins(twins)
     draft = Draft(plan)
     ids: dict[str, Mapping[str, str]] = dict(_ids_of_rows(old, new, twins))
     row = _scenario(draft, other.scenarios[scenario], id or new_id(), name, kind)
+    tick()
     ids |= _bring_shared(draft, other, scenario)
+    tick()
     ids["people"] = _bring_people(draft, other, new, twins.get("people", {}), ids)
+    tick()
     _bring_ratings(draft, other, ids)
     _bring_scores(draft, other, {**ids, "scenarios": {scenario: row.id}})
     ids = with_ends(ids)
     draft.set("scenarios", row.id, base=_base(plan, against, other, scenario, ids["ends"]))
     shared = tuple(draft.changes())
+    tick()
     check_rows(draft, [change for change in shared if change.id == row.id])
     base = other.states.get(other.scenarios[scenario].base or "")
     label = say("Bring the scenario “{name}”", name=draft.called(row))
-    return ChangeSet(label, (*shared, *_rows(row.id, old, new, base, ids)), tuple(draft.notes))
+    return ChangeSet(label, (*shared, *_heard(_rows(row.id, old, new, base, ids), tick)), tuple(draft.notes))
+
+
+def _heard(changes: Iterable[Change], tick: Callable[[], object]) -> Iterator[Change]:
+    for number, change in enumerate(changes):
+        if number % OFTEN == 0:
+            tick()
+        yield change
 
 
 def free_name(plan: Plan, wanted: Names, file: str) -> Names:

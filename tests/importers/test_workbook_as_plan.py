@@ -73,7 +73,7 @@ def assert_same(rows: dict[str, Any], again: dict[str, Any]) -> None:
     assert rows.keys() == again.keys()
     for id, row in rows.items():
         for field in fields(row):
-            if field.name not in OTHER and not (field.name == "filled" and getattr(again[id], "filled").quantity is None):
+            if field.name not in OTHER and not (field.name == "filled" and again[id].filled.quantity is None):
                 assert said(getattr(again[id], field.name), "ru") == said(getattr(row, field.name), "ru")
 
 

@@ -13,7 +13,7 @@ from orgplanner.importers.lists.result import Result
 from orgplanner.model import names
 from tests.importers.lists_taken import listed
 from ui.acts.steps import Page
-from ui.importing.target import bring_as_scenario
+from ui.importing.target import scenario_step
 from ui.importing.target_page import TargetPage
 from ui.importing.updates_page import UpdatesPage
 from ui.window import MainWindow
@@ -78,7 +78,8 @@ def test_updates_are_sought_ticked_and_taken_as_one_step(page: UpdatesPage, qtbo
     qtbot.keyClick(page.view, Qt.Key.Key_Space)
     assert f"{whole - 1} of {whole}" in page.counted.text()
     steps = len(session.document.history.way_to(0)) if session.document.can_undo else 0
-    page.take()
+    step = page.step()
+    session.do_beside(lambda plan, _: step(plan, lambda *_: None))
     qtbot.waitUntil(lambda: "fresh" in session.state.units, timeout=15000)
     assert "line" in session.state.posts
     assert all(row.name.exactly("en") != "Renamed department" for row in session.state.units.values())
@@ -120,7 +121,8 @@ def test_the_target_is_offered_and_asked_for(open_sample: Callable[..., MainWind
         type_text(target.name, "February")
     chosen = target.target()
     dialog.close()
-    bring_as_scenario(window.desk, result, chosen)
+    step = scenario_step(result, chosen, "february")
+    session.do_beside(lambda plan, _: step(plan, lambda *_: None), then=lambda: session.choose("february"))
     qtbot.waitUntil(lambda: session.scenario_row.name.exactly("en") == "February", timeout=15000)
     settle(window, qtbot)
     assert "fresh" in session.state.units

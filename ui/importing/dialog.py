@@ -96,7 +96,11 @@ class ImportDialog(StepsDialog):
         self.updates.changed.connect(self.refresh_deed)
         self.finish_button.clicked.connect(lambda: self.go(TARGET_STEP))
         self.recipe_button.clicked.connect(lambda: keep_recipe(self.desk, self, self.work, self.complain))
-        self._stop.clicked.connect(self.work.cancel)
+        self._stop.clicked.connect(self._stop_or_go_on)
+        self.files.own.whole_asked.connect(self._taking.take_workbook)
+        self.files.own.changes_asked.connect(self._take_changes)
+        self._taking.progressed.connect(self._show_progress)
+        self.updates.busy_changed.connect(self._show_work)
         self._taking.done.connect(self.accept)
         self._taking.busy_changed.connect(self._show_work)
         self._taking.refused.connect(self.complain)
@@ -117,6 +121,16 @@ class ImportDialog(StepsDialog):
             self.files.explain(self.desk.words(say("Nothing that looks like a list is on the clipboard.")))
         else:
             self.work.add([source])
+
+    def _take_changes(self, path: Path) -> None:
+        """Leaves the import for the list of what was edited in a workbook of the open plan."""
+        from ui.dialogs.workbook_changes import WorkbookChangesDialog
+
+        window = self.parentWidget()
+        assert window is not None
+        self.work.by_hand = type(self.work.by_hand)()
+        self.reject()
+        WorkbookChangesDialog(self.desk, path, window).open()
 
     def _not_read(self, sentence: str) -> None:
         if self.step == FILES_STEP or not self.work.reads:
@@ -145,17 +159,52 @@ class ImportDialog(StepsDialog):
 
     def _show_work(self) -> None:
         """Says at the foot what is worked out, else what came of it."""
-        doing, made = self.work.doing(), self.work.made
-        if self._taking.busy:
-            doing = say("Importing …")
+        made, doing = self.work.made, self._taking.doing() or self.work.doing()
         self._bar.setVisible(doing is not None)
-        self._stop.setVisible(self.work.is_reading)
+        self._bar.setRange(0, 0)
+        self._stop.setText(self.desk.words(say("Stop") if self._may_stop() else say("Go on")))
+        self._stop.setVisible(self._may_stop() or self._is_stopped())
         if doing is not None:
             self._status.say(self.desk.words(doing))
+        elif self._is_stopped():
+            self._status.say(self.desk.words(say("Stopped; it has to be worked out before one can go on.")))
         else:
             said = self._said(made) if made is not None else ()
             self._status.say("   ·   ".join(map(self.desk.words, said)))
         self.refresh_deed()
+
+    def _show_progress(self, done: int, whole: int) -> None:
+        self._bar.setRange(0, whole)
+        self._bar.setValue(done)
+
+    # what is stopped
+
+    def _may_stop(self) -> bool:
+        """Whether anything goes on that can be given up."""
+        if self._taking.busy:
+            return self._taking.can_stop
+        return self.updates.is_comparing or self.work.is_reading or bool(self.work.doing())
+
+    def _is_stopped(self) -> bool:
+        """Whether something was given up without which one cannot go on."""
+        if self.work.is_given_up:
+            return True
+        waits = self.step == UPDATES_STEP and self.updates.updates() is None and self._compared[0] is not None
+        return waits and not self.updates.is_comparing and not self._taking.busy and not self.updates.has_failed
+
+    def _stop_or_go_on(self) -> None:
+        if self._taking.can_stop:
+            self._taking.stop()
+        elif self.updates.is_comparing:
+            self.updates.cancel()
+        elif self._may_stop():
+            self.work.cancel()
+        elif self.work.is_given_up:
+            self.work.resume()
+        else:
+            self._compared = (None, "")
+            self._show_where()
+        self._show_work()
 
     def _said(self, made: Made) -> Sequence[Message]:
         """The figures of the result, how many troubles are open, or both where one decides where it goes."""
@@ -227,6 +276,7 @@ class ImportDialog(StepsDialog):
         """What happens to the plan below does not end an import; where it can go is asked anew."""
         self._is_told = False
         self._compared = (None, "")
+        self._taking.overtaken()
         if not self._taking.busy and self.step >= TARGET_STEP and self._open:
             self._show_where()
 
@@ -250,7 +300,8 @@ class ImportDialog(StepsDialog):
 
     def is_ready(self) -> bool:
         """Whether nothing is being read, built, drawn or gathered."""
-        busy = (self.work.busy, self.outcome.busy, self.values.busy, self.files.recipes.busy, self._taking.busy)
+        busy = (self.work.busy, self.outcome.busy, self.values.busy, self.files.recipes.busy, self._taking.busy,
+                self.updates.is_comparing)
         return not any(busy)
 
 

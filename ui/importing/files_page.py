@@ -19,6 +19,7 @@ from orgplanner.text import Message, say, shown
 from ui.acts.steps import Page
 from ui.desk import Desk
 from ui.importing.letters import Letters
+from ui.importing.own_workbook import OwnWorkbook
 from ui.importing.preview import CellsView
 from ui.importing.recipe_box import RecipeBox
 from ui.importing.table_form import TableForm
@@ -39,7 +40,7 @@ class FilesPage(Page):
         self._desk, self._work = desk, work
         self.tree = QTreeWidget()
         self.letters, self.form = Letters(desk, work), TableForm(desk, work)
-        self.recipes, self.cells = RecipeBox(desk, work), CellsView(desk)
+        self.recipes, self.cells, self.own = RecipeBox(desk, work), CellsView(desk), OwnWorkbook(desk, work)
         self._fault, self._left_out = paragraph(name="fault"), paragraph(name="secondary")
         self._notes = paragraph(name="secondary")
         self._make_buttons()
@@ -74,7 +75,7 @@ class FilesPage(Page):
         files.addWidget(self.paste_button, 0, Qt.AlignmentFlag.AlignLeft)
         files.addWidget(self.tree, 1)
         files.addWidget(self.recipes)
-        for part in (self._fault, self.letters, self.form, self._left_out, self._notes):
+        for part in (self._fault, self.own, self.letters, self.form, self._left_out, self._notes):
             whole.addWidget(part)
         whole.addWidget(self.cells, 1)
         self._empty = self._empty_words()
@@ -119,6 +120,7 @@ class FilesPage(Page):
     def _follow(self, what: str) -> None:
         if what == FILES:
             self.explain("")
+            self.own.follow()
         if what in (FILES, PROPOSAL):
             self._fill_tree()
         if what in (FILES, TABLE, PROPOSAL):
@@ -178,18 +180,8 @@ class FilesPage(Page):
         where.setVisible(bool(sentence))
 
     def _remarks(self) -> tuple[Message, ...]:
-        """What differs from a recipe; of a workbook of this program, how to take back what was edited in it."""
-        from orgplanner.importers.lists.proposing import is_own
-
-        work = self._work
-        notes = work.proposal.notes if work.proposal is not None else ()
-        if any(is_own(book) for book in work.books):
-            own = say(
-                "This program wrote this workbook. To take back only what was edited in it, close this and choose "
-                "“{command}”.", command=say("Take changes from a workbook…"),
-            )  # fmt: skip
-            return (own, *notes)
-        return notes
+        """What differs from a recipe."""
+        return self._work.proposal.notes if self._work.proposal is not None else ()
 
     def _why_left_out(self) -> str:
         """Why the chosen sheet is not read."""

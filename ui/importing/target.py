@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from orgplanner.model import NO_NAME, Names, new_id
-from ui.desk import Desk
+from orgplanner.model import NO_NAME, ChangeSet, Names, Plan
 
 if TYPE_CHECKING:
     from orgplanner.importers.lists.result import Result
+
+
+Step = Callable[[Plan, Callable[[int, int], object]], ChangeSet]
+"""Makes a change set for a plan, and tells how much of how much is done, which may raise to stop it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +30,14 @@ class Target:
     scenario: str = ""
 
 
-def bring_as_scenario(
-    desk: Desk, result: Result, target: Target, then: Callable[[], object] | None = None
-) -> None:
-    """Brings a list into the open plan as the scenario of a target, beside the window, and shows it."""
-    from orgplanner.importers.lists.taking import as_new_scenario
+def scenario_step(result: Result, target: Target, id: str) -> Step:
+    """What brings a list into a plan as the scenario of a target, with this id."""
 
-    id, session = new_id(), desk.session
+    def step(plan: Plan, tell: Callable[[int, int], object]) -> ChangeSet:
+        from orgplanner.importers.lists.taking import as_new_scenario
 
-    def show() -> None:
-        session.choose(id)
-        if then is not None:
-            then()
+        return as_new_scenario(
+            plan, result, target.name, against=target.scenario, kind=target.scenario_kind, id=id, tell=tell
+        )
 
-    session.do_beside(
-        lambda plan, _scenario: as_new_scenario(
-            plan, result, target.name, against=target.scenario, kind=target.scenario_kind, id=id
-        ),
-        then=show,
-    )
+    return step

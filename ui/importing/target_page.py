@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -148,7 +149,7 @@ class TargetPage(Page):
         self.buttons["update"].setEnabled(self.scenario.count() > 0)
         self._why_not.setText(words(self._why(rows)))
 
-    def _why(self, rows: list[object]) -> Message | str:
+    def _why(self, rows: Sequence[object]) -> Message | str:
         if not rows:
             return say("No plan is open; open one to compare it with the list or to update it.")
         if not self.scenario.count():

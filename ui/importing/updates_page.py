@@ -9,10 +9,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from orgplanner.errors import OrgPlannerError
+from orgplanner.model import ChangeSet, Plan
 from orgplanner.text import Message, say
 from ui.acts.steps import Page
 from ui.background import Lane
 from ui.desk import Desk
+from ui.importing.target import Step
 from ui.importing.updates_work import Effect, effect_of, finding
 from ui.models.updates import SHOWN, UpdatesModel, counted, fitting
 from ui.pages.compare.view import chooser
@@ -41,12 +43,13 @@ class UpdatesPage(Page):
     """Works beside the window; `changed` is emitted when others are ticked or were found."""
 
     changed = Signal()
+    busy_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._found: Updates | None = None
-        self._scenario = ""
+        self._scenario, self.has_failed = "", False
         self.model, self.view = UpdatesModel(desk.words, self), TickView()
         self._lane, self._effect_lane, self._seek_lane = Lane(self), Lane(self), Lane(self)
         self._soon = QTimer(self, singleShot=True, interval=AFTER_TICK)
@@ -95,6 +98,7 @@ class UpdatesPage(Page):
         self.none_button.clicked.connect(lambda: self.model.tick(range(self.model.rowCount()), False))
         self.model.ticked.connect(self._ticked)
         self._lane.progressed.connect(self._progress)
+        self._lane.busy_changed.connect(lambda _: self.busy_changed.emit())
         self._soon.timeout.connect(self._begin_effect)
 
     # finding
@@ -105,7 +109,7 @@ class UpdatesPage(Page):
         """Looks what a list says otherwise than a scenario of the open plan."""
         plan = self._desk.session.plan
         assert plan is not None
-        self._scenario, self._found = scenario, None
+        self._scenario, self._found, self.has_failed = scenario, None, False
         self.model.show(())
         self.told.setText(self._desk.words(say("Comparing the list with the scenario …")))
         self.bar.setRange(0, 0)
@@ -134,6 +138,7 @@ class UpdatesPage(Page):
             self.view.setFocus()
 
     def _failed(self, error: BaseException) -> None:
+        self.has_failed = True
         if not isinstance(error, OrgPlannerError):
             raise error
         self.bar.hide()
@@ -212,16 +217,32 @@ class UpdatesPage(Page):
     def leave(self) -> Message | None:
         return None if self.is_ready() else say("The list is still being compared.")
 
-    def take(self, then: Callable[[], object] | None = None) -> None:
-        """Takes the ticked ones into the scenario as one step, beside the window."""
-        from orgplanner.importers.lists.taking import take_updates
-
+    def step(self) -> Step | None:
+        """What takes the ticked ones into the scenario; None where none is ticked."""
         found, accepted, gone, scenario = self._found, self.accepted(), self.gone.currentData(), self._scenario
         if found is None or not accepted:
-            return
-        self._desk.session.do_beside(
-            lambda plan, _chosen: take_updates(plan, scenario, found, accepted, gone=gone), then=then
-        )
+            return None
+
+        def step(plan: Plan, tell: Callable[[int, int], object]) -> ChangeSet:
+            from orgplanner.importers.lists.taking import take_updates
+
+            def tick(done: int, whole: int) -> None:
+                tell(done, whole)
+
+            return take_updates(plan, scenario, found, accepted, gone=gone, tick=tick)
+
+        return step
+
+    @property
+    def is_comparing(self) -> bool:
+        """Whether the list is being compared with the scenario."""
+        return self._lane.busy
+
+    def cancel(self) -> None:
+        """Gives up comparing."""
+        self._lane.cancel()
+        self.bar.hide()
+        self.told.setText(self._desk.words(say("Comparing was stopped.")))
 
     def finish(self) -> None:
         """Ends what goes on beside the window."""

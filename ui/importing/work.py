@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,7 @@ class Importing(QObject):
         self.table: Place = (0, 0)
         self._reading, self._proposing, self._building = (Lane(turn=desk.turn) for _ in range(3))
         self._is_cancelled = False
+        self._given_up: Callable[[], None] | None = None
         for lane in self.lanes:
             lane.busy_changed.connect(self.busy_changed)
         self._reading.busy_changed.connect(self._go_on_reading)
@@ -108,6 +109,8 @@ class Importing(QObject):
         """What is being worked out, None for nothing."""
         if self.is_reading:
             return say("Reading “{name}” …", name=self._at_work)
+        if self.is_given_up:
+            return None
         if self._proposing.busy:
             return say("Recognising columns and rows …")
         return say("Putting the plan together …") if self._building.busy else None
@@ -167,13 +170,35 @@ class Importing(QObject):
         self.changed.emit(FILES)
 
     def cancel(self) -> None:
-        """Gives up what is being read; what was read stays."""
+        """Gives up what is being read, what was read stays; else what is being worked out, until `resume`."""
+        if not self.is_reading:
+            self._give_up()
+            return
         self._waiting.clear()
         self._is_cancelled = self._reading.busy
         self._reading.cancel()
         self.busy_changed.emit(self.busy)
         if self.reads and self.proposal is None:
             self._propose()
+
+    def _give_up(self) -> None:
+        """Without a result, as what there was no longer fits what was chosen."""
+        if self._proposing.busy or self._building.busy:
+            self._given_up = self._propose if self._proposing.busy else self._build
+            for lane in (self._proposing, self._building):
+                lane.cancel()
+            self._show(None)
+            self.busy_changed.emit(self.busy)
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether something was stopped that has to be worked out before one can go on."""
+        return self._given_up is not None
+
+    def resume(self) -> None:
+        """Works out what was stopped."""
+        if self._given_up is not None:
+            self._given_up()
 
     def _go_on_reading(self, busy: bool) -> None:
         """Once what was given up has ended, reads what was asked for since."""
@@ -261,17 +286,18 @@ class Importing(QObject):
 
     def _propose(self) -> None:
         books, used, by_hand = self.books, self.used, self.by_hand
+        self._given_up = None
         self._building.cancel()
         if not books:
             self._proposing.cancel()
             self._show_proposal(None)
             return
 
-        def work(_: Stop) -> Proposal:
+        def work(stop: Stop) -> Proposal:
             from orgplanner.importers.lists.proposing import propose
 
             with collection_paused():
-                return propose(books, used, given=by_hand.given, sheets=by_hand.sheets)
+                return propose(books, used, given=by_hand.given, sheets=by_hand.sheets, tick=stop.check)
 
         self._proposing.start(work, self._show_proposal, self._fail)
 
@@ -301,6 +327,7 @@ class Importing(QObject):
     def _build(self) -> None:
         books, recipe = self.books, self.recipe
         settled = list(self.settled.values())
+        self._given_up = None
         if recipe is None or not recipe.tables:
             self._building.cancel()
             self._show(None)

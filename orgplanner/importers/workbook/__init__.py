@@ -2,7 +2,7 @@
 
 from orgplanner.importers.workbook.by_edits import REFUSED
 from orgplanner.importers.workbook.grid import read_grids
-from orgplanner.importers.workbook.new_plan import Made, plan_of_workbook
+from orgplanner.importers.workbook.new_plan import Made, plan_of_workbook, with_todos
 from orgplanner.importers.workbook.proposal import Proposal
 from orgplanner.importers.workbook.proposals import Found, find_changes
 from orgplanner.importers.workbook.taking import take_changes
@@ -16,4 +16,5 @@ __all__ = [
     "plan_of_workbook",
     "read_grids",
     "take_changes",
+    "with_todos",
 ]

@@ -17,9 +17,9 @@ from orgplanner.importers.reading.book import Sheet
 from orgplanner.importers.workbook.guessing import skills_named, sources_named
 from orgplanner.importers.workbook.located import TOP, Hidden, Located, locate, read_hidden
 from orgplanner.importers.workbook.new_rows import Reader, Settling
-from orgplanner.model import SHARED, UNKNOWN, Assignment, Plan, Scenario, Settings, State, new_id, ranks
-from orgplanner.model.rules import plan_problems
-from orgplanner.text import say
+from orgplanner.model import SHARED, UNKNOWN, Assignment, Plan, Scenario, Settings, State, Todo, new_id, ranks
+from orgplanner.model.rules import LONGEST_LINE, plan_problems
+from orgplanner.text import render, say
 
 Tick = Callable[[], object]
 RANKED = ("units", "posts", "grades", "allowances")
@@ -67,6 +67,17 @@ def plan_of_workbook(grids: list[Sheet], file: str, tick: Tick = lambda: None) -
     if broken is not None:
         raise FileProblem(say("The workbook holds a plan that breaks the rules: {what}", what=broken.message))
     return Made(plan, _main(plan, tables), rows, tuple(settling.problems))
+
+
+def with_todos(made: Made, language: str) -> Plan:
+    """The plan, in which what was not understood in the workbook waits to be settled, in words of a language."""
+    state = made.plan.states[made.scenario]
+    for problem in made.problems:
+        if problem.severity == "error":
+            text = " ".join(filter(None, (render(each, language) for each in (problem.message, problem.remedy))))
+            row = Todo(new_id(), text=text, place=problem.place, value=problem.value[:LONGEST_LINE])
+            state.put("todos", row.id, None, row)
+    return made.plan
 
 
 def _begin(plan: Plan, hidden: Hidden, tables: list[Located], file: str) -> None:

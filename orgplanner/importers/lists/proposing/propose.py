@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -43,22 +43,28 @@ def propose(
     *,
     given: Mapping[Place, Given] = NOTHING_GIVEN,
     sheets: Collection[Place] | None = None,
+    tick: Callable[[], object] = lambda: None,
 ) -> Proposal:
     """How these files may be read: with a known recipe as that says, as far as it fits.
 
     `given` has, by book and sheet, what a person settled already; all else is found anew around it. `sheets`
-    are those that are wanted, None for all that are worth reading.
+    are those that are wanted, None for all that are worth reading. `tick` is called between the parts of the work,
+    and may raise to stop.
     """
     tables, left_out = look_at_sheets(books, sheets, given)
     fitted = fit(tables, recipe) if recipe is not None else Fitted()
     known = {**fitted.given, **known_sheets(tables)}
     known |= {place: known[place].under(each) if place in known else each for place, each in given.items()}
+    tick()
     drafts = [draft_of(table, books[table.book], known.get(table.at, Given())) for table in tables]
+    tick()
     drafts, unworthy = worthy(drafts, books, fitted) if sheets is None else (drafts, [])
     link(drafts)
     for draft in drafts:
+        tick()
         settle(draft)
     name_units(drafts)
+    tick()
     made = _recipe(drafts, books)
     return Proposal(
         made if recipe is None else carried_over(made, recipe, fitted),

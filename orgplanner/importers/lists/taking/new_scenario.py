@@ -33,4 +33,11 @@ def as_new_scenario(
         twins, _ = twins_in(plan, against, result, tell)
     file = next((row.title for row in result.plan.sources.values() if row.title), None)
     called = free_name(plan, name, plan.words(file) if file is not None else "2")
-    return bring_scenario(plan, against, result.plan, result.scenario, twins, name=called, kind=kind, id=id)
+
+    def tick() -> None:
+        if tell is not None:
+            tell(1, 1)
+
+    return bring_scenario(
+        plan, against, result.plan, result.scenario, twins, name=called, kind=kind, id=id, tick=tick
+    )
