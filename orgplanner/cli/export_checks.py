@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from orgplanner.analysis.workbook.columns import LAYOUTS
-from orgplanner.cli.export_forms import check_form
+from orgplanner.cli.export_forms import check_form, form_of
 from orgplanner.cli.export_words import DRAWN
 from orgplanner.cli.using import WrongUse, check_target
 from orgplanner.errors import NotWritten
@@ -20,7 +20,7 @@ def check(chosen: Namespace) -> None:
         raise WrongUse(say("{file} does not say a format; it ends in one of: {endings}.", file=str(chosen.target),
                            endings=", ".join(EXPORTERS)))  # fmt: skip
     _check_layout(chosen)
-    if wants_stage(chosen) and ending_of(chosen) not in CHARTS:
+    if wants_stage(chosen) and (ending_of(chosen) not in CHARTS or form_of(chosen) == "tables"):
         raise WrongUse(say("Stages are shown on charts only: {endings}.", endings=", ".join(CHARTS)))
     check_form(chosen)
     if chosen.pages and ending_of(chosen) != ".pdf":

@@ -49,7 +49,7 @@ def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptio
 def _of_chart(plan: Plan, scenario: Scenario, base: ExportOptions, chosen: Namespace) -> ExportOptions:
     return replace(
         base,
-        content=base.content if chosen.content is None else chosen.content,
+        content=_content(base, chosen),
         chart=chosen.chart or base.chart,
         colour_by=chosen.colour_by or base.colour_by,
         against=base.against if chosen.against is None else plan.find_scenario(chosen.against).id,
@@ -65,6 +65,14 @@ def _of_chart(plan: Plan, scenario: Scenario, base: ExportOptions, chosen: Names
     )
 
 
+def _content(base: ExportOptions, chosen: Namespace) -> frozenset[str]:
+    """What boxes show; tables name the holders of posts unless something else is said."""
+    if chosen.content is not None:
+        said: frozenset[str] = chosen.content
+        return said
+    return base.content | {"people"} if chosen.tables is not None else base.content
+
+
 def _of_pages(base: ExportOptions, plan: Plan, chosen: Namespace) -> ExportOptions:
     is_upright = chosen.paper and not chosen.poster
     return replace(
@@ -78,6 +86,7 @@ def _of_pages(base: ExportOptions, plan: Plan, chosen: Namespace) -> ExportOptio
         break_by=chosen.break_by or base.break_by,
         overlap=base.overlap if chosen.overlap is None else chosen.overlap,
         pages=chosen.pages,
+        tables=chosen.tables or base.tables,
     )
 
 

@@ -13,15 +13,18 @@ OVERLAP = (0, 50)
 FORMS: Mapping[Form, tuple[str, Callable[[Namespace], bool]]] = {
     "book": ("--book", lambda chosen: bool(chosen.book)),
     "poster": ("--poster", lambda chosen: bool(chosen.poster)),
+    "tables": ("--tables", lambda chosen: chosen.tables is not None),
 }
 """The forms that a word asks for, with that word and whether it was said."""
 NOT_PDF: Mapping[Form, Message] = {
     "book": say("A book is a PDF file: give it a name that ends in .pdf."),
     "poster": say("A poster is a PDF file: give it a name that ends in .pdf."),
+    "tables": say("Pages of tables are a PDF file: give it a name that ends in .pdf."),
 }
 FOLDS_NOTHING: Mapping[Form, Message] = {
     "book": say("A book shows all boxes; nothing is folded in it."),
     "poster": say("A poster shows all boxes; nothing is folded in it."),
+    "tables": say("Tables have no boxes; nothing is folded in them."),
 }
 
 
@@ -43,6 +46,8 @@ def check_form(chosen: Namespace) -> None:
         raise WrongUse(FOLDS_NOTHING[form])
     if chosen.break_by is not None and form != "book":
         raise WrongUse(say("--break-by says where the pages of a book begin; ask for a book with --book."))
+    if form == "tables" and chosen.paper == FIT:
+        raise WrongUse(say("Tables stand on sheets of one size: choose A4 or another one with --paper."))
     _check_poster(chosen, form)
 
 

@@ -8,11 +8,12 @@ from orgplanner.drawing.colouring import COLOURINGS
 from orgplanner.drawing.options import CONTENT
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters import EXPORTERS, ExportOptions
+from orgplanner.exporters.export_options import TABLES
 from orgplanner.exporters.page_range import pages_of
 from orgplanner.exporters.plan_tables import TITLES
 from orgplanner.text import LANGUAGES, say
 
-FIT = "fit"
+FIT, ALL = "fit", "all"
 PAPERS = ("A0", "A1", "A2", "A3", "A4", "A5", FIT)
 SHOWN = ("before", "after", "changes")
 DRAWN = ("tree", "dot")
@@ -52,6 +53,8 @@ def _add_pages(parser: ArgumentParser) -> None:
     parser.add_argument("--break-by", choices=BREAKS, help="where the pages of a book begin")
     parser.add_argument("--poster", action="store_true", help="a PDF of sheets to glue together, A4 or A3")
     parser.add_argument("--overlap", metavar="MM", type=float, help="how much two sheets of a poster both show")
+    tables = f"a PDF of tables: of {','.join(TABLES)}; or all"
+    parser.add_argument("--tables", metavar="WORDS", type=_tables, help=tables)
     parser.add_argument("--fold-to-fit", action="store_true", help="fold branches where the paper is too small")
     parser.add_argument("--approval", action=BooleanOptionalAction, help="with the block of who approves, or not")
     parser.add_argument("--pages", metavar="2-5", type=_pages, default=(), help="only these pages of a PDF")
@@ -64,6 +67,16 @@ def _content(text: str) -> frozenset[str]:
         known = ", ".join(CONTENT)
         raise WrongUse(say("A box cannot show “{word}”; it shows: {known}.", word=unknown[0], known=known))
     return words
+
+
+def _tables(text: str) -> tuple[str, ...]:
+    words = tuple(dict.fromkeys(word.strip() for word in text.casefold().split(",") if word.strip()))
+    unknown = [word for word in words if word not in (*TABLES, ALL)]
+    if unknown or not words:
+        known = ", ".join((*TABLES, ALL))
+        word = unknown[0] if unknown else text
+        raise WrongUse(say("There is no table “{table}”; there are: {known}.", table=word, known=known))
+    return () if ALL in words else words
 
 
 def _paper(text: str) -> str:
