@@ -52,8 +52,12 @@ def laid_book(
     words: TotalsWords,
     progress: Progress | None = None,
     before: int = 0,
+    contents_from: int = 2,
 ) -> tuple[Chart, LaidBook | None, tuple[Message, ...]]:
-    """Return the same with the book laid behind `before` pages of a document, before its pages are drawn."""
+    """Return the same with the book laid behind `before` pages of a document, before its pages are drawn.
+
+    There are contents where so many pages have boxes.
+    """
     drawn = chart(plan, scenario, book_options(wanted))
     if not drawn.boxes:
         return drawn, None, ()
@@ -70,7 +74,7 @@ def laid_book(
         tuple(lines.index()),
         progress,
     )
-    book = laid(subjects, before)
+    book = laid(subjects, before, contents_from)
     return drawn, book, tuple(_notes(wanted, book))
 
 

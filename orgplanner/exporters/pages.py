@@ -61,6 +61,10 @@ def lay_out(
         from orgplanner.exporters.table_sheets import table_sheets
 
         return table_sheets(plan, scenario, options, progress)
+    if options.form == "pack":
+        from orgplanner.exporters.pack import pack_sheets
+
+        return pack_sheets(plan, scenario, options, progress)
     if options.form == "book":
         return _book(plan, scenario, options, progress)
     if options.form == "poster":
@@ -68,7 +72,8 @@ def lay_out(
     drawn, composed = fitted(plan, scenario, options, partial(sheet_options, plan, scenario, options))
     pages, notes = composed.pages, (*drawn.notes, *composed.notes)
     if options.show == "all" and drawn.stage:
-        pages = _three(plan, scenario, options, drawn, partial(_drawn, plan, scenario, ChartMemory(), options))
+        draw = partial(drawn_for_paper, plan, scenario, ChartMemory(), options)
+        pages = _three(plan, scenario, options, drawn, draw)
     if drawn.stage and options.layout == "dot":
         notes = (*notes, say("Changes are always drawn as a tree, not by Graphviz."))
     if not drawn.boxes:
@@ -80,7 +85,7 @@ def fitted(
     plan: Plan, scenario: str, options: ExportOptions, sheet: Callable[[Chart], PaperOptions]
 ) -> tuple[Chart, Composed]:
     """Return a chart in the arrangement in which it fits its paper best, on its page; see `fit`."""
-    draw = partial(_drawn, plan, scenario, ChartMemory(), options)
+    draw = partial(drawn_for_paper, plan, scenario, ChartMemory(), options)
     measure = Measure(partial(chart_size, plan, scenario), partial(chart_nodes, plan, scenario))
     return fit(draw, measure, chart_options(options), sheet, fold=options.fold_to_fit)
 
@@ -108,7 +113,7 @@ def _poster(plan: Plan, scenario: str, options: ExportOptions, progress: Progres
     from orgplanner.drawing.poster.making import poster_of
 
     one = replace(options, show="changes") if options.show == "all" else options
-    drawn = _drawn(plan, scenario, ChartMemory(), one, chart_options(one))
+    drawn = drawn_for_paper(plan, scenario, ChartMemory(), one, chart_options(one))
     sheet = sheet_options(plan, scenario, one, drawn)
     poster = poster_of(
         drawn.picture, sheet, drawn.typeface, overlap=one.overlap, text=one.poster_text, progress=progress
@@ -122,7 +127,9 @@ def _poster(plan: Plan, scenario: str, options: ExportOptions, progress: Progres
     return Sheets(poster.pages, drawn, title_of(plan, scenario, options), notes, poster.outline)
 
 
-def _drawn(plan: Plan, scenario: str, memory: ChartMemory, options: ExportOptions, wanted: ChartOptions) -> Chart:
+def drawn_for_paper(
+    plan: Plan, scenario: str, memory: ChartMemory, options: ExportOptions, wanted: ChartOptions
+) -> Chart:
     """Return a chart; of two scenarios with no more room around its boxes than the links of its pages need."""
     draw = partial(chart, plan, scenario, memory=memory)
     drawn = draw(wanted)

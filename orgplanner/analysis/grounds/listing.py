@@ -15,6 +15,7 @@ from orgplanner.text import Message, render, say
 
 SIDES = (say("before"), say("after"))
 BOTH = say("before and after")
+WHOLE, ALL, ITSELF = ("post", "established", "filled"), say("post and both figures"), say("the unit itself")
 MOST = 400
 """Rows of a list; longer ones are summed up by source."""
 
@@ -97,37 +98,39 @@ class Grounds:
         if len(found) > MOST:
             return self._summed(found)
         columns = (*words(say("Unit, post"), say("What")), *figures(say("Established"), say("Filled")))
-        columns += words(say("In")) if len(self._scenarios) > 1 else ()
+        columns += words(say("Scenario")) if len(self._scenarios) > 1 else ()
         columns += words(say("Source"), say("Note"))
         return Grid(columns, tuple(120 for _ in columns), list(self._rows(found)))
 
     def _rows(self, found: Sequence[Ground]) -> Iterator[GridRow]:
-        heading: str | None = ""
+        heading: object = ()
         for ground in found:
-            is_unit = ground.table == "units"
-            if ground.unit != heading and not is_unit:
-                yield GridRow((self._unit(ground.unit, ground.sides[-1]),), ground.unit or "", is_bold=True)
+            if ground.unit != heading:
+                name = self._unit(ground.unit, ground.sides[-1])
+                yield GridRow((name,), ground.unit or "", is_bold=True, role="heading", keeps=True)
             heading = ground.unit
-            yield self._row(ground, 0 if is_unit else 1, is_unit)
+            yield self._row(ground)
 
-    def _row(self, ground: Ground, level: int, is_bold: bool) -> GridRow:
+    def _row(self, ground: Ground) -> GridRow:
         sides = BOTH if len(ground.sides) > 1 else SIDES[ground.sides[0]]
         cells: tuple[Cell, ...] = (
             self._subject(ground), self._what(ground),
             *(None if each is None else as_total(each) for each in (ground.established, ground.filled)),
             *((sides,) if len(self._scenarios) > 1 else ()), self._source(ground.source), ground.note,
         )  # fmt: skip
-        return GridRow(cells, ground.id, level, is_bold=is_bold)
+        return GridRow(cells, ground.id, 1)
 
     def _what(self, ground: Ground) -> tuple[Message, ...]:
         if ground.decision:
             return (say("decision: {words}", words=DECISION_WORDS[ground.decision]),)
-        return tuple(FIELDS[name] for name in ground.fields)
+        return (ALL,) if ground.fields == WHOLE else tuple(FIELDS[name] for name in ground.fields)
 
     def _subject(self, ground: Ground) -> str:
         """The name that a row has where its ground is; of a decision that of what is decided about."""
+        if ground.id == ground.unit:
+            return render(ITSELF, self._language)
         side = 0 if ground.decision else ground.sides[-1]
-        return self._unit(ground.id, side) if ground.id == ground.unit else self._post(ground.id, side)
+        return self._post(ground.id, side)
 
     def _unit(self, id: str | None, side: int) -> str:
         row = self._row_of("units", id or "", side)

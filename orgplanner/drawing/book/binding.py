@@ -78,8 +78,13 @@ class LaidBook:
             *(maker.chart(number, leaf, chart) for number, leaf, chart in numbered),
             *_lists(maker, index, INDEX, last),
         )
-        outline = outline_of(self.subjects, self.references, self.before + 1 if contents else 0, last)
-        return Book(pages, tuple(outline), self.cut.scale, self.listed_relations)
+        return Book(pages, self.outline(), self.cut.scale, self.listed_relations)
+
+    def outline(self) -> tuple[Bookmark, ...]:
+        """Return the bookmarks."""
+        contents = self.before + 1 if self.lists[0] else 0
+        index = self.before + 1 + len(self.lists[0]) + len(self.charts)
+        return tuple(outline_of(self.subjects, self.references, contents, index))
 
 
 def bind(subjects: Subjects) -> Book:
@@ -87,13 +92,16 @@ def bind(subjects: Subjects) -> Book:
     return laid(subjects).book()
 
 
-def laid(subjects: Subjects, before: int = 0) -> LaidBook:
-    """Return the book of a chart that stands behind `before` other pages of a document."""
+def laid(subjects: Subjects, before: int = 0, contents_from: int = 2) -> LaidBook:
+    """Return the book of a chart that stands behind `before` other pages of a document.
+
+    There are contents where so many pages have boxes.
+    """
     with collection_paused():
-        return _laid(subjects, before)
+        return _laid(subjects, before, contents_from)
 
 
-def _laid(subjects: Subjects, before: int) -> LaidBook:
+def _laid(subjects: Subjects, before: int, contents_from: int) -> LaidBook:
     drawn = subjects.drawn
     heads = frozenset(parent for parent in drawn.parents.values() if parent is not None)
     language = drawn.options.language
@@ -105,7 +113,7 @@ def _laid(subjects: Subjects, before: int) -> LaidBook:
         Setter(drawn.typeface),
     )  # fmt: skip
     first = before + 1
-    if len(cut.leaves) > 1:
+    if len(cut.leaves) >= contents_from:
         first += len(flow.pages(contents_entries(subjects, cut.leaves, 1)))
     found = references(cut.leaves, first, drawn.parents)
     charts, elsewhere = _charts(subjects, room, cut, found, first)

@@ -1,0 +1,136 @@
+"""The matter in brief: figures before and after, how much changes, and what is open, each with its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from orgplanner.drawing.picture import Item, Line, Picture, Shape, Text
+from orgplanner.drawing.theme import Theme
+from orgplanner.drawing.typeface import Typeface, wrap
+
+FIGURE, LABEL, HEADING, TEXT = 13.0, 9.0, 11.0, 10.0
+"""points: a figure, the heads of columns, the heading of a block, its lines"""
+ROW, LEADING = 25.0, 15.0
+GAP = 26.0
+"""points between two blocks side by side"""
+WIDEST = 560.0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of a block: words, perhaps a number at its end, and words that lead to a page with more."""
+
+    words: str
+    number: str = ""
+    more: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines under a heading."""
+
+    title: str
+    lines: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Figures under `heads` (the first of them is empty), blocks side by side, and blocks as wide as the page."""
+
+    heads: tuple[str, ...]
+    figures: tuple[tuple[str, ...], ...]
+    beside: tuple[Block, ...] = ()
+    below: tuple[Block, ...] = ()
+
+
+def brief_picture(brief: Brief, width: float, height: float, theme: Theme, typeface: Typeface) -> Picture:
+    """Return all of it in a room of so many points."""
+    writer = _Writer(min(width, WIDEST), theme, typeface)
+    y = writer.figures(brief)
+    if brief.beside:
+        room = (writer.width - GAP * (len(brief.beside) - 1)) / len(brief.beside)
+        feet = [writer.block(block, at * (room + GAP), y, room) for at, block in enumerate(brief.beside)]
+        y = max(feet)
+    for block in brief.below:
+        y = writer.block(block, 0.0, y, writer.width)
+    return Picture(width, max(height, y), tuple(writer.items))
+
+
+class _Writer:
+    """Writes one page."""
+
+    def __init__(self, width: float, theme: Theme, typeface: Typeface) -> None:
+        self.width, self._theme, self._typeface = width, theme, typeface
+        self.items: list[Item] = []
+
+    def figures(self, brief: Brief) -> float:
+        """Write the table of figures and return where it ends."""
+        count = len(brief.heads)
+        first = self.width * (0.34 if count > 2 else 0.6)
+        each = (self.width - first) / max(count - 1, 1)
+        ends = [0.0, *(first + each * place for place in range(1, count))]
+        heads = [wrap(self._typeface, head, LABEL, each - 12, 3) for head in brief.heads]
+        deep = max(map(len, heads), default=0)
+        shapes: list[Shape] = []
+        for lines, end in zip(heads, ends, strict=True):
+            for number, line in enumerate(lines, deep - len(lines) + 1):
+                shapes.append(Text(end, number * LABEL * 1.25, line, LABEL, self._theme.secondary, anchor="end"))
+        y = deep * LABEL * 1.25 + 5
+        shapes.append(Line(((0, y), (self.width, y)), self._theme.text, 0.75))
+        for row in brief.figures:
+            shapes += self._figures(row, ends, first, y)
+            y += ROW
+        self._put(0, 0, self.width, y, shapes)
+        return y + 24
+
+    def _figures(self, row: Sequence[str], ends: Sequence[float], first: float, y: float) -> Iterator[Shape]:
+        base = y + ROW - 8
+        lines = wrap(self._typeface, row[0], TEXT, first - 10, 2)
+        for number, line in enumerate(lines):
+            up = (len(lines) - 1) * 6
+            yield Text(0, base - up + number * 12, line, TEXT, self._theme.text)
+        for place, (words, end) in enumerate(zip(row[1:], ends[1:], strict=True), 1):
+            size = self._fitting(words, end - (ends[place - 1] if place > 1 else first) - 8)
+            bold = place == min(2, len(row) - 1)
+            yield Text(end, base, words, size, self._theme.text, bold=bold, anchor="end")
+        yield Line(((0, y + ROW), (self.width, y + ROW)), self._theme.line, 0.5)
+
+    def _fitting(self, words: str, room: float) -> float:
+        """Return the size of a figure with which it stays in its column."""
+        wide = self._typeface.width(words, FIGURE, bold=True)
+        return FIGURE if wide <= room else max(round(FIGURE * room / wide, 2), 7.0)
+
+    def block(self, block: Block, x: float, y: float, room: float) -> float:
+        """Write a block and return where the next one may begin."""
+        shapes: list[Shape] = [Text(x, y + HEADING, block.title, HEADING, self._theme.text, bold=True)]
+        shapes.append(Line(((x, y + HEADING + 6), (x + room, y + HEADING + 6)), self._theme.text, 0.5))
+        self._put(x, y, room, HEADING + 8, shapes)
+        y += HEADING + 11
+        for told in block.lines:
+            y = self._told(told, x, y, room)
+        return y + 20
+
+    def _told(self, told: Told, x: float, y: float, room: float) -> float:
+        width = self._typeface.width
+        more = width(told.more, LABEL) + 8 if told.more else 0.0
+        number = width(told.number, TEXT, bold=True) + 10 if told.number else 0.0
+        lines = wrap(self._typeface, told.words, TEXT, room - more - number, 6)
+        base = y + TEXT + 1
+        shapes: list[Shape] = [
+            Text(x, base + place * LEADING, line, TEXT, self._theme.text) for place, line in enumerate(lines)
+        ]
+        if told.number:
+            end = x + room - more
+            shapes.append(Text(end, base, told.number, TEXT, self._theme.text, bold=True, anchor="end"))
+        if told.more:
+            link = f"#page:{told.page}"
+            shapes.append(Text(x + room, base, told.more, LABEL, self._theme.accent, anchor="end", link=link))
+        height = LEADING * max(len(lines), 1)
+        self._put(x, y, room, height, shapes)
+        return y + height
+
+    def _put(self, x: float, y: float, width: float, height: float, shapes: Sequence[Shape]) -> None:
+        self.items.append(Item(None, "decoration", x, y, width, height, draw=partial(tuple, tuple(shapes))))

@@ -1,0 +1,136 @@
+"""Parts of a pack that are charts: one page where a chart can be read on it, else pages of a book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from orgplanner.analysis.totals import UnitTotals
+from orgplanner.drawing.book.binding import LaidBook
+from orgplanner.drawing.card import SMALL
+from orgplanner.drawing.chart import Chart
+from orgplanner.drawing.chart_memory import ChartMemory
+from orgplanner.drawing.pack.anchors import anchored, leads_to
+from orgplanner.drawing.pack.contents import Entry
+from orgplanner.drawing.paper import PAPERS, SMALLEST_TEXT, PaperOptions, compose
+from orgplanner.drawing.picture import Bookmark, Page
+from orgplanner.exporters.book import laid_book
+from orgplanner.exporters.export_options import ExportOptions, Show
+from orgplanner.exporters.pack.matter import Matter
+from orgplanner.exporters.pack.piece import Laid, Progress
+from orgplanner.exporters.pages import chart_options, drawn_for_paper, fitted, found_words, sheet_options
+from orgplanner.text import Message, say
+
+CONTENTS_FROM = 12
+"""Pages with boxes from which a chart has contents of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPiece:
+    """A chart of one scenario, or of the changes between two; `key` keeps its boxes apart from those of others."""
+
+    matter: Matter
+    key: str
+    heading: str
+    scenario: str
+    show: Show = ""
+    called: str = ""
+
+    def entries(self, before: int) -> list[Entry]:
+        """Its own line where it is `called` something; a book has contents of its own."""
+        return [Entry(self.called, before + 1, 1)] if self.called else []
+
+    @property
+    def options(self) -> ExportOptions:
+        """How the chart is drawn."""
+        return replace(self.matter.options, show=self.show)
+
+    def sheet(self, drawn: Chart) -> PaperOptions:
+        """What stands around the chart."""
+        own = sheet_options(self.matter.plan, self.scenario, self.options, drawn)
+        subtitle = " · ".join(filter(None, (own.subtitle, self.matter.title)))
+        return replace(own, title=self.heading, subtitle=subtitle)
+
+    def lay(self, before: int, progress: Progress | None) -> Laid:
+        """One page or a book."""
+        plan, options = self.matter.plan, self.options
+        if not self._is_large():
+            drawn, composed = fitted(plan, self.scenario, options, self.sheet)
+            if composed.readable or not drawn.boxes:
+                notes = drawn.notes if drawn.boxes else (_nothing(), *drawn.notes)
+                return LaidChart(drawn, self.sheet(drawn), before, self.key, notes)
+        words = partial(_words, self.matter, self.scenario)
+        drawn, book, notes = laid_book(
+            plan, self.scenario, chart_options(options), self.sheet, options.break_by, words, progress, before,
+            CONTENTS_FROM,
+        )  # fmt: skip
+        assert book is not None
+        return LaidPages(book, self.key, notes)
+
+    def _is_large(self) -> bool:
+        """Whether the boxes alone take more than the paper at the smallest size that can be read."""
+        options = chart_options(self.options)
+        drawn = drawn_for_paper(self.matter.plan, self.scenario, ChartMemory(), self.options, options)
+        scale = SMALLEST_TEXT / SMALL
+        boxes = sum(width * height for _, _, width, height in drawn.boxes.values()) * scale * scale
+        width, height = PAPERS[self.options.paper]
+        return boxes > width * height
+
+
+def _nothing() -> Message:
+    return say("There is nothing to draw here yet: the scenario has no units or posts of this kind.")
+
+
+def _words(matter: Matter, scenario: str, found: UnitTotals, whole: bool) -> str:
+    return found_words(matter.plan, scenario, found, whole, matter.language)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidChart:
+    """A chart that one page is enough for."""
+
+    drawn: Chart
+    sheet: PaperOptions
+    before: int
+    key: str
+    notes: Sequence[Message]
+
+    @property
+    def count(self) -> int:
+        """How many pages it has."""
+        return 1
+
+    def pages(self, whole: int) -> list[Page]:
+        """The page with its number."""
+        numbered = replace(self.sheet, page=self.before + 1, pages=whole)
+        composed = compose(self.drawn.picture, numbered, self.drawn.typeface, SMALL)
+        return [anchored(page, self.key) for page in composed.pages]
+
+    def bookmarks(self) -> list[Bookmark]:
+        """A bookmark for each box, below the one above it."""
+        boxes = (item for item in self.drawn.picture.items if item.outline_level is not None and item.subject)
+        marks = (Bookmark(item.title, item.outline_level or 0, f"#{item.subject}") for item in boxes)
+        return [leads_to(mark, self.key, 1) for mark in marks]
+
+
+@dataclass(slots=True)
+class LaidPages:
+    """A chart as a book."""
+
+    laid: LaidBook
+    key: str
+    notes: Sequence[Message]
+
+    @property
+    def count(self) -> int:
+        """How many pages it has."""
+        return self.laid.count
+
+    def pages(self, whole: int) -> list[Page]:
+        """The pages with their numbers."""
+        return [anchored(page, self.key) for page in self.laid.book(whole).pages]
+
+    def bookmarks(self) -> list[Bookmark]:
+        """The bookmarks of the book."""
+        return [leads_to(mark, self.key, 1) for mark in self.laid.outline()]

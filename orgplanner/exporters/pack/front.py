@@ -1,0 +1,232 @@
+"""What stands before the parts of a pack: cover, contents and, as the first part, the matter in brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from orgplanner.analysis.appraisal.measured import missing_skills
+from orgplanner.analysis.grounds.ground import UNKNOWN, grounds_of, shares
+from orgplanner.analysis.headlines import Count, Headline, changed_counts, headlines, headlines_of
+from orgplanner.analysis.tables.kinds import BASIS_WORDS
+from orgplanner.analysis.views.accounts import state_of
+from orgplanner.drawing.dates import date_words
+from orgplanner.drawing.pack.brief import Block, Brief, Told, brief_picture
+from orgplanner.drawing.pack.contents import Contents, Entry
+from orgplanner.drawing.pack.cover import Cover, cover_picture
+from orgplanner.drawing.paper import PAPERS, Frame, PaperOptions, frame_of, sheet_of
+from orgplanner.drawing.picture import Bookmark, Page, Part, Picture
+from orgplanner.exporters.pack.matter import Matter
+from orgplanner.exporters.pack.piece import Progress
+from orgplanner.text import Message, say
+
+MANY = 9999
+"""pages that numbers leave room for while nobody knows how many there are"""
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """Pages that stand upright unless paper on its side is asked for; `first` of the document or not."""
+
+    matter: Matter
+    sheet: PaperOptions
+
+    def frame(self, number: int, whole: int) -> Frame:
+        """What stands around a page."""
+        short, long = PAPERS[self.matter.options.paper]
+        size = (long, short) if self.matter.options.landscape else (short, long)
+        numbered = replace(self.sheet, page=number, pages=whole)
+        return frame_of(*size, numbered, self.matter.typeface)
+
+    def room(self) -> tuple[float, float]:
+        """How wide and high what stands on a page may be."""
+        frame = self.frame(MANY, MANY)
+        return frame.width - 2 * frame.margin, frame.bottom - frame.top
+
+    def page(self, picture: Picture, number: int, whole: int) -> Page:
+        """A page with a picture in its room."""
+        frame = self.frame(number, whole)
+        around = sheet_of(frame, replace(self.sheet, page=number, pages=whole), self.matter.typeface)
+        return Page(frame.width, frame.height, (Part(around), Part(picture, frame.margin, frame.top)))
+
+
+@dataclass(frozen=True, slots=True)
+class LaidFront:
+    """Pictures on upright pages."""
+
+    upright: Upright
+    pictures: Sequence[Picture]
+    before: int
+    notes: Sequence[Message] = ()
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self.pictures)
+
+    def pages(self, whole: int) -> list[Page]:
+        """The pages with their numbers."""
+        numbered = enumerate(self.pictures, self.before + 1)
+        return [self.upright.page(picture, number, whole) for number, picture in numbered]
+
+    def bookmarks(self) -> Sequence[Bookmark]:
+        """None below that of the part itself."""
+        return ()
+
+
+def cover_of(matter: Matter) -> LaidFront:
+    """The cover."""
+    upright = Upright(matter, matter.cover())
+    frame = upright.frame(1, MANY)
+    room = frame.width - 2 * frame.margin, frame.bottom - frame.top
+    picture = cover_picture(_cover(matter), *room, upright.sheet.theme, matter.typeface)
+    return LaidFront(upright, (picture,), 0)
+
+
+def _cover(matter: Matter) -> Cover:
+    plan = matter.plan
+    titles = [matter.title]
+    if matter.options.title is None:
+        titles += [plan.settings.title.best(language) for language in matter.languages[1:]]
+    day = date_words(matter.day, matter.language)
+    marks = (*matter.marks(), (matter.head(say("Date")), day))
+    return Cover(
+        matter.head(say("Proposal for reorganisation") if matter.other is not None else say("Organisational structure")),
+        tuple(filter(None, dict.fromkeys(titles))),
+        tuple(_ways(matter)),
+        marks,
+    )
+
+
+def _ways(matter: Matter) -> Iterator[tuple[str, str]]:
+    if matter.other is None:
+        yield matter.head(say("Scenario")), matter.scenario_words(matter.scenario)
+        return
+    yield matter.head(say("Before")), matter.scenario_words(matter.other)
+    yield matter.head(say("After")), matter.scenario_words(matter.scenario)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The contents: lines for all parts, and what was left out."""
+
+    matter: Matter
+    left_out: Sequence[str]
+
+    def lay(self, entries: Sequence[Entry], before: int) -> LaidFront:
+        """The pages; numbers make no difference to how many there are."""
+        sheet = self.matter.sheet(self.matter.head(say("Contents")), self.matter.title)
+        upright = Upright(self.matter, sheet)
+        contents = Contents(*upright.room(), sheet.theme, self.matter.typeface)
+        notes = (self.matter.say(say("Not in this document")), *self.left_out) if self.left_out else ()
+        return LaidFront(upright, contents.pages(entries, notes), before)
+
+
+@dataclass(slots=True)
+class BriefPiece:
+    """The matter in brief; `pages_of` is filled with the pages where parts begin before its own is drawn."""
+
+    matter: Matter
+    heading: str
+    pages_of: Mapping[str, int] = field(default_factory=dict)
+
+    def entries(self, _before: int) -> list[Entry]:
+        """No lines below its own."""
+        return []
+
+    def lay(self, before: int, _progress: Progress | None) -> LaidBrief:
+        """Its place; it is drawn when the others have theirs."""
+        return LaidBrief(self, before)
+
+    def brief(self) -> Brief:
+        """What is told."""
+        matter = self.matter
+        below = tuple(self._open())
+        if matter.found is None:
+            alone = tuple((matter.say(line.title), line.after) for line in headlines(matter.plan, matter.scenario))
+            return Brief(("", matter.scenario_words(matter.scenario)), alone, below=below)
+        heads = ("", *map(matter.scenario_words, (matter.found.old, matter.found.new)), matter.say(DIFFERENCE))
+        figures = tuple(self._figures(line) for line in headlines_of(matter.found))
+        beside = tuple(self._changed(title, table) for title, table in TABLES)
+        return Brief(heads, figures, beside, below)
+
+    def _figures(self, line: Headline) -> tuple[str, ...]:
+        return self.matter.say(line.title), line.before, line.after, line.difference
+
+    def _changed(self, title: Message, table: str) -> Block:
+        assert self.matter.found is not None
+        lines = [self._count(count) for count in changed_counts(self.matter.found, table)]
+        part = "posts" if table == "posts" and "posts" in self.pages_of else "changes"
+        return Block(self.matter.say(title), (*lines, *self._more(part)))
+
+    def _count(self, count: Count) -> Told:
+        return Told(self.matter.say(count.title), str(count.number))
+
+    def _more(self, part: str) -> Iterator[Told]:
+        """A line that leads to a part, if it is in the document."""
+        if part in self.pages_of:
+            yield self._told("", part)
+
+    def _told(self, words: str, part: str) -> Told:
+        page = self.pages_of.get(part, 0)
+        return Told(words, more=self.matter.say(say("see page {page}", page=page)) if page else "", page=page)
+
+    def _open(self) -> Iterator[Block]:
+        """What is not decided, not known, or not a fact."""
+        lines = list(self._open_lines())
+        if lines:
+            yield Block(self.matter.say(say("What to know")), tuple(lines))
+
+    def _open_lines(self) -> Iterator[Told]:
+        matter, found = self.matter, self.matter.found
+        if found is not None:
+            yield self._told(matter.say(state_of(found.established)), "ledger")
+            units, posts = len(found.units.undecided), len(found.posts.undecided)
+            if units or posts:
+                words = say("Without a decision: units {units}, lines of posts {posts}.", units=units, posts=posts)
+                yield self._told(matter.say(words), "posts" if posts and "posts" in self.pages_of else "changes")
+            missing = missing_skills(found)
+            if missing.quantity is not None and missing.quantity.high > 0:
+                words = say("People missing with essential skills: {number}.", number=str(missing))
+                yield self._told(matter.say(words), "skills")
+        yield from self._sure()
+
+    def _sure(self) -> Iterator[Told]:
+        """How many figures of the scenario are known, and how many of those are facts."""
+        matter = self.matter
+        known = shares(grounds_of(matter.plan, (matter.scenario,), matter.language), 0)
+        counts = {kind: share.count for kind, share in known.items() if share.count}
+        if counts:
+            parts = ", ".join(f"{matter.say(SURE[kind])} {count}" for kind, count in counts.items())
+            words = say("Figures of posts: {count}, of which {parts}.", count=sum(counts.values()), parts=parts)
+            yield self._told(matter.say(words), "sources")
+
+
+SURE = {**BASIS_WORDS, UNKNOWN: say("not known")}
+TABLES = ((say("Units"), "units"), (say("Lines of posts"), "posts"))
+DIFFERENCE = say("Difference")
+
+
+@dataclass(frozen=True, slots=True)
+class LaidBrief:
+    """The page in brief with its place."""
+
+    piece: BriefPiece
+    before: int
+    notes: Sequence[Message] = ()
+
+    @property
+    def count(self) -> int:
+        """One page."""
+        return 1
+
+    def pages(self, whole: int) -> list[Page]:
+        """The page, smaller where it says more than there is room for."""
+        matter = self.piece.matter
+        upright = Upright(matter, matter.sheet(self.piece.heading, matter.title))
+        picture = brief_picture(self.piece.brief(), *upright.room(), upright.sheet.theme, matter.typeface)
+        return [upright.page(picture, self.before + 1, whole)]
+
+    def bookmarks(self) -> Sequence[Bookmark]:
+        """None below that of the part itself."""
+        return ()

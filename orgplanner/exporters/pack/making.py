@@ -1,0 +1,131 @@
+"""Which parts of a pack can be made, and what they are made of; what cannot be made says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from orgplanner.drawing.report.section import Section
+from orgplanner.errors import RuleBroken
+from orgplanner.exporters.export_options import NEEDS_OTHER_PARTS, PARTS
+from orgplanner.exporters.pack.charts import ChartPiece
+from orgplanner.exporters.pack.front import BriefPiece
+from orgplanner.exporters.pack.grounds import ground_sections
+from orgplanner.exporters.pack.matter import Matter
+from orgplanner.exporters.pack.piece import Piece, Progress, span
+from orgplanner.exporters.pack.tables import table_piece
+from orgplanner.exporters.tables import sections
+from orgplanner.text import Message, say
+
+FRONT = ("cover", "contents")
+"""What has no number and is laid by itself."""
+TABLES: Mapping[str, str] = MappingProxyType({
+    "changes": "changes", "staffing": "comparison", "ledger": "ledger", "skills": "skills", "posts": "posts",
+})  # fmt: skip
+"""The table that a part is, or ends with."""
+ALONE = say("there is no other scenario to compare with")
+NO_SKILLS = say("no skills are required in this scenario")
+NOTHING_SAID = say("nothing is said yet of which it could be told")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that is made: its key in PARTS, its title, the heading of its pages, and its pieces in order."""
+
+    key: str
+    title: str
+    number: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The numbered parts, those of FRONT that are wanted, and why others are left out."""
+
+    parts: tuple[Part, ...]
+    front: tuple[str, ...]
+    left_out: Mapping[str, Message]
+
+
+def made_of(matter: Matter, progress: Progress | None) -> Made:
+    """Return the parts that are chosen, or all that can be made where none is.
+
+    Raises RuleBroken where parts are chosen and none of them can be made.
+    """
+    wanted = [part for part in PARTS if part in matter.options.parts or not matter.options.parts]
+    left_out = dict(_missing(matter, wanted))
+    found = _sections(matter, [part for part in wanted if part not in left_out])
+    left_out |= {part: NO_SKILLS if part == "skills" else NOTHING_SAID for part, each in found.items() if not each}
+    able = [part for part in wanted if part not in left_out]
+    numbered = [part for part in able if part not in FRONT]
+    if not able:
+        reasons = "; ".join(f"{matter.say(PARTS[part])}: {matter.say(why)}" for part, why in left_out.items())
+        raise RuleBroken(say("None of these parts can be made. {reasons}.", reasons=reasons))
+    parts = []
+    for place, part in enumerate(numbered):
+        slice_ = span(progress, place / len(numbered), (place + 1) / len(numbered))
+        parts.append(_part(matter, part, f"{place + 1}.", found.get(part, ()), slice_))
+    shown = {part: why for part, why in left_out.items() if part not in SILENT or matter.options.parts}
+    return Made(tuple(parts), tuple(part for part in able if part in FRONT), shown)
+
+
+SILENT = frozenset({"current", "proposed"})
+"""Of a scenario by itself one of both is not there, of which nothing needs to be said."""
+
+
+def _missing(matter: Matter, wanted: Sequence[str]) -> Iterator[tuple[str, Message]]:
+    if matter.other is not None:
+        return
+    own = "current" if matter.plan.scenarios[matter.scenario].kind == "current" else "proposed"
+    for part in wanted:
+        if part in NEEDS_OTHER_PARTS or (part in SILENT and part != own):
+            yield part, ALONE
+
+
+def _sections(matter: Matter, wanted: Sequence[str]) -> dict[str, list[Section]]:
+    """Return the tables of parts by part; there are none where a part has nothing to show."""
+    tables = [TABLES[part] for part in wanted if part in TABLES]
+    made = sections(matter.plan, matter.scenario, matter.options, tables)
+    found = {
+        part: [section for section in made if section.id.partition(":")[0] == TABLES[part]]
+        for part in wanted if part in TABLES
+    }  # fmt: skip
+    if "skills" in found and all(section.grid is None for section in found["skills"]):
+        found["skills"] = []
+    if "sources" in wanted:
+        found["sources"] = list(ground_sections(matter))
+    return found
+
+
+def _part(
+    matter: Matter, part: str, number: str, found: Sequence[Section], progress: Progress | None
+) -> Part:
+    title = matter.head(_title(matter, part))
+    heading = f"{number} {title}"
+    pieces: list[Piece] = []
+    if part == "summary":
+        pieces.append(BriefPiece(matter, heading))
+    if part in SILENT:
+        pieces.append(ChartPiece(matter, part, heading, _shown(matter, part)))
+    if part == "changes":
+        chart = matter.say(say("Chart of changes"))
+        pieces.append(ChartPiece(matter, part, heading, matter.scenario, "changes", chart))
+    if found:
+        pieces.append(table_piece(matter, title, heading, found, progress))
+    return Part(part, title, number, tuple(pieces))
+
+
+def _shown(matter: Matter, part: str) -> str:
+    """The scenario whose chart a part is."""
+    return matter.other if part == "current" and matter.other is not None else matter.scenario
+
+
+def _title(matter: Matter, part: str) -> Message:
+    """The title of a part; of the state before that is no current one, and of the one after, that it is this."""
+    kind = matter.plan.scenarios[_shown(matter, part)].kind
+    if part == "current" and kind != "current":
+        return say("Structure before")
+    if part == "proposed" and kind != "proposed":
+        return say("Structure after") if matter.other is not None else say("Structure")
+    return PARTS[part]

@@ -1,0 +1,65 @@
+"""Parts of a pack that are tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orgplanner.drawing.pack.contents import Entry
+from orgplanner.drawing.picture import Bookmark, Page
+from orgplanner.drawing.report.laid import LaidReport
+from orgplanner.drawing.report.pages import lay_sections
+from orgplanner.drawing.report.section import Section
+from orgplanner.exporters.pack.matter import Matter
+from orgplanner.exporters.pack.piece import Progress
+from orgplanner.text import Message
+
+MOST_ENTRIES = 14
+"""Lines of the contents below one part."""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePiece:
+    """Sections under the heading of their part."""
+
+    title: str
+    report: LaidReport
+
+    def entries(self, before: int) -> list[Entry]:
+        """The sections and the first headings in them, unless there is only what the part is called."""
+        lines = [line for line in self.report.entries(before) if line.level <= 1 and line.words != self.title]
+        return [Entry(line.words, line.page, 1) for line in lines] if len(lines) <= MOST_ENTRIES else []
+
+    def lay(self, before: int, _progress: Progress | None) -> LaidTables:
+        """The report with its place."""
+        return LaidTables(self.report, before)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidTables:
+    """A report and how many pages stand before it."""
+
+    report: LaidReport
+    before: int
+    notes: Sequence[Message] = ()
+
+    @property
+    def count(self) -> int:
+        """How many pages it has."""
+        return self.report.count
+
+    def pages(self, whole: int) -> Sequence[Page]:
+        """The pages with their numbers."""
+        return self.report.pages(self.before, whole)
+
+    def bookmarks(self) -> Sequence[Bookmark]:
+        """The sections and headings."""
+        return self.report.bookmarks(self.before, 1)
+
+
+def table_piece(
+    matter: Matter, title: str, heading: str, sections: Sequence[Section], progress: Progress | None
+) -> TablePiece:
+    """Lay sections on pages; `heading` is the title with its number."""
+    sheet = matter.sheet(heading, matter.title)
+    return TablePiece(title, lay_sections(sections, sheet, matter.typeface, progress, first=False))
