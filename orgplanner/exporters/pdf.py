@@ -80,7 +80,7 @@ def draw_pdf(
     canvas.setSubject("")
     canvas.setCreator("OrgPlanner")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    texts = (shape.text for item in items_of(pages) for shape in item.shapes if isinstance(shape, Text))
+    texts = (shape for item in items_of(pages) for shape in item.shapes if isinstance(shape, Text))
     places = tuple(numbers) or tuple(range(1, len(pages) + 1))
     document = _Document(canvas, Fallbacks(bundled(), texts, installed()), pages, outline, progress, places)
     for number, page in zip(places, pages, strict=True):

@@ -10,15 +10,16 @@ from hashlib import sha256
 from io import BytesIO
 from itertools import groupby
 
+from orgplanner.drawing.picture import Text
+from orgplanner.drawing.shaping.letters import needs_shaping
 from orgplanner.drawing.typeface import UNKNOWN, Typeface, visible
+from orgplanner.exporters.pdf_shaping import Piece, ShapedTexts
 from orgplanner.exporters.system_fonts import FontFile, SystemFonts, cut_out
 from orgplanner.paths import resource
 
 REGULAR, BOLD, ITALIC = "NotoSans", "NotoSans-SemiBold", "NotoSans-Italic"
 FACES = {(False, False): REGULAR, (True, False): BOLD, (False, True): ITALIC, (True, True): BOLD}
 _FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-SemiBold.ttf", ITALIC: "NotoSans-Italic.ttf"}
-_HEBREW_OR_ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_RIGHT_TO_LEFT = re.compile(f"[{_HEBREW_OR_ARABIC}](?:[{_HEBREW_OR_ARABIC} ]*[{_HEBREW_OR_ARABIC}])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +42,32 @@ def register_bundled() -> None:
 
 
 class Fallbacks:
-    """Stand-ins for letters that the bundled font lacks, chosen for the texts of one document."""
+    """Stand-ins for letters that the bundled font lacks, and glyphs of letters that join, for one document."""
 
-    def __init__(self, typeface: Typeface, texts: Iterable[str], fonts: SystemFonts) -> None:
-        lacking: set[str] = set()
+    def __init__(self, typeface: Typeface, texts: Iterable[Text], fonts: SystemFonts) -> None:
+        lacking, joining = set[str](), list[Text]()
         for text in texts:
-            lacking |= typeface.missing(visible(text))
+            if needs_shaping(text.text):
+                joining.append(text)
+            else:
+                lacking |= typeface.missing(visible(text.text))
+        self._shaped = ShapedTexts(typeface, joining, fonts) if joining else None
         seen = sorted(character for character in lacking if not _is_unseen(character))
         found = {character: fonts.font_for(character) for character in seen}
         self._fonts = _registered({character: file for character, file in found.items() if file})
-        self.missing = frozenset(character for character, file in found.items() if file is None)
+        without = {character for character, file in found.items() if file is None}
+        self.missing = frozenset(without | self._shaped.missing if self._shaped else without)
         self._lacking = lacking
 
+    def pieces(self, text: Text) -> tuple[Piece, ...] | None:
+        """Return the glyphs of a text whose letters join or run leftward, None for any other."""
+        return self._shaped.pieces(text) if self._shaped else None
+
     def runs(self, text: str, font: str) -> list[Run]:
-        """Return a text in runs of `font` and its stand-ins, right-to-left words in the order they are seen."""
+        """Return a text in runs of `font` and its stand-ins."""
         if self._lacking.isdisjoint(text):
             return [Run(text, font, text)]
-        shown = _RIGHT_TO_LEFT.sub(lambda match: match[0][::-1], text)
-        fonts = ((character, self._font_of(character, font)) for character in shown)
+        fonts = ((character, self._font_of(character, font)) for character in text)
         runs = [(name, "".join(pair[0] for pair in pairs)) for name, pairs in groupby(fonts, lambda pair: pair[1])]
         return [Run(self._without_missing(part), name, part) for name, part in runs if name]
 

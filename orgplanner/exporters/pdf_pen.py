@@ -27,6 +27,7 @@ from orgplanner.exporters.pdf_code import (
 )
 from orgplanner.exporters.pdf_fonts import FACES, Fallbacks, Run
 from orgplanner.exporters.pdf_letters import Letters
+from orgplanner.exporters.pdf_shaping import Piece
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -108,13 +109,22 @@ class Pen:
         face, shown = FACES[text.bold, text.italic], visible(text.text)
         width = 0.0 if text.anchor == "start" and not text.struck else text_width(self._typeface, text)
         left, base = left_of(text, width), self._height - text.y
-        for run in self._fallbacks.runs(shown, face):
+        pieces = self._fallbacks.pieces(text)
+        if pieces is not None:
+            self._pieces(pieces, left, base, text)
+        for run in self._fallbacks.runs(shown, face) if pieces is None else ():
             if run.text is shown:
                 self._letter(shown, run.font, text.size, left, base)
             else:
                 left += self._run(run, left, base, text)
         if text.struck:
             self.line(struck_line(text, left_of(text, width), width))
+
+    def _pieces(self, pieces: tuple[Piece, ...], left: float, base: float, text: Text) -> None:
+        """Draw clusters of letters in the order in which they are seen."""
+        for piece in pieces:
+            font, x = piece.font or FACES[text.bold, text.italic], left + piece.right * text.size / 1000
+            self._letter(piece.letters, font, text.size, x, base, piece.narrowed)
 
     def _run(self, run: Run, left: float, base: float, text: Text) -> float:
         """Draw a run, narrowed if its font is wider than was measured, and return its measured width."""

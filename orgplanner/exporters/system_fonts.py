@@ -173,22 +173,33 @@ def _ranges(codes: Sequence[int]) -> tuple[array[int], array[int]]:
 
 def cut_out(file: FontFile, characters: Iterable[str]) -> bytes:
     """Return a small TrueType font with only the characters, whatever kind of outlines the file has."""
-    from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
-    from fontTools.varLib.instancer import instantiateVariableFont
 
     with TTFont(file.path, fontNumber=file.number, lazy=True) as font:
-        others = [table for table in font.keys() if table not in KEPT_TABLES]  # noqa: SIM118  # not a dict
-        options = Options(layout_features=[], hinting=False, notdef_outline=True, drop_tables=others)
-        subsetter = Subsetter(options)
-        subsetter.populate(unicodes=map(ord, characters))
-        subsetter.subset(font)
-        if "fvar" in font:
-            font = instantiateVariableFont(font, {axis.axisTag: None for axis in font["fvar"].axes})
-        if "glyf" not in font:
-            make_quadratic(font)
-        stream = BytesIO()
-        font.save(stream, reorderTables=False)
+        return saved(cut(font, unicodes=map(ord, characters)))
+
+
+def cut(font: TTFont, **wanted: Iterable[object]) -> TTFont:
+    """Return the font with only what is wanted, with quadratic outlines of one weight."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.varLib.instancer import instantiateVariableFont
+
+    others = [table for table in font.keys() if table not in KEPT_TABLES]  # noqa: SIM118  # not a dict
+    options = Options(layout_features=[], hinting=False, notdef_outline=True, drop_tables=others)
+    subsetter = Subsetter(options)
+    subsetter.populate(**wanted)
+    subsetter.subset(font)
+    if "fvar" in font:
+        font = instantiateVariableFont(font, {axis.axisTag: None for axis in font["fvar"].axes})
+    if "glyf" not in font:
+        make_quadratic(font)
+    return font
+
+
+def saved(font: TTFont) -> bytes:
+    """Return the bytes of a font file."""
+    stream = BytesIO()
+    font.save(stream, reorderTables=False)
     return stream.getvalue()
 
 

@@ -1,17 +1,15 @@
-"""Font files as HarfBuzz sees them: which letters they have, and the glyphs that a stretch of text becomes."""
+"""Font files as HarfBuzz sees them: which letters they have, and the glyphs that letters become."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from orgplanner.paths import resource
-
-if TYPE_CHECKING:
-    import uharfbuzz  # type: ignore[import-untyped]  # it has no types
 
 FEATURES = {"kern": False}
 """Screen and paper draw without kerning, so that widths agree."""
@@ -19,14 +17,15 @@ LETTERS = ("NotoSansArabic", "NotoSansHebrew")
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
-    """A glyph of a font, and the letters that it alone or first stands for; lengths are per 1000 of the size."""
+class Cluster:
+    """Letters that cannot be parted, and their glyphs: numbers, and shifts to the right and up.
 
-    number: int
+    Lengths are per 1000 of the size.
+    """
+
     letters: str
     advance: float
-    right: float
-    up: float
+    glyphs: tuple[tuple[int, float, float], ...]
 
 
 @cache
@@ -47,7 +46,7 @@ class Face:
     """One font of a file, opened for shaping."""
 
     def __init__(self, path: Path, number: int = 0) -> None:
-        import uharfbuzz
+        import uharfbuzz  # type: ignore[import-untyped]  # it has no types
 
         self._harfbuzz = uharfbuzz
         self._font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), number))
@@ -57,27 +56,21 @@ class Face:
         """Tell whether the font has a character."""
         return bool(self._font.get_nominal_glyph(ord(character)))
 
-    def shape(self, text: str, script: str, leftward: bool) -> tuple[Glyph, ...]:
-        """Return the glyphs of a text in one script and direction, from the left as they are seen."""
+    def shape(self, text: str, script: str, leftward: bool) -> tuple[Cluster, ...]:
+        """Return the clusters of a text in one script and direction, from the left as they are seen."""
         buffer = self._harfbuzz.Buffer()
         buffer.add_str(text)
         buffer.script, buffer.direction = script, "rtl" if leftward else "ltr"
         self._harfbuzz.shape(self._font, buffer, FEATURES)
-        return self._glyphs(text, buffer.glyph_infos, buffer.glyph_positions)
-
-    def _glyphs(
-        self,
-        text: str,
-        infos: Sequence[uharfbuzz.GlyphInfo],
-        positions: Sequence[uharfbuzz.GlyphPosition],
-    ) -> tuple[Glyph, ...]:
-        starts = sorted({info.cluster for info in infos})
+        starts = sorted({info.cluster for info in buffer.glyph_infos})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        unit, told, glyphs = self._unit, set[int](), list[Glyph]()
-        for info, at in zip(infos, positions, strict=True):
-            letters = "" if info.cluster in told else text[info.cluster : ends[info.cluster]]
-            told.add(info.cluster)
-            glyphs.append(
-                Glyph(info.codepoint, letters, at.x_advance * unit, at.x_offset * unit, at.y_offset * unit)
-            )
-        return tuple(glyphs)
+        pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        groups = groupby(pairs, lambda pair: pair[0].cluster)
+        return tuple(self._cluster(text[start : ends[start]], several) for start, several in groups)
+
+    def _cluster(self, letters: str, glyphs: Iterable[tuple[Any, Any]]) -> Cluster:
+        unit, at, placed = self._unit, 0, list[tuple[int, float, float]]()
+        for info, position in glyphs:
+            placed.append((info.codepoint, (at + position.x_offset) * unit, position.y_offset * unit))
+            at += position.x_advance
+        return Cluster(letters, at * unit, tuple(placed))

@@ -48,7 +48,7 @@ def width(stretch: Stretch, lacking: Callable[[str], float]) -> float:
     if stretch.path is None:
         return sum(map(lacking, stretch.text))
     shaped = face(stretch.path).shape(stretch.text, stretch.script, stretch.leftward)
-    return sum(glyph.advance for glyph in shaped)
+    return sum(cluster.advance for cluster in shaped)
 
 
 def _paths(text: str, bold: bool, italic: bool) -> list[Path | None]:
