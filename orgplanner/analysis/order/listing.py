@@ -12,10 +12,12 @@ from orgplanner.analysis.order.lines import HEADING, OWN, POST, WHOLE, Line, Par
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.totals import Totals, UnitTotals
 from orgplanner.analysis.views.grid import Grid, GridRow, Role
-from orgplanner.model import Unit
+from orgplanner.model import Post, Unit
 from orgplanner.text import Message, say
 
 NOT_PLACED = say("Not yet placed")
+ASIDES = ("status", "established:basis", "note")
+"""Columns of which paper says below a post what is not usual."""
 NUMBER_WIDTH, WIDTH = 40, 100
 
 
@@ -46,7 +48,11 @@ class _Lister:
         own = columns_of(speller, people=people, notes=True)
         title = next(column for column in own if column.id == "title")
         self._speller, self._number = speller, 0
-        self._columns: Sequence[PostColumn] = (title, *(column for column in own if column is not title))
+        code = next((column for column in own if column.id == "code"), None)
+        self._title, self._code = title, code
+        self._asides = [column for column in own if column.id in ASIDES]
+        apart = (title, code, *self._asides)
+        self._columns: Sequence[PostColumn] = (title, *(column for column in own if column not in apart))
         self._sums = Totals(speller.plan, speller.scenario, speller.on)
 
     def columns(self) -> tuple[Column, ...]:
@@ -124,8 +130,26 @@ class _Lister:
     def _post(self, line: Line, keeps: bool) -> GridRow:
         assert line.post is not None
         self._number += 1
-        cells = (column.cell(line.post) for column in self._columns)
-        return GridRow((self._number, *cells), line.post.id, line.level, keeps=keeps)
+        code = "" if self._code is None else line.post.code
+        title = self._title.text(line.post, self._speller.language)
+        called = title if code in ("", title) else f"{code} {title}"
+        cells = (column.cell(line.post) for column in self._columns[1:])
+        aside = self._aside(line.post)
+        return GridRow((self._number, called, *cells), line.post.id, line.level, keeps=keeps, aside=aside)
+
+    def _aside(self, post: Post) -> str:
+        """What is said of few posts, or at length: a status or a basis that is not the usual one, a note."""
+        said = []
+        for column in self._asides:
+            words = column.text(post, self._speller.language)
+            if column.id == "status":
+                words = words if post.status != "established" else ""
+            elif column.id == "established:basis":
+                words = words if post.established.basis != "stated" else ""
+            if words and column.id != "note":
+                words = self._speller.say(say("{heading}: {words}", heading=column.heading, words=words))
+            said.append(words)
+        return " · ".join(filter(None, said))
 
 
 def _keeps(before: str, line: Line, following: Line) -> bool:

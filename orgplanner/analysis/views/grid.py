@@ -36,7 +36,7 @@ class GridRow:
 
     `tones` colours cells, "" is none; `kinds` and `hay`, in small letters, are what the row is found by.
     The first cell of a row with a `role`, a heading or a sum, goes over the empty ones beside it; a row that
-    `keeps` stays on the page of the next one.
+    `keeps` stays on the page of the next one; `aside` is said below its cells, over the whole width.
     """
 
     cells: tuple[Cell, ...]
@@ -48,6 +48,7 @@ class GridRow:
     is_bold: bool = False
     role: Role = ""
     keeps: bool = False
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

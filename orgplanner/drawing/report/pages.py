@@ -180,7 +180,8 @@ class _Writer:
         grid, rows, options = section.grid, section.rows(), self._options
         pieces = lay_columns(grid, rows, self._room(frame), self._typeface, options.language)
         tables = [Printed(grid, rows, piece, options.theme, self._setter, options.language) for piece in pieces]
-        return [replace(table, most=_most_lines(table, frame)) for table in tables]
+        most = [_most_lines(table, frame) for table in tables]
+        return [replace(table, most=most[at], has_asides=at == 0) for at, table in enumerate(tables)]
 
     def _is_room(self, sheet: Sheet, section: Section, tables: Sequence[Printed]) -> bool:
         """Tell whether a section can begin below another one with a good part of its table."""

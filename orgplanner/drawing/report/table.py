@@ -16,6 +16,8 @@ from orgplanner.text import render
 LEADING, ABOVE, MOST_TITLE = 1.28, 3.0, 6
 TRAIL_SIZE, TRAIL_LINE = 7.5, 12.0
 """points: what a page goes on with"""
+ASIDE = -1
+"""the column of what is said below all of them"""
 GAPS = {"gap1": 0, "gap2": 1, "gap3": 2}
 
 
@@ -23,7 +25,8 @@ GAPS = {"gap1": 0, "gap2": 1, "gap3": 2}
 class Filled:
     """A cell that says something: its column, its place beside the left edge of the row, and its lines.
 
-    The label of a heading or a sum goes over the columns beside it, and begins at the left of any of them.
+    The label of a heading or a sum goes over the columns beside it, and begins at the left of any of them; so does
+    what is said below the cells (ASIDE).
     """
 
     at: int
@@ -47,6 +50,7 @@ class Printed:
     setter: Setter
     language: str
     most: int = 8
+    has_asides: bool = True
 
     @property
     def width(self) -> float:
@@ -56,9 +60,14 @@ class Printed:
     def cells(self, row: GridRow) -> Cells:
         """Break the cells of a row into lines."""
         texts = texts_of(self.grid, row, self.language)
-        return tuple(self._filled(row, texts))
+        if not row.aside or not self.has_asides:
+            return tuple(self._filled(row, texts, self.most))
+        x = sum(self.laid.widths[: self.grid.lead - 1])
+        most = max(self.most // 2, 1)
+        lines = self.setter.lines(row.aside.replace("\n", " "), TRAIL_SIZE, self.width - x - PAD, most)
+        return (*self._filled(row, texts, most), Filled(ASIDE, x, self.width - x, lines, True))
 
-    def _filled(self, row: GridRow, texts: Sequence[str]) -> Iterator[Filled]:
+    def _filled(self, row: GridRow, texts: Sequence[str], most: int) -> Iterator[Filled]:
         places, x = list(zip(self.laid.places, self.laid.widths, strict=True)), 0.0
         while places:
             (at, width), *places = places
@@ -67,7 +76,7 @@ class Printed:
                 width += places.pop(0)[1]
             if texts[at]:
                 room = width - PAD + 1 - indent
-                lines = self.setter.lines(texts[at], SIZE, room, self.most, bold=row.is_bold)
+                lines = self.setter.lines(texts[at], SIZE, room, most, bold=row.is_bold)
                 yield Filled(at, x + indent, width - indent, lines, bool(row.role) and at == 0)
             x += width
 
@@ -81,7 +90,12 @@ class Printed:
 
     def height(self, cells: Cells) -> float:
         """Return how high a row is."""
-        return max((len(cell.lines) for cell in cells), default=1) * SIZE * LEADING + ABOVE * 2
+        aside = sum(len(cell.lines) for cell in cells if cell.at == ASIDE)
+        return self._lines(cells) * SIZE * LEADING + aside * TRAIL_SIZE * LEADING + ABOVE * 2
+
+    def _lines(self, cells: Cells) -> int:
+        """Return how many lines the cells beside each other take."""
+        return max((len(cell.lines) for cell in cells if cell.at != ASIDE), default=1)
 
     def head_cells(self) -> Cells:
         """Break the headings into lines."""
@@ -123,6 +137,10 @@ class Printed:
         if row.role == "heading":
             yield Box(x - 3, y + 0.5, self.width, height - 1, self.theme.track)
         for cell in cells:
+            if cell.at == ASIDE:
+                below = y + self._lines(cells) * SIZE * LEADING
+                yield from self._cell(cell, x, below, TRAIL_SIZE, self.theme.secondary, bold=False)
+                continue
             tone = row.tones[cell.at] if cell.at < len(row.tones) else ""
             fill = self._fill(tone)
             if fill is not None:
