@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from orgplanner.analysis.workbook.columns import LAYOUTS
 from orgplanner.cli.export_forms import check_form, form_of
+from orgplanner.cli.export_template import check_template
 from orgplanner.cli.export_words import DRAWN
 from orgplanner.cli.using import WrongUse, check_target
 from orgplanner.errors import NotWritten
@@ -23,6 +24,7 @@ def check(chosen: Namespace) -> None:
     if wants_stage(chosen) and (ending_of(chosen) not in CHARTS or form_of(chosen) == "tables"):
         raise WrongUse(say("Stages are shown on charts only: {endings}.", endings=", ".join(CHARTS)))
     check_form(chosen)
+    check_template(chosen)
     if chosen.pages and ending_of(chosen) != ".pdf":
         raise WrongUse(say("--pages says which pages a PDF file has: give it a name that ends in .pdf."))
     if not DPI[0] <= chosen.dpi <= DPI[1]:

@@ -7,8 +7,9 @@ from orgplanner.analysis.waves import waves
 from orgplanner.analysis.workbook.columns import LAYOUTS
 from orgplanner.cli.export_checks import CHARTS, ending_of, wants_stage
 from orgplanner.cli.export_forms import form_of
+from orgplanner.cli.export_template import templated, with_languages
 from orgplanner.cli.export_words import DRAWN
-from orgplanner.cli.finding import language_of, unit_of
+from orgplanner.cli.finding import unit_of
 from orgplanner.cli.using import WrongUse, chosen_scenario
 from orgplanner.drawing.colouring import usual_against
 from orgplanner.exporters import ExportOptions
@@ -39,11 +40,12 @@ def _is_whole(chosen: Namespace) -> bool:
 
 
 def options_of(plan: Plan, scenario: Scenario, chosen: Namespace) -> ExportOptions:
-    """What the words say about the file; what they leave open is as in the saved view, if one is wanted."""
+    """What the words say about the file; what they leave open is as in the template, else as in the saved view."""
     base = ExportOptions()
     if chosen.view is not None:
         base = viewed(find_view(plan, chosen.view), base)
-    return _of_pages(_of_chart(plan, scenario, base, chosen), plan, chosen)
+    base = with_languages(templated(base, plan, chosen), plan, chosen)
+    return _of_pages(_of_chart(plan, scenario, base, chosen), chosen)
 
 
 def _of_chart(plan: Plan, scenario: Scenario, base: ExportOptions, chosen: Namespace) -> ExportOptions:
@@ -73,13 +75,13 @@ def _content(base: ExportOptions, chosen: Namespace) -> frozenset[str]:
     return base.content | {"people"} if chosen.tables is not None else base.content
 
 
-def _of_pages(base: ExportOptions, plan: Plan, chosen: Namespace) -> ExportOptions:
-    is_upright = chosen.paper and not chosen.poster
+def _of_pages(base: ExportOptions, chosen: Namespace) -> ExportOptions:
+    has_side = base.template is not None and base.template.direction != "auto"
+    is_upright = chosen.paper and not chosen.poster and not chosen.pack and not has_side
     return replace(
         base,
         paper=base.paper if chosen.paper is None else chosen.paper,
         landscape=True if chosen.landscape else False if is_upright else base.landscape,
-        language=base.language if chosen.language is None else language_of(plan, chosen.language),
         approval=base.approval if chosen.approval is None else chosen.approval,
         dpi=chosen.dpi,
         form=form_of(chosen) or base.form,
@@ -87,6 +89,7 @@ def _of_pages(base: ExportOptions, plan: Plan, chosen: Namespace) -> ExportOptio
         overlap=base.overlap if chosen.overlap is None else chosen.overlap,
         pages=chosen.pages,
         tables=chosen.tables or base.tables,
+        parts=chosen.parts or base.parts,
     )
 
 

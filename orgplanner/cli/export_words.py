@@ -8,8 +8,9 @@ from orgplanner.drawing.colouring import COLOURINGS
 from orgplanner.drawing.options import CONTENT
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters import EXPORTERS, ExportOptions
-from orgplanner.exporters.export_options import TABLES
+from orgplanner.exporters.export_options import PARTS, TABLES
 from orgplanner.exporters.page_range import pages_of
+from orgplanner.exporters.page_templates import program_templates
 from orgplanner.exporters.plan_tables import TITLES
 from orgplanner.text import LANGUAGES, say
 
@@ -55,7 +56,13 @@ def _add_pages(parser: ArgumentParser) -> None:
     parser.add_argument("--overlap", metavar="MM", type=float, help="how much two sheets of a poster both show")
     tables = f"a PDF of tables: of {','.join(TABLES)}; or all"
     parser.add_argument("--tables", metavar="WORDS", type=_tables, help=tables)
+    parser.add_argument("--pack", action="store_true", help="a PDF to propose a change with: charts, tables, sources")
+    parts = f"parts of a pack, of {','.join(PARTS)}; all without it"
+    parser.add_argument("--parts", metavar="WORDS", type=_parts, help=parts)
     parser.add_argument("--fold-to-fit", action="store_true", help="fold branches where the paper is too small")
+    template = f"what stands around charts and tables, of the plan, a .json file, or: {_templates()}"
+    parser.add_argument("--template", metavar="T", help=template)
+    parser.add_argument("--bilingual", metavar="ru,kk", type=_two, help="two languages side by side")
     parser.add_argument("--approval", action=BooleanOptionalAction, help="with the block of who approves, or not")
     parser.add_argument("--pages", metavar="2-5", type=_pages, default=(), help="only these pages of a PDF")
 
@@ -77,6 +84,27 @@ def _tables(text: str) -> tuple[str, ...]:
         word = unknown[0] if unknown else text
         raise WrongUse(say("There is no table “{table}”; there are: {known}.", table=word, known=known))
     return () if ALL in words else words
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    words = tuple(dict.fromkeys(word.strip() for word in text.casefold().split(",") if word.strip()))
+    unknown = [word for word in words if word not in (*PARTS, ALL)]
+    if unknown or not words:
+        known = ", ".join((*PARTS, ALL))
+        word = unknown[0] if unknown else text
+        raise WrongUse(say("There is no part “{part}”; there are: {known}.", part=word, known=known))
+    return () if ALL in words else words
+
+
+def _two(text: str) -> tuple[str, ...]:
+    words = tuple(word.strip() for word in text.split(",") if word.strip())
+    if len(words) != 2:
+        raise WrongUse(say("--bilingual needs two languages, for example ru,kk."))
+    return words
+
+
+def _templates() -> str:
+    return ", ".join(each.id for each in program_templates())
 
 
 def _paper(text: str) -> str:

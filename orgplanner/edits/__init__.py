@@ -63,6 +63,7 @@ from orgplanner.edits.page_templates import add_page_template as add_page_templa
 from orgplanner.edits.page_templates import change_page_template as change_page_template
 from orgplanner.edits.page_templates import delete_page_template as delete_page_template
 from orgplanner.edits.page_templates import reorder_page_template as reorder_page_template
+from orgplanner.edits.page_templates import take_page_template as take_page_template
 from orgplanner.edits.parts import change_part as change_part
 from orgplanner.edits.pasting import carry_over as carry_over
 from orgplanner.edits.pasting import duplicate_many as duplicate_many

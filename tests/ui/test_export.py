@@ -21,8 +21,8 @@ def test_the_preview_shows_the_pages_that_are_written(
 ) -> None:
     window = open_sample()
     dialog = dialog_of(window, qtbot)
-    dialog.paper.setCurrentIndex(dialog.paper.findData("A3"))
-    dialog.language.setCurrentIndex(dialog.language.findData("kk"))
+    dialog.fields.paper.setCurrentIndex(dialog.fields.paper.findData("A3"))
+    dialog.fields.language.setCurrentIndex(dialog.fields.language.findData("kk"))
     qtbot.waitUntil(dialog.is_ready, timeout=15000)
     image = dialog.turner.view.image()
     assert image.width() / image.height() > 1.3
@@ -50,10 +50,10 @@ def test_formats_without_pages_have_no_paper(open_sample: Callable[..., MainWind
     window = open_sample()
     dialog = dialog_of(window, qtbot)
     dialog.format.setCurrentIndex(dialog.format.findData(".dot"))
-    qtbot.waitUntil(lambda: not dialog.paper.isEnabled())
+    qtbot.waitUntil(lambda: not dialog.fields.paper.isEnabled())
     assert dialog.turner.view.image() is None
     dialog.format.setCurrentIndex(dialog.format.findData(".docx"))
-    qtbot.waitUntil(lambda: dialog.extras["approval"].isEnabled())
-    assert dialog.paper.isEnabled()
+    qtbot.waitUntil(lambda: dialog.fields.extras["approval"].isEnabled())
+    assert dialog.fields.paper.isEnabled()
     assert "Word" in dialog.notes.text()
     dialog.reject()

@@ -76,16 +76,16 @@ def test_forms_and_pages(work: MainWindow, qtbot: QtBot, tmp_path: Path, sent: l
 
 
 def try_forms(dialog: ExportDialog, qtbot: QtBot) -> None:
-    form = dialog.form
+    form = dialog.fields.form
     assert laid_out(dialog, qtbot) == 1
     assert not dialog.strip.isVisible()
     assert not form.break_by.isVisible()
-    choose(dialog, qtbot, dialog.paper, "fit")
+    choose(dialog, qtbot, dialog.fields.paper, "fit")
     assert choose(dialog, qtbot, form.form, "book") > 2
-    assert dialog.paper.currentData() == "", "a book has sheets of one size"
+    assert dialog.fields.paper.currentData() == "", "a book has sheets of one size"
     assert form.break_by.isVisible()
     assert not form.overlap.isVisible()
-    assert not dialog.extras["fold_to_fit"].isEnabled()
+    assert not dialog.fields.extras["fold_to_fit"].isEnabled()
     by_density = len(dialog.strip.thumbnails.pages)
     assert choose(dialog, qtbot, form.break_by, "unit") > by_density
     assert choose(dialog, qtbot, form.form, "poster") > 1
@@ -101,8 +101,8 @@ def try_forms(dialog: ExportDialog, qtbot: QtBot) -> None:
 
 
 def try_turning(dialog: ExportDialog, qtbot: QtBot) -> None:
-    choose(dialog, qtbot, dialog.form.form, "book")
-    choose(dialog, qtbot, dialog.form.break_by, "density")
+    choose(dialog, qtbot, dialog.fields.form.form, "book")
+    choose(dialog, qtbot, dialog.fields.form.break_by, "density")
     strip, turner = dialog.strip, dialog.turner
     first = turner.view.image()
     assert strip.isVisible()
@@ -143,9 +143,9 @@ def try_some_pages(dialog: ExportDialog, qtbot: QtBot, folder: Path) -> None:
 
 def try_formats_of_one_sheet(dialog: ExportDialog, qtbot: QtBot, folder: Path) -> None:
     assert choose(dialog, qtbot, dialog.format, ".png") == 1
-    assert not dialog.form.form.isEnabled()
+    assert not dialog.fields.form.form.isEnabled()
     assert not dialog.range.isEnabled()
-    assert not dialog.form.break_by.isVisible()
+    assert not dialog.fields.form.break_by.isVisible()
     assert dialog.options().form == "sheet"
     assert dialog.foot.go.isEnabled()
     assert choose(dialog, qtbot, dialog.format, ".pdf") > 1, "what was chosen for PDF is still chosen"
@@ -153,7 +153,7 @@ def try_formats_of_one_sheet(dialog: ExportDialog, qtbot: QtBot, folder: Path) -
 
 def try_printing(dialog: PrintDialog, qtbot: QtBot, sent: list[Sequence[Page]]) -> None:
     laid_out(dialog, qtbot)
-    assert choose(dialog, qtbot, dialog.form.form, "book") > 3
+    assert choose(dialog, qtbot, dialog.fields.form.form, "book") > 3
     pages = dialog.strip.thumbnails.pages
     dialog.range.which.setFocus()
     press(Qt.Key.Key_End)
@@ -168,7 +168,7 @@ def try_a_small_window(work: MainWindow, qtbot: QtBot) -> None:
     work.resize(800, 600)
     work.commands.by_id["print"].trigger()
     dialog = opened(work, qtbot, PrintDialog)
-    choose(dialog, qtbot, dialog.form.form, "poster")
+    choose(dialog, qtbot, dialog.fields.form.form, "poster")
     assert dialog.width() <= 800
     assert dialog.height() <= 600
     assert dialog.turner.on.isEnabled()

@@ -246,11 +246,11 @@ def test_what_is_shown_comes_out_and_all_three_on_request(work: MainWindow, qtbo
     dialog = work.findChild(ExportDialog)
     qtbot.waitUntil(dialog.is_ready, timeout=15000)
     assert dialog.options().show == "after"
-    dialog.shown.setCurrentIndex(dialog.shown.findData("all"))
+    dialog.fields.shown.setCurrentIndex(dialog.fields.shown.findData("all"))
     qtbot.waitUntil(lambda: "of 3" in dialog.turner.number.text(), timeout=15000)
-    dialog.shown.setCurrentIndex(0)
+    dialog.fields.shown.setCurrentIndex(0)
     qtbot.waitUntil(dialog.is_ready, timeout=15000)
-    assert (dialog.options().show, dialog.against.isEnabled()) == ("", False)
+    assert (dialog.options().show, dialog.fields.against.isEnabled()) == ("", False)
     dialog.reject()
 
 

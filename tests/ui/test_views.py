@@ -194,7 +194,7 @@ def test_a_printer_without_such_paper_says_so(
     window.commands.by_id["print"].trigger()
     dialog = window.findChild(PrintDialog)
     for paper, can in (("A2", False), ("A4", True)):
-        dialog.paper.setCurrentIndex(dialog.paper.findData(paper))
+        dialog.fields.paper.setCurrentIndex(dialog.fields.paper.findData(paper))
         qtbot.waitUntil(dialog.is_ready, timeout=15000)
         assert dialog.foot.go.isEnabled() is can
         assert ("no paper of this size" in dialog.notes.text()) is not can

@@ -28,12 +28,22 @@ def _settings(window: MainWindow) -> None:
     PlanSettingsDialog(window.desk, window).open()
 
 
+def _page_templates(window: MainWindow) -> None:
+    from ui.page_templates.dialog import PageTemplatesDialog
+
+    PageTemplatesDialog(window.desk, window).open()
+
+
 COMMANDS = (
     Command("sources", say("Sources…"), _list("SOURCES"), when=has_plan),
     Command("grades", say("Grades…"), _list("GRADES"), when=has_plan),
     Command("allowances", say("Allowances and contributions…"), _list("ALLOWANCES"), when=has_plan),
     Command("skills", say("Skills…"), _list("SKILLS"), when=has_plan),
     Command("criteria", say("Criteria of the appraisal…"), _list("CRITERIA"), when=has_plan),
+    Command("page_templates", say("Page templates…"), _page_templates, when=has_plan),
     Command("plan_settings", say("Settings of the plan…"), _settings, when=has_plan),
 )
-MENU = Menu(say("Plan"), ("sources", "grades", "allowances", "skills", "criteria", "", "limits", "plan_settings"))
+MENU = Menu(
+    say("Plan"),
+    ("sources", "grades", "allowances", "skills", "criteria", "", "limits", "page_templates", "plan_settings"),
+)

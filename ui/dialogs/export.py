@@ -11,7 +11,8 @@ from orgplanner.analysis.workbook.columns import LAYOUTS
 from orgplanner.exporters.plan_tables import TITLES
 from orgplanner.text import Message, say
 from ui.desk import Desk
-from ui.dialogs.pages import PagesDialog, Row
+from ui.dialogs.page_fields import Row, combo
+from ui.dialogs.pages import PagesDialog
 from ui.panels.chart_drawing import Choice
 from ui.panels.stages import against_of
 
@@ -42,19 +43,20 @@ class ExportDialog(PagesDialog):
 
     def _own_rows(self) -> tuple[Row, ...]:
         words = self._desk.words
-        self.format = self._combo("format", {key: words(value) for key, value in FORMATS.items()})
-        self.dpi = self._combo("dpi", {str(dpi): f"{dpi} dpi" for dpi in RESOLUTIONS}, "144")
-        self.table = self._combo("table", {key: words(value) for key, value in LAYOUTS.items()})
-        self.list = self._combo("list", {key: words(value) for key, value in TITLES.items()})
+        self.format = combo("format", {key: words(value) for key, value in FORMATS.items()})
+        self.dpi = combo("dpi", {str(dpi): f"{dpi} dpi" for dpi in RESOLUTIONS}, "144")
+        self.table = combo("table", {key: words(value) for key, value in LAYOUTS.items()})
+        self.list = combo("list", {key: words(value) for key, value in TITLES.items()})
+        for box in (self.format, self.dpi, self.table, self.list):
+            box.currentIndexChanged.connect(self._soon.start)
         return (
             (say("Format"), self.format), (say("Resolution"), self.dpi), (say("Tables"), self.table),
             (say("Table of the CSV file"), self.list),
         )  # fmt: skip
 
     def _has_pages(self) -> bool:
-        self.dpi.setEnabled(self.format.currentData() == ".png")
-        self.table.setEnabled(self.format.currentData() == ".xlsx")
-        self.list.setEnabled(self.format.currentData() == ".csv")
+        for field, ending in ((self.dpi, ".png"), (self.table, ".xlsx"), (self.list, ".csv")):
+            self.fields.show_row(field, self.format.currentData() == ending)
         return self.format.currentData() in DRAWN
 
     def _has_forms(self) -> bool:
@@ -63,9 +65,10 @@ class ExportDialog(PagesDialog):
     def _lay_out_pages(self) -> None:
         super()._lay_out_pages()
         if self.format.currentData() == ".docx":
-            for field in (self.paper, self.landscape, self.content["people"], self.extras["approval"]):
+            fields = self.fields
+            for field in (fields.paper, fields.landscape, fields.content["people"], fields.extras["approval"]):
                 field.setEnabled(True)
-            self._say([say("There is no preview: Word divides the document into pages.")])
+            self.preview.say([say("There is no preview: Word divides the document into pages.")])
 
     def _is_compared(self) -> bool:
         return self._has_other and self.format.currentData() in COMPARED
@@ -75,7 +78,7 @@ class ExportDialog(PagesDialog):
         chosen = super().options()
         return replace(
             chosen,
-            against=self.against.currentData() if self._is_compared() else chosen.against,
+            against=self.fields.against.currentData() if self._is_compared() else chosen.against,
             dpi=float(self.dpi.currentData()),
             table=self.table.currentData(),
             list=self.list.currentData(),

@@ -192,7 +192,7 @@ class ListPane(QWidget):
         rows, known = self.model.rows, 0 <= place < len(self.model.rows)
         if known and rows[place].id != self.chosen:
             self.leave()
-            self._explain("")
+            self.explain("")
         self.form.setVisible(known)
         for widget in (self.delete, self.up, self.down):
             widget.setEnabled(known)
@@ -207,12 +207,13 @@ class ListPane(QWidget):
         """Shows the fields of a row."""
         self._show(self.model.place(id))
 
-    def _explain(self, sentence: str) -> None:
+    def explain(self, sentence: str) -> None:
+        """Says below the list why something was not done; "" for no reason."""
         self._fault.setText(sentence)
         self._fault.setVisible(bool(sentence))
 
     def _say(self, error: OrgPlannerError | None) -> bool:
-        self._explain(error.sentence(self._desk.words.language) if error is not None else "")
+        self.explain(error.sentence(self._desk.words.language) if error is not None else "")
         return error is None
 
     def _add(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgplanner.drawing.colouring import COLOURINGS
-from orgplanner.text import say
+from orgplanner.text import LANGUAGES, say
 from ui.desk import Desk
 from ui.panels.stages import STAGES
 
@@ -21,6 +21,13 @@ def units(desk: Desk) -> dict[str, str]:
     if session.plan is not None and gone and gone in session.plan.states[scenario].units:
         choices[gone] = session.plan.words(session.plan.states[scenario].units[gone].name, words.language)
     return choices
+
+
+def languages(desk: Desk) -> dict[str, str]:
+    """The languages of the program and those in which the plan has names."""
+    plan = desk.session.plan
+    own = plan.settings.languages if plan is not None else ()
+    return {**LANGUAGES, **{code: LANGUAGES.get(code, code) for code in own}}
 
 
 def stages(desk: Desk, *, several: bool) -> dict[str, str]:

@@ -20,8 +20,8 @@ class PageTurner(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._words = desk.words
-        self._shown = self._count = 0
-        self._waits = False
+        self._shown = self._count = self._ready = 0
+        self._waits, self._done = False, ""
         self.view = PageView(desk.look)
         self.view.setAccessibleName(desk.words(say("Preview")))
         self.back, self.on, self.number = tool_button(), tool_button(), label(name="secondary")
@@ -41,27 +41,28 @@ class PageTurner(QWidget):
         column.addLayout(line)
         self._say()
 
-    def show_page(self, image: QImage | None, shown: int = 0, count: int = 0) -> None:
-        """Shows one of so many pages, or none."""
-        self._shown, self._count, self._waits = shown, count, False
+    def show_page(self, image: QImage | None, shown: int = 0, count: int = 0, ready: int | None = None) -> None:
+        """Shows one of so many pages, or none; while others are laid out some are ready to be turned to."""
+        self._shown, self._count, self._ready = shown, count, count if ready is None else ready
+        self._waits = ready is not None
         self.view.show_image(image)
         self._say()
 
     def wait(self) -> None:
         """Says that other pages come; these are turned no more."""
-        self._waits = True
-        self.number.setText(self._words(say("Laying out …")))
-        self.back.setEnabled(False)
-        self.on.setEnabled(False)
+        self._waits, self._done, self._count, self._ready = True, "", 0, 0
+        self._say()
 
     def progress(self, done: int, whole: int) -> None:
         """Says how much of the pages that come is laid out."""
         if self._waits and whole:
-            percent = say("Laying out … {percent} %", percent=done * 100 // whole)
-            self.number.setText(self._words(percent))
+            self._done = self._words(say("Laying out … {percent} %", percent=done * 100 // whole))
+            self._say()
 
     def _say(self) -> None:
         number = say("Page {number} of {pages}", number=self._shown + 1, pages=self._count)
-        self.number.setText(self._words(number) if self._count else "")
-        self.back.setEnabled(self._shown > 0)
-        self.on.setEnabled(self._shown + 1 < self._count)
+        waits = self._done or self._words(say("Laying out …"))
+        said = (self._words(number) if self._count else "", waits if self._waits else "")
+        self.number.setText(" · ".join(filter(None, said)))
+        self.back.setEnabled(0 < self._shown < self._ready)
+        self.on.setEnabled(self._shown + 1 < self._ready)

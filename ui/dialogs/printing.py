@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from orgplanner.drawing.picture import Page
 from orgplanner.text import Message, say
 from ui.desk import Desk
-from ui.dialogs.pages import PagesDialog, Preview, Row
+from ui.dialogs.page_fields import Row, combo
+from ui.dialogs.pages import PagesDialog
 from ui.panels.chart_drawing import Choice
 from ui.plain import number_box
 from ui.printing import MOST_COPIES, PDF, Papers, holds, make_printer, papers_of, print_pages, printer_names
@@ -21,16 +22,17 @@ class PrintDialog(PagesDialog):
     def __init__(self, desk: Desk, choice: Choice, parent: QWidget) -> None:
         self._papers: dict[str, Papers] = {}
         super().__init__(desk, choice, parent, say("Print"), say("Print"))
-        if self.paper.currentData() == "fit":
-            self.paper.setCurrentIndex(0)
-        self.paper.removeItem(self.paper.findData("fit"))
+        paper = self.fields.paper
+        if paper.currentData() == "fit":
+            paper.setCurrentIndex(0)
+        paper.removeItem(paper.findData("fit"))
         self.printer.currentIndexChanged.connect(self._name_button)
         self._name_button()
 
     def _own_rows(self) -> tuple[Row, ...]:
         words = self._desk.words
         names = {name: name for name in printer_names()}
-        self.printer = self._combo("printer", {**names, PDF: words(say("PDF file"))}, next(iter(names), PDF))
+        self.printer = combo("printer", {**names, PDF: words(say("PDF file"))}, next(iter(names), PDF))
         self.copies = number_box()
         self.copies.setRange(1, MOST_COPIES)
         return (say("Printer"), self.printer), (say("Copies"), self.copies)
@@ -42,44 +44,43 @@ class PrintDialog(PagesDialog):
         self._enable()
 
     def _can_go(self) -> bool:
-        to_file, preview = self.printer.currentData() == PDF, self._preview
-        can_print = to_file or (preview is not None and self._can_print(self.printer.currentData(), preview))
-        return can_print and super()._can_go()
+        return self._can_print(self.printer.currentData()) and super()._can_go()
 
-    def _can_print(self, printer: str, preview: Preview) -> bool:
+    def _can_print(self, printer: str) -> bool:
+        """Whether a printer has the papers of all pages."""
         if printer == PDF:
             return True
+        if self.preview.sheets is None:
+            return False
         if printer not in self._papers:
             self._papers[printer] = papers_of(printer)
-        sizes = {(page.width, page.height): page for page in preview.sheets.pages}
+        sizes = {(page.width, page.height): page for page in self.preview.sheets.pages}
         return all(holds(self._papers[printer], page) for page in sizes.values())
 
-    def _notes(self, preview: Preview) -> list[Message]:
+    def _notes(self) -> list[Message]:
         name = self.printer.currentData()
         if self.printer.count() == 1:
             return [say("No printer is set up on this computer; a PDF file can be printed elsewhere.")]
-        if not self._can_print(name, preview):
+        if not self._can_print(name):
             return [say("“{printer}” has no paper of this size; choose another paper or a PDF file.", printer=name)]
         return []
 
     def _say(self, notes: list[Message]) -> None:
-        own = self._notes(self._preview) if self._preview is not None else []
-        super()._say([*own, *notes])
+        sheets = self.preview.sheets
+        self.preview.say([*self._notes(), *(notes or sheets.notes)] if sheets is not None else notes)
 
     def _go(self) -> None:
-        if self._preview is None:
-            return
         if self.printer.currentData() == PDF:
             self._choose_file(".pdf", "PDF (*.pdf)")
-        else:
-            self._print(self._chosen_pages(self._preview))
+        elif self.preview.sheets is not None:
+            self._print(self._chosen_pages(self.preview.sheets.pages))
 
-    def _chosen_pages(self, preview: Preview) -> tuple[Page, ...]:
-        pages = preview.sheets.pages
+    def _chosen_pages(self, pages: tuple[Page, ...]) -> tuple[Page, ...]:
         return tuple(pages[number - 1] for number in self.range.pages()) or pages
 
     def _print(self, pages: tuple[Page, ...]) -> None:
-        printer = make_printer(self.printer.currentData(), self.copies.value())
-        title = self._preview.sheets.title if self._preview is not None else ""
-        sent = say("Sent to “{printer}”.", printer=self.printer.currentData())
+        name = self.printer.currentData()
+        printer, sheets = make_printer(name, self.copies.value()), self.preview.sheets
+        title = sheets.title if sheets is not None else ""
+        sent = say("Sent to “{printer}”.", printer=name)
         self._begin(lambda stop: print_pages(pages, printer, title, stop.progress), lambda _: [sent])

@@ -1,7 +1,7 @@
 """From a column of the model to the field that edits it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from orgplanner.analysis.sorts import sort_meant, sort_shown
 from orgplanner.errors import RuleBroken
 from orgplanner.model import TABLES, plain, read_date, read_exact, read_whole
 from orgplanner.model.columns import Column, columns
-from orgplanner.text import say
+from orgplanner.text import LANGUAGES, say
 from ui.desk import Desk
 from ui.fields.choices import ChoiceField, ColourField, FlagField, LevelField
 from ui.fields.field import Field, LineField, needed
@@ -23,6 +23,34 @@ LONG_NAMES = (("units", "name"), ("posts", "title"), ("people", "name"), ("skill
 """Names that are asked for in every language of the plan; others show the languages they have."""
 SORTED = (("functions", "kind"), ("skills", "kind"))
 """Words of a plan's own, of which the known ones are shown in the language of the window."""
+
+
+def _paper(desk: Desk) -> Field:
+    from ui.fields.paper import paper_field
+
+    return paper_field(desk.words)
+
+
+def _languages(desk: Desk) -> Field:
+    from ui.fields.paper import LanguagesField
+
+    plan = desk.session.plan
+    own = plan.settings.languages if plan is not None else ()
+    return LanguagesField(desk.words, {**LANGUAGES, **{code: LANGUAGES.get(code, code) for code in own}})
+
+
+def _logo(desk: Desk) -> Field:
+    from ui.fields.logo import LogoField
+
+    return LogoField(desk)
+
+
+ON_PAGES: Mapping[tuple[str, str], Callable[[Desk], Field]] = {
+    ("page_templates", "paper"): _paper,
+    ("page_templates", "languages"): _languages,
+    ("page_templates", "logo"): _logo,
+}
+"""Columns of page templates whose values are chosen; what a window that opens has no need of is imported late."""
 
 
 def column_of(table: str, name: str) -> Column:
@@ -45,6 +73,8 @@ def make_field(
 
 def _make(desk: Desk, table: str, column: Column, make_source: Maker | None, whole: bool) -> Field:
     words = desk.words
+    if (table, column.name) in ON_PAGES:
+        return ON_PAGES[table, column.name](desk)
     if column.kind == "names":
         plan = desk.session.plan
         languages = plan.settings.languages if plan is not None else (words.language,)

@@ -39,6 +39,10 @@ SCALES: Mapping[str, Message | str] = {
 }  # fmt: skip
 BETTER: Mapping[str, Message] = {"more": say("the more the better"), "less": say("the less the better")}
 
+DIRECTIONS: Mapping[str, Message] = {
+    "auto": say("as chosen when printing"), "landscape": say("Landscape"), "portrait": say("Portrait"),
+}  # fmt: skip
+
 CHOICES: Mapping[tuple[str, str], Mapping[str, Message | str]] = {
     ("units", "kind"): UNIT_KIND_WORDS,
     ("units", "role"): BESIDE,
@@ -56,6 +60,7 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, Message | str]] = {
     ("successions", "review"): STATES,
     ("allowances", "kind"): ALLOWANCE_WORDS,
     ("criteria", "better"): BETTER,
+    ("page_templates", "direction"): DIRECTIONS,
 }
 """The words for what may stand in a column of choices, by table and column."""
 
@@ -96,6 +101,18 @@ LABELS: Mapping[tuple[str, str], Message] = {
     ("todos", "text"): say("What is to be settled"),
     ("todos", "place"): say("Where it was read"),
     ("todos", "value"): say("What stands there"),
+    ("page_templates", "name"): say("Name of the template"),
+    ("page_templates", "title"): say("Title of the document"),
+    ("page_templates", "approval"): say("Approval block"),
+    ("page_templates", "approval_heading"): say("Heading of the approval"),
+    ("page_templates", "approver_post"): say("Post of who approves"),
+    ("page_templates", "approver"): say("Name of who approves"),
+    ("page_templates", "approved"): say("Date of approval"),
+    ("page_templates", "number"): say("Number of the document"),
+    ("page_templates", "date"): say("Date of the document"),
+    ("page_templates", "classification"): say("Classification mark"),
+    ("page_templates", "totals"): say("Totals box"),
+    ("page_templates", "notes"): say("Notes on the page"),
 }
 """Headings of columns that are clearer than the name of the field."""
 

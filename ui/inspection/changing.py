@@ -23,7 +23,8 @@ def one_row() -> dict[str, Callable[..., ChangeSet]]:
         "people": edits.change_person, "skills": edits.change_skill, "ratings": edits.change_rating,
         "sources": edits.change_source, "grades": edits.change_grade, "thresholds": edits.change_threshold,
         "allowances": edits.change_allowance, "criteria": edits.change_criterion, "scores": edits.change_score,
-        "todos": edits.change_todo, "settings": lambda plan, _, **fields: edits.change_settings(plan, **fields),
+        "todos": edits.change_todo, "page_templates": edits.change_page_template,
+        "settings": lambda plan, _, **fields: edits.change_settings(plan, **fields),
     }  # fmt: skip
 
 
