@@ -14,18 +14,29 @@ FORMS: Mapping[Form, tuple[str, Callable[[Namespace], bool]]] = {
     "book": ("--book", lambda chosen: bool(chosen.book)),
     "poster": ("--poster", lambda chosen: bool(chosen.poster)),
     "tables": ("--tables", lambda chosen: chosen.tables is not None),
+    "pack": ("--pack", lambda chosen: bool(chosen.pack)),
 }
 """The forms that a word asks for, with that word and whether it was said."""
 NOT_PDF: Mapping[Form, Message] = {
     "book": say("A book is a PDF file: give it a name that ends in .pdf."),
     "poster": say("A poster is a PDF file: give it a name that ends in .pdf."),
     "tables": say("Pages of tables are a PDF file: give it a name that ends in .pdf."),
+    "pack": say("A proposal pack is a PDF file: give it a name that ends in .pdf."),
 }
 FOLDS_NOTHING: Mapping[Form, Message] = {
     "book": say("A book shows all boxes; nothing is folded in it."),
     "poster": say("A poster shows all boxes; nothing is folded in it."),
     "tables": say("Tables have no boxes; nothing is folded in them."),
+    "pack": say("A proposal pack shows all boxes; nothing is folded in it."),
 }
+NOT_IN_PACK: Mapping[str, Callable[[Namespace], bool]] = {
+    "--show": lambda chosen: chosen.show is not None,
+    "--wave": lambda chosen: chosen.wave is not None,
+    "--arrows": lambda chosen: bool(chosen.arrows),
+    "--layout": lambda chosen: chosen.layout is not None,
+    "--unit": lambda chosen: chosen.unit is not None,
+}
+"""Words for one chart that a pack has no use for, and whether they were said."""
 
 
 def form_of(chosen: Namespace) -> Form | None:
@@ -49,6 +60,20 @@ def check_form(chosen: Namespace) -> None:
     if form == "tables" and chosen.paper == FIT:
         raise WrongUse(say("Tables stand on sheets of one size: choose A4 or another one with --paper."))
     _check_poster(chosen, form)
+    _check_pack(chosen, form)
+
+
+def _check_pack(chosen: Namespace, form: Form | None) -> None:
+    if form != "pack":
+        if chosen.parts is not None:
+            raise WrongUse(say("--parts says what is in a proposal pack; ask for it with --pack."))
+        return
+    if chosen.paper == FIT:
+        raise WrongUse(say("A proposal pack stands on sheets of one size: choose A4 or another one with --paper."))
+    said = ", ".join(word for word, is_said in NOT_IN_PACK.items() if is_said(chosen))
+    if said:
+        words = say("A proposal pack shows both states whole, and all changes; leave out: {words}.", words=said)
+        raise WrongUse(words)
 
 
 def _check_poster(chosen: Namespace, form: Form | None) -> None:

@@ -56,7 +56,7 @@ def _add_pages(parser: ArgumentParser) -> None:
     parser.add_argument("--overlap", metavar="MM", type=float, help="how much two sheets of a poster both show")
     tables = f"a PDF of tables: of {','.join(TABLES)}; or all"
     parser.add_argument("--tables", metavar="WORDS", type=_tables, help=tables)
-    parser.add_argument("--pack", action="store_true", help="a PDF to propose a change with: charts, tables, sources")
+    parser.add_argument("--pack", action="store_true", help="a proposal as one PDF: charts, tables, sources")
     parts = f"parts of a pack, of {','.join(PARTS)}; all without it"
     parser.add_argument("--parts", metavar="WORDS", type=_parts, help=parts)
     parser.add_argument("--fold-to-fit", action="store_true", help="fold branches where the paper is too small")

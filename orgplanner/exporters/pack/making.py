@@ -25,6 +25,7 @@ TABLES: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """The table that a part is, or ends with."""
 ALONE = say("there is no other scenario to compare with")
+NOT_CHOSEN = say("no other scenario is chosen to compare with")
 NO_SKILLS = say("no skills are required in this scenario")
 NOTHING_SAID = say("nothing is said yet of which it could be told")
 
@@ -78,9 +79,10 @@ def _missing(matter: Matter, wanted: Sequence[str]) -> Iterator[tuple[str, Messa
     if matter.other is not None:
         return
     own = "current" if matter.plan.scenarios[matter.scenario].kind == "current" else "proposed"
+    why = NOT_CHOSEN if len(matter.plan.scenarios) > 1 else ALONE
     for part in wanted:
         if part in NEEDS_OTHER_PARTS or (part in SILENT and part != own):
-            yield part, ALONE
+            yield part, why
 
 
 def _sections(matter: Matter, wanted: Sequence[str]) -> dict[str, list[Section]]:
