@@ -68,7 +68,9 @@ def lay_out(
     if options.form == "book":
         return _book(plan, scenario, options, progress)
     if options.form == "poster":
-        return _poster(plan, scenario, options, progress)
+        from orgplanner.exporters.posters import poster_sheets
+
+        return poster_sheets(plan, scenario, options, progress)
     drawn, composed = fitted(plan, scenario, options, partial(sheet_options, plan, scenario, options))
     pages, notes = composed.pages, (*drawn.notes, *composed.notes)
     if options.show == "all" and drawn.stage:
@@ -106,25 +108,6 @@ def _book(plan: Plan, scenario: str, options: ExportOptions, progress: Progress 
     if options.show == "all":
         notes = (*notes, say("A book has one stage: it shows the changes."))
     return Sheets(book.pages, drawn, title_of(plan, scenario, options), (*drawn.notes, *notes), book.outline)
-
-
-def _poster(plan: Plan, scenario: str, options: ExportOptions, progress: Progress | None) -> Sheets:
-    """Return the pages of a poster, its arrangement as it is set; one sheet where that is enough."""
-    from orgplanner.drawing.poster.making import poster_of
-
-    one = replace(options, show="changes") if options.show == "all" else options
-    drawn = drawn_for_paper(plan, scenario, ChartMemory(), one, chart_options(one))
-    sheet = sheet_options(plan, scenario, one, drawn)
-    poster = poster_of(
-        drawn.picture, sheet, drawn.typeface, overlap=one.overlap, text=one.poster_text, progress=progress
-    )
-    if poster is None:
-        single = lay_out(plan, scenario, replace(one, form="sheet", paper=sheet.paper or "A4"))
-        return replace(single, notes=(*single.notes, say("One sheet is enough: no poster was needed.")))
-    notes = (*drawn.notes, *poster.notes)
-    if options.show == "all":
-        notes = (*notes, say("A poster has one stage: it shows the changes."))
-    return Sheets(poster.pages, drawn, title_of(plan, scenario, options), notes, poster.outline)
 
 
 def drawn_for_paper(

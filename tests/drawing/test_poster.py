@@ -1,5 +1,6 @@
 """Posters: every box is whole on a sheet where that can be, and the sheets together are the whole chart."""
 
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -270,6 +271,26 @@ def test_neither_title_nor_boxes_of_a_sample_are_cut(language: str) -> None:
     assert clip is not None
     assert heading.x + heading.width <= clip.width
     assert not any(name == "cut" for name, _ in sheets.notes[-1].values)
+
+
+def test_a_wide_organisation_is_arranged_like_a_sheet_and_becomes_no_ribbon() -> None:
+    plan = generate(3_700, 5)
+    scenario = plan.ordered_scenarios()[0].id
+    as_set = chart(plan, scenario, ChartOptions(theme=PAPER, unplaced=True))
+    ribbon = poster_of(as_set.picture, replace(SHEET, paper="A3"), as_set.typeface)
+    sheets = lay_out(plan, scenario, ExportOptions(form="poster", paper="A3"))
+    assert ribbon is not None
+    assert sheets.chart is not None
+    assert len(sheets.pages) < 0.8 * len(ribbon.pages)
+    assert 0.5 < sheets.chart.picture.width / sheets.chart.picture.height < 2
+
+
+def test_a_poster_that_another_arrangement_does_not_make_smaller_stays_as_it_is_set() -> None:
+    plan = open_plan(samples() / "mebp-trade.orgplan")
+    scenario = plan.ordered_scenarios()[0].id
+    sheets = lay_out(plan, scenario, ExportOptions(form="poster", paper="A5"))
+    assert sheets.chart is not None
+    assert not sheets.chart.options.families
 
 
 def test_a_small_chart_needs_no_poster() -> None:
