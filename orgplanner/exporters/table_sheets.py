@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 
 from orgplanner.analysis.audience.words import copy_line
 from orgplanner.drawing.dates import date_words
@@ -13,10 +12,8 @@ from orgplanner.drawing.report.contents import FEWEST, with_contents
 from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.exporters.pages import Sheets, title_of, totals_words
 from orgplanner.exporters.report_file import scenario_words
-from orgplanner.exporters.tables import sections, wanted_tables
+from orgplanner.exporters.tables import Progress, sections, wanted_tables
 from orgplanner.model import Plan
-
-Progress = Callable[[int, int], None]
 
 
 def table_sheets(plan: Plan, scenario: str, options: ExportOptions, progress: Progress | None = None) -> Sheets:
@@ -24,7 +21,7 @@ def table_sheets(plan: Plan, scenario: str, options: ExportOptions, progress: Pr
 
     `progress` is told rows laid out and in all, and may raise to stop. Raises RuleBroken as `wanted_tables` does.
     """
-    made = sections(plan, scenario, options, wanted_tables(plan, scenario, options))
+    made = sections(plan, scenario, options, wanted_tables(plan, scenario, options), progress)
     sheet, title = _sheet(plan, scenario, options), title_of(plan, scenario, options)
     laid = lay_sections(made, sheet, progress=progress, first=False)
     if laid.count < FEWEST:

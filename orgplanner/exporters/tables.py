@@ -28,6 +28,8 @@ from orgplanner.exporters.report_file import compared_words, scenario_words
 from orgplanner.model import Plan, Total
 from orgplanner.text import Message, render, say
 
+Progress = Callable[[int, int], None]
+
 OF_A_UNIT = frozenset({"staffing"})
 """Tables that can be made of a unit with what is below it."""
 GROUPED = ("grade", "kind")
@@ -65,13 +67,21 @@ def wanted_tables(plan: Plan, scenario: str, options: ExportOptions) -> tuple[st
     return tuple(table for table in TABLES if table in able and (not options.tables or table in options.tables))
 
 
-def sections(plan: Plan, scenario: str, options: ExportOptions, wanted: Sequence[str]) -> list[Section]:
+def sections(
+    plan: Plan, scenario: str, options: ExportOptions, wanted: Sequence[str], progress: Progress | None = None
+) -> list[Section]:
     """Return the sections of some of TABLES, in the order in which they are wanted.
 
-    The list of changes leaves posts to the lists of posts where both are wanted.
+    The list of changes leaves posts to the lists of posts where both are wanted. `progress` is told that
+    nothing is laid out yet, after each section, and may raise to stop.
     """
-    case = _Case(plan, scenario, options, tuple(wanted))
-    return [section for table in wanted for section in MADE[table](case)]
+    case, made = _Case(plan, scenario, options, tuple(wanted)), list[Section]()
+    for table in wanted:
+        for section in MADE[table](case):
+            made.append(section)
+            if progress is not None:
+                progress(0, len(made))
+    return made
 
 
 @dataclass

@@ -10,7 +10,7 @@ from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.table import Cell
 from orgplanner.analysis.order.clauses import NUMBER
 from orgplanner.analysis.order.wording import KINDS, TITLES
-from orgplanner.analysis.views.changes import COLUMNS, WIDTHS, change_grid
+from orgplanner.analysis.views.changes import COLUMNS, WIDTHS, Changes
 from orgplanner.analysis.views.grid import Grid, GridRow, without_empty
 from orgplanner.model import NOTHING, Total
 from orgplanner.text import Message, say
@@ -30,19 +30,18 @@ POSTS: Mapping[str, Message] = MappingProxyType({
 def change_list(found: Comparison, language: str = "en", *, posts: bool = True) -> Grid:
     """Every change of units and posts once, below what kind of change it is; of posts with what they add up to."""
     lists: dict[Message, list[GridRow]] = {title: [] for title in TITLES.values()}
-    for row in change_grid(found, language).rows:
-        for table in ("units", "posts") if posts else ("units",):
-            if table in row.kinds and (kind := _kind(row, found)):
-                lists[TITLES[table, kind]].append(row)
+    teller = Changes(found, language)
+    for table, rows in (("units", teller.units()), ("posts", teller.posts() if posts else ())):
+        for row in rows:
+            lists[TITLES[table, _kind(row, found)]].append(row)
     return _listed(lists, found)
 
 
 def post_lists(found: Comparison, language: str = "en") -> Grid:
     """The posts that are new, closed, changed in any way, or undecided, with what each list adds up to."""
     lists: dict[Message, list[GridRow]] = {title: [] for title in POSTS.values()}
-    for row in change_grid(found, language).rows:
-        if "posts" in row.kinds and (kind := _kind(row, found)):
-            lists[POSTS.get(kind, POSTS[MIXED])].append(row)
+    for row in Changes(found, language).posts():
+        lists[POSTS.get(_kind(row, found), POSTS[MIXED])].append(row)
     return _listed(lists, found)
 
 
@@ -50,7 +49,7 @@ def _kind(row: GridRow, found: Comparison) -> str:
     """The kind of change that a row is listed under; what has no decision stands there, whatever else it is."""
     if "undecided" in row.kinds:
         return "undecided"
-    kind = next((kind for kind in KINDS if kind in row.kinds), "")
+    kind = next(kind for kind in KINDS if kind in row.kinds)
     return "resized" if kind == "changed" and NUMBER in found.posts.fields.get(row.id, ()) else kind
 
 
