@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from orgplanner.drawing.options import CONTENT
 from orgplanner.drawing.paper import PAPERS
@@ -34,6 +34,7 @@ EXTRAS: dict[str, Message] = {
     "fold_to_fit": say("Fold branches where the paper is too small"),
     "arrows": say("Arrows from old places to new ones"),
 }  # fmt: skip
+IN_BOXES, IN_TABLES = say("In each box"), say("In the tables")
 WIDTH = 23
 """Letters for which a box has room."""
 Row = tuple[Message, QWidget]
@@ -58,7 +59,7 @@ class PageFields(QObject):
     def __init__(self, desk: Desk, choice: Choice, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._choice = desk, choice
-        self._rows = QFormLayout()
+        self._rows, self._headings = QFormLayout(), dict[str, QLabel]()
         self.form = FormFields(desk, self)
         self._make_pages()
         self._make_chart()
@@ -118,6 +119,10 @@ class PageFields(QObject):
         for message, field in rows:
             field.setAccessibleName(words(message) or words(say("Page templates…")))
             self._rows.addRow(label(words(message), "secondary"), field)
+        labels = [self._rows.labelForField(field) for _, field in rows]
+        widest = max(each.sizeHint().width() for each in labels)
+        for each in labels:
+            each.setMinimumWidth(widest)  # fields stay where they are when rows come and go
         return self._rows
 
     def ticks(self) -> QVBoxLayout:
@@ -126,9 +131,11 @@ class PageFields(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         for parts in self.form.parts.values():
             column.addWidget(parts)
-        for title, boxes in ((say("In each box"), self.content), (say("On the page"), self.extras)):
+        groups = (("content", IN_BOXES, self.content), ("extras", say("On the page"), self.extras))
+        for key, title, boxes in groups:
             column.addSpacing(6)
-            column.addWidget(label(self._desk.words(title).upper(), "heading"))
+            self._headings[key] = label(self._desk.words(title).upper(), "heading")
+            column.addWidget(self._headings[key])
             for box in boxes.values():
                 column.addWidget(box)
         return column
@@ -143,11 +150,13 @@ class PageFields(QObject):
         has = self.form.has
         for field in (self.paper, self.landscape, self.template, self.second, *self.extras.values()):
             field.setEnabled(drawn)
-        self.colours.setEnabled(drawn and has("colours"))
+        self.colours.setEnabled(drawn)
+        self._headings["content"].setText(self._desk.words(IN_BOXES if has("content") else IN_TABLES).upper())
         for key, box in self.content.items():
-            box.setEnabled(drawn and (has("content") or key == "people"))  # tables name people too
-        self.kind.setEnabled(has("kind"))
-        self.unit.setEnabled(has("unit"))
+            box.setEnabled(drawn)
+            box.setVisible(has("content") or key == "people")  # tables name people too
+        for name, field in (("shown", self.shown), ("kind", self.kind), ("colours", self.colours), ("unit", self.unit)):
+            self.show_row(field, has(name))
         self.shown.setEnabled(drawn and has("shown") and self.shown.count() > 1)
         held = drawn and self.shown.isEnabled() and bool(self.shown.currentData())
         self.against.setEnabled(held or compared or (self.form.is_compared and self.against.count() > 0))

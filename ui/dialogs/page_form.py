@@ -25,7 +25,7 @@ from ui.plain import number_box
 
 FORMS: dict[Form, Message] = {
     "sheet": say("One sheet"), "book": say("Chart book"), "poster": say("Poster of several sheets"),
-    "tables": say("Tables"),
+    "tables": say("Tables"), "pack": say("Proposal pack"),
 }  # fmt: skip
 BREAKS: dict[BreakBy, Message] = {
     "density": say("Where boxes no longer fit"), "level": say("At each level"), "unit": say("At each unit"),
