@@ -21,7 +21,7 @@ KINDS: Mapping[str, Message] = MappingProxyType({
 })  # fmt: skip
 """What something rests on, in the order of a report."""
 FIELDS: Mapping[str, Message] = MappingProxyType({
-    "unit": say("unit"), "post": say("post"), "established": say("established"), "filled": say("filled"),
+    "post": say("post"), "established": say("established"), "filled": say("filled"),
     "decision": say("decision"),
 })  # fmt: skip
 """What of a row is meant."""

@@ -15,7 +15,7 @@ from orgplanner.text import Message, render, say
 
 SIDES = (say("before"), say("after"))
 BOTH = say("before and after")
-WHOLE, ALL, ITSELF = ("post", "established", "filled"), say("post and both figures"), say("the unit itself")
+WHOLE, ALL, ITSELF = ("post", "established", "filled"), say("all of it"), say("the unit itself")
 MOST = 400
 """Rows of a list; longer ones are summed up by source."""
 
@@ -123,6 +123,8 @@ class Grounds:
     def _what(self, ground: Ground) -> tuple[Message, ...]:
         if ground.decision:
             return (say("decision: {words}", words=DECISION_WORDS[ground.decision]),)
+        if ground.table == "units":
+            return ()
         return (ALL,) if ground.fields == WHOLE else tuple(FIELDS[name] for name in ground.fields)
 
     def _subject(self, ground: Ground) -> str:

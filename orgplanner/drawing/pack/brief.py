@@ -10,9 +10,10 @@ from orgplanner.drawing.picture import Item, Line, Picture, Shape, Text
 from orgplanner.drawing.theme import Theme
 from orgplanner.drawing.typeface import Typeface, wrap
 
-FIGURE, LABEL, HEADING, TEXT = 13.0, 9.0, 11.0, 10.0
+FIGURE, LABEL, HEADING, TEXT = 12.0, 9.0, 11.0, 10.0
 """points: a figure, the heads of columns, the heading of a block, its lines"""
 ROW, LEADING = 25.0, 15.0
+SMALLEST = 7.0
 GAP = 26.0
 """points between two blocks side by side"""
 WIDEST = 560.0
@@ -44,6 +45,8 @@ class Brief:
     figures: tuple[tuple[str, ...], ...]
     beside: tuple[Block, ...] = ()
     below: tuple[Block, ...] = ()
+    note: str = ""
+    """what is said of the blocks side by side"""
 
 
 def brief_picture(brief: Brief, width: float, height: float, theme: Theme, typeface: Typeface) -> Picture:
@@ -53,7 +56,7 @@ def brief_picture(brief: Brief, width: float, height: float, theme: Theme, typef
     if brief.beside:
         room = (writer.width - GAP * (len(brief.beside) - 1)) / len(brief.beside)
         feet = [writer.block(block, at * (room + GAP), y, room) for at, block in enumerate(brief.beside)]
-        y = max(feet)
+        y = writer.note(brief.note, max(feet))
     for block in brief.below:
         y = writer.block(block, 0.0, y, writer.width)
     return Picture(width, max(height, y), tuple(writer.items))
@@ -69,10 +72,10 @@ class _Writer:
     def figures(self, brief: Brief) -> float:
         """Write the table of figures and return where it ends."""
         count = len(brief.heads)
-        first = self.width * (0.34 if count > 2 else 0.6)
+        first = self.width * (0.26 if count > 2 else 0.6)
         each = (self.width - first) / max(count - 1, 1)
         ends = [0.0, *(first + each * place for place in range(1, count))]
-        heads = [wrap(self._typeface, head, LABEL, each - 12, 3) for head in brief.heads]
+        heads = [wrap(self._typeface, head, LABEL, each - 12, 4) for head in brief.heads]
         deep = max(map(len, heads), default=0)
         shapes: list[Shape] = []
         for lines, end in zip(heads, ends, strict=True):
@@ -101,7 +104,7 @@ class _Writer:
     def _fitting(self, words: str, room: float) -> float:
         """Return the size of a figure with which it stays in its column."""
         wide = self._typeface.width(words, FIGURE, bold=True)
-        return FIGURE if wide <= room else max(round(FIGURE * room / wide, 2), 7.0)
+        return FIGURE if wide <= room else max(round(FIGURE * room / wide, 2), SMALLEST)
 
     def block(self, block: Block, x: float, y: float, room: float) -> float:
         """Write a block and return where the next one may begin."""
@@ -112,6 +115,20 @@ class _Writer:
         for told in block.lines:
             y = self._told(told, x, y, room)
         return y + 20
+
+    def note(self, words: str, y: float) -> float:
+        """Write a sentence below blocks and return where the next one may begin."""
+        lines = wrap(self._typeface, words, LABEL, self.width, 3) if words else ()
+        if not lines:
+            return y
+        top = y - 16
+        shapes = [
+            Text(0, top + (place + 1) * LABEL * 1.3, line, LABEL, self._theme.secondary)
+            for place, line in enumerate(lines)
+        ]
+        height = LABEL * 1.3 * len(lines)
+        self._put(0, top, self.width, height, shapes)
+        return top + height + 20
 
     def _told(self, told: Told, x: float, y: float, room: float) -> float:
         width = self._typeface.width

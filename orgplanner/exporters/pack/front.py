@@ -90,12 +90,9 @@ def _cover(matter: Matter) -> Cover:
         titles += [plan.settings.title.best(language) for language in matter.languages[1:]]
     day = date_words(matter.day, matter.language)
     marks = (*matter.marks(), (matter.head(say("Date")), day))
-    return Cover(
-        matter.head(say("Proposal for reorganisation") if matter.other is not None else say("Organisational structure")),
-        tuple(filter(None, dict.fromkeys(titles))),
-        tuple(_ways(matter)),
-        marks,
-    )
+    kicker = say("Proposal for reorganisation") if matter.other is not None else say("Organisational structure")
+    found = tuple(filter(None, dict.fromkeys(titles)))
+    return Cover(matter.head(kicker), found, tuple(_ways(matter)), marks)
 
 
 def _ways(matter: Matter) -> Iterator[tuple[str, str]]:
@@ -144,11 +141,15 @@ class BriefPiece:
         below = tuple(self._open())
         if matter.found is None:
             alone = tuple((matter.say(line.title), line.after) for line in headlines(matter.plan, matter.scenario))
-            return Brief(("", matter.scenario_words(matter.scenario)), alone, below=below)
-        heads = ("", *map(matter.scenario_words, (matter.found.old, matter.found.new)), matter.say(DIFFERENCE))
+            return Brief(("", self._called(matter.scenario)), alone, below=below)
+        heads = ("", *map(self._called, (matter.found.old, matter.found.new)), matter.say(DIFFERENCE))
         figures = tuple(self._figures(line) for line in headlines_of(matter.found))
         beside = tuple(self._changed(title, table) for title, table in TABLES)
-        return Brief(heads, figures, beside, below)
+        note = matter.say(SEVERAL) if any(block.lines for block in beside) else ""
+        return Brief(heads, figures, beside, below, note)
+
+    def _called(self, scenario: str) -> str:
+        return self.matter.plan.scenario_name(scenario, self.matter.language)
 
     def _figures(self, line: Headline) -> tuple[str, ...]:
         return self.matter.say(line.title), line.before, line.after, line.difference
@@ -205,6 +206,7 @@ class BriefPiece:
 SURE = {**BASIS_WORDS, UNKNOWN: say("not known")}
 TABLES = ((say("Units"), "units"), (say("Lines of posts"), "posts"))
 DIFFERENCE = say("Difference")
+SEVERAL = say("What is both moved and renamed, for example, is counted under each.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,16 @@ class TablePiece:
 
     title: str
     report: LaidReport
+    sections: tuple[str, ...]
+    """their titles"""
 
     def entries(self, before: int) -> list[Entry]:
-        """The sections and the first headings in them, unless there is only what the part is called."""
-        lines = [line for line in self.report.entries(before) if line.level <= 1 and line.words != self.title]
-        return [Entry(line.words, line.page, 1) for line in lines] if len(lines) <= MOST_ENTRIES else []
+        """The sections and, while these are few, the first headings in them; not what the part is called."""
+        lines = [(line.words, line.page) for line in self.report.entries(before) if line.level <= 1]
+        if len(lines) > MOST_ENTRIES:
+            starts = (before + start + 1 for start in self.report.starts)
+            lines = list(zip(self.sections, starts, strict=True))
+        return [Entry(words, page, 1) for words, page in lines if words != self.title]
 
     def lay(self, before: int, _progress: Progress | None) -> LaidTables:
         """The report with its place."""
@@ -62,4 +67,5 @@ def table_piece(
 ) -> TablePiece:
     """Lay sections on pages; `heading` is the title with its number."""
     sheet = matter.sheet(heading, matter.title)
-    return TablePiece(title, lay_sections(sections, sheet, matter.typeface, progress, first=False))
+    report = lay_sections(sections, sheet, matter.typeface, progress, first=False)
+    return TablePiece(title, report, tuple(section.title for section in sections))
