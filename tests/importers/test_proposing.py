@@ -17,6 +17,7 @@ SHAPES = {
         "Ахметова Айгуль Маратовна;0004;Бухгалтерия;Бухгалтер;11.10.2019;Внутреннее совместительство;0,5",
         "posts", "none",
         {"Сотрудник": "person", "Таб. №": "person_code", "Подразделение": "unit", "Должность": "title",
+         "Дата приема": "since",
          "Вид занятости": "assignment_kind", "Кол-во ставок": "established"},
     ),
     "objects of SAP": (
@@ -299,7 +300,7 @@ def test_what_a_person_corrects_holds_and_the_rest_follows() -> None:
 @pytest.mark.parametrize(("heading", "values", "meant"), [
     ("Manager", ["Ann Low", "", "Ann Low", "Ben Hill"], "parent"), ("Manager", ["yes", "no", "no", "yes"], "head"),
     ("Level", ["1", "2", "2", "3"], "level"), ("Status", ["Full-time", "Part-time", "Full-time", ""], "contract"),
-    ("Status", ["Active", "Vacant", "Active", "Active"], "status"), ("Принят", ["01.02.2020"] * 4, None),
+    ("Status", ["Active", "Vacant", "Active", "Active"], "status"), ("Принят", ["01.02.2020"] * 4, "since"),
     ("Salary", ["1000", "1200", "1300", "900"], "person_pay_low"), ("Phone", ["1", "2", "3", "4"], None),
 ])  # fmt: skip
 def test_the_same_heading_means_what_stands_below_it(heading: str, values: list[str], meant: str | None) -> None:

@@ -24,7 +24,15 @@ from ui.desk import Desk
 from ui.fields.box import Box
 from ui.importing.scrolled import Scrolled, wrapped
 from ui.importing.table_bar import TableBar
-from ui.importing.wording import DATE_WORDS, DECIMAL_WORDS, EXAMPLES, PERIOD_WORDS, ROW_WORDS, TREE_WORDS
+from ui.importing.wording import (
+    DATE_WORDS,
+    DECIMAL_WORDS,
+    EXAMPLES,
+    LEAVER_WORDS,
+    PERIOD_WORDS,
+    ROW_WORDS,
+    TREE_WORDS,
+)
 from ui.importing.work import FILES, PROPOSAL, TABLE, Importing
 from ui.plain import heading, label
 
@@ -99,7 +107,7 @@ class RowsPage(Page):
         self.trees = Ways(desk, say("The tree is written"), TREES, lambda id: self._ask(tree=id))
         self.form = QFormLayout()
         self.separator, self.list_separator, self.unit = QLineEdit(), QLineEdit(), QLineEdit()
-        self.period, self.language, self.decimal, self.dates = Box(), Box(), Box(), Box()
+        self.period, self.language, self.decimal, self.dates, self.leavers = Box(), Box(), Box(), Box(), Box()
         self._lay_out()
         self._connect()
 
@@ -110,9 +118,11 @@ class RowsPage(Page):
             (say("Sign between the steps of a path"), self.separator),
             (say("Sign between the entries of a list"), self.list_separator),
             (say("Decimals after"), self.decimal), (say("Dates"), self.dates),
+            (say("Rows of people who have left"), self.leavers),
         )  # fmt: skip
         words = self._desk.words
-        for box, choices in ((self.period, PERIOD_WORDS), (self.decimal, DECIMAL_WORDS), (self.dates, DATE_WORDS)):
+        for box, choices in ((self.period, PERIOD_WORDS), (self.decimal, DECIMAL_WORDS), (self.dates, DATE_WORDS),
+                             (self.leavers, LEAVER_WORDS)):
             for id, message in choices.items():
                 box.addItem(words(message), id)
         for code, name in LANGUAGES.items():
@@ -141,6 +151,7 @@ class RowsPage(Page):
         self.decimal.activated.connect(lambda _: self._part("decimal", self.decimal.currentData()))
         self.dates.activated.connect(lambda _: self._part("dates", self.dates.currentData()))
         self.period.activated.connect(lambda _: self._whole("pay_period", self.period.currentData()))
+        self.leavers.activated.connect(lambda _: self._whole("leavers", self.leavers.currentData()))
         self.language.activated.connect(lambda _: self._whole("language", self.language.currentData()))
         self._work.changed.connect(self._follow)
 
@@ -171,6 +182,7 @@ class RowsPage(Page):
         self.dates.choose(table.dates)
         self.period.choose(recipe.pay_period)
         self.language.choose(recipe.language)
+        self.leavers.choose(recipe.leavers)
 
     def _keep_first(self, proposal: Proposal, number: int) -> None:
         """Remembers what was proposed before anything was chosen by hand, so that the order stays."""
@@ -198,7 +210,8 @@ class RowsPage(Page):
             (self.unit, "unit" not in used and tree not in ("path", "levels", "sections")),
             (self.separator, tree == "path" and "path" in used),
             (self.list_separator, bool(used & {"also", "children"})),
-            (self.period, bool(used & pay)), (self.dates, bool(used & {"since", "until"})),
+            (self.period, bool(used & pay)), (self.dates, bool(used & {"since", "until", "left"})),
+            (self.leavers, bool(used & {"until", "left", "status"})),
         )  # fmt: skip
         for field, on in wanted:
             self.form.setRowVisible(field, on)

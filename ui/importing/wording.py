@@ -45,6 +45,9 @@ EXAMPLES: Mapping[str, Message] = {
     "sections": say("Department of Finance: Head, Expert, Expert"),
 }  # fmt: skip
 PERIOD_WORDS: Mapping[str, Message] = {"month": say("per month"), "year": say("per year")}
+LEAVER_WORDS: Mapping[str, Message] = {
+    "listed": say("each is told"), "out": say("left out together"),
+}  # fmt: skip
 DECIMAL_WORDS: Mapping[str, Message] = {
     "": say("as each number shows"), ".": say("point (1.5)"), ",": say("comma (1,5)"),
 }  # fmt: skip

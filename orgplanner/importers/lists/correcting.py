@@ -45,7 +45,7 @@ class Corrections:
         return replace(self, tables=_put(self.tables, place, {name: value}))
 
     def with_whole(self, name: str, value: str) -> Corrections:
-        """A part of the whole recipe: language or pay_period."""
+        """A part of the whole recipe: language, pay_period or leavers."""
         return replace(self, whole={**self.whole, name: value})
 
     def with_meaning(self, meaning_of: str, value: str, meaning: str) -> Corrections:

@@ -71,6 +71,7 @@ ALL = (
     Field("assignment_kind", say("Substantive, acting or temporary"), "person"),
     Field("since", say("In the post since"), "person"),
     Field("until", say("In the post until"), "person"),
+    Field("left", say("Has left (yes or no, or the day)"), "person"),
     Field("education", say("Education"), "person"),
     Field("languages", say("Languages"), "person"),
     Field("contract", say("Contract"), "person"),

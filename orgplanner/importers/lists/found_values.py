@@ -13,7 +13,7 @@ from orgplanner.importers.lists.recipe import NOTHING, ROW_STATUSES, ROWS, Recip
 from orgplanner.importers.reading.book import Book
 from orgplanner.model.choices import ASSIGNMENT_KINDS, UNIT_KINDS
 
-LISTED = ("grade", "status", "unit_kind", "head", "deputy", "funded", "assignment_kind", "row_kind")
+LISTED = ("grade", "status", "unit_kind", "head", "deputy", "funded", "left", "assignment_kind", "row_kind")
 """Fields of which every value is listed; of others those that are no name or number."""
 MOST = 2000
 """Values of one field that are listed."""

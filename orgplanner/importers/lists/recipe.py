@@ -27,6 +27,8 @@ PERIODS = ("month", "year")
 DATES = ("dmy", "mdy", "ymd")
 """How day, month and year follow each other in a date that could be read in two ways."""
 DECIMALS = ("", ".", ",")
+LEAVERS = ("listed", "out")
+"""What becomes of rows of people who have left: each is told, or all are left out, which is told once."""
 NOTHING = "none"
 """The meaning of a value that says nothing, such as “XX” where a superior would stand."""
 ROW_STATUSES = ("established", "frozen", "proposed", "vacant", "eliminated", "not disclosed", "left", NOTHING)
@@ -71,10 +73,10 @@ class Recipe:
     """How some files are read together; `name` is what a person calls it.
 
     `meanings` tells by field and `key_of` a value what it stands for: for "status", "person" and "title" one of
-    ROW_STATUSES; for "head", "deputy" and "funded" yes or no; for "unit_kind" and "assignment_kind" a kind; for
-    "row_kind" one of ROWS; for "grade" another code; for what names another row NOTHING. `language` is that of
-    the names, `pay_period` one of PERIODS. `headings` are, by table, the texts of all its headings from the first
-    column on, by which a recipe is found to fit next month's file.
+    ROW_STATUSES; for "head", "deputy", "funded" and "left" yes or no; for "unit_kind" and "assignment_kind" a
+    kind; for "row_kind" one of ROWS; for "grade" another code; for what names another row NOTHING. `language` is
+    that of the names, `pay_period` one of PERIODS. `headings` are, by table, the texts of all its headings from
+    the first column on, by which a recipe is found to fit next month's file. `leavers` is one of LEAVERS.
     """
 
     tables: tuple[TableRecipe, ...]
@@ -85,6 +87,7 @@ class Recipe:
     pay_period: str = "month"
     meanings: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     headings: tuple[tuple[str, ...], ...] = ()
+    leavers: str = LEAVERS[0]
 
 
 def key_of(value: str) -> str:

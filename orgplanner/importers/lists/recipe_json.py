@@ -11,6 +11,7 @@ from orgplanner.importers.lists.fields import FIELDS
 from orgplanner.importers.lists.recipe import (
     DATES,
     DECIMALS,
+    LEAVERS,
     NOTHING,
     PERIODS,
     ROW_STATUSES,
@@ -32,7 +33,7 @@ LONGEST, MOST_ROWS, MOST_COLUMNS, MOST_TABLES, MOST_VALUES = 1000, 1_048_576, 16
 YES_OR_NO = ("yes", "no")
 MEANINGS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("status", "person", "title", "last_name"), ROW_STATUSES),
-    **dict.fromkeys(("head", "deputy", "funded"), YES_OR_NO),
+    **dict.fromkeys(("head", "deputy", "funded", "left"), YES_OR_NO),
     **dict.fromkeys(("id", "parent", "reports_to", "unit_parent", "unit", "path"), (NOTHING,)),
     "unit_kind": UNIT_KINDS, "assignment_kind": ASSIGNMENT_KINDS, "row_kind": ROWS,
 }  # fmt: skip
@@ -50,7 +51,7 @@ def as_json(recipe: Recipe) -> str:
     """A recipe as text; rows of the file that it was made for, totals and titles, are not a part of it."""
     document = {
         MARK: VERSION, "name": recipe.name, "language": recipe.language, "encoding": recipe.encoding,
-        "delimiter": recipe.delimiter, "pay_period": recipe.pay_period,
+        "delimiter": recipe.delimiter, "pay_period": recipe.pay_period, "leavers": recipe.leavers,
         "tables": [_table_as_json(table) for table in recipe.tables],
         "headings": [list(headings) for headings in recipe.headings],
         "meanings": {field: dict(values) for field, values in recipe.meanings.items()},
@@ -97,6 +98,7 @@ def _recipe(document: Mapping[str, Any]) -> Recipe:
         _text(document.get("delimiter", "")), _one_of(document.get("pay_period", PERIODS[0]), PERIODS),
         _meanings(document.get("meanings", {})),
         tuple(map(_row, _items(document.get("headings", []), MOST_TABLES))),
+        _one_of(document.get("leavers", LEAVERS[0]), LEAVERS),
     )  # fmt: skip
 
 

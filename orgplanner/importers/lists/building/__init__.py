@@ -74,7 +74,7 @@ def _read(lines: Lines, meanings: Meanings, told: Told, today: str, tick: Callab
     said = standing(lines, meanings, told)
     tick()
     figures = Figures(lines, told)
-    who_left(lines, said, figures, today, tick)
+    who_left(lines, said, meanings, figures, today, tick)
     doubles = find_doubles(lines, said, told)
     tick()
     finder = Finder(lines, doubles, said)

@@ -67,7 +67,8 @@ class PostMaker:
 
     def _add(self, line: int, depth: int, needed: set[int]) -> None:
         posts, people = self.posts, self.lines.kind[line] == "people"
-        if people and self.said.statuses[line] == "left" and line not in needed:
+        goes = people or self.lines.recipe.leavers == "out"
+        if goes and self.said.statuses[line] == "left" and line not in needed:
             posts.left.append(line)
             return
         boss_line = self.tree.boss[line]

@@ -234,6 +234,12 @@ def left(name: str, placed: bool) -> Words:
     return say("{name} has left; the row is listed and not placed.", name=name), LOOK
 
 
+def leavers_out(count: int) -> Words:
+    """Rows of people who left, left out by choice."""
+    message = say("Rows of people who have left are left out, as chosen: {count}.", count=count)
+    return message, say("Have them listed one by one in the step of rows.")
+
+
 def eliminated(stated: str) -> Words:
     """A post that is no more."""
     if stated:

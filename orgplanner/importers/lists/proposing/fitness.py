@@ -112,6 +112,8 @@ FITNESS: Mapping[str, Callable[[Column], float]] = {
     **dict.fromkeys(("pay_low", "pay_high", "person_pay_low", "person_pay_high"), _numbers),
     "since": lambda column: 1.0 if column.part("date") >= 0.5 else 0.3,
     "until": lambda column: 1.0 if column.part("date") >= 0.3 else 0.3,
+    "hired": lambda column: 1.0 if max(column.part("date"), column.part("yes or no")) >= 0.5 else 0.3,
+    "left": lambda column: 1.0 if max(map(column.part, ("date", "yes or no", "status"))) >= 0.3 else 0.3,
     "head": lambda column: 1.0 if column.part("yes or no") >= 0.9 else 0.2,
     "deputy": lambda column: 1.0 if column.part("yes or no") >= 0.9 else 0.2,
     "funded": lambda column: 1.0 if column.part("yes or no") >= 0.9 else 0.2,

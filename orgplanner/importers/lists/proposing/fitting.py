@@ -160,5 +160,6 @@ def carried_over(made: Recipe, known: Recipe, fitted: Fitted) -> Recipe:
                 for field in {**made.meanings, **known.meanings}}  # fmt: skip
     return replace(
         made, tables=tuple(tables), name=known.name, language=known.language, pay_period=known.pay_period,
+        leavers=known.leavers,
         meanings=meanings,
     )  # fmt: skip

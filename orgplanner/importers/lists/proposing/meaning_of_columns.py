@@ -20,7 +20,8 @@ WEAK, FEW = 0.45, 4
 OF_TREE = 1.05
 """Places in a tree are told by their values more surely than by any heading."""
 BESIDES = frozenset({"place", "mandate", "education", "languages", "contract", "note", "profession", "funded",
-                     "deputy", "since", "until", "assignment_kind", "children", "row_kind"})  # fmt: skip
+                     "deputy", "since", "until", "hired", "left", "assignment_kind", "children",
+                     "row_kind"})  # fmt: skip
 """Meanings that must be read off a heading clearly: a plan is whole without them."""
 CLEARLY = 0.75
 _STEP = re.compile(

@@ -26,6 +26,7 @@ def settle(draft: Draft) -> None:
         draft.why_rows = (draft.given.reason, 1.0)
     _codes(draft)
     _vacancies(draft)
+    _hired_and_left(draft)
     _superiors(draft)
     _keys(draft)
     draft.trees, draft.why_tree = trees_of(draft)
@@ -141,6 +142,21 @@ def _vacancies(draft: Draft) -> None:
         else:
             draft.turn(place, "status")
             draft.flags[place] = {"yes": "vacant", "no": "established"}
+
+
+def _hired_and_left(draft: Draft) -> None:
+    """The day on which somebody was hired or left is that of the post, unless another column says this."""
+    for meaning, field in (("hired", "since"), ("left", "until")):
+        for place in draft.places(meaning):
+            column = draft.table.column(place)
+            has_days = column is not None and column.part("date") >= 0.3
+            if has_days and not draft.has(field):
+                draft.turn(place, field)
+            elif meaning == "hired" and not has_days and not draft.has("status"):
+                draft.turn(place, "status")
+                draft.flags[place] = {"yes": "established", "no": "vacant"}
+            elif meaning == "hired":
+                draft.turn(place, LEFT_OUT, say("another column says since when"))
 
 
 def _superiors(draft: Draft) -> None:

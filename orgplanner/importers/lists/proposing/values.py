@@ -12,7 +12,7 @@ from orgplanner.paths import resource
 LONGEST = 60
 SORTS: Mapping[str, str] = {
     "status": "status", "person": "status", "title": "status", "last_name": "status",
-    "head": "yes or no", "deputy": "yes or no", "funded": "yes or no",
+    "head": "yes or no", "deputy": "yes or no", "funded": "yes or no", "left": "yes or no",
     "unit_kind": "unit kind", "assignment_kind": "assignment", "row_kind": "row",
     "id": "nothing", "parent": "nothing", "reports_to": "nothing", "unit_parent": "nothing", "unit": "nothing",
     "grade": "nothing", "path": "nothing",
