@@ -19,6 +19,8 @@ CHIP, CHIP_GAP, CHIP_PAD = 16.0, 4.0, 6.0
 PHOTO = 24.0
 GAP = 8.0
 MOST_TITLE_LINES = 3
+LONG_TITLE_LINES = 6
+"""of a box that is as wide as it may be: room for a name of 200 letters"""
 MOST_CHIP_LINES = 5
 WIDEST = 1.75
 
@@ -111,7 +113,7 @@ class Card:
 def card_of(facts: Facts, width: float, setter: Setter) -> Card:
     """Wrap and measure what a box says; no word is wider than the box, whatever it is.
 
-    A box grows to at most WIDEST times its width where its title would need more than three lines.
+    A box grows to at most WIDEST times its width where its title would need more than three lines, then in height.
     """
     width, title = _title(facts.title, width, setter)
     room = width - LEFT - RIGHT
@@ -143,7 +145,7 @@ def _title(title: str, width: float, setter: Setter) -> tuple[float, tuple[str, 
         wide_lines = setter.lines(title, TITLE, wider - LEFT - RIGHT, MOST_TITLE_LINES, bold=True)
         if not wide_lines[-1].endswith(ELLIPSIS):
             return wider, wide_lines
-    return wider, wide_lines
+    return wider, setter.lines(title, TITLE, wider - LEFT - RIGHT, LONG_TITLE_LINES, bold=True)
 
 
 def _set_rows(

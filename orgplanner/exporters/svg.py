@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from orgplanner.drawing.picture import Box, Clip, Item, Line, Page, Part, Picture, Shape, Text, page_of
+from orgplanner.drawing.shaping.letters import needs_shaping, runs_leftward
 from orgplanner.drawing.strokes import (
     HATCH_SPACING,
     HATCH_WIDTH,
@@ -25,6 +26,8 @@ from orgplanner.exporters.target import replacing
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _WEB = ("https://", "http://", "mailto:")
+LEFTWARD_FROM_HERE, UP_TO_HERE = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
+_FAMILIES = "'Noto Sans', 'Noto Sans Math', 'Noto Sans Arabic', 'Noto Sans Hebrew', sans-serif"
 _STYLE = "font-kerning:none;font-variant-ligatures:none"
 
 
@@ -47,7 +50,7 @@ def svg_lines(page: Page, *, title: str, language: str = "en") -> Iterator[str]:
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {_n(page.width)} {_n(page.height)}"'
         f' xml:lang={_attribute(language)} xml:space="preserve"'
-        f" font-family=\"'Noto Sans', 'Noto Sans Math', sans-serif\" style=\"{_STYLE}\">"
+        f' font-family="{_FAMILIES}" style="{_STYLE}">'
     )
     yield f"<title>{_content(title)}</title>"
     yield from _definitions(page)
@@ -162,11 +165,21 @@ def _text(text: Text) -> str:
     room = f' textLength="{_n(width)}" lengthAdjust="spacingAndGlyphs"' if len(shown) > 1 and width > 0 else ""
     drawn = (
         f'<text x="{_n(text.x)}" y="{_n(text.y)}" font-size="{_n(text.size)}" fill="{_colour(text.colour)}"'
-        f"{weight}{anchor}{room}>{escape(shown)}</text>"
+        f"{weight}{anchor}{room}>{escape(_turned(shown))}</text>"
     )
     if text.struck:
         drawn += _line(struck_line(text, left_of(text, width), width))
     return _linked(drawn, text.link)
+
+
+def _turned(shown: str) -> str:
+    """Return a text that runs leftward as a whole between marks that say so.
+
+    Viewers agree on what these characters mean, and not on the attributes: those move the text elsewhere.
+    """
+    if needs_shaping(shown) and runs_leftward(shown):
+        return f"{LEFTWARD_FROM_HERE}{shown}{UP_TO_HERE}"
+    return shown
 
 
 def _linked(drawn: str, link: str | None) -> str:
