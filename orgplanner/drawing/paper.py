@@ -39,8 +39,8 @@ APPROVAL_WIDTH, APPROVAL_HEIGHT = 170.0, 66.0
 class PaperOptions:
     """`paper` is a size of PAPERS, "fit" (as large as the chart) or "" (the smallest that can be read).
 
-    `landscape` None: whichever is better. `page` and `pages` number this sheet; `others` are those of a set, on all
-    of which the chart stands in the same place.
+    `landscape` None: whichever is better. `page` and `pages` number this sheet, unless `pages` is 0;
+    `others` are those of a set, on all of which the chart stands in the same place.
     """
 
     paper: str = ""
@@ -219,6 +219,7 @@ def _footer_lines(options: PaperOptions, room: float, size: float, typeface: Typ
 
 def _page_words(options: PaperOptions) -> str:
     number = render(say("page {page} of {pages}", page=options.page, pages=options.pages), options.language)
+    number = number if options.pages else ""
     return " · ".join(filter(None, (options.date, number)))
 
 

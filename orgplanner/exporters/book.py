@@ -10,7 +10,7 @@ from orgplanner.analysis.totals import Totals, UnitTotals
 from orgplanner.drawing.book.binding import Book, LaidBook, laid
 from orgplanner.drawing.book.cutting import BreakBy
 from orgplanner.drawing.book.sayings import HOLDERS, POSTS, UNITS
-from orgplanner.drawing.book.subjects import Listed, Progress, Subjects
+from orgplanner.drawing.book.subjects import Early, Listed, Progress, Subjects
 from orgplanner.drawing.chart import chart, chart_nodes
 from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.fitting import DENSE
@@ -34,12 +34,13 @@ def book_of(
     break_by: BreakBy,
     words: TotalsWords,
     progress: Progress | None = None,
+    early: Early | None = None,
 ) -> tuple[Chart, Book | None, tuple[Message, ...]]:
     """Return the chart, its book (None when there is nothing on it), and what a reader should know.
 
     Nothing is folded in a book, and it is always drawn as a tree.
     """
-    drawn, book, notes = laid_book(plan, scenario, wanted, sheet, break_by, words, progress)
+    drawn, book, notes = laid_book(plan, scenario, wanted, sheet, break_by, words, progress, early=early)
     return drawn, None if book is None else book.book(), notes
 
 
@@ -53,6 +54,7 @@ def laid_book(
     progress: Progress | None = None,
     before: int = 0,
     contents_from: int = 2,
+    early: Early | None = None,
 ) -> tuple[Chart, LaidBook | None, tuple[Message, ...]]:
     """Return the same with the book laid behind `before` pages of a document, before its pages are drawn.
 
@@ -71,8 +73,9 @@ def laid_book(
         break_by,
         lines.totals,
         lines.apart(),
-        tuple(lines.index()),
+        lambda: tuple(lines.index()),
         progress,
+        early,
     )
     book = laid(subjects, before, contents_from)
     return drawn, book, tuple(_notes(wanted, book))

@@ -28,6 +28,7 @@ from orgplanner.model import Plan
 from orgplanner.text import Message, render, say
 
 Progress = Callable[[int, int], None]
+Early = Callable[[Sequence[Page]], None]
 
 MARGIN = 10.0
 """points around a chart on paper, which has margins of its own"""
@@ -51,11 +52,13 @@ class Sheets:
 
 
 def lay_out(
-    plan: Plan, scenario: str, options: ExportOptions, progress: Progress | None = None
+    plan: Plan, scenario: str, options: ExportOptions, progress: Progress | None = None,
+    early: Early | None = None,
 ) -> Sheets:
     """Return the pages of a scenario; raises RuleBroken when there is no such scenario.
 
-    `progress` is told how much of how much is laid out where that takes long, and may raise to stop.
+    `progress` is told how much of how much is laid out where that takes long, and may raise to stop. `early` is
+    shown the first pages of a book as they look before the others are laid out, for those who wait to see them.
     """
     if options.form == "tables":
         from orgplanner.exporters.table_sheets import table_sheets
@@ -66,7 +69,7 @@ def lay_out(
 
         return pack_sheets(plan, scenario, options, progress)
     if options.form == "book":
-        return _book(plan, scenario, options, progress)
+        return _book(plan, scenario, options, progress, early)
     if options.form == "poster":
         from orgplanner.exporters.posters import poster_sheets
 
@@ -92,7 +95,9 @@ def fitted(
     return fit(draw, measure, chart_options(options), sheet, fold=options.fold_to_fit)
 
 
-def _book(plan: Plan, scenario: str, options: ExportOptions, progress: Progress | None) -> Sheets:
+def _book(
+    plan: Plan, scenario: str, options: ExportOptions, progress: Progress | None, early: Early | None
+) -> Sheets:
     """Return the pages of a book; one sheet that says so where there is nothing to draw."""
     from orgplanner.exporters.book import book_of
 
@@ -102,7 +107,9 @@ def _book(plan: Plan, scenario: str, options: ExportOptions, progress: Progress 
         return found_words(plan, scenario, found, whole, options.language)
 
     sheet = partial(sheet_options, plan, scenario, one)
-    drawn, book, notes = book_of(plan, scenario, chart_options(one), sheet, options.break_by, words, progress)
+    drawn, book, notes = book_of(
+        plan, scenario, chart_options(one), sheet, options.break_by, words, progress, early
+    )
     if book is None:
         return lay_out(plan, scenario, replace(one, form="sheet", paper=options.paper or "A4"))
     if options.show == "all":

@@ -155,7 +155,8 @@ class PageFields(QObject):
         for key, box in self.content.items():
             box.setEnabled(drawn)
             box.setVisible(has("content") or key == "people")  # tables name people too
-        for name, field in (("shown", self.shown), ("kind", self.kind), ("colours", self.colours), ("unit", self.unit)):
+        of_charts = {"shown": self.shown, "kind": self.kind, "colours": self.colours, "unit": self.unit}
+        for name, field in of_charts.items():
             self.show_row(field, has(name))
         self.shown.setEnabled(drawn and has("shown") and self.shown.count() > 1)
         held = drawn and self.shown.isEnabled() and bool(self.shown.currentData())

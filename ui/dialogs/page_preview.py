@@ -23,8 +23,8 @@ from ui.plain import label
 if TYPE_CHECKING:
     from orgplanner.exporters import Sheets
 
-Show = Callable[[Sequence[Page], int], None]
-"""Shows the first pages of so many while the others are still laid out; called in any thread."""
+Show = Callable[[Sequence[Page]], None]
+"""Shows the first pages while the others are still laid out; called in any thread."""
 Laying = Callable[[Stop, Show], "Sheets"]
 AROUND = 24
 """Pixels between strip and page."""
@@ -32,11 +32,10 @@ AROUND = 24
 
 @dataclass(frozen=True, slots=True)
 class Early:
-    """The first pages of so many, and the image of the very first; `of` tells which laying out they are from."""
+    """The first pages, and the image of the very first; `of` tells which laying out they are from."""
 
     of: object
     pages: tuple[Page, ...]
-    count: int
     image: QImage
 
 
@@ -51,7 +50,7 @@ class PagePreview(QWidget):
         self._desk = desk
         self._sheets: Sheets | None = None
         self._pages: Sequence[Page] = ()
-        self._shown, self._count = 0, 0
+        self._shown = 0
         self._of: object = None
         self._lane, self._turn_lane = Lane(self, desk.turn), Lane(self, desk.turn)
         self.turner, self.strip, self.notes = PageTurner(desk), PageStrip(desk), label(wrap=True)
@@ -86,8 +85,8 @@ class PagePreview(QWidget):
         """Lays pages out in the place of those that are shown."""
         self._of = of = object()
 
-        def show(pages: Sequence[Page], count: int) -> None:
-            self._early.emit(Early(of, tuple(pages), count, page_image(pages[0])))
+        def show(pages: Sequence[Page]) -> None:
+            self._early.emit(Early(of, tuple(pages), page_image(pages[0])))
 
         def whole(stop: Stop) -> tuple[Sheets, QImage]:
             sheets = work(stop, show)
@@ -137,37 +136,34 @@ class PagePreview(QWidget):
 
     def _show_early(self, early: Early) -> None:
         if early.of is self._of and self._sheets is None:
-            self._show(early.pages, 0, early.count, early.image)
+            self._show(early.pages, 0, early.image)
 
     def _show_whole(self, laid: tuple[Sheets, QImage]) -> None:
         self._sheets, image = laid
-        pages, looked_at = self._sheets.pages, self._shown
-        self._show(pages, 0, len(pages), image)
+        self._show(self._sheets.pages, 0, image)
         self.say(self._sheets.notes)
         self.changed.emit()
-        if looked_at:
-            self._turn(looked_at)
 
-    def _show(self, pages: Sequence[Page], shown: int, count: int, image: QImage) -> None:
-        self._pages, self._shown, self._count = pages, shown, count
-        self.turner.show_page(image, shown, count, None if self._sheets is not None else len(pages))
+    def _show(self, pages: Sequence[Page], shown: int, image: QImage) -> None:
+        self._pages, self._shown = pages, shown
+        self.turner.show_page(image, shown, len(pages), is_whole=self._sheets is not None)
         self.strip.show_pages(pages, shown)
         self._show_strip()
 
     def _turn(self, wanted: int) -> None:
-        pages, count = self._pages, self._count
+        pages = self._pages
         if not 0 <= wanted < len(pages):
             return
 
         def turned(image: QImage) -> None:
             if self._pages is pages:
-                self._show(pages, wanted, count, image)
+                self._show(pages, wanted, image)
                 self.changed.emit()
 
         self._turn_lane.start(lambda _: page_image(pages[wanted]), turned)
 
     def _empty(self) -> None:
-        self._pages, self._shown, self._count = (), 0, 0
+        self._pages, self._shown = (), 0
         self.turner.show_page(None)
         self.strip.show_none()
 

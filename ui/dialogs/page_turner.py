@@ -20,7 +20,7 @@ class PageTurner(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._words = desk.words
-        self._shown = self._count = self._ready = 0
+        self._shown = self._count = 0
         self._waits, self._done = False, ""
         self.view = PageView(desk.look)
         self.view.setAccessibleName(desk.words(say("Preview")))
@@ -41,16 +41,15 @@ class PageTurner(QWidget):
         column.addLayout(line)
         self._say()
 
-    def show_page(self, image: QImage | None, shown: int = 0, count: int = 0, ready: int | None = None) -> None:
-        """Shows one of so many pages, or none; while others are laid out some are ready to be turned to."""
-        self._shown, self._count, self._ready = shown, count, count if ready is None else ready
-        self._waits = ready is not None
+    def show_page(self, image: QImage | None, shown: int = 0, count: int = 0, *, is_whole: bool = True) -> None:
+        """Shows one of so many pages, or none; others are still laid out where these are not all."""
+        self._shown, self._count, self._waits = shown, count, not is_whole
         self.view.show_image(image)
         self._say()
 
     def wait(self) -> None:
         """Says that other pages come; these are turned no more."""
-        self._waits, self._done, self._count, self._ready = True, "", 0, 0
+        self._waits, self._done, self._count = True, "", 0
         self._say()
 
     def progress(self, done: int, whole: int) -> None:
@@ -60,9 +59,10 @@ class PageTurner(QWidget):
             self._say()
 
     def _say(self) -> None:
-        number = say("Page {number} of {pages}", number=self._shown + 1, pages=self._count)
-        waits = self._done or self._words(say("Laying out …"))
-        said = (self._words(number) if self._count else "", waits if self._waits else "")
-        self.number.setText(" · ".join(filter(None, said)))
-        self.back.setEnabled(0 < self._shown < self._ready)
-        self.on.setEnabled(self._shown + 1 < self._ready)
+        if self._waits:
+            self.number.setText(self._done or self._words(say("Laying out …")))
+        else:
+            number = say("Page {number} of {pages}", number=self._shown + 1, pages=self._count)
+            self.number.setText(self._words(number) if self._count else "")
+        self.back.setEnabled(0 < self._shown < self._count)
+        self.on.setEnabled(self._shown + 1 < self._count)

@@ -139,10 +139,10 @@ class PagesDialog(QDialog):
     def _preview_pages(self) -> None:
         plan, scenario, options = self._snapshot(), self._desk.session.scenario, self.options()
 
-        def work(stop: Stop, _show: Show) -> Sheets:
+        def work(stop: Stop, show: Show) -> Sheets:
             from orgplanner.exporters import lay_out
 
-            return lay_out(plan, scenario, options, stop.progress)
+            return lay_out(plan, scenario, options, stop.progress, show)
 
         self.preview.lay(work)
 

@@ -9,6 +9,7 @@ from math import inf
 from orgplanner.drawing.book.branches import Branches, branches_of
 from orgplanner.drawing.book.cutting import Cutter, Tick
 from orgplanner.drawing.book.entries import contents_entries, index_entries, outline_of
+from orgplanner.drawing.book.first_pages import showing
 from orgplanner.drawing.book.flow import Flow
 from orgplanner.drawing.book.leaf import Leaf
 from orgplanner.drawing.book.leaf_picture import LeafPictures
@@ -162,7 +163,8 @@ def _cut(subjects: Subjects, room: PageRoom, heads: frozenset[str]) -> Cut:
     branches = branches_of(drawn, subjects.nodes, cards, listed)
     lists, pieces = list_leaves(drawn.cards, branches, size)
     tick = _ticker(subjects)
-    leaves = [*Cutter(branches, size, subjects.break_by, tick).leaves(), *lists]
+    cut = Cutter(branches, size, subjects.break_by, tick).leaves()
+    leaves = [*showing(subjects, room, branches, scale, cut), *lists]
     return Cut(branches, leaves, pieces, scale)
 
 

@@ -40,7 +40,7 @@ def contents_entries(subjects: Subjects, leaves: Sequence[Leaf], first: int) -> 
 def index_entries(subjects: Subjects, found: References, relations: Iterable[Relation]) -> Iterator[Entry]:
     """Yield the lists of the index, each in the order of a dictionary, and relations from page to page."""
     language = subjects.drawn.options.language
-    for title, lines in subjects.index:
+    for title, lines in subjects.index():
         known = [line for line in lines if line.box in found.home]
         if known:
             yield Entry(f"{render(title, language)} ({len(known)})", style="heading")

@@ -9,10 +9,13 @@ from orgplanner.drawing.book.cutting import BreakBy
 from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.paper import PaperOptions
+from orgplanner.drawing.picture import Page
 from orgplanner.layout import Node
 from orgplanner.text import Message
 
 Progress = Callable[[int, int], None]
+Early = Callable[[Sequence[Page]], None]
+"""shown the first pages with boxes as soon as these are cut, without numbers and ways onward"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Subjects:
     """A chart that was drawn, its boxes as the layout knows them, its relations, and lists for the index.
 
     `names` are the plain titles of boxes; `totals` gives the line of totals for boxes with all below them, for ()
-    that of the whole, and `apart` is that of what is not yet placed.
+    that of the whole, and `apart` is that of what is not yet placed. The `index` is asked for after all else.
     """
 
     drawn: Chart
@@ -45,5 +48,6 @@ class Subjects:
     break_by: BreakBy
     totals: Callable[[Sequence[str]], str]
     apart: str
-    index: Sequence[tuple[Message, Sequence[Listed]]]
+    index: Callable[[], Sequence[tuple[Message, Sequence[Listed]]]]
     progress: Progress | None = None
+    early: Early | None = None
