@@ -8,12 +8,14 @@ from threading import Event, Lock, Thread
 from time import sleep
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 Work = Callable[["Stop"], Any]
 
 GIVE_WAY = 0.001
 """Seconds for which a job steps aside."""
+SHOWN_FIRST = 40
+"""Milliseconds in which the window shows most of what it shows at the beginning of large work."""
 
 
 class Stopped(Exception):
@@ -74,16 +76,17 @@ class Lane(QObject):
 
     A job never touches widgets; `done` and `failed` are called in the thread of the lane. An exception without
     `failed` is raised there. Lanes with the same `turn` work one at a time: Python runs one thread at a time
-    anyway, and the window has to wait for each of them before it goes on.
+    anyway, and the window has to wait for each of them before it goes on. A job begins `after` milliseconds, in
+    which the window shows undisturbed what it shows meanwhile.
     """
 
     busy_changed = Signal(bool)
     progressed = Signal(int, int)
     _arrived = Signal(object, object, object)
 
-    def __init__(self, parent: QObject | None = None, turn: Lock | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, turn: Lock | None = None, after: int = 0) -> None:
         super().__init__(parent)
-        self._turn = turn
+        self._turn, self._after = turn, after
         self._running: Job | None = None
         self._waiting: Job | None = None
         self._finished = False
@@ -123,6 +126,15 @@ class Lane(QObject):
 
     def _begin(self, job: Job) -> None:
         self._running = job
+        if self._after:
+            QTimer.singleShot(self._after, self, lambda: self._go(job))
+        else:
+            self._go(job)
+
+    def _go(self, job: Job) -> None:
+        if job.stop.is_set:
+            self._arrived.emit(job, None, Stopped())
+            return
         self._thread = Thread(target=self._run, args=(job,), name="orgplanner")
         self._thread.start()
 

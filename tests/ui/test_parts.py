@@ -98,3 +98,16 @@ def test_every_word_of_a_search_must_fit() -> None:
 )
 def test_a_title_becomes_the_name_of_a_file(title: str, name: str) -> None:
     assert safe_name(title) == name
+
+
+def test_a_job_that_begins_later_is_busy_from_the_start_and_may_be_called_off(qtbot: QtBot) -> None:
+    lane, begun, results = Lane(after=30), [], []
+    lane.start(lambda _: begun.append("first"), results.append)
+    assert (lane.busy, begun) == (True, [])
+    lane.start(lambda _: begun.append("second"), results.append)
+    qtbot.waitUntil(lambda: not lane.busy)
+    assert (begun, results) == (["second"], [None])
+    lane.start(lambda _: begun.append("third"), results.append)
+    lane.finish()
+    qtbot.waitUntil(lambda: not lane.busy)
+    assert begun == ["second"]

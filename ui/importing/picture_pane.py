@@ -11,7 +11,7 @@ from orgplanner.importers.lists.trouble import Spot
 from orgplanner.layout.collection import collection_paused
 from orgplanner.model import Assignment
 from orgplanner.text import Message, say
-from ui.background import Lane, Stop
+from ui.background import SHOWN_FIRST, Lane, Stop
 from ui.canvas import ChartCanvas
 from ui.desk import Desk
 from ui.folding import chain_above
@@ -37,7 +37,7 @@ class PicturePane(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._lane = Lane(turn=desk.turn)
+        self._lane = Lane(turn=desk.turn, after=SHOWN_FIRST)
         self._memory = ChartMemory()
         self._result: Result | None = None
         self._told: Result | None = None

@@ -13,7 +13,7 @@ from orgplanner.importers.lists.correcting import Corrections, Place, corrected
 from orgplanner.importers.lists.settled import Settled, fix_of, key_of_trouble, without_book
 from orgplanner.layout.collection import collection_paused
 from orgplanner.text import Message, say
-from ui.background import Lane, Stop
+from ui.background import SHOWN_FIRST, Lane, Stop
 from ui.desk import Desk
 from ui.importing.lines import Lines, lines_of
 from ui.importing.sources import Read, Source, read_source
@@ -62,7 +62,9 @@ class Importing(QObject):
         self.recipe: Recipe | None = None
         self.made: Made | None = None
         self.table: Place = (0, 0)
-        self._reading, self._proposing, self._building = (Lane(turn=desk.turn) for _ in range(3))
+        self._reading, self._proposing, self._building = (
+            Lane(turn=desk.turn, after=SHOWN_FIRST) for _ in range(3)
+        )
         self._is_cancelled = False
         self._given_up: Callable[[], None] | None = None
         for lane in self.lanes:

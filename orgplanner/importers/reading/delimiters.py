@@ -14,8 +14,8 @@ USUAL = ("\t", ";", "|", ",")
 """The likelier first where two would do: commas stand in numbers and sentences too."""
 RARE = ("^", "~", "¦", "§")
 NAMED = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}
-LOOKED_AT = 300
-"""Rows."""
+LOOKED_AT, LOOKED_INTO = 300, 1_000_000
+"""Rows, and letters within which they are."""
 ENOUGH = 0.5
 """Of the rows are cut by a delimiter; what cuts fewer stands in texts."""
 
@@ -34,8 +34,9 @@ def read_delimiter(word: str) -> str:
 
 def find_delimiter(text: str) -> str:
     """The sign between cells; a tab where there is but one column."""
+    beginning = text[:LOOKED_INTO]
     for signs in (USUAL, RARE):
-        fits = {sign: _fit(text, sign) for sign in signs}
+        fits = {sign: _fit(beginning, sign) for sign in signs}
         best = max(signs, key=lambda sign: fits[sign])
         if fits[best]:
             return best

@@ -18,7 +18,7 @@ def likely_scenario(plan: Plan, result: Result) -> str:
     best, most = "", HALF * len(wanted)
     for row in sorted(plan.ordered_scenarios(), key=lambda row: row.kind != "current"):
         mine = plan.states[row.id]
-        known = sum(id in mine.units or id in mine.posts for id in wanted)
+        known = len(wanted & mine.units.keys()) + len(wanted & mine.posts.keys())
         if known > most:
             best, most = row.id, known
     return best
