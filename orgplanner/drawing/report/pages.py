@@ -189,7 +189,7 @@ class _Writer:
             return False
         least = APART + 2 * HEADING_LINE + NOTE_LINE * 2 * len(section.notes) + GAP
         if tables:
-            least += tables[0].head_height() + _beginning(tables[0], sheet.height - least)
+            least += tables[0].head_height + _beginning(tables[0], sheet.height - least)
         return sheet.left >= max(least, sheet.height * LEAST)
 
     def _rows(self, section: Section, table: Printed, *, is_first: bool) -> None:
@@ -221,7 +221,7 @@ class _Writer:
     def _headed(self, table: Printed) -> Sheet:
         sheet = self._sheets[-1]
         sheet.items.append(table.head(sheet.frame.margin, sheet.y))
-        sheet.y += table.head_height()
+        sheet.y += table.head_height
         return sheet
 
     def _go_on_with(self, table: Printed, trail: Trail, row: GridRow) -> None:
@@ -277,7 +277,7 @@ def _needed(table: Printed, run: Kept, at: int, sheet: Sheet) -> float:
 
 def _carried(table: Printed) -> float:
     """Return the room that a page needs for what it repeats."""
-    return table.head_height() + TRAIL_LINE + CARRIED_LINES * SIZE * LEADING + ABOVE * 2
+    return table.head_height + TRAIL_LINE + CARRIED_LINES * SIZE * LEADING + ABOVE * 2
 
 
 def _most_lines(table: Printed, frame: Frame) -> int:

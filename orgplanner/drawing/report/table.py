@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.drawing.picture import Box, Item, Line, Shape, Text
@@ -97,8 +97,9 @@ class Printed:
         """Return how many lines the cells beside each other take."""
         return max((len(cell.lines) for cell in cells if cell.at != ASIDE), default=1)
 
-    def head_cells(self) -> Cells:
-        """Break the headings into lines."""
+    @cached_property
+    def heads(self) -> Cells:
+        """The headings in lines."""
         found, x = [], 0.0
         for at, width in zip(self.laid.places, self.laid.widths, strict=True):
             title = render(self.grid.columns[at].title, self.language)
@@ -107,14 +108,15 @@ class Printed:
             x += width
         return tuple(found)
 
+    @cached_property
     def head_height(self) -> float:
         """Return how high the headings are."""
-        return max((len(cell.lines) for cell in self.head_cells()), default=1) * HEAD_SIZE * LEADING + ABOVE * 2
+        return max((len(cell.lines) for cell in self.heads), default=1) * HEAD_SIZE * LEADING + ABOVE * 2
 
     def head(self, x: float, y: float) -> Item:
         """Return the headings as an item whose top left corner is at x, y."""
         draw = partial(_drawn, self._head_shapes, x, y)
-        return Item(None, "decoration", x, y, self.width, self.head_height(), draw=draw)
+        return Item(None, "decoration", x, y, self.width, self.head_height, draw=draw)
 
     def row(self, row: GridRow, cells: Cells, x: float, y: float) -> Item:
         """Return a row as an item whose top left corner is at x, y."""
@@ -127,8 +129,8 @@ class Printed:
         return Item(None, "decoration", x, y, self.width, TRAIL_LINE, draw=partial(tuple, (text,)))
 
     def _head_shapes(self, x: float, y: float) -> Iterator[Shape]:
-        bottom = y + self.head_height()
-        for cell in self.head_cells():
+        bottom = y + self.head_height
+        for cell in self.heads:
             yield from self._cell(cell, x, y, HEAD_SIZE, self.theme.secondary, bold=True)
         yield Line(((x, bottom), (x + self.width, bottom)), self.theme.text, 0.75)
 
