@@ -214,7 +214,12 @@ class _Search:
             texts = in_language(before, theirs)
         needs = self._new_one("posts", row.reports_to) if field == "reports_to" else ()
         self._add("changed", table, mine.id, mine, heading_of(field), field=field, before=texts[0], after=texts[1],
-                  value=after, doubt=doubt_of(table, before, after), needs=needs, origin=row.id)  # fmt: skip
+                  value=after, doubt=self._renamed(mine.id, field) or doubt_of(table, before, after), needs=needs,
+                  origin=row.id)  # fmt: skip
+
+    def _renamed(self, id: str, field: str) -> Message | None:
+        """Why a unit that was taken for the same may be another one."""
+        return self._pairing.renamed.get(id) if field == "name" else None
 
     def _add(
         self, kind: Kind, table: str, id: str, row: Any, heading: Message, *,

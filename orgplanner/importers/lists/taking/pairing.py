@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from orgplanner.edits.bringing import marks_of
 from orgplanner.edits.repointing import ENDS, with_ends
 from orgplanner.edits.wording import called
 from orgplanner.importers.lists.result import Result
+from orgplanner.importers.lists.taking.renaming import renamed
 from orgplanner.model import Plan, State, new_id
 from orgplanner.text import Message, say
 
@@ -27,12 +28,14 @@ Twins = dict[str, dict[str, str]]
 class Pairing:
     """`twins` has by table the ids here of what the plan has too, `ids` those of all rows of the list, the new too.
 
-    `doubts` tell of rows, by their ids there and here, that may be the same and were not taken for it.
+    `doubts` tell of rows, by their ids there and here, that may be the same and were not taken for it, `renamed` of
+    units here that were taken for the same under another name why they may be others.
     """
 
     twins: Mapping[str, Mapping[str, str]]
     ids: Mapping[str, Mapping[str, str]]
     doubts: Mapping[str, Message]
+    renamed: Mapping[str, Message] = field(default_factory=dict)
 
     def here(self, table: str) -> frozenset[str]:
         """The rows of a table of the scenario that the list has too."""
@@ -93,6 +96,9 @@ def pair(plan: Plan, scenario: str, result: Result, tell: Tell | None = None) ->
     """Finds the rows of a list in a scenario, and gives the new ones the ids that they will have."""
     twins, found = twins_in(plan, scenario, result, tell)
     state, theirs = plan.states[scenario], result.plan.states[result.scenario]
+    again = renamed(state, theirs, twins.setdefault("units", {}), twins.setdefault("posts", {}))
+    twins["units"] |= again.units
+    twins["posts"] |= again.posts
     ids: Twins = {}
     taken = {id for table in ENDS for id in state.tables[table]}
     for table in ENDS:
@@ -103,7 +109,9 @@ def pair(plan: Plan, scenario: str, result: Result, tell: Tell | None = None) ->
     for table in JOINING:
         twins[table] = dict(_joined(table, state, theirs, {**ids["people"], **ends}))
         ids[table] = _with_new(theirs.tables[table], twins[table], state.tables[table])
-    return Pairing(twins, with_ends(ids), _doubts(found))
+    met = {id for pairs in (again.units, again.posts) for pair in pairs.items() for id in pair}
+    doubts = {id: doubt for id, doubt in _doubts(found).items() if id not in met}
+    return Pairing(twins, with_ends(ids), doubts, again.doubts)
 
 
 def _with_new(rows: Iterable[str], known: Mapping[str, str], taken: Iterable[str]) -> dict[str, str]:
