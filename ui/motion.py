@@ -31,7 +31,8 @@ def _windows_moves() -> bool:
     import ctypes
 
     wanted = ctypes.c_int(1)
-    ctypes.windll.user32.SystemParametersInfoW(GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(wanted), 0)
+    if sys.platform == "win32":
+        ctypes.windll.user32.SystemParametersInfoW(GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(wanted), 0)
     return bool(wanted.value)
 
 

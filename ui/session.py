@@ -63,6 +63,11 @@ class Session(QObject):
         """The rows of the chosen scenario."""
         return None if self.plan is None else self.plan.states.get(self.scenario)
 
+    def scenario_names(self, language: str) -> list[tuple[Scenario, str]]:
+        """The scenarios of the plan in their order, with their names; none where there is no plan."""
+        plan = self.plan
+        return [] if plan is None else [(row, plan.words(row.name, language)) for row in plan.ordered_scenarios()]
+
     @property
     def selected(self) -> str:
         """The id that was selected last: of a unit, post, link, function, person or skill, or ""."""
@@ -149,7 +154,7 @@ class Session(QObject):
     def _rows(self, table: str) -> Mapping[str, Row]:
         if self.plan is None or self.state is None:
             return {}
-        return getattr(self.state if table in OF_SCENARIO else self.plan, table)
+        return self.plan.table(table, self.scenario if table in OF_SCENARIO else None)
 
     def _still_there(self, ids: Iterable[str]) -> tuple[str, ...]:
         wanted = tuple(dict.fromkeys(ids))
@@ -165,7 +170,7 @@ class Session(QObject):
             return id if state is not None else ""
         if id in state.posts:
             return state.posts[id].unit or ""
-        held = next(iter(state.where("assignments", "person", id)), None)
+        held = next(iter(state.held_by(id)), None)
         return self.unit_of(held.post) if held is not None else ""
 
     def do(self, edit: Callable[..., ChangeSet], *words: object, **more: object) -> bool:

@@ -12,10 +12,11 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from orgplanner.edits import copy_scenario
-from orgplanner.model import names
+from orgplanner.model import State, names
 from orgplanner.paths import samples
 from ui.acts.steps import StepsDialog
 from ui.app import application, make_window
+from ui.fields.texts import NamesField
 from ui.pages import PAGES
 from ui.preferences import Preferences
 from ui.window import MainWindow
@@ -54,6 +55,13 @@ def shoot(widget: QWidget, file: Path) -> None:
     widget.grab().save(str(file))
 
 
+def state_of(window: MainWindow) -> State:
+    """The rows of the scenario that the window shows."""
+    state = window.desk.session.state
+    assert state is not None
+    return state
+
+
 def open_sample(window: MainWindow, name: str, scenario: int, code: str = "") -> None:
     """Opens a sample at one of its scenarios, a unit selected by its code."""
     session = window.desk.session
@@ -61,8 +69,8 @@ def open_sample(window: MainWindow, name: str, scenario: int, code: str = "") ->
         window.files.open_sample(samples() / f"{name}.orgplan")
         wait_until(lambda: session.document is not None)
     session.select("")
-    session.choose(session.plan.ordered_scenarios()[scenario].id)
-    unit = next((row.id for row in session.state.units.values() if row.code == code), "")
+    session.choose(session.scenario_names("")[scenario][0].id)
+    unit = next((id for id, row in state_of(window).units.items() if row.code == code), "")
     settle(window)
     window.work.chart.canvas.fit()
     session.select(unit)
@@ -160,18 +168,20 @@ def tour_of_acts(window: MainWindow, folder: Path) -> None:
     assert isinstance(merger, MergeDialog)
     wait_until(lambda: not merger.pairs.busy)
     merger.go(2)
+    assert isinstance(merger.unit.name, NamesField)
     merger.unit.name.boxes[window.desk.words.language].setPlainText("International Trade Department")
     shoot_steps(merger, (2, 3), folder / "dialog-merge")
     close_dialogs(window)
-    session.select(next(unit.id for unit in session.state.units.values() if unit.code == "DFTR"))
+    session.select(next(unit.id for unit in state_of(window).units.values() if unit.code == "DFTR"))
     window.commands.by_id["split"].trigger()
     split = dialog_of(window)
     assert isinstance(split, SplitDialog)
     for number, (name, _) in enumerate(split.parts.forms, 1):
+        assert isinstance(name, NamesField)
         name.boxes[window.desk.words.language].setPlainText(f"{number}")
     shoot_steps(split, (1, 2, 3), folder / "dialog-split")
     close_dialogs(window)
-    session.select(next(post.id for post in session.state.posts.values() if not post.is_head))
+    session.select(next(post.id for post in state_of(window).posts.values() if not post.is_head))
     shoot_command(window, "convert", folder / "dialog-convert-post.png")
 
 

@@ -1,8 +1,12 @@
 """The bar at the top: undo, redo, the scenario, find."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from orgplanner.model import ChangeSet
 from orgplanner.text import say, shown
@@ -13,6 +17,9 @@ from ui.panels.step_menus import add_step_menus
 from ui.panels.views import ViewsButton
 from ui.plain import label, tooltip
 
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+
 ICONS = ("open", "save", "", "undo", "redo", "", "export", "", "add_below", "add_post")
 NAMED = {"add_below": say("Unit"), "add_post": say("Post")}
 """Actions whose buttons say a word beside their icon."""
@@ -21,7 +28,7 @@ NAMED = {"add_below": say("Unit"), "add_post": say("Post")}
 class TopBar(QToolBar):
     """Chooses a scenario for the session; everything else are actions."""
 
-    def __init__(self, desk: Desk, actions: Actions, window: QMainWindow) -> None:
+    def __init__(self, desk: Desk, actions: Actions, window: MainWindow) -> None:
         super().__init__(window)
         self._desk = desk
         self.setObjectName("top")
@@ -36,9 +43,7 @@ class TopBar(QToolBar):
                 self.widgetForAction(actions.by_id[id]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for id, message in NAMED.items():
             desk.words.keep(actions.by_id[id].setIconText, message)
-            button = self.widgetForAction(actions.by_id[id])
-            assert isinstance(button, QToolButton)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._button(actions, id).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         add_step_menus(self, desk, actions)
         self.scenario = Box()
         self.scenario.setMinimumContentsLength(18)
@@ -53,7 +58,7 @@ class TopBar(QToolBar):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
         self._find = self._find_button(actions)
-        self._named = [self.widgetForAction(actions.by_id[id]) for id in NAMED]
+        self._named = [self._button(actions, id) for id in NAMED]
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fit)
         desk.words.changed.connect(self._soon.start)
@@ -62,6 +67,11 @@ class TopBar(QToolBar):
             signal.connect(self._fill)
         desk.session.changed.connect(self._follow)
         self._fill()
+
+    def _button(self, actions: Actions, id: str) -> QToolButton:
+        button = self.widgetForAction(actions.by_id[id])
+        assert isinstance(button, QToolButton)
+        return button
 
     def _find_button(self, actions: Actions) -> QToolButton:
         button = QToolButton()
@@ -108,8 +118,8 @@ class TopBar(QToolBar):
         session, language = self._desk.session, self._desk.words.language
         with QSignalBlocker(self.scenario):
             self.scenario.clear()
-            for row in session.plan.ordered_scenarios() if session.plan is not None else ():
-                self.scenario.addItem(shown(session.plan.words(row.name, language)), row.id)
+            for row, name in session.scenario_names(language):
+                self.scenario.addItem(shown(name), row.id)
             self.scenario.setCurrentIndex(self.scenario.findData(session.scenario))
         self.scenario.setToolTip(tooltip(self.scenario.currentText()))
         for action in self._captions:

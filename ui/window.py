@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from orgplanner.document import Document
     from orgplanner.errors import OrgPlannerError
     from orgplanner.text import Message
+    from ui.files import Files
     from ui.panels.work import WorkPage
 
 WELCOME, WORK = 0, 1
@@ -35,6 +36,9 @@ FRAME = QSize(4, 36)
 
 class MainWindow(QMainWindow):
     """The welcome page, or the work page with a plan on it."""
+
+    desk: Desk
+    files: Files
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

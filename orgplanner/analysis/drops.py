@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import cast
 
 from orgplanner import edits
 from orgplanner.analysis.structure import superior
@@ -17,7 +16,7 @@ from orgplanner.edits.branch import topmost
 from orgplanner.edits.draft import open_scenario
 from orgplanner.edits.wording import called
 from orgplanner.errors import RuleBroken
-from orgplanner.model import Assignment, ChangeSet, Plan, Post, State
+from orgplanner.model import ChangeSet, Plan, Post, State
 from orgplanner.model.choices import LINK_KINDS
 from orgplanner.text import Message, say
 
@@ -193,7 +192,7 @@ class _Things:
             posts = vacant_posts(self._plan, self._scenario, target)
         if not posts:
             raise RuleBroken(say("“{name}” has no vacant post.", name=self._called(target)))
-        held = list(cast(Iterator[Assignment], self._state.where("assignments", "person", person)))
+        held = self._state.held_by(person)
         posts = [post for post in posts if post.id not in {row.post for row in held}]
         if len(held) == 1:
             for post in posts:

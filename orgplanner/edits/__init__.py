@@ -1,17 +1,14 @@
 """What a user can do: pure functions from a plan to a change set.
 
 Each raises RuleBroken, with a sentence, before anything is touched; only a document applies what they return.
-To add an edit, write one file with a function `verb_noun(plan, …) -> ChangeSet` and import it here, in one line.
+To add an edit, write one file with a function `verb_noun(plan, …) -> ChangeSet` and import it here, in one line;
+a list whose order matters gets its edits from `lists`.
 """
 
 from collections.abc import Callable, Mapping
-from inspect import isfunction
+from inspect import isroutine
 from types import MappingProxyType
 
-from orgplanner.edits.allowances import add_allowance as add_allowance
-from orgplanner.edits.allowances import change_allowance as change_allowance
-from orgplanner.edits.allowances import delete_allowance as delete_allowance
-from orgplanner.edits.allowances import reorder_allowance as reorder_allowance
 from orgplanner.edits.assignments import assign as assign
 from orgplanner.edits.assignments import change_assignment as change_assignment
 from orgplanner.edits.assignments import end_assignment as end_assignment
@@ -25,10 +22,7 @@ from orgplanner.edits.bulk import close_many as close_many
 from orgplanner.edits.bulk import move_many as move_many
 from orgplanner.edits.cells import Write as Write
 from orgplanner.edits.cells import write_rows as write_rows
-from orgplanner.edits.criteria import add_criterion as add_criterion
-from orgplanner.edits.criteria import change_criterion as change_criterion
 from orgplanner.edits.criteria import delete_criterion as delete_criterion
-from orgplanner.edits.criteria import reorder_criterion as reorder_criterion
 from orgplanner.edits.decisions import decide as decide
 from orgplanner.edits.decisions import delete_decision as delete_decision
 from orgplanner.edits.decisions import review as review
@@ -41,10 +35,6 @@ from orgplanner.edits.functions import change_responsibility as change_responsib
 from orgplanner.edits.functions import close_function as close_function
 from orgplanner.edits.functions import delete_responsibility as delete_responsibility
 from orgplanner.edits.functions import reorder_function as reorder_function
-from orgplanner.edits.grades import add_grade as add_grade
-from orgplanner.edits.grades import change_grade as change_grade
-from orgplanner.edits.grades import delete_grade as delete_grade
-from orgplanner.edits.grades import reorder_grade as reorder_grade
 from orgplanner.edits.grounds import Grounds as Grounds
 from orgplanner.edits.grounds import is_recorded as is_recorded
 from orgplanner.edits.guards import highest_level as highest_level
@@ -54,15 +44,12 @@ from orgplanner.edits.limits import delete_limit as delete_limit
 from orgplanner.edits.links import add_link as add_link
 from orgplanner.edits.links import change_link as change_link
 from orgplanner.edits.links import delete_link as delete_link
+from orgplanner.edits.lists import ALLOWANCES, CRITERIA, GRADES, PAGE_TEMPLATES
 from orgplanner.edits.merge_by_choice import merge_by_choice as merge_by_choice
 from orgplanner.edits.merge_choices import Group as Group
 from orgplanner.edits.merge_choices import Merger as Merger
 from orgplanner.edits.new_plan import new_plan as new_plan
 from orgplanner.edits.outline import add_outline as add_outline
-from orgplanner.edits.page_templates import add_page_template as add_page_template
-from orgplanner.edits.page_templates import change_page_template as change_page_template
-from orgplanner.edits.page_templates import delete_page_template as delete_page_template
-from orgplanner.edits.page_templates import reorder_page_template as reorder_page_template
 from orgplanner.edits.page_templates import take_page_template as take_page_template
 from orgplanner.edits.parts import change_part as change_part
 from orgplanner.edits.pasting import carry_over as carry_over
@@ -143,11 +130,19 @@ from orgplanner.edits.views import change_view as change_view
 from orgplanner.edits.views import delete_view as delete_view
 from orgplanner.model import ChangeSet
 
+add_grade, change_grade, delete_grade = GRADES.add, GRADES.change, GRADES.delete
+reorder_grade = GRADES.reorder
+add_allowance, change_allowance, delete_allowance = ALLOWANCES.add, ALLOWANCES.change, ALLOWANCES.delete
+reorder_allowance = ALLOWANCES.reorder
+add_criterion, change_criterion, reorder_criterion = CRITERIA.add, CRITERIA.change, CRITERIA.reorder
+add_page_template, change_page_template = PAGE_TEMPLATES.add, PAGE_TEMPLATES.change
+delete_page_template, reorder_page_template = PAGE_TEMPLATES.delete, PAGE_TEMPLATES.reorder
+
 EDITS: Mapping[str, Callable[..., ChangeSet]] = MappingProxyType(
     {
         name: found
         for name, found in sorted(globals().items())
-        if isfunction(found) and found.__annotations__.get("return") is ChangeSet
+        if isroutine(found) and found.__annotations__.get("return") is ChangeSet
     }
 )
 """Every edit by its name."""

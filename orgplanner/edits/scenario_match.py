@@ -134,4 +134,4 @@ def _new_ratings(plan: Plan, ratings: list[Rating], to: str) -> Iterator[Change]
 
 
 def _holds(state: State, person: str) -> bool:
-    return any(True for _ in state.where("assignments", "person", person))
+    return bool(state.held_by(person))

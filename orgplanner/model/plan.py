@@ -183,6 +183,10 @@ class State(Tables):
         """The assignments to a post."""
         return cast(list[Assignment], list(self.where("assignments", "post", post)))
 
+    def held_by(self, person: str) -> list[Assignment]:
+        """The assignments of a person."""
+        return cast(list[Assignment], list(self.where("assignments", "person", person)))
+
     def ancestors(self, unit: str) -> Iterator[Unit]:
         """The units above one, nearest first; ends where the chain ends or closes into a ring."""
         seen = {unit}

@@ -110,10 +110,11 @@ class ActDialog(QDialog):
         """Lets the fields of all forms begin at the same place."""
         forms = [self.form, *(form for form in self.findChildren(QFormLayout) if form is not self.form)]
         labels = [
-            item.widget()
+            widget
             for form in forms
             for row in range(form.rowCount())
-            if (item := form.itemAt(row, QFormLayout.ItemRole.LabelRole)) is not None and item.widget()
+            if (item := form.itemAt(row, QFormLayout.ItemRole.LabelRole)) is not None
+            and (widget := item.widget()) is not None
         ]
         widest = max((each.sizeHint().width() for each in labels), default=0)
         for each in labels:

@@ -84,7 +84,8 @@ class TemplateDialog(ActDialog):
 
     def template(self) -> Template:
         """The chosen template."""
-        return self.list.currentItem().data(Qt.ItemDataRole.UserRole)
+        chosen: Template = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
+        return chosen
 
     def _show(self) -> None:
         """Shows the fields of the chosen template."""

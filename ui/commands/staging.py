@@ -11,6 +11,7 @@ from ui.plain import menu_text
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from orgplanner.drawing.options import Stage
     from ui.session import Session
     from ui.window import MainWindow
 
@@ -20,7 +21,7 @@ def looks_back(session: Session) -> bool:
     return bool(session.bygone[1])
 
 
-def _stage(name: str) -> Run:
+def _stage(name: Stage) -> Run:
     return lambda window: window.work.chart.staging.toggle(name)
 
 

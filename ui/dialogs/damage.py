@@ -59,7 +59,7 @@ class DamageDialog(QDialog):
         column.addWidget(self.told)
         column.addLayout(self._buttons(words, answers))
         self.resize(min(980, parent.width() - 60), min(460, parent.height() - 60))
-        self.rows.setCurrentItem(self.rows.topLevelItem(0))
+        self.rows.setCurrentIndex(self.rows.model().index(0, 0))
 
     def _buttons(self, words: Words, answers: tuple[Answer, ...]) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -20,6 +20,7 @@ KINDS: dict[str, Message] = {
 ENTRY = Qt.ItemDataRole.UserRole
 MOST_COMMANDS = 8
 STRETCH = 4000
+STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
 class FindDialog(QDialog):
@@ -41,6 +42,7 @@ class FindDialog(QDialog):
         self.list.setAccessibleName(desk.words(say("Found")))
         self._notice = label(name="secondary")
         self._lay_out()
+        self._place(parent)
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(lambda: self._go())
@@ -54,14 +56,16 @@ class FindDialog(QDialog):
         self.list.setUniformRowHeights(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.header().setStretchLastSection(False)
-        for column, mode in enumerate(("Stretch", "Stretch", "ResizeToContents")):
-            self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode[mode])
+        for place, mode in enumerate(("Stretch", "Stretch", "ResizeToContents")):
+            self.list.header().setSectionResizeMode(place, QHeaderView.ResizeMode[mode])
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 8)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
         column.addWidget(self._notice)
-        parent = self.parentWidget()
+
+    def _place(self, parent: QWidget) -> None:
+        """Stands over the upper half of its window."""
         width = min(720, parent.width() - 80)
         self.resize(width, min(440, parent.height() - 120))
         self.move(parent.mapToGlobal(parent.rect().topLeft()).x() + (parent.width() - width) // 2,
@@ -77,7 +81,7 @@ class FindDialog(QDialog):
         self._notice.show()
 
         def work(stop: Stop) -> list[Entry]:
-            found = []
+            found: list[Entry] = []
             for each in entries(snapshot, scenario, language):
                 if len(found) % STRETCH == 0:
                     stop.check()
@@ -97,7 +101,7 @@ class FindDialog(QDialog):
         for name, action in self._fitting(text):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             self._add(name, keys, KINDS["command"], action, name)
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
         nothing = text.strip() and not self.list.topLevelItemCount()
         self._notice.setText(self._desk.words(say("Nothing fits.")) if nothing else "")
         self._notice.setVisible(bool(nothing))
@@ -128,9 +132,8 @@ class FindDialog(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-            if event.key() in steps:
-                self._step(steps[event.key()])
+            if event.key() in STEPS:
+                self._step(STEPS[event.key()])
                 return True
             if event.key() in ENTER:
                 self._go()
@@ -140,8 +143,8 @@ class FindDialog(QDialog):
     def _step(self, rows: int) -> None:
         count = self.list.topLevelItemCount()
         if count:
-            row = self.list.indexOfTopLevelItem(self.list.currentItem()) + rows
-            self.list.setCurrentItem(self.list.topLevelItem(min(max(row, 0), count - 1)))
+            row = self.list.currentIndex().row() + rows
+            self.list.setCurrentIndex(self.list.model().index(min(max(row, 0), count - 1), 0))
 
     def _go(self) -> None:
         item = self.list.currentItem()

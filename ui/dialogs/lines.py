@@ -28,8 +28,10 @@ class LinesDialog(QDialog):
         self._desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         desk.session.document_changed.connect(self.reject)
-        plan, words = desk.session.plan, desk.words
-        posts = [post for root in desk.session.state.children(None) for post in counted.totals.lines(root.id)]
+        plan, state, words = desk.session.plan, desk.session.state, desk.words
+        assert plan is not None
+        assert state is not None
+        posts = [post for root in state.children(None) for post in counted.totals.lines(root.id)]
         self.model = LinesModel(plan, counted.scenario, words.language, counted.totals, posts, self)
         self.setWindowTitle(words(say("Posts behind the totals")))
         self.resize(min(1040, parent.width() - 60), min(620, parent.height() - 60))

@@ -153,8 +153,10 @@ def _short(name: str) -> str:
 
 def fit_height(dialog: QDialog, width: int) -> None:
     """Makes a dialog as high as its lines need at a width, and no higher."""
-    dialog.layout().activate()
-    dialog.resize(width, dialog.layout().totalHeightForWidth(width))
+    layout = dialog.layout()
+    assert layout is not None
+    layout.activate()
+    dialog.resize(width, layout.totalHeightForWidth(width))
 
 
 def keeping_room(widget: QWidget) -> Any:

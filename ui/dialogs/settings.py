@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout
 
 from orgplanner.drawing.paper import PAPERS
 from orgplanner.text import LANGUAGES, Message, say
@@ -63,8 +63,9 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(words(say("Settings")))
         titles = (say("Language"), say("Colours"), say("Paper at first"))
         for field, title in zip((self.language, self.look, self.paper), titles, strict=True):
-            name = self._form.labelForField(field)
-            name.setText(words(title))
+            named = self._form.labelForField(field)
+            assert isinstance(named, QLabel)
+            named.setText(words(title))
             field.setAccessibleName(words(title))
         for row, name in enumerate(LOOKS.values()):
             self.look.setItemText(row, words(name))

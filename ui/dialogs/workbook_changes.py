@@ -100,6 +100,7 @@ class WorkbookChangesDialog(QDialog):
 
     def _read(self) -> None:
         """Reads the workbook and holds it against the plan, in another process and a thread."""
+        assert self._desk.session.plan is not None
         plan, file = self._desk.session.plan.snapshot(), self._file
 
         def work(stop: Stop) -> Found:

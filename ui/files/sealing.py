@@ -36,9 +36,9 @@ class Sealing(QObject):
         self._copies = QTimer(self, interval=EVERY)
         self._copies.timeout.connect(self.make_copy)
         self._copies.start()
-        desk.session.document_changed.connect(lambda: self._soon.start())
         self._soon = QTimer(self, singleShot=True, interval=0)  # by then the page that says it is seen
         self._soon.timeout.connect(self._say_so)
+        desk.session.document_changed.connect(lambda: self._soon.start())
 
     def finish(self) -> None:
         """Waits for the recovery copy that is being made."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgplanner.model import Plan, names
+from orgplanner.model import Plan, Scenario, names
 from orgplanner.text import Message, say
 from ui.acts.steps import Page
 from ui.desk import Desk
@@ -149,7 +149,7 @@ class TargetPage(Page):
         self.buttons["update"].setEnabled(self.scenario.count() > 0)
         self._why_not.setText(words(self._why(rows)))
 
-    def _why(self, rows: Sequence[object]) -> Message | str:
+    def _why(self, rows: Sequence[Scenario]) -> Message | str:
         if not rows:
             return say("No plan is open; open one to compare it with the list or to update it.")
         if not self.scenario.count():

@@ -49,7 +49,7 @@ def holders(teller: Teller, post: str) -> Iterable[Line]:
 
 def held(teller: Teller, person: str) -> Iterable[Line]:
     """The posts that a person holds in the scenario."""
-    for row in teller.state.where("assignments", "person", person):
+    for row in teller.state.held_by(person):
         assert isinstance(row, Assignment)
         yield _assigned(teller, row, teller.unit(row.post), row.post)
 

@@ -14,7 +14,7 @@ HEADINGS: tuple[Message, ...] = (
     say("Row"), say("What"), say("Change"), say("In the plan"), say("In the list"), say("Place"), say("Remarks"),
 )  # fmt: skip
 DOUBTFUL = "doubtful"
-SHOWN: dict[str, Message] = {"": say("All updates"), **KINDS, DOUBTFUL: say("With remarks")}
+SHOWN: dict[str, Message] = {"": say("All updates"), **dict(KINDS.items()), DOUBTFUL: say("With remarks")}
 """Which are shown, by the id of the choice."""
 
 

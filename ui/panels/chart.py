@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -151,7 +152,7 @@ class ChartPanel(QWidget):
         """The ids of the boxes on the canvas."""
         return self._boxes
 
-    def choose(self, **fields: object) -> None:
+    def choose(self, **fields: Any) -> None:
         """Changes what the reader chose and draws anew."""
         self._fit_again, self._in_place = True, False
         self._choice = replace(self._choice, **fields)
@@ -160,7 +161,7 @@ class ChartPanel(QWidget):
         self._soon.start(0)
         self.choice_changed.emit()
 
-    def choose_in_place(self, **fields: object) -> None:
+    def choose_in_place(self, **fields: Any) -> None:
         """The same for what is shown of two scenarios: where both are on the canvas already, nothing else moves."""
         before, after = self._choice, replace(self._choice, **fields)
         fit, still = self._fit_again, self._in_place or not self.busy
@@ -309,14 +310,16 @@ class ChartPanel(QWidget):
         """Shows the chart or what stands in its place, and hands on the keys."""
         before, focused = self._stack.currentWidget(), QApplication.focusWidget()
         if page is not before:
-            had_focus = focused is not None and (focused is before or before.isAncestorOf(focused))
+            had_focus = before is not None and focused in (before, *before.findChildren(QWidget))
             self._stack.setCurrentWidget(page)
             if had_focus:
                 page.setFocus()
 
     def take_keys(self) -> None:
         """Lets the keys go to the chart, or to what stands in its place."""
-        self._stack.currentWidget().setFocus()
+        page = self._stack.currentWidget()
+        assert page is not None
+        page.setFocus()
 
     def _not_drawn(self, problem: BaseException) -> None:
         if not isinstance(problem, OrgPlannerError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -84,7 +84,7 @@ class ChartBar(OverflowLine):
         for button, rank in (
             (self.kinds, 9), (self.content, 5), (self.colours, 3), (self.layouts, 2), (self.levels, 1),
         ):  # fmt: skip
-            self.add(button, rank, offer_menu(button, lambda button=button: self._desk.words(self._hints[button])))
+            self.add(button, rank, offer_menu(button, partial(self._hint_of, button)))
         self.add_more()
         self.line.addStretch(1)
         self.add(self.stages, 11)
@@ -96,6 +96,9 @@ class ChartBar(OverflowLine):
             self.add(button, rank, offer_click(button))
         self.stages.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.zoom.setMinimumWidth(56)
+
+    def _hint_of(self, button: QToolButton) -> str:
+        return self._desk.words(self._hints[button])
 
     def _connect(self) -> None:
         desk = self._desk
@@ -170,7 +173,9 @@ class ChartBar(OverflowLine):
         self._fill_against()
         fill_colours(self.colours.menu(), self._desk, self._choice, self.colour_chosen.emit)
 
-    def _fill_choices(self, button: QToolButton, choices: dict[str, Message], chosen: str, signal: object) -> None:
+    def _fill_choices(
+        self, button: QToolButton, choices: dict[str, Message], chosen: str, signal: SignalInstance
+    ) -> None:
         button.menu().clear()
         for value, message in choices.items():
             action = self._add(button, message)

@@ -115,5 +115,5 @@ class ChartSelection(QObject):
             return head.id if head is not None else ""
         if id in state.posts:
             return id
-        held = next(iter(state.where("assignments", "person", id)), None)
+        held = next(iter(state.held_by(id)), None)
         return held.post if held is not None else ""

@@ -106,7 +106,7 @@ class ChecksPanel(QWidget):
             said.setContentsMargins(12, 2, 12, 6)
             said.setAlignment(Qt.AlignmentFlag.AlignTop)
             said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-            self._section.layout().addWidget(said)
+            self._section.add(said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._section)

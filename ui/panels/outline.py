@@ -110,8 +110,8 @@ class OutlineView(QTreeView):
 
     def name_room(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Where the name of a row is painted, in pixels of the viewport."""
-        own = self.visualRect(index if index.column() == 0 else index.siblingAtColumn(0))
-        told = self.fontMetrics().horizontalAdvance(str(index.siblingAtColumn(1).data() or ""))
+        own = self.visualRect(index.sibling(index.row(), 0))
+        told = self.fontMetrics().horizontalAdvance(str(index.sibling(index.row(), 1).data() or ""))
         right = self.columnViewportPosition(1) + self.columnWidth(1) - 1 - told - 4 * EDGE
         own.setLeft(own.left() + 2 * EDGE)
         own.setRight(right)

@@ -71,7 +71,8 @@ class PlayBar(QFrame):
         """What happens stands beside the buttons, or below them where there is little room."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        if narrow != (self._grid.getItemPosition(self._grid.indexOf(self.told))[0] == 1):
+        below = self._grid.itemAtPosition(1, 0)
+        if narrow != (below is not None and below.widget() is self.told):
             self._grid.removeWidget(self.told)
             self._grid.addWidget(self.told, *((1, 0, 1, 3) if narrow else (0, 1, 1, 1)))
 

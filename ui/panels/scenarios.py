@@ -35,10 +35,8 @@ class ScenariosPanel(QWidget):
 
     def _show(self) -> None:
         session, words, look = self._desk.session, self._desk.words, self._desk.look
-        plan = session.plan
         rows = []
-        for row in plan.ordered_scenarios() if plan is not None else ():
-            name = plan.words(row.name, words.language)
+        for row, name in session.scenario_names(words.language):
             word = words(say("locked")) if row.locked else words(KINDS[row.kind])
             hint = "\n".join(filter(None, (name, words(KINDS[row.kind]), row.as_of, row.note)))
             rows.append(ListRow(row.id, name, word, hint, look.icon("lock") if row.locked else None))

@@ -27,6 +27,11 @@ class Section(QWidget):
         column.setSpacing(0)
         column.addLayout(line)
         column.addWidget(content, 1)
+        self._column = column
+
+    def add(self, widget: QWidget) -> None:
+        """Puts something below the content."""
+        self._column.addWidget(widget)
 
     def _name(self, text: str, content: QWidget) -> None:
         self._heading.setText(text.upper())

@@ -18,13 +18,16 @@ class Tabs(QTabWidget):
         self._desk = desk
         self._reckoning = reckoning
         self._made: dict[str, QWidget] = {CHART: chart}
+        self._rooms: list[QVBoxLayout] = []
         self.setDocumentMode(True)
         self.tabBar().setAcceptDrops(True)
         self.tabBar().setChangeCurrentOnDrag(True)
         self._add(chart, say("Chart"))
         for page in PAGES:
             frame = QWidget()
-            QVBoxLayout(frame).setContentsMargins(0, 0, 0, 0)
+            room = QVBoxLayout(frame)
+            room.setContentsMargins(0, 0, 0, 0)
+            self._rooms.append(room)
             self._add(frame, page.words)
         self.currentChanged.connect(self._make)
 
@@ -36,7 +39,7 @@ class Tabs(QTabWidget):
         if place > 0 and PAGES[place - 1].id not in self._made:
             page = PAGES[place - 1]
             self._made[page.id] = made = page.make(self._desk, self._reckoning)
-            self.widget(place).layout().addWidget(made)
+            self._rooms[place - 1].addWidget(made)
 
     def show_page(self, id: str) -> None:
         """Brings a page to the front by its id."""

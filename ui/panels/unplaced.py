@@ -78,7 +78,8 @@ class UnplacedPanel(QWidget):
 
     def names(self) -> list[str]:
         """What is listed."""
-        return [self._list.topLevelItem(row).text(0) for row in range(self._list.topLevelItemCount())]
+        items = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
+        return [item.text(0) for item in items if item is not None]
 
     def offer(self, offered: bool) -> None:
         """Something is dragged that may be put here, or no more."""

@@ -27,7 +27,7 @@ def _rows(speller: Speller) -> list[Person]:
 
 def held(speller: Speller, person: str) -> list[Assignment]:
     """The assignments of a person that run, the largest share first."""
-    rows: Any = speller.state.where("assignments", "person", person)
+    rows = speller.state.held_by(person)
     running = (row for row in rows if not has_ended(row, speller.on))
     return sorted(running, key=lambda row: (-row.share, row.kind != "substantive", row.id))
 

@@ -216,9 +216,9 @@ class GridView(QTableView):
     def copy(self) -> None:
         """Puts the selected rows on the clipboard, with the headings, as a spreadsheet takes them."""
         model = self.grid_model
-        rows = sorted(
-            {row for each in self.selectionModel().selection() for row in range(each.top(), each.bottom() + 1)}
-        )
+        chosen = self.selectionModel().selection()
+        spans = [chosen.at(place) for place in range(chosen.count())]
+        rows = sorted({row for each in spans for row in range(each.top(), each.bottom() + 1)})
         columns = range(model.columnCount())
         heading = [self._desk.words(model.grid.columns[at].title) for at in columns]
         lines = [[model.text(row, at) for at in columns] for row in rows[:MOST_COPIED]]
