@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from orgplanner.analysis.audience import Audience, redacted
 from orgplanner.cli.sample import sample_file
 from orgplanner.document import open_plan
+from orgplanner.drawing.typeface import bundled
 from orgplanner.exporters import ExportOptions, export
 from orgplanner.exporters.slides.ways import bent, caption_place
 from orgplanner.generate import generate
@@ -23,6 +24,8 @@ NAMES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
 DAY = date(2026, 11, 22)
+WIDER = 1.18
+"""how much wider than its own font a machine may show a slide"""
 
 
 def slides_of(plan, scenario, folder, **chosen):
@@ -201,6 +204,19 @@ def test_hostile_names_stay_text(tmp_path, hostile):
     made, _ = slides_of(plan, "s", tmp_path)
     check(made)
     assert len(boxes_of(made.slides[0])) == 3
+
+
+def test_a_title_of_two_hundred_letters_is_whole_in_two_smaller_lines(tmp_path):
+    plan, name = empty_plan(), ("Сыртқы сауда қызметін дамыту және үйлестіру департаменті, " * 4)[:200].strip()
+    plan.shared.tables["settings"]["settings"] = Settings("settings", names(kk=name))
+    plan.states["s"].units["a"] = Unit("a", name=names(kk=name))
+    made, _ = slides_of(plan, "s", tmp_path, language="kk")
+    title = made.slides[0].shapes.title
+    assert title.text_frame.text == name
+    [run] = title.text_frame.paragraphs[0].runs
+    lines = bundled().width(name, run.font.size.pt, bold=True) / title.width.pt
+    assert lines * WIDER < 1.9
+    assert 2 * 1.25 * run.font.size.pt <= title.height.pt
 
 
 def test_names_from_right_to_left_run_so(tmp_path):

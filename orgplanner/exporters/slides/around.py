@@ -20,6 +20,9 @@ MARGIN, TITLE, SUBTITLE, SMALL = 30.0, 24.0, 12.0, 9.5
 TITLE_TOP, SUBTITLE_TOP, UP_TOP, CHART_TOP = 12.0, 46.0, 63.0, 82.0
 FOOTER_TOP, FOOTER_LINE = 516.0, 13.0
 LEGEND_ROW = 1.5
+LONG_TITLE = 13.0
+SPARE = 0.84
+"""Of the room for a line that it takes at most: machines without the font of the slides show it in a wider one."""
 NUMBER = 150.0
 """points for the number of a slide"""
 CLASSIFICATION = 240.0
@@ -52,12 +55,9 @@ class Around:
         self, title: str, footer: str, up: Onward | None, number: int, count: int, first_id: int
     ) -> Iterator[str]:
         """Yield the XML of what stands around the chart of one slide; the title is the first."""
-        theme, language, width = self.sheet.theme, self.sheet.language, WIDTH - 2 * MARGIN
+        language, width = self.sheet.language, WIDTH - 2 * MARGIN
         beside = width - (CLASSIFICATION + 12 if self.sheet.classification else 0)
-        words = shorten(self.typeface, title, TITLE, beside - 6, bold=True) or "–"
-        said = Paragraph((Run(words, TITLE, theme.text, bold=True),), TITLE * 1.25)
-        place = Frame(MARGIN, TITLE_TOP, beside, 34)
-        yield box_xml(Named(first_id, words, title), place, (said,), language=language, kind="title")
+        yield self._title(title, beside, first_id)
         subtitle = " · ".join(filter(None, (self.sheet.subtitle, self.sheet.date)))
         texts = [(MARGIN, SUBTITLE_TOP, width, subtitle, SUBTITLE, False, "l", "")]
         if self.sheet.classification:
@@ -76,11 +76,22 @@ class Around:
             yield self._text(id, *text)
         yield from self._legend(first_id + 1 + len(texts))
 
+    def _title(self, title: str, width: float, id: int) -> str:
+        """Return the title in one line, or smaller in two; both with room for a wider font than was measured."""
+        room, size, lines = width * SPARE, TITLE, (title,)
+        if self.typeface.width(title, size, bold=True) > room:
+            size = LONG_TITLE
+            lines = wrap(self.typeface, title, size, room, 2, bold=True)
+        words = " ".join(lines) or "–"
+        said = Paragraph((Run(words, size, self.sheet.theme.text, bold=True),), size * 1.25)
+        place = Frame(MARGIN, SUBTITLE_TOP - 34, width, 34)
+        return box_xml(Named(id, words, title), place, (said,), language=self.sheet.language, kind="title")
+
     def _text(
         self, id: int, x: float, y: float, width: float, words: str, size: float, bold: bool, align: str, link: str
     ) -> str:
         theme = self.sheet.theme
-        words = shorten(self.typeface, words, size, width - 2, bold=bold)
+        words = shorten(self.typeface, words, size, (width - 2) * (SPARE if width > NUMBER else 1), bold=bold)
         colour = theme.accent if link else theme.text if bold else theme.secondary
         said = Paragraph((Run(words, size, colour, bold=bold, link=link),), size * 1.3, align=align)
         frame = Frame(x, y, width, size * 1.4)
