@@ -68,14 +68,19 @@ def wanted_tables(plan: Plan, scenario: str, options: ExportOptions) -> tuple[st
 
 
 def sections(
-    plan: Plan, scenario: str, options: ExportOptions, wanted: Sequence[str], progress: Progress | None = None
+    plan: Plan,
+    scenario: str,
+    options: ExportOptions,
+    wanted: Sequence[str],
+    progress: Progress | None = None,
+    found: Comparison | None = None,
 ) -> list[Section]:
     """Return the sections of some of TABLES, in the order in which they are wanted.
 
     The list of changes leaves posts to the lists of posts where both are wanted. `progress` is told that
-    nothing is laid out yet, after each section, and may raise to stop.
+    nothing is laid out yet, after each section, and may raise to stop; `found` is the comparison where it is known.
     """
-    case, made = _Case(plan, scenario, options, tuple(wanted)), list[Section]()
+    case, made = _Case(plan, scenario, options, tuple(wanted), found), list[Section]()
     for table in wanted:
         for section in MADE[table](case):
             made.append(section)
@@ -92,10 +97,13 @@ class _Case:
     scenario: str
     options: ExportOptions
     wanted: tuple[str, ...]
+    known: Comparison | None = None
 
     @cached_property
     def found(self) -> Comparison:
         """The scenario against the other one, or against itself where there is none."""
+        if self.known is not None:
+            return self.known
         old = other_scenario(self.plan, self.scenario, self.options)
         return compare(self.plan, old or self.scenario, self.scenario)
 

@@ -22,6 +22,8 @@ from orgplanner.exporters.pack.piece import Laid, Progress
 from orgplanner.exporters.pages import chart_options, drawn_for_paper, fitted, found_words, sheet_options
 from orgplanner.text import Message, say
 
+LEAST_BOX = 1_000.0
+"""square points that no box on paper is smaller than"""
 CONTENTS_FROM = 12
 """Pages with boxes from which a chart has contents of its own."""
 
@@ -70,11 +72,14 @@ class ChartPiece:
 
     def _is_large(self) -> bool:
         """Whether the boxes alone take more than the paper at the smallest size that can be read."""
+        width, height = PAPERS[self.options.paper]
+        state = self.matter.plan.states[self.scenario]
+        if len(state.posts if self.options.chart == "posts" else state.units) > width * height / LEAST_BOX:
+            return True
         options = chart_options(self.options)
         drawn = drawn_for_paper(self.matter.plan, self.scenario, ChartMemory(), self.options, options)
         scale = SMALLEST_TEXT / SMALL
         boxes = sum(width * height for _, _, width, height in drawn.boxes.values()) * scale * scale
-        width, height = PAPERS[self.options.paper]
         return boxes > width * height
 
 

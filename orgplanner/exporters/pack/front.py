@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from orgplanner.analysis.appraisal.measured import missing_skills
-from orgplanner.analysis.grounds.ground import UNKNOWN, grounds_of, shares
+from orgplanner.analysis.grounds.ground import UNKNOWN, shares
 from orgplanner.analysis.headlines import Count, Headline, changed_counts, headlines, headlines_of
 from orgplanner.analysis.tables.kinds import BASIS_WORDS
 from orgplanner.analysis.views.accounts import state_of
@@ -195,7 +195,7 @@ class BriefPiece:
     def _sure(self) -> Iterator[Told]:
         """How many figures of the scenario are known, and how many of those are facts."""
         matter = self.matter
-        known = shares(grounds_of(matter.plan, (matter.scenario,), matter.language), 0)
+        known = shares(matter.grounds, len(matter.scenarios) - 1)
         counts = {kind: share.count for kind, share in known.items() if share.count}
         if counts:
             parts = ", ".join(f"{matter.say(SURE[kind])} {count}" for kind, count in counts.items())

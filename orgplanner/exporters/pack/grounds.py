@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgplanner.analysis.grounds.ground import KINDS, grounds_of
+from orgplanner.analysis.grounds.ground import KINDS
 from orgplanner.analysis.grounds.listing import MOST, Grounds
 from orgplanner.drawing.report.section import Section
 from orgplanner.exporters.pack.matter import Matter
@@ -18,12 +18,10 @@ APART = say(
 
 def ground_sections(matter: Matter) -> Iterator[Section]:
     """Yield what rests on what, the documents with their numbers, and a list for each kind of ground."""
-    scenarios = tuple(filter(None, (matter.other, matter.scenario)))
-    grounds = grounds_of(matter.plan, scenarios, matter.language)
-    if not grounds:
+    if not matter.grounds:
         return
-    told = Grounds(matter.plan, scenarios, grounds, matter.language)
-    about = " → ".join(map(matter.scenario_words, scenarios))
+    told = Grounds(matter.plan, matter.scenarios, matter.grounds, matter.language)
+    about = " → ".join(map(matter.scenario_words, matter.scenarios))
     title = matter.say(say("What the document rests on"))
     yield Section(title, (matter.say(APART),), grid=told.overview(), id="sources", about=about)
     sources = told.sources()

@@ -24,6 +24,8 @@ TABLES: Mapping[str, str] = MappingProxyType({
     "changes": "changes", "staffing": "comparison", "ledger": "ledger", "skills": "skills", "posts": "posts",
 })  # fmt: skip
 """The table that a part is, or ends with."""
+GATHERED, MOST_SECTIONS = 0.5, 20
+"""the share of the work that is done when all tables are known, and how many of them there are at most, about"""
 ALONE = say("there is no other scenario to compare with")
 NOT_CHOSEN = say("no other scenario is chosen to compare with")
 NO_SKILLS = say("no skills are required in this scenario")
@@ -56,7 +58,8 @@ def made_of(matter: Matter, progress: Progress | None) -> Made:
     """
     wanted = [part for part in PARTS if part in matter.options.parts or not matter.options.parts]
     left_out = dict(_missing(matter, wanted))
-    found = _sections(matter, [part for part in wanted if part not in left_out])
+    found = _sections(matter, [part for part in wanted if part not in left_out], span(progress, 0, GATHERED))
+    laying = span(progress, GATHERED, 1)
     left_out |= {part: NO_SKILLS if part == "skills" else NOTHING_SAID for part, each in found.items() if not each}
     able = [part for part in wanted if part not in left_out]
     numbered = [part for part in able if part not in FRONT]
@@ -65,7 +68,7 @@ def made_of(matter: Matter, progress: Progress | None) -> Made:
         raise RuleBroken(say("None of these parts can be made. {reasons}.", reasons=reasons))
     parts = []
     for place, part in enumerate(numbered):
-        slice_ = span(progress, place / len(numbered), (place + 1) / len(numbered))
+        slice_ = span(laying, place / len(numbered), (place + 1) / len(numbered))
         parts.append(_part(matter, part, f"{place + 1}.", found.get(part, ()), slice_))
     shown = {part: why for part, why in left_out.items() if part not in SILENT or matter.options.parts}
     return Made(tuple(parts), tuple(part for part in able if part in FRONT), shown)
@@ -85,14 +88,17 @@ def _missing(matter: Matter, wanted: Sequence[str]) -> Iterator[tuple[str, Messa
             yield part, why
 
 
-def _sections(matter: Matter, wanted: Sequence[str]) -> dict[str, list[Section]]:
+def _sections(matter: Matter, wanted: Sequence[str], progress: Progress | None) -> dict[str, list[Section]]:
     """Return the tables of parts by part; there are none where a part has nothing to show."""
-    tables = [TABLES[part] for part in wanted if part in TABLES]
-    made = sections(matter.plan, matter.scenario, matter.options, tables)
-    found = {
-        part: [section for section in made if section.id.partition(":")[0] == TABLES[part]]
-        for part in wanted if part in TABLES
-    }  # fmt: skip
+
+    def tick(_done: int, made: int) -> None:
+        if progress is not None:
+            progress(min(made, MOST_SECTIONS), MOST_SECTIONS)
+
+    parts = {TABLES[part]: part for part in wanted if part in TABLES}
+    found: dict[str, list[Section]] = {part: [] for part in parts.values()}
+    for section in sections(matter.plan, matter.scenario, matter.options, tuple(parts), tick, matter.found):
+        found[parts[section.id.partition(":")[0]]].append(section)
     if "skills" in found and all(section.grid is None for section in found["skills"]):
         found["skills"] = []
     if "sources" in wanted:

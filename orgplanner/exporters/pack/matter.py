@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from orgplanner.analysis.compare import Comparison, compare
+from orgplanner.analysis.grounds.ground import Ground, grounds_of
 from orgplanner.drawing.dates import date_words
 from orgplanner.drawing.paper import PAPERS, PaperOptions
 from orgplanner.drawing.typeface import Typeface, bundled
@@ -46,6 +47,16 @@ class Matter:
     def found(self) -> Comparison | None:
         """The comparison of both."""
         return None if self.other is None else compare(self.plan, self.other, self.scenario)
+
+    @cached_property
+    def grounds(self) -> Sequence[Ground]:
+        """What is said in the scenarios, the older first, and what it rests on."""
+        return grounds_of(self.plan, self.scenarios, self.language)
+
+    @property
+    def scenarios(self) -> tuple[str, ...]:
+        """The scenario, behind the other one where there is one."""
+        return (self.scenario,) if self.other is None else (self.other, self.scenario)
 
     @property
     def language(self) -> str:
