@@ -8,13 +8,15 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPainterPath,
     QPen,
     QPolygonF,
 )
 
-from orgplanner.drawing.picture import Box, Item, Line, Page, Picture, Shape, Text
+from orgplanner.drawing.picture import Box, Image, Item, Line, Page, Picture, Shape, Text
+from orgplanner.drawing.shaping.letters import is_usual
 from orgplanner.drawing.strokes import (
     HATCH_WIDTH,
     arrow_head,
@@ -62,7 +64,7 @@ class Brushwork:
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[float, bool, bool], QFont] = {}
         self._paint: dict[type, Callable[[Any], None]] = {
-            Box: self._box, Line: self._line, Text: self._text,
+            Box: self._box, Line: self._line, Text: self._text, Image: self._image,
         }  # fmt: skip
 
     def item(self, item: Item) -> None:
@@ -82,6 +84,14 @@ class Brushwork:
         self._outline(area, box.radius)
         if box.hatch is not None and self._scale > 0.2:
             self._hatch(box, area)
+
+    def _image(self, image: Image) -> None:
+        picture = QImage.fromData(image.data)
+        if not picture.isNull():
+            hints, smoothly = self._painter.renderHints(), QPainter.RenderHint.SmoothPixmapTransform
+            self._painter.setRenderHint(smoothly)
+            self._painter.drawImage(QRectF(image.x, image.y, image.width, image.height), picture)
+            self._painter.setRenderHint(smoothly, bool(hints & smoothly))
 
     def _outline(self, area: QRectF, radius: float) -> None:
         if radius * self._scale > 0.6:
@@ -115,7 +125,8 @@ class Brushwork:
 
     def _text(self, text: Text) -> None:
         painter = self._painter
-        words = visible(text.text)
+        usual = is_usual(text.text)
+        words = text.text if usual else visible(text.text)
         width = 0.0 if text.anchor == "start" and not text.struck else text_width(bundled(), text)
         left = left_of(text, width)
         if text.size * self._scale < LEGIBLE:
@@ -123,10 +134,10 @@ class Brushwork:
             return
         painter.setFont(self._font(text))
         painter.setPen(self._colour(text.colour))
-        if bundled().missing(words):
-            self._fitted(text, left, words)
-        else:
+        if usual or not bundled().missing(words):
             painter.drawText(QPointF(left, text.y), words)
+        else:
+            self._fitted(text, left, words)
         if text.struck:
             self._line(struck_line(text, left, width))
 

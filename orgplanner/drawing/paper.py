@@ -11,9 +11,15 @@ from typing import TypeVar
 from orgplanner.drawing.colouring.case import Entry
 from orgplanner.drawing.legend import legend_rows, legend_shapes
 from orgplanner.drawing.picture import Box, Item, Line, Page, Part, Picture, Shape, Text
-from orgplanner.drawing.theme import PAPER, Theme
+from orgplanner.drawing.sheet import PaperOptions
+from orgplanner.drawing.theme import Theme
 from orgplanner.drawing.typeface import Typeface, bundled, shorten, wrap
 from orgplanner.text import Message, render, say
+
+__all__ = [
+    "MOST_SCALE", "PAPERS", "SMALLEST_TEXT", "Composed", "Frame", "PaperOptions", "compose", "fitting_frame",
+    "frame_of", "scale_in", "sheet_of", "smallest_text",
+]  # fmt: skip
 
 _Line = TypeVar("_Line")
 
@@ -33,30 +39,6 @@ MOST_SCALE = 1.15
 MUCH = 1.12
 """So much larger upright paper has to make a chart, where the direction is free."""
 APPROVAL_WIDTH, APPROVAL_HEIGHT = 170.0, 66.0
-
-
-@dataclass(frozen=True, slots=True)
-class PaperOptions:
-    """`paper` is a size of PAPERS, "fit" (as large as the chart) or "" (the smallest that can be read).
-
-    `landscape` None: whichever is better. `page` and `pages` number this sheet, unless `pages` is 0;
-    `others` are those of a set, on all of which the chart stands in the same place.
-    """
-
-    paper: str = ""
-    landscape: bool | None = None
-    title: str = ""
-    subtitle: str = ""
-    date: str = ""
-    footer: str = ""
-    classification: str = ""
-    legend: tuple[Entry, ...] = ()
-    approval: bool = False
-    language: str = "en"
-    page: int = 1
-    pages: int = 1
-    theme: Theme = PAPER
-    others: tuple[PaperOptions, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Literal
 
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
+ImageKind = Literal["png", "jpeg"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,19 @@ class Text:
     link: str | None = None
 
 
-Shape = Box | Line | Text
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A bitmap stretched over a rectangle with its top left corner at x, y; `data` is a whole PNG or JPEG file."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+    kind: ImageKind = "png"
+
+
+Shape = Box | Line | Text | Image
 
 
 def draw_nothing() -> tuple[Shape, ...]:

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from orgplanner.analysis.audience.words import copy_line
-from orgplanner.analysis.compare import compare
-from orgplanner.analysis.structure import layers
-from orgplanner.analysis.totals import Totals, UnitTotals
-from orgplanner.analysis.views.accounts import state_of
+from orgplanner.analysis.totals import UnitTotals
 from orgplanner.drawing.card import SMALL
 from orgplanner.drawing.changes.stage import AROUND
 from orgplanner.drawing.chart import Chart, chart, chart_nodes, chart_size
 from orgplanner.drawing.chart_memory import ChartMemory
-from orgplanner.drawing.dates import date_words
 from orgplanner.drawing.fitting import MOST_BOXES, Measure, fit
-from orgplanner.drawing.legend import legend_of
 from orgplanner.drawing.options import ChartOptions, Stage
 from orgplanner.drawing.paper import Composed, PaperOptions, compose
 from orgplanner.drawing.picture import Bookmark, Page, Picture
-from orgplanner.drawing.theme import PAPER
+from orgplanner.exporters.chart_choice import MARGIN, chart_options
 from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.sheets import found_words, sheet_options, title_of, totals_words
 from orgplanner.model import Plan
-from orgplanner.text import Message, render, say
+from orgplanner.text import Message, say
 
 Progress = Callable[[int, int], None]
 Early = Callable[[Sequence[Page]], None]
 
-MARGIN = 10.0
-"""points around a chart on paper, which has margins of its own"""
 MOST_ALIGNED, ALIGNED = 4, 0.01
 """Times that room around the pages of two scenarios is evened out, and points that count as even."""
+
+
+__all__ = [
+    "Early", "Progress", "Sheets", "chart_options", "drawn_for_paper", "fitted", "found_words", "lay_out",
+    "preview", "sheet_options", "title_of", "totals_words",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,108 +185,3 @@ def _three(
 def preview(plan: Plan, scenario: str, options: ExportOptions) -> list[Page]:
     """Return the pages just as they will be written."""
     return list(lay_out(plan, scenario, options).pages)
-
-
-def chart_options(options: ExportOptions) -> ChartOptions:
-    """Return how the chart of an export is drawn."""
-    return ChartOptions(
-        kind=options.chart,
-        content=options.content,
-        folded=options.folded,
-        root=options.unit,
-        language=options.language,
-        theme=PAPER,
-        layout="tree" if options.show else options.layout,
-        colour_by=options.colour_by,
-        against=options.against,
-        stage="changes" if options.show == "all" else options.show,
-        wave=options.wave,
-        arrows=options.arrows,
-        links=options.links,
-        unplaced=options.unplaced,
-        margin=MARGIN,
-    )
-
-
-def title_of(plan: Plan, scenario: str, options: ExportOptions) -> str:
-    """Return the title of the first page: as chosen, else of the unit, of the only root, or of the plan."""
-    if options.title is not None:
-        return options.title
-    roots = plan.states[scenario].children(None)
-    for id in (scenario, options.against or scenario):
-        if options.unit in plan.states[id].units:
-            return plan.words(plan.states[id].units[options.unit].name, options.language)
-    named = plan.words(plan.settings.title, options.language)
-    return named or (plan.words(roots[0].name, options.language) if len(roots) == 1 else "")
-
-
-def sheet_options(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> PaperOptions:
-    """Return what stands around a chart: title, date, totals, legend, marks."""
-    language = options.language
-    mark = options.classification
-    return PaperOptions(
-        paper=options.paper,
-        landscape=options.landscape,
-        title=title_of(plan, scenario, options),
-        subtitle=_subtitle(plan, scenario, options, drawn),
-        date=date_words(options.date or datetime.date.today(), language),
-        footer=" · ".join(filter(None, (_footer(plan, scenario, options, drawn), copy_line(plan, language)))),
-        classification=plan.words(plan.settings.classification, language) if mark is None else mark,
-        legend=legend_of(plan, scenario, drawn, chart_options(options)) if options.legend else (),
-        approval=options.approval,
-        language=language,
-    )
-
-
-def _subtitle(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> str:
-    """Return what a page is about: the scenario, or what of two scenarios it shows."""
-    if options.subtitle is not None:
-        return options.subtitle
-    name = plan.words(plan.scenarios[scenario].name, options.language)
-    if drawn.plot is None:
-        return name
-    before = plan.words(plan.scenarios[drawn.plot.stages.before].name, options.language)
-    messages = {
-        "before": say("Before: {scenario}", scenario=before),
-        "after": say("After: {scenario}", scenario=name),
-        "changes": say("Changes: {before} → {after}", before=before, after=name),
-    }
-    words = render(messages[drawn.stage], options.language)
-    if options.wave is None or drawn.stage == "before":
-        return words
-    return " · ".join((words, render(say("up to wave {number}", number=options.wave), options.language)))
-
-
-def _footer(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> str:
-    """Return the totals of what a page shows; of changes, how the ones come from the others."""
-    if drawn.plot is None:
-        return totals_words(plan, scenario, options)
-    shown = drawn.plot.scenario(drawn.stage, options.wave)
-    steps = drawn.plot.stages
-    if drawn.stage == "changes" and options.unit is None:
-        return render(state_of(compare(steps.plan, steps.before, shown).established), options.language)
-    is_there = options.unit is None or options.unit in steps.plan.states[shown].units
-    return totals_words(steps.plan, shown, options) if is_there else ""
-
-
-def totals_words(plan: Plan, scenario: str, options: ExportOptions) -> str:
-    """Return the line of totals at the foot of a page: of the scenario or of the unit that is drawn."""
-    totals, language = Totals(plan, scenario), options.language
-    found = totals.of_scenario() if options.unit is None else totals.of_unit(options.unit)
-    return found_words(plan, scenario, found, options.unit is None, language)
-
-
-def found_words(plan: Plan, scenario: str, found: UnitTotals, whole: bool, language: str) -> str:
-    """Return totals as a line; those of the `whole` scenario with its levels."""
-    parts = [
-        say("Established {number}", number=str(found.established)),
-        say("filled {number}", number=str(found.filled)),
-        say("vacant {number}", number=str(found.vacant)),
-    ]
-    if found.established.unknown:
-        parts.append(say("number of posts unknown in {number} lines", number=found.established.unknown))
-    if whole:
-        parts.append(say("levels {number}", number=layers(plan.states[scenario])))
-    if plan.scenarios[scenario].as_of:
-        parts.append(say("as of {date}", date=plan.scenarios[scenario].as_of))
-    return " · ".join(render(part, language) for part in parts)

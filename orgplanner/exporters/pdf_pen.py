@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 
-from orgplanner.drawing.picture import Box, Line, Shape, Text
+from orgplanner.drawing.picture import Box, Image, Line, Shape, Text
+from orgplanner.drawing.shaping.letters import is_usual
 from orgplanner.drawing.strokes import (
     HATCH_WIDTH,
     arrow_head,
@@ -58,8 +60,19 @@ class Pen:
             self.text(shape)
         elif isinstance(shape, Box):
             self.box(shape)
-        else:
+        elif isinstance(shape, Line):
             self.line(shape)
+        else:
+            self.image(shape)
+
+    def image(self, image: Image) -> None:
+        """Draw a bitmap, what shines through included; the same one stands in the file once."""
+        from reportlab.lib.utils import ImageReader
+
+        bottom = self._height - image.y - image.height
+        self._canvas.drawImage(
+            ImageReader(BytesIO(image.data)), image.x, bottom, image.width, image.height, mask="auto"
+        )
 
     def box(self, box: Box) -> None:
         """Draw a rectangle: fill, hatching, edge."""
@@ -106,19 +119,23 @@ class Pen:
     def text(self, text: Text) -> None:
         """Draw a text, letters that the bundled font lacks in a stand-in that is fitted to the measured room."""
         self._use_fill(text.colour)
-        face, shown = FACES[text.bold, text.italic], visible(text.text)
         width = 0.0 if text.anchor == "start" and not text.struck else text_width(self._typeface, text)
         left, base = left_of(text, width), self._height - text.y
+        if is_usual(text.text):
+            self._letter(text.text, FACES[text.bold, text.italic], text.size, left, base)
+        else:
+            self._unusual(text, left, base)
+        if text.struck:
+            self.line(struck_line(text, left_of(text, width), width))
+
+    def _unusual(self, text: Text, left: float, base: float) -> None:
+        """Draw a text with letters that join, or that the bundled font lacks."""
         pieces = self._fallbacks.pieces(text)
         if pieces is not None:
             self._pieces(pieces, left, base, text)
-        for run in self._fallbacks.runs(shown, face) if pieces is None else ():
-            if run.text is shown:
-                self._letter(shown, run.font, text.size, left, base)
-            else:
-                left += self._run(run, left, base, text)
-        if text.struck:
-            self.line(struck_line(text, left_of(text, width), width))
+            return
+        for run in self._fallbacks.runs(visible(text.text), FACES[text.bold, text.italic]):
+            left += self._run(run, left, base, text)
 
     def _pieces(self, pieces: tuple[Piece, ...], left: float, base: float, text: Text) -> None:
         """Draw clusters of letters in the order in which they are seen."""

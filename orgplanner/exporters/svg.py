@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from orgplanner.drawing.picture import Box, Clip, Item, Line, Page, Part, Picture, Shape, Text, page_of
+from orgplanner.drawing.picture import Box, Clip, Image, Item, Line, Page, Part, Picture, Shape, Text, page_of
 from orgplanner.drawing.shaping.letters import needs_shaping, runs_leftward
 from orgplanner.drawing.strokes import (
     HATCH_SPACING,
@@ -126,7 +127,15 @@ def _name(subject: str) -> str:
 def _shape(shape: Shape) -> str:
     if isinstance(shape, Text):
         return _text(shape)
+    if isinstance(shape, Image):
+        return _image(shape)
     return _box(shape) if isinstance(shape, Box) else _line(shape)
+
+
+def _image(image: Image) -> str:
+    place = f'x="{_n(image.x)}" y="{_n(image.y)}" width="{_n(image.width)}" height="{_n(image.height)}"'
+    data = base64.b64encode(image.data).decode("ascii")
+    return f'<image {place} preserveAspectRatio="none" href="data:image/{image.kind};base64,{data}"/>'
 
 
 def _box(box: Box) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
-from orgplanner.drawing.picture import Box, Item, Line, Part, Shape, Text
+from orgplanner.drawing.picture import Box, Image, Item, Line, Part, Shape, Text
 from orgplanner.drawing.poster.cuts import Span, across, windows
 from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.typeface import Typeface
@@ -177,7 +177,7 @@ def _has_anything(window: Window, parts: Iterable[Part], typeface: Typeface) -> 
 
 def bounds_of(shape: Shape, typeface: Typeface) -> Iterator[tuple[float, float, float, float]]:
     """Yield the bounds of a shape; those of each stretch of a straight line."""
-    if isinstance(shape, Box):
+    if isinstance(shape, Box | Image):
         yield shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
     elif isinstance(shape, Text):
         width = text_width(typeface, shape)

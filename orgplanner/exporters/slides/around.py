@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgplanner.drawing.legend import legend_rows, legend_shapes
 from orgplanner.drawing.paper import PaperOptions
-from orgplanner.drawing.picture import Box, Line, Shape
+from orgplanner.drawing.picture import Box, Image, Line, Shape
 from orgplanner.drawing.placing import Rect
 from orgplanner.drawing.typeface import Typeface, shorten, wrap
 from orgplanner.exporters.slides.marks import Frame, Named, Paragraph, Run, box_xml, line_xml
@@ -78,7 +78,8 @@ class Around:
 
     def _title(self, title: str, width: float, id: int) -> str:
         """Return the title in one line, or smaller in two; both with room for a wider font than was measured."""
-        room, size, lines = width * SPARE, TITLE, (title,)
+        room, size = width * SPARE, TITLE
+        lines: tuple[str, ...] = (title,)
         if self.typeface.width(title, size, bold=True) > room:
             size = LONG_TITLE
             lines = wrap(self.typeface, title, size, room, 2, bold=True)
@@ -116,6 +117,8 @@ class Around:
             start, end = shape.points[0], shape.points[-1]
             dashed = bool(shape.dash)
             return line_xml(Named(id, name), start, end, shape.stroke, shape.line_width, dashed, shape.arrow)
+        if isinstance(shape, Image):
+            return ""
         width = self.typeface.width(shape.text, shape.size, bold=shape.bold) + 4
         frame = Frame(shape.x, shape.y - shape.size, min(width, WIDTH - shape.x), shape.size * 1.35)
         said = Paragraph((Run(shape.text, shape.size, shape.colour, shape.bold),), shape.size * 1.3)
