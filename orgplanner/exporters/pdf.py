@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -111,6 +112,11 @@ def is_within(item: Item, part: Part) -> bool:
     )
 
 
+def again(key: str, place: int) -> str:
+    """Return a further name of a place: the library knows only one title by each name."""
+    return f"{key}/{place}" if place else key
+
+
 class _Document:
     """A PDF in the making."""
 
@@ -134,6 +140,7 @@ class _Document:
         self._bookmarked: set[str] = set()
         self._level, self._unnamed = -1, 0
         self._outline, self._places = outline, frozenset(places)
+        self._often = Counter(bookmark.link for bookmark in outline)
 
     def add(self, page: Page, number: int) -> None:
         """Draw a page."""
@@ -143,6 +150,8 @@ class _Document:
         self._canvas.setPageSize((page.width * scale, page.height * scale))
         self._canvas.scale(scale, scale)
         self._canvas.bookmarkPage(f"p{number}")
+        for place in range(1, self._often[f"{PAGE}{number}"]):
+            self._canvas.bookmarkPage(again(f"p{number}", place))
         for part in page.parts:
             self._part(part, page)
         self._leaves.end_page()
@@ -230,9 +239,12 @@ class _Document:
 
     def finish(self) -> None:
         """Write the end of the document."""
+        told = Counter[str]()
         for bookmark in self._outline:
             if (key := self._key(bookmark.link)) is not None:
-                self._enter(bookmark.title, bookmark.level, key)
+                own = again(key, told[key]) if bookmark.link.startswith(PAGE) else key
+                self._enter(bookmark.title, bookmark.level, own)
+                told[key] += 1
         if self._bookmarked or self._outline:
             self._canvas.showOutline()
         self._canvas.save()
