@@ -11,7 +11,7 @@ from io import BytesIO
 from itertools import groupby
 
 from orgplanner.drawing.picture import Text
-from orgplanner.drawing.shaping.letters import needs_shaping
+from orgplanner.drawing.shaping.letters import is_usual, needs_shaping
 from orgplanner.drawing.typeface import UNKNOWN, Typeface, visible
 from orgplanner.exporters.pdf_shaping import Piece, ShapedTexts
 from orgplanner.exporters.system_fonts import FontFile, SystemFonts, cut_out
@@ -47,6 +47,8 @@ class Fallbacks:
     def __init__(self, typeface: Typeface, texts: Iterable[Text], fonts: SystemFonts) -> None:
         lacking, joining = set[str](), list[Text]()
         for text in texts:
+            if is_usual(text.text):
+                continue
             if needs_shaping(text.text):
                 joining.append(text)
             else:

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_UNUSUAL = re.compile(
+    "[^ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u03e1\u03f0-\u0482"
+    "\u048a-\u052f"
+    "\u2010-\u2027\u2030-\u205e\u20ac\u20b8\u2116]"
+)
 _SHAPED = re.compile(
     "["
     "\u0300-\u036f\u0483-\u0489"  # accents set on letters
@@ -19,9 +24,14 @@ _SHAPED = re.compile(
 _STRONG = {"L": False, "R": True, "AL": True}
 
 
+def is_usual(text: str) -> bool:
+    """Tell whether every letter can be seen, is in each face of the bundled font and stands by itself."""
+    return _UNUSUAL.search(text) is None
+
+
 def needs_shaping(text: str) -> bool:
     """Tell whether any letter joins its neighbours, sits on one, or runs from right to left."""
-    return _SHAPED.search(text) is not None
+    return _UNUSUAL.search(text) is not None and _SHAPED.search(text) is not None
 
 
 def runs_leftward(text: str) -> bool:
