@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from orgplanner.errors import FileProblem
+from orgplanner.exporters.logo import LARGEST_SIDE, logo_of
 from orgplanner.model.rules import LONGEST_TEXT
 from orgplanner.text import say
 
 MOST_BYTES = 20_000_000
-MOST_PIXELS = 100_000_000
+MOST_PIXELS = 80_000_000
 SIDES = (1200, 900, 600, 450, 300)
 """Pixels of the longer side to which a picture that takes too much room is made smaller, one after the other."""
+DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*>", re.IGNORECASE)
+"""What many programs write above a drawing; it says nothing about it as long as it defines nothing."""
 KINDS = ("PNG", "JPEG")
 RASTER = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How the files of those kinds begin."""
@@ -43,7 +47,8 @@ def _raster(data: bytes, name: str) -> str:
     """Return a PNG or JPEG as it is where it is small and upright, else a smaller one."""
     picture = _opened(data, name)
     is_turned = picture.getexif().get(0x0112, 1) != 1
-    if len(data) * 4 // 3 + 4 <= LONGEST_TEXT and not is_turned and picture.mode != "CMYK":
+    is_small = len(data) * 4 // 3 + 4 <= LONGEST_TEXT and max(picture.size) <= LARGEST_SIDE
+    if is_small and not is_turned and picture.mode != "CMYK":
         return base64.b64encode(data).decode()
     for smaller in _smaller(picture):
         text = base64.b64encode(smaller).decode()
@@ -59,13 +64,19 @@ def _opened(data: bytes, name: str) -> Any:
     try:
         picture = Image.open(BytesIO(data), formats=KINDS)
         if picture.width * picture.height > MOST_PIXELS:
-            many = say("{file} is too large for a logo: {width} × {height} points.", file=name,
-                       width=picture.width, height=picture.height)  # fmt: skip
-            raise FileProblem(many)
+            raise _too_many_points(name)
         picture.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        raise _too_many_points(name) from None
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         raise _not_a_picture(name) from None
     return picture
+
+
+def _too_many_points(name: str) -> FileProblem:
+    words = say("{file} is too large for a logo: more than {most} million points.", file=name,
+                most=MOST_PIXELS // 10**6)  # fmt: skip
+    return FileProblem(words)
 
 
 def _smaller(picture: Any) -> Iterator[bytes]:
@@ -92,18 +103,12 @@ def _saved(picture: Any, kind: str, **how: object) -> bytes:
 
 
 def _drawing(data: bytes, name: str) -> str:
-    """Return the text of an SVG file."""
-    if b"<svg" not in data[:65536]:
-        raise _not_a_picture(name)
+    """Return the text of an SVG file, or where it is too long the picture that it makes."""
     try:
-        text = data.decode("utf-8-sig")
+        text = DOCTYPE.sub("", data.decode("utf-8-sig").strip(), count=1)
     except UnicodeDecodeError:
         raise _not_a_picture(name) from None
-    check_logo(text)
-    if len(text) > LONGEST_TEXT:
-        raise FileProblem(say("{file} has too many details for a logo; choose a simpler picture.", file=name))
-    return text
-
-
-def check_logo(text: str) -> None:
-    """Raise FileProblem, with a sentence, for what a page template keeps as its logo and cannot be drawn."""
+    if not text.startswith("<"):
+        raise _not_a_picture(name)
+    picture = logo_of(text)
+    return text if len(text) <= LONGEST_TEXT else _raster(picture.data, name)

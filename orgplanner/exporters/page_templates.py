@@ -12,7 +12,7 @@ from typing import Any
 from orgplanner.drawing.paper import PAPERS
 from orgplanner.errors import FileProblem, NewerFormat, RuleBroken
 from orgplanner.exporters.export_options import ExportOptions
-from orgplanner.exporters.logo_files import check_logo
+from orgplanner.exporters.logo import logo_of
 from orgplanner.exporters.target import replacing
 from orgplanner.model import Names, PageTemplate, Plan, in_order, names
 from orgplanner.model.columns import Column, columns
@@ -76,7 +76,7 @@ def with_template(options: ExportOptions, template: PageTemplate) -> ExportOptio
         paper=template.paper or options.paper,
         landscape=options.landscape if template.direction == "auto" else DIRECTIONS[template.direction],
         language=known[0] if known else options.language,
-        languages=known if len(known) > 1 else options.languages,
+        languages=(known if len(known) > 1 else ()) if known else options.languages,
         approval=template.approval,
         legend=template.legend,
     )
@@ -173,7 +173,8 @@ def check_template(template: PageTemplate, place: str) -> None:
         raise _faulty(place, "paper", say("there are: {known}", known=", ".join(filter(None, SIZES))))
     if len(template.languages) > 2:
         raise _faulty(place, "languages", say("a page has at most two languages"))
-    check_logo(template.logo)
+    if template.logo:
+        logo_of(template.logo)
 
 
 def _faulty(place: str, field: str, fault: Message) -> FileProblem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from orgplanner.errors import OrgPlannerError
+from orgplanner.errors import FileProblem, OrgPlannerError
 from orgplanner.text import say
 from ui.background import Lane, Stop
 from ui.desk import Desk
@@ -115,4 +114,9 @@ class LogoField(Field):
 
 def logo_image(text: str) -> QImage:
     """What a page template keeps of a logo as an image; an empty one where it cannot be drawn."""
-    return QImage.fromData(text.encode() if "<svg" in text else base64.b64decode(text))
+    from orgplanner.exporters.logo import logo_of
+
+    try:
+        return QImage.fromData(logo_of(text).data)
+    except FileProblem:
+        return QImage()
