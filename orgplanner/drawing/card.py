@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import NamedTuple
 
 from orgplanner.drawing.setter import Setter
@@ -22,6 +23,11 @@ MOST_TITLE_LINES = 3
 LONG_TITLE_LINES = 6
 """of a box that is as wide as it may be: room for a name of 200 letters"""
 MOST_CHIP_LINES = 5
+ABOVE_ROWS = 5.0
+"""points between a card's other lines and its rows"""
+HIGHEST_ROWS, GOOD_ROWS, MOST_COLUMNS = 560.0, 420.0, 5
+"""Points from which on rows stand in columns, how high these are if they can be, and how many there are at most."""
+BETWEEN_COLUMNS = 16.0
 WIDEST = 1.75
 
 
@@ -60,7 +66,10 @@ class Facts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SetRow:
-    """A row of a card: its lines, those of its detail, and its top and height from the top of the card."""
+    """A row of a card: its lines, those of its detail, and its top and height from the top of the card.
+
+    `left` is from where the words of the card begin, `room` how wide the row is.
+    """
 
     lines: tuple[str, ...]
     number: str
@@ -68,6 +77,8 @@ class SetRow:
     initials: str
     top: float
     height: float
+    room: float
+    left: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +124,8 @@ class Card:
 def card_of(facts: Facts, width: float, setter: Setter) -> Card:
     """Wrap and measure what a box says; no word is wider than the box, whatever it is.
 
-    A box grows to at most WIDEST times its width where its title would need more than three lines, then in height.
+    A box grows to at most WIDEST times its width where its title would need more than three lines, then in height;
+    very many rows stand in columns.
     """
     width, title = _title(facts.title, width, setter)
     room = width - LEFT - RIGHT
@@ -126,7 +138,10 @@ def card_of(facts: Facts, width: float, setter: Setter) -> Card:
     bar_top = y + BAR_GAP
     if facts.bar is not None:
         y = bar_top + BAR
-    rows, y = _set_rows(facts.rows, room, y, setter) if facts.rows else ((), y)
+    rows = in_columns(_set_rows(facts.rows, room, y, setter))
+    if rows:
+        width = LEFT + max(row.left + row.room for row in rows) + RIGHT
+        y = max(row.top + row.height for row in rows)
     chips, y = _set_chips(facts.chips, room, y, setter) if facts.chips else ((), y)
     height = y + BOTTOM
     return Card(
@@ -148,16 +163,28 @@ def _title(title: str, width: float, setter: Setter) -> tuple[float, tuple[str, 
     return wider, setter.lines(title, TITLE, wider - LEFT - RIGHT, LONG_TITLE_LINES, bold=True)
 
 
-def _set_rows(
-    rows: tuple[Row, ...], room: float, y: float, setter: Setter
-) -> tuple[tuple[SetRow, ...], float]:
-    y += 5
-    found = []
+def _set_rows(rows: tuple[Row, ...], room: float, y: float, setter: Setter) -> Iterator[SetRow]:
+    y += ABOVE_ROWS
     for row in rows:
         placed = _set_row(row, room, y, setter)
-        found.append(placed)
+        yield placed
         y += placed.height
-    return tuple(found), y
+
+
+def in_columns(rows: Iterable[SetRow], most: int = MOST_COLUMNS) -> tuple[SetRow, ...]:
+    """Return rows below each other, or in at most so many columns where one would make a very high box."""
+    ordered = tuple(rows)
+    whole = sum(row.height for row in ordered)
+    number = min(ceil(whole / GOOD_ROWS), most) if whole > HIGHEST_ROWS else 1
+    found: list[SetRow] = []
+    done, place = 0.0, 0
+    top = y = ordered[0].top if ordered else 0.0
+    for row in ordered:
+        if found and place + 1 < number and done + row.height / 2 > whole / number * (place + 1):
+            place, y = place + 1, top
+        found.append(replace(row, top=y, left=place * (row.room + BETWEEN_COLUMNS)))
+        done, y = done + row.height, y + row.height
+    return tuple(found)
 
 
 def _set_row(row: Row, room: float, y: float, setter: Setter) -> SetRow:
@@ -167,7 +194,7 @@ def _set_row(row: Row, room: float, y: float, setter: Setter) -> SetRow:
     lines = setter.lines(row.words, WORDS, room - indent - taken, 3)
     detail = setter.lines(row.detail, SMALL, room - indent, 3)
     height = WORDS_LINE * len(lines) + SMALL_LINE * len(detail) + 5
-    return SetRow(lines, number, detail, row.initials, y, max(height, PHOTO + 4) if row.initials else height)
+    return SetRow(lines, number, detail, row.initials, y, max(height, PHOTO + 4) if row.initials else height, room)
 
 
 def _set_chips(

@@ -81,7 +81,7 @@ def _shapes(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
     if card.bar is not None:
         yield from _bar(card, x + LEFT, y + card.bar_top, style)
     for row in card.rows:
-        yield from _row(row, x + LEFT, y, card.width - LEFT - RIGHT, style)
+        yield from _row(row, x + LEFT + row.left, y, row.room, style)
     for chip in card.chips:
         yield Box(x + chip.x, y + chip.y, chip.width, chip.height, None, style.theme.box_line, 0.75, CHIP / 2)
         for number, words in enumerate(chip.lines):

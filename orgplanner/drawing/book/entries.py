@@ -74,7 +74,7 @@ def _alphabetical(lines: Sequence[Listed], found: References) -> Iterator[Entry]
             for detail, page in found_at:
                 yield Entry(" · ".join(filter(None, (words, detail if always else ""))), page)
             continue
-        yield Entry(words)
+        yield Entry(words, style="over")
         yield from (Entry(detail or "–", page, 1) for detail, page in found_at)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from orgplanner.drawing.picture import Item, Line, Picture, Shape, Text
@@ -14,8 +14,12 @@ from orgplanner.drawing.typeface import Typeface
 SIZE, LINE = 8.5, 11.2
 HEADING, HEADING_LINE = 11.0, 19.0
 LETTER_LINE = 16.0
+ABOVE = 9.0
+"""Points above a heading that does not begin a column."""
 INDENT, GAP, NUMBER = 11.0, 26.0, 26.0
 """points: of a level, between columns, and for the number of a page"""
+WITH_NEXT = ("heading", "letter", "over")
+"""Styles of entries that do not end a column."""
 COLUMN = 235.0
 """points, at least, where there is room for several columns"""
 
@@ -24,7 +28,7 @@ COLUMN = 235.0
 class Entry:
     """A line of a list: words, the page they lead to (0: none), how far it is moved in; or a heading.
 
-    `style` is "", "strong", "letter" or "heading".
+    `style` is "", "strong", "over" (what the lines below it have in common), "letter" or "heading".
     """
 
     words: str
@@ -35,11 +39,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """An entry in lines, and how high it is."""
+    """An entry in lines, how high it is, and how much of that is free above it."""
 
     entry: Entry
     lines: tuple[str, ...]
     height: float
+    above: float = 0.0
 
 
 @dataclass(slots=True)
@@ -95,6 +100,8 @@ class Flow:
             if column.blocks and column.height + self._kept(blocks, place) > self.height:
                 yield column
                 column = Column()
+            if column.blocks and block.entry.style == "heading":
+                block = replace(block, height=block.height + ABOVE, above=ABOVE)
             column.blocks.append(block)
             column.height += block.height
         if column.blocks:
@@ -102,8 +109,8 @@ class Flow:
 
     def _kept(self, blocks: Sequence[Block], place: int) -> float:
         """Return the height of a block with those that it must not be parted from: headings go with a line."""
-        height = blocks[place].height
-        while blocks[place].entry.style in ("heading", "letter") and place + 1 < len(blocks):
+        height = blocks[place].height + (ABOVE if blocks[place].entry.style == "heading" else 0.0)
+        while blocks[place].entry.style in WITH_NEXT and place + 1 < len(blocks):
             place += 1
             height += blocks[place].height
         return height
@@ -114,7 +121,7 @@ class Flow:
         for place, column in enumerate(columns):
             x, y = place * (self.column + GAP), 0.0
             for block in column.blocks:
-                draw = partial(self._drawn, block, x, y)
+                draw = partial(self._drawn, block, x, y + block.above)
                 link = f"#page:{block.entry.page}" if block.entry.page else None
                 items.append(Item(None, "decoration", x, y, self.column, block.height, draw=draw, link=link))
                 y += block.height

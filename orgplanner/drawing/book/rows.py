@@ -8,12 +8,20 @@ from dataclasses import replace
 from orgplanner.drawing.book.branches import FOOT, Branches
 from orgplanner.drawing.book.leaf import Leaf
 from orgplanner.drawing.book.standing import stands
-from orgplanner.drawing.card import BOTTOM, TITLE_LINE, TOP, Card, SetRow
+from orgplanner.drawing.card import (
+    ABOVE_ROWS,
+    BOTTOM,
+    LEFT,
+    RIGHT,
+    TITLE_LINE,
+    TOP,
+    Card,
+    SetRow,
+    in_columns,
+)
 from orgplanner.layout import Node
 from orgplanner.layout.shapes import Size
 
-ABOVE_ROWS = 5.0
-"""points between a card's other lines and its rows"""
 LEVEL = 40.0
 FILLED = 0.98
 """of a page that one of the smaller boxes takes at most"""
@@ -27,13 +35,24 @@ def short_cards(
     """Return cards that leave room for others on a page of this height, and ids of those that lost their rows."""
     found: dict[str, Card] = {}
     listed = set()
-    for id, card in cards.items():
+    for id, wide in cards.items():
+        card = in_one_column(wide)
         most = (height - LEVEL) * (HEAD_SHARE if id in heads else LEAF_SHARE) - FOOT
         if card.rows and card.height > most:
             card = _without_rows(card)
             listed.add(id)
         found[id] = card
     return found, frozenset(listed)
+
+
+def in_one_column(card: Card) -> Card:
+    """Return a card with its rows below each other."""
+    if not any(row.left for row in card.rows):
+        return card
+    rows = in_columns(card.rows, 1)
+    more = rows[-1].top + rows[-1].height - max(row.top + row.height for row in card.rows)
+    chips = tuple(replace(chip, y=chip.y + more) for chip in card.chips)
+    return replace(card, rows=rows, chips=chips, height=card.height + more, width=LEFT + rows[0].room + RIGHT)
 
 
 def _without_rows(card: Card) -> Card:
@@ -45,6 +64,7 @@ def _without_rows(card: Card) -> Card:
 
 def pieces_of(card: Card, height: float) -> Iterator[Card]:
     """Yield a card as smaller ones with its title and some of its rows, none higher than a page."""
+    card = in_one_column(card)
     top = TOP + TITLE_LINE * len(card.title) + ABOVE_ROWS
     rows: list[SetRow] = []
     y = top

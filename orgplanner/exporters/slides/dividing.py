@@ -10,7 +10,7 @@ from orgplanner.drawing.book.branches import Branches, branches_of
 from orgplanner.drawing.book.cutting import Cutter
 from orgplanner.drawing.book.leaf import Leaf
 from orgplanner.drawing.book.references import References, references
-from orgplanner.drawing.book.rows import list_leaves, short_cards
+from orgplanner.drawing.book.rows import in_one_column, list_leaves, short_cards
 from orgplanner.drawing.book.standing import stands
 from orgplanner.drawing.card import BAR, BAR_GAP, SMALL, SMALL_LINE, Card
 from orgplanner.drawing.chart_items import style_of
@@ -68,8 +68,9 @@ class Division:
 
 
 def slide_cards(drawn: Chart) -> dict[str, Card]:
-    """Return what boxes say on slides: no bars, and the sign of a change as a line of its own."""
-    return {id: _slide_card(card, bool(style_of(drawn.items[id]).badge)) for id, card in drawn.cards.items()}
+    """Return what boxes say on slides: rows in one column, no bars, the sign of a change as a line of its own."""
+    cards = ((id, in_one_column(card)) for id, card in drawn.cards.items())
+    return {id: _slide_card(card, bool(style_of(drawn.items[id]).badge)) for id, card in cards}
 
 
 def _slide_card(card: Card, signed: bool) -> Card:
