@@ -1,12 +1,13 @@
 """What the words of `orgplanner import` say about sheets, columns, rows and the tree of lists."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from orgplanner.cli.using import WrongUse
 from orgplanner.importers.lists.fields import FIELDS
 from orgplanner.importers.lists.proposing import Given, Proposal, propose
-from orgplanner.importers.lists.recipe import Recipe, key_of
+from orgplanner.importers.lists.recipe import Recipe, in_unit_order, key_of, unit_columns
 from orgplanner.importers.reading import Book
 from orgplanner.importers.reading.book import place_of
 from orgplanner.text import say
@@ -35,7 +36,17 @@ def proposed(books: Sequence[Book], chosen: Namespace, recipe: Recipe | None) ->
         )
         for number, table in enumerate(first.recipe.tables)
     }  # fmt: skip
-    return propose(books, recipe, given=given, sheets={(table.book, table.sheet) for table in first.recipe.tables})
+    found = propose(books, recipe, given=given, sheets={(table.book, table.sheet) for table in first.recipe.tables})
+    return replace(found, recipe=_in_order(found.recipe, columns))
+
+
+def _in_order(recipe: Recipe, columns: Mapping[int, Mapping[int, str]]) -> Recipe:
+    """Columns of units that were named stand in the order in which they were named, the highest first."""
+    tables = (
+        replace(table, columns=in_unit_order(table.columns, unit_columns(columns.get(number, {}))))
+        for number, table in enumerate(recipe.tables)
+    )
+    return replace(recipe, tables=tuple(tables))
 
 
 def _sheets(books: Sequence[Book], wanted: Sequence[str]) -> set[Place] | None:
@@ -100,6 +111,7 @@ def _columns(recipe: Recipe, maps: Sequence[tuple[str, str]]) -> dict[int, dict[
                     if other == field:
                         found[number].setdefault(place, "")
         for number, place in named:
+            found[number].pop(place, None)  # so that they stand in the order in which they are named
             found[number][place] = field
     return found
 

@@ -156,6 +156,18 @@ def test_our_own_workbook_becomes_a_plan(run: Run, here: Path) -> None:
     assert after.ratings.keys() == before.ratings.keys()
 
 
+def test_columns_of_units_nest_in_the_order_in_which_they_are_named(run: Run, here: Path) -> None:
+    write("beside.csv", "Place;Branch;Title\nNorth;Trade;Expert\nSouth;Trade;Expert\nNorth;Legal;Head\n")
+    for first, second in (("Branch", "Place"), ("Place", "Branch")):
+        words = ("--map", f"unit={first}", "--map", f"unit={second}", "-o", f"{first}.orgplan", "--json")
+        found = run("import", "beside.csv", *words).document
+        assert (found["units"], found["roots"]) == (5, 2)
+        state = next(iter(open_plan(f"{first}.orgplan").states.values()))
+        assert {row.name.best("en") for row in state.children(None)} == (
+            {"Trade", "Legal"} if first == "Branch" else {"North", "South"}
+        )
+
+
 def test_fields_are_listed(run: Run, here: Path) -> None:
     assert "reports_to" in run("import", "--fields").out
     listed = json.loads(run("import", "--fields", "--json").out)["fields"]

@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from orgplanner.importers.lists.proposing import Proposal
-from orgplanner.importers.lists.recipe import ROWS, TREES
+from orgplanner.importers.lists.recipe import ROWS, TREES, TableRecipe, unit_columns
 from orgplanner.text import LANGUAGES, Message, say
 from ui.acts.steps import Page
 from ui.desk import Desk
 from ui.fields.box import Box
+from ui.importing.preview import letter
 from ui.importing.scrolled import Scrolled, wrapped
 from ui.importing.table_bar import TableBar
+from ui.importing.unit_order import UnitOrder
 from ui.importing.wording import (
     DATE_WORDS,
     DECIMAL_WORDS,
@@ -108,11 +110,13 @@ class RowsPage(Page):
         self.form = QFormLayout()
         self.separator, self.list_separator, self.unit = QLineEdit(), QLineEdit(), QLineEdit()
         self.period, self.language, self.decimal, self.dates, self.leavers = Box(), Box(), Box(), Box(), Box()
+        self.order = UnitOrder(desk)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         fields: tuple[tuple[Message, QWidget], ...] = (
+            (say("Columns of units, from the highest to the lowest"), self.order),
             (say("Unit of all rows"), self.unit),
             (say("Language of the names"), self.language), (say("Pay is"), self.period),
             (say("Sign between the steps of a path"), self.separator),
@@ -153,6 +157,7 @@ class RowsPage(Page):
         self.period.activated.connect(lambda _: self._whole("pay_period", self.period.currentData()))
         self.leavers.activated.connect(lambda _: self._whole("leavers", self.leavers.currentData()))
         self.language.activated.connect(lambda _: self._whole("language", self.language.currentData()))
+        self.order.moved.connect(self._take_order)
         self._work.changed.connect(self._follow)
 
     def enter(self) -> None:
@@ -174,6 +179,7 @@ class RowsPage(Page):
         tree_words = {id: (TREE_WORDS[id][0], self._tree_hint(id)) for id in TREES}
         self.trees.show_ways(trees, table.tree, 1, tree_words, self._why(proposal, number, "tree"))
         used = frozenset(table.columns.values())
+        self._show_order(table, recipe.headings[number] if number < len(recipe.headings) else ())
         self._show_fields(used, table.tree)
         self.unit.setText(table.unit)
         self.separator.setText(table.separator)
@@ -202,6 +208,17 @@ class RowsPage(Page):
         words = self._desk.words
         shown = words(EXAMPLES[id]) if id in EXAMPLES else example
         return f"{words(hint)}  {shown}".strip() if shown else words(hint)
+
+    def _show_order(self, table: TableRecipe, headings: Sequence[str]) -> None:
+        """Several columns of units by their headings; one without is called by its letter."""
+        columns = unit_columns(table.columns)
+        named = {place: headings[place] if place < len(headings) else "" for place in columns}
+        self.order.show_columns([(place, named[place] or letter(place)) for place in columns])
+        self.form.setRowVisible(self.order, len(columns) > 1)
+
+    def _take_order(self, columns: tuple[int, ...]) -> None:
+        work = self._work
+        work.correct(work.by_hand.with_order(work.table, columns))
 
     def _show_fields(self, used: frozenset[str], tree: str) -> None:
         """Only what matters for this table is asked."""

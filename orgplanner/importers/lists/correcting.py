@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
 from orgplanner.importers.lists.proposing import Given
-from orgplanner.importers.lists.recipe import Recipe, TableRecipe, key_of
+from orgplanner.importers.lists.recipe import Recipe, TableRecipe, in_unit_order, key_of
 
 Place = tuple[int, int]
 """The book and the sheet of a table, from 0."""
@@ -17,16 +17,18 @@ Place = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Corrections:
     """What a proposal has to heed by table, and which sheets are read (None: those worth it); by table other parts
-    of its recipe, parts of the whole recipe, and by field and key what a value means."""
+    of its recipe and the columns of units from the highest to the lowest (`orders`), parts of the whole recipe, and
+    by field and key what a value means."""
 
     given: Mapping[Place, Given] = field(default_factory=lambda: MappingProxyType({}))
     sheets: frozenset[Place] | None = None
     tables: Mapping[Place, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     whole: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     meanings: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    orders: Mapping[Place, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def __bool__(self) -> bool:
-        return any((self.given, self.sheets is not None, self.tables, self.whole, self.meanings))
+        return any((self.given, self.sheets is not None, self.tables, self.whole, self.meanings, self.orders))
 
     def of(self, place: Place) -> Given:
         """What a person settled of a table."""
@@ -44,6 +46,10 @@ class Corrections:
         """A part of a table's recipe, such as its separator."""
         return replace(self, tables=_put(self.tables, place, {name: value}))
 
+    def with_order(self, place: Place, columns: Sequence[int]) -> Corrections:
+        """The columns of units of a table, from the highest to the lowest."""
+        return replace(self, orders={**self.orders, place: tuple(columns)})
+
     def with_whole(self, name: str, value: str) -> Corrections:
         """A part of the whole recipe: language, pay_period or leavers."""
         return replace(self, whole={**self.whole, name: value})
@@ -59,6 +65,7 @@ class Corrections:
             self,
             given=_moved_up(self.given, book),
             tables=_moved_up(self.tables, book),
+            orders=_moved_up(self.orders, book),
             sheets=None if self.sheets is None else kept,
         )
 
@@ -85,4 +92,5 @@ def corrected(recipe: Recipe, by_hand: Corrections) -> Recipe:
 
 def _table(table: TableRecipe, by_hand: Corrections) -> TableRecipe:
     parts: dict[str, Any] = dict(by_hand.tables.get((table.book, table.sheet), {}))
-    return replace(table, **parts)
+    order = by_hand.orders.get((table.book, table.sheet), ())
+    return replace(table, columns=in_unit_order(table.columns, order), **parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -39,9 +39,9 @@ ROW_STATUSES = ("established", "frozen", "proposed", "vacant", "eliminated", "no
 class TableRecipe:
     """How one sheet is read. `book` and `sheet` are places from 0; the heading takes `heading_rows` (0: none)
     from row `heading` on, and data begin in row `first`. `columns` has the field of each column that means
-    something, in the order of columns; several columns of one field stand in it from left to right.
+    something, in the order of columns; several columns of "unit" stand in it from the highest to the lowest.
 
-    Several columns of "unit" nest from left to right whatever the tree is; several of "parent" are parts of one
+    Several columns of "unit" nest in this order whatever the tree is; several of "parent" are parts of one
     name. `separator` cuts a path ("" when each two, or other equal number of, letters are a step) and
     `list_separator` lists of ids. `skip` are rows that are no data: totals, repeated headings, numbers of
     columns. `titles` has the depth, from 1, of rows that are only the name of the unit of the rows below them.
@@ -93,3 +93,15 @@ class Recipe:
 def key_of(value: str) -> str:
     """A value as `meanings` has it: without idle blanks and capitals."""
     return " ".join(value.split()).casefold()
+
+
+def unit_columns(columns: Mapping[int, str]) -> tuple[int, ...]:
+    """The columns of units, from the highest to the lowest."""
+    return tuple(place for place, meant in columns.items() if meant == "unit")
+
+
+def in_unit_order(columns: Mapping[int, str], order: Sequence[int]) -> Mapping[int, str]:
+    """The same columns, those of units as they are ordered; what the order does not name comes after it."""
+    now = unit_columns(columns)
+    wanted = iter([*(place for place in order if place in now), *(place for place in now if place not in order)])
+    return {next(wanted) if meant == "unit" else place: meant for place, meant in columns.items()}

@@ -24,7 +24,7 @@ SAID_ELSEWHERE = ("id", "parent", "reports_to", "unit_parent", "grade", "unit")
 LONG = frozenset({"note", "mandate"})
 """Fields that may hold many lines."""
 NESTED = frozenset({"unit"})
-"""Fields whose columns nest: what is filled down ends where a column on the left begins anew."""
+"""Fields whose columns nest: what is filled down ends where a higher column begins anew."""
 
 
 def gather(
@@ -155,16 +155,12 @@ class _Table:
         return meaning if meaning and field == "grade" else text
 
     def _filled(self, rows: list[int], cells: list[Row], column: int, texts: list[str]) -> list[str]:
-        """Empty cells get what stands above them, up to where a title or a column on the left begins anew."""
-        field = self.table.columns[column]
-        left = [
-            place
-            for place, other in self.table.columns.items()
-            if other == field and place < column and field in NESTED
-        ]
+        """Empty cells get what stands above them, up to where a title or a higher column begins anew."""
+        alike = self.places.get(self.table.columns[column], ())
+        higher = alike[: alike.index(column)] if self.table.columns[column] in NESTED else ()
         filled, above = [], ""
         for row, cell, text in zip(rows, cells, texts, strict=True):
-            anew = row in self.table.titles or any(len(cell) > place and text_of(cell[place]) for place in left)
+            anew = row in self.table.titles or any(len(cell) > place and text_of(cell[place]) for place in higher)
             above = text or ("" if anew else above)
             filled.append(above)
         return filled
@@ -271,9 +267,9 @@ class _Table:
 
 
 def _places(columns: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
-    """The columns of each field, from left to right."""
+    """The columns of each field, in the order of the recipe: units from the highest to the lowest."""
     places: dict[str, tuple[int, ...]] = {}
-    for column in sorted(columns):
+    for column in columns:
         if columns[column] in FIELDS:
             places[columns[column]] = (*places.get(columns[column], ()), column)
     return places

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from orgplanner.importers.lists.building import chains, sentences
 from orgplanner.importers.lists.building.doubles import Doubles
+from orgplanner.importers.lists.building.like_named import LikeNamed
 from orgplanner.importers.lists.building.lines import NOWHERE, Lines
 from orgplanner.importers.lists.building.standing import Standing
 from orgplanner.importers.lists.building.told import Told
@@ -44,7 +45,7 @@ class PostMaker:
     ) -> None:
         self.lines, self.doubles, self.said = lines, doubles, said
         self.tree, self.finder, self.told = tree, finder, told
-        self.posts = Posts(of_line=[NOWHERE] * len(lines))
+        self.posts, self._alike = Posts(of_line=[NOWHERE] * len(lines)), LikeNamed(lines, finder, told)
         self._shared: dict[tuple[object, ...], int] = {}
         self._usual: dict[int, int] = {}
         self._titles, self._grades = lines.column("title"), lines.column("grade")
@@ -63,6 +64,7 @@ class PostMaker:
             if one != line and kinds[line] != "units" and self.posts.of_line[one] != NOWHERE:
                 self.posts.of_line[line] = self.posts.of_line[one]
                 self.posts.lines[self.posts.of_line[one]].append(line)
+        self._alike.tell()
         return self._in_order_of_rows()
 
     def _add(self, line: int, depth: int, needed: set[int]) -> None:
@@ -106,19 +108,12 @@ class PostMaker:
             unit = self.finder.find(
                 chain, code, line, self.finder.of_line.get(home, NOWHERE) if home != NOWHERE else NOWHERE
             )
-            if self._parents[line] and unit in self.finder.units.free:
-                self._hang(unit, self._parents[line], line)
+            if self._parents[line] and len(chain) <= 1:
+                return self._alike.below(unit, self._parents[line], line)
             return unit
         if home != NOWHERE:
             return self.finder.of_line.get(home, NOWHERE)
         return self._inherited(line, boss)
-
-    def _hang(self, unit: int, parent: str, line: int) -> None:
-        """The unit above is named beside the unit."""
-        above = self.finder.find((parent,), "", line)
-        if above != unit:
-            self.finder.units.above[unit] = above
-            self.finder.units.free.discard(unit)
 
     def _inherited(self, line: int, boss: int) -> int:
         table = self.lines.recipe_of(line)

@@ -75,6 +75,24 @@ def ambiguous(text: str, count: int) -> Words:
     )
 
 
+def like_named(name: str, count: int) -> Words:
+    """Units of one name below different units."""
+    message = say(
+        "“{name}” is named below different units; these are taken as units of their own: {count}.",
+        name=name, count=count,
+    )  # fmt: skip
+    return message, say("Make them one if the same unit is meant.")
+
+
+def ambiguous_above(name: str, count: int) -> Words:
+    """A unit above whose name several have."""
+    message = say(
+        "“{name}” is above other units, but several have this name: {count}. The first of them is taken.",
+        name=name, count=count,
+    )  # fmt: skip
+    return message, say("Name the unit above so that it differs, or give the units codes.")
+
+
 def other_spelling(text: str, name: str) -> Words:
     """A reference that is spelled otherwise."""
     return (

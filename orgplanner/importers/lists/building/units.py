@@ -194,6 +194,18 @@ class UnitFinder:
         self._below.setdefault((above, name.casefold()), unit)
         return unit
 
+    def like_named(self, unit: int) -> Sequence[int]:
+        """All units of the name of one, itself among them."""
+        return self._names.get(self.units.names[unit].casefold(), ())
+
+    def another(self, unit: int, above: int, line: int) -> int:
+        """One more unit of the name of one, below another."""
+        name = self.units.names[unit]
+        made = self.units.add(name, "", above, first=line)
+        self._names[name.casefold()].append(made)
+        self._below.setdefault((above, name.casefold()), made)
+        return made
+
     def _ambiguous(self, name: str, rows: Sequence[int], line: int) -> None:
         spot = self.lines.spot(line, "unit")
         choices = tuple((self.lines.key(self.units.line[unit]), self.named(self.units.line[unit])) for unit in rows)

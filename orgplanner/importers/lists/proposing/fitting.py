@@ -9,7 +9,7 @@ from orgplanner.importers.lists.fields import FIELDS
 from orgplanner.importers.lists.proposing.given import Given, Place
 from orgplanner.importers.lists.proposing.heading_words import alike, heading_words, telling
 from orgplanner.importers.lists.proposing.table import Table
-from orgplanner.importers.lists.recipe import Recipe, TableRecipe
+from orgplanner.importers.lists.recipe import Recipe, TableRecipe, in_unit_order, unit_columns
 from orgplanner.text import Message, say
 
 ENOUGH, RENAMED = 0.5, 0.6
@@ -18,17 +18,20 @@ ENOUGH, RENAMED = 0.5, 0.6
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """What the recipe settles of each sheet, which of its tables that is, and what differs."""
+    """What the recipe settles of each sheet, which of its tables that is, what differs, and in which order columns
+    of units stand."""
 
     given: Mapping[Place, Given] = field(default_factory=dict)
     tables: Mapping[Place, int] = field(default_factory=dict)
     notes: tuple[Message, ...] = ()
+    orders: Mapping[Place, tuple[int, ...]] = field(default_factory=dict)
 
 
 def fit(tables: Sequence[Table], recipe: Recipe) -> Fitted:
     """Finds the table of the recipe that each sheet is; sheets that are none stay as they are found."""
     given: dict[Place, Given] = {}
     used: dict[Place, int] = {}
+    orders: dict[Place, tuple[int, ...]] = {}
     notes: list[Message] = []
     for table in tables if recipe.tables else ():
         found = [(number, _columns(recipe, number, table)) for number in range(len(recipe.tables))]
@@ -38,6 +41,7 @@ def fit(tables: Sequence[Table], recipe: Recipe) -> Fitted:
             continue
         place = (table.book, table.place)
         used[place] = number
+        orders[place] = tuple(columns[there] for there in unit_columns(wanted) if there in columns)
         notes += _notes(recipe, number, columns, table)
         others = {column.place: "" for column in table.columns}
         known = recipe.tables[number]
@@ -46,7 +50,7 @@ def fit(tables: Sequence[Table], recipe: Recipe) -> Fitted:
             say("as the recipe says"),
         )  # fmt: skip
     notes += _lost(recipe, used)
-    return Fitted(given, used, tuple(notes))
+    return Fitted(given, used, tuple(notes), orders)
 
 
 def _score(recipe: Recipe, number: int, columns: Mapping[int, int], table: Table) -> tuple[float, bool]:
@@ -155,6 +159,7 @@ def carried_over(made: Recipe, known: Recipe, fitted: Fitted) -> Recipe:
         tables.append(replace(
             table, separator=old.separator, list_separator=old.list_separator, dates=old.dates,
             decimal=old.decimal or table.decimal,
+            columns=in_unit_order(table.columns, fitted.orders.get((table.book, table.sheet), ())),
         ))  # fmt: skip
     meanings = {field: {**made.meanings.get(field, {}), **known.meanings.get(field, {})}
                 for field in {**made.meanings, **known.meanings}}  # fmt: skip
