@@ -30,7 +30,7 @@ TOURS = (
 DIALOGS = (
     "export", "print", "settings", "history", "find", "template", "move_to", "close", "merge", "split", "transfer",
     "convert", "limits", "copy_scenario", "new_scenario", "edit_scenario", "sources", "grades", "allowances",
-    "skills", "criteria", "what_if", "plan_settings", "help", "shortcuts", "about",
+    "skills", "criteria", "what_if", "plan_settings", "page_templates", "audience_copy", "passphrase", "help", "shortcuts", "about",
 )  # fmt: skip
 
 
@@ -86,7 +86,9 @@ def settle(window: MainWindow) -> None:
 
 
 def take_shots(folder: Path) -> None:
-    """What the README shows: welcome, charts, a table, a comparison, changes, a merger, export."""
+    """What the README shows: welcome, charts, a table, a comparison, changes, a merger, export, import."""
+    from ui.shots_importing import show_troubles
+
     with shown_window() as window:
         shoot(window, folder / "welcome.png")
         open_sample(window, "mebp-trade", 0, "DFTR")
@@ -116,7 +118,23 @@ def take_shots(folder: Path) -> None:
         settle(window)
         shoot(window, folder / "kazakh.png")
         window.speak("en")
-        shoot_command(window, "export", folder / "export.png")
+        shoot_export(window, folder)
+        show_troubles(window, folder / "import.png")
+
+
+def shoot_export(window: MainWindow, folder: Path) -> None:
+    """A chart and a proposal pack on their way to paper."""
+    from ui.dialogs.export import ExportDialog
+
+    for form, name in (("sheet", "export"), ("pack", "pack")):
+        window.commands.by_id["export"].trigger()
+        dialog = dialog_of(window)
+        assert isinstance(dialog, ExportDialog)
+        choice = dialog.fields.form.form
+        choice.setCurrentIndex(choice.findData(form))
+        pause(3000)
+        shoot(dialog, folder / f"{name}.png")
+        close_dialogs(window)
 
 
 def take_all(folder: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ui.importing.dialog import TARGET_STEP, UPDATES_STEP, ImportDialog
+from ui.importing.dialog import RESULT_STEP, TARGET_STEP, UPDATES_STEP, ImportDialog
 from ui.importing.opening import show_import
 from ui.importing.sources import Source
 from ui.shots import dialog_of, pause, shoot, wait_until
@@ -28,14 +30,33 @@ ROWS = (
 )
 
 
-def tour_of_import(window: MainWindow, folder: Path) -> None:
-    """The steps of the import into the open plan."""
+@contextmanager
+def opened_list(window: MainWindow) -> Iterator[ImportDialog]:
+    """The import of a staff list that has troubles."""
     with TemporaryDirectory() as home:
         file = Path(home) / "staff list.csv"
         file.write_text("\n".join((HEADING, *ROWS)), encoding="cp1251")
         show_import(window, [Source(file)])
         dialog = dialog_of(window)
         assert isinstance(dialog, ImportDialog)
+        yield dialog
+        dialog.reject()
+
+
+def show_troubles(window: MainWindow, file: Path) -> None:
+    """What an import makes of the list, and what it asks about."""
+    with opened_list(window) as dialog:
+        wait_until(dialog.is_ready)
+        dialog.go(RESULT_STEP)
+        pause(300)
+        wait_until(dialog.is_ready)
+        pause(600)
+        shoot(dialog, file)
+
+
+def tour_of_import(window: MainWindow, folder: Path) -> None:
+    """The steps of the import into the open plan."""
+    with opened_list(window) as dialog:
         for step in (*range(TARGET_STEP + 1), UPDATES_STEP):
             wait_until(dialog.is_ready)
             if step == UPDATES_STEP and dialog.target.buttons["update"].isEnabled():
@@ -45,4 +66,3 @@ def tour_of_import(window: MainWindow, folder: Path) -> None:
             wait_until(dialog.is_ready)
             if dialog.step == step:
                 shoot(dialog, folder / f"dialog-import-{step + 1}.png")
-        dialog.reject()
