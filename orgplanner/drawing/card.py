@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from math import ceil
 from typing import NamedTuple
 
 from orgplanner.drawing.setter import Setter
@@ -25,8 +24,8 @@ LONG_TITLE_LINES = 6
 MOST_CHIP_LINES = 5
 ABOVE_ROWS = 5.0
 """points between a card's other lines and its rows"""
-HIGHEST_ROWS, GOOD_ROWS, MOST_COLUMNS = 560.0, 420.0, 5
-"""Points from which on rows stand in columns, how high these are if they can be, and how many there are at most."""
+HIGHEST_ROWS, MOST_COLUMNS = 560.0, 6
+"""Points from which on rows stand in columns, and how many of these there are at most."""
 BETWEEN_COLUMNS = 16.0
 WIDEST = 1.75
 
@@ -172,10 +171,10 @@ def _set_rows(rows: tuple[Row, ...], room: float, y: float, setter: Setter) -> I
 
 
 def in_columns(rows: Iterable[SetRow], most: int = MOST_COLUMNS) -> tuple[SetRow, ...]:
-    """Return rows below each other, or in at most so many columns where one would make a very high box."""
+    """Return rows below each other, or in at most so many columns, about a square, if one would be very high."""
     ordered = tuple(rows)
     whole = sum(row.height for row in ordered)
-    number = min(ceil(whole / GOOD_ROWS), most) if whole > HIGHEST_ROWS else 1
+    number = min(round((whole / (ordered[0].room + BETWEEN_COLUMNS)) ** 0.5), most) if whole > HIGHEST_ROWS else 1
     found: list[SetRow] = []
     done, place = 0.0, 0
     top = y = ordered[0].top if ordered else 0.0
