@@ -39,6 +39,7 @@ MATRIX = ("heat", "below", "nobody", "one", "surplus")
 NAMED = ("below", "one")
 """Those that name people."""
 INCLUDED = say("The figures beside the name of a unit are those of the unit with its sub-units.")
+STAFFING_ALONE = say("Of one unit only the staffing table is made; the others are of a whole scenario.")
 PARTLY = say("“+ ?” stands for lines whose number is unknown; it is in no sum. Ranges and “~” are as stated.")
 
 
@@ -51,16 +52,17 @@ def other_scenario(plan: Plan, scenario: str, options: ExportOptions) -> str | N
 def wanted_tables(plan: Plan, scenario: str, options: ExportOptions) -> tuple[str, ...]:
     """The tables that are chosen; where none is, all that can be made.
 
-    Raises RuleBroken for a table that is not known, that a unit does not have, or that needs another scenario.
+    Of a unit there is one. Raises RuleBroken for a table that is not known or that needs another scenario, and where
+    none is left.
     """
     unknown = [table for table in options.tables if table not in TABLES]
     if unknown:
         known = ", ".join(TABLES)
         raise RuleBroken(say("There is no table “{table}”; there are: {known}.", table=unknown[0], known=known))
     able = OF_A_UNIT if options.unit is not None else frozenset(TABLES)
-    if not able.issuperset(options.tables):
-        raise RuleBroken(say("Of one unit only the staffing table is made; the others are of a whole scenario."))
-    if other_scenario(plan, scenario, options) is None:
+    if options.tables and able.isdisjoint(options.tables):
+        raise RuleBroken(STAFFING_ALONE)
+    if options.unit is None and other_scenario(plan, scenario, options) is None:
         if not NEEDS_OTHER_TABLES.isdisjoint(options.tables):
             raise RuleBroken(say("This table compares two scenarios; say which one the other is held against."))
         able -= NEEDS_OTHER_TABLES

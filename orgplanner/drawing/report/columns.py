@@ -38,7 +38,14 @@ def lay_columns(grid: Grid, rows: Sequence[GridRow], room: float, typeface: Type
     needs = _needs(grid, rows, typeface, language)
     least = [need.least(grid.columns[at].kind, at == grid.lead - 1) for at, need in enumerate(needs)]
     natural = [need.natural for need in needs]
-    return [_laid(piece, natural, least, room) for piece in _pieces(least, grid.lead, room)]
+    laid = [_laid(piece, natural, least, room) for piece in _pieces(least, grid.lead, room)]
+    return [_filling(each, grid.lead - 1, room) for each in laid] if grid.lead > 1 else laid
+
+
+def _filling(laid: Laid, name: int, room: float) -> Laid:
+    """Return columns that take the whole width, so that headings between the rows have room beside the figures."""
+    more = max(room - sum(laid.widths), 0.0)
+    return Laid(laid.places, tuple(width + more * (at == name) for at, width in enumerate(laid.widths)))
 
 
 def _pieces(least: list[float], lead: int, room: float) -> list[list[int]]:

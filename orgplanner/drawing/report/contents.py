@@ -28,7 +28,7 @@ def with_contents(laid: LaidReport, options: PaperOptions) -> tuple[tuple[Page, 
     whole = before + laid.count
     pages = [maker.page(number, each, whole) for number, each in enumerate(maker.columns(before), 1)]
     first = Bookmark(render(CONTENTS, options.language), 0, "#page:1")
-    return (*pages, *laid.pages(before, whole)), (first, *laid.bookmarks(before))
+    return (*pages, *laid.pages(before, whole)), (first, *laid.bookmarks())
 
 
 class _Contents:

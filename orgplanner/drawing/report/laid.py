@@ -17,10 +17,14 @@ MOST_ENTRIES = 150
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What begins on a sheet: 0 is the level of a section, further ones are those of headings in its table."""
+    """What begins on a sheet: 0 is the level of a section, further ones are those of headings in its table.
+
+    `subject` is what links lead to; reports of a document have none in common if the ids of their sections differ.
+    """
 
     title: str
     level: int
+    subject: str
 
 
 @dataclass(slots=True)
@@ -33,6 +37,12 @@ class Sheet:
     parts: list[Part] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+
+    def mark(self, mark: Mark) -> None:
+        """Something begins here."""
+        self.marks.append(mark)
+        place = Item(mark.subject, "decoration", self.frame.margin, self.y, 0, 0, mark.title, mark.level)
+        self.items.append(place)
 
     @property
     def left(self) -> float:
@@ -71,9 +81,9 @@ class LaidReport:
         contents = Picture(frame.width, frame.height, tuple(sheet.items))
         return Page(frame.width, frame.height, (Part(around), *sheet.parts, Part(contents)))
 
-    def bookmarks(self, before: int = 0, level: int = 0) -> list[Bookmark]:
+    def bookmarks(self, level: int = 0) -> list[Bookmark]:
         """Return what leads to the sections and to the headings in their tables."""
-        return [Bookmark(mark.title, level + mark.level, f"#page:{page}") for mark, page in self._marks(before)]
+        return [Bookmark(mark.title, level + mark.level, f"#{mark.subject}") for mark, _ in self._marks(0)]
 
     def entries(self, before: int = 0, level: int = 0) -> list[Entry]:
         """Return the lines of the contents: the sections, and as many levels of headings as are still few."""

@@ -76,6 +76,7 @@ class _Writer:
         self._progress, self._done, self._whole, self._first = progress, 0, whole, first
         self._sheets: list[Sheet] = []
         self._starts: list[int] = []
+        self._marks = 0
 
     def write(self, section: Section) -> None:
         """Add a section, on pages of its own unless it follows another one and there is room."""
@@ -86,7 +87,7 @@ class _Writer:
         else:
             sheet = self._begin(section)
         self._starts.append(len(self._sheets) - 1)
-        sheet.marks.append(Mark(section.title, 1 if section.follows else 0))
+        self._mark(sheet, section.title, 1 if section.follows else 0, section)
         self._notes(sheet, section)
         if section.draw is not None:
             self._draw(section)
@@ -166,7 +167,8 @@ class _Writer:
         """A page of another direction in the place of one on which there is only its heading so far."""
         marks = self._sheets.pop().marks
         sheet = self._begin(section, upright=upright)
-        sheet.marks = marks
+        for mark in marks:
+            sheet.mark(mark)
         self._notes(sheet, section)
         return sheet
 
@@ -194,7 +196,7 @@ class _Writer:
 
     def _rows(self, section: Section, table: Printed, *, is_first: bool) -> None:
         """All rows in some columns; sums that say nothing there are left out behind the first columns."""
-        trail, sheet = Trail(table.grid, self._options.language), self._headed(table)
+        trail, sheet = Trail(table.grid, self._options.language, self._typeface), self._headed(table)
         empty = True
         for run in _runs(table, is_first):
             for at, (row, cells) in enumerate(run):
@@ -202,10 +204,12 @@ class _Writer:
                     self._begin(section)
                     sheet = self._headed(table)
                     self._go_on_with(table, trail, row)
+                if is_first and row.role == "heading":
+                    title = cell_words(row.cells[0], self._options.language)
+                    self._mark(sheet, title, max(row.level, 1), section)
                 self._row(sheet, table, row, cells)
                 empty = False
                 if is_first:
-                    self._mark(sheet, row)
                     self._advance()
                 trail.follow(row)
 
@@ -213,10 +217,10 @@ class _Writer:
         sheet.items.append(table.row(row, cells, sheet.frame.margin, sheet.y))
         sheet.y += table.height(cells)
 
-    def _mark(self, sheet: Sheet, row: GridRow) -> None:
-        """A heading can be found in the contents and the bookmarks."""
-        if row.role == "heading":
-            sheet.marks.append(Mark(cell_words(row.cells[0], self._options.language), max(row.level, 1)))
+    def _mark(self, sheet: Sheet, title: str, level: int, section: Section) -> None:
+        """What begins here can be found in the contents and the bookmarks."""
+        self._marks += 1
+        sheet.mark(Mark(title, level, f"table {section.id or len(self._starts)} {self._marks}"))
 
     def _headed(self, table: Printed) -> Sheet:
         sheet = self._sheets[-1]
@@ -227,12 +231,12 @@ class _Writer:
     def _go_on_with(self, table: Printed, trail: Trail, row: GridRow) -> None:
         """What the first row of a page is part of."""
         sheet = self._sheets[-1]
-        words = trail.path(row, self._setter, TRAIL_SIZE, table.width)
+        words = trail.path(row, TRAIL_SIZE, table.width)
         if words:
             sheet.items.append(table.trail(words, sheet.frame.margin, sheet.y))
             sheet.y += TRAIL_LINE
-        heading = trail.heading(row)
-        if heading is not None:
+        if trail.goes_on(row):
+            heading = trail.heading(SIZE, table.width * CARRIED_LINES * 0.75)
             self._row(sheet, table, heading, replace(table, most=CARRIED_LINES).cells(heading))
 
     def _advance(self) -> None:

@@ -59,7 +59,7 @@ class LaidTables:
 
     def bookmarks(self) -> Sequence[Bookmark]:
         """The sections and headings."""
-        return self.report.bookmarks(self.before, 1)
+        return self.report.bookmarks(1)
 
 
 def table_piece(
