@@ -56,7 +56,7 @@ def lay_out(
     """Return the pages of a scenario; raises RuleBroken when there is no such scenario.
 
     `progress` is told how much of how much is laid out where that takes long, and may raise to stop. `early` is
-    shown the first pages of a book as they look before the others are laid out, for those who wait to see them.
+    shown the first pages of a book or a pack as they look before the others are laid out, for those who wait.
     """
     if options.form == "tables":
         from orgplanner.exporters.table_sheets import table_sheets
@@ -65,7 +65,7 @@ def lay_out(
     if options.form == "pack":
         from orgplanner.exporters.pack import pack_sheets
 
-        return pack_sheets(plan, scenario, options, progress)
+        return pack_sheets(plan, scenario, options, progress, early)
     if options.form == "book":
         return _book(plan, scenario, options, progress, early)
     if options.form == "poster":

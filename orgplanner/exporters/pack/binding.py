@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from orgplanner.drawing.pack.contents import Entry
 from orgplanner.drawing.picture import Bookmark, Page
 from orgplanner.exporters.export_options import PARTS, ExportOptions
-from orgplanner.exporters.pack.front import BriefPiece, Listed, cover_of
+from orgplanner.exporters.pack.brief import BriefPiece
+from orgplanner.exporters.pack.cover import Listed, cover_of
 from orgplanner.exporters.pack.making import Made, Part, made_of
 from orgplanner.exporters.pack.matter import Matter, matter_of
 from orgplanner.exporters.pack.piece import Laid, Progress, span
-from orgplanner.exporters.pages import Sheets
+from orgplanner.exporters.pages import Early, Sheets
 from orgplanner.layout.collection import collection_paused
 from orgplanner.model import Plan
 from orgplanner.text import Message, say
@@ -36,14 +37,20 @@ class Placed:
 
 
 def pack_sheets(
-    plan: Plan, scenario: str, options: ExportOptions, progress: Progress | None = None
+    plan: Plan,
+    scenario: str,
+    options: ExportOptions,
+    progress: Progress | None = None,
+    early: Early | None = None,
 ) -> Sheets:
     """Return the pages of a proposal pack; `progress` is told how much of how much is done, and may raise to stop.
 
-    Raises RuleBroken for a part that is not known, for a single unit, and where no chosen part can be made.
+    `early` is shown the cover before all else is laid out. Raises RuleBroken for a part that is not known, for a single unit, and where no chosen part can be made.
     """
     matter = matter_of(plan, scenario, options)
     with collection_paused():
+        if early is not None and "cover" in (options.parts or PARTS):
+            early(cover_of(matter).pages(0))
         made = made_of(matter, span(progress, 0, TABLES))
         return _bound(matter, made, span(progress, TABLES, 1))
 

@@ -17,7 +17,7 @@ from orgplanner.drawing.paper import PAPERS, SMALLEST_TEXT, PaperOptions, compos
 from orgplanner.drawing.picture import Bookmark, Page
 from orgplanner.exporters.book import laid_book
 from orgplanner.exporters.export_options import ExportOptions, Show
-from orgplanner.exporters.pack.matter import Matter
+from orgplanner.exporters.pack.matter import Heads, Matter
 from orgplanner.exporters.pack.piece import Laid, Progress
 from orgplanner.exporters.pages import chart_options, drawn_for_paper, fitted, found_words, sheet_options
 from orgplanner.text import Message, say
@@ -34,7 +34,7 @@ class ChartPiece:
 
     matter: Matter
     key: str
-    heading: str
+    heads: Heads
     scenario: str
     show: Show = ""
     called: str = ""
@@ -48,23 +48,31 @@ class ChartPiece:
         """How the chart is drawn."""
         return replace(self.matter.options, show=self.show)
 
-    def sheet(self, drawn: Chart) -> PaperOptions:
-        """What stands around the chart."""
+    def sheet(self, before: int, drawn: Chart) -> PaperOptions:
+        """What stands around the chart on the page behind so many others."""
         own = sheet_options(self.matter.plan, self.scenario, self.options, drawn)
-        subtitle = " · ".join(filter(None, (own.subtitle, self.matter.title)))
-        return replace(own, title=self.heading, subtitle=subtitle)
+        titles = self.matter.titles
+        main, second = (
+            " · ".join(filter(None, pair))
+            for pair in ((own.subtitle, titles[0]), (own.also.get(own.subtitle, own.subtitle), titles[-1]))
+        )
+        also = {**own.also, self.heads[0]: self.heads[-1], main: second}
+        return replace(
+            own, title=self.heads[0], subtitle=main, also=also, page=before + 1,
+            approval=own.approval and before == 0,
+        )  # fmt: skip
 
     def lay(self, before: int, progress: Progress | None) -> Laid:
         """One page or a book."""
-        plan, options = self.matter.plan, self.options
+        plan, options, sheet = self.matter.plan, self.options, partial(self.sheet, before)
         if not self._is_large():
-            drawn, composed = fitted(plan, self.scenario, options, self.sheet)
+            drawn, composed = fitted(plan, self.scenario, options, sheet)
             if composed.readable or not drawn.boxes:
                 notes = drawn.notes if drawn.boxes else (_nothing(), *drawn.notes)
-                return LaidChart(drawn, self.sheet(drawn), before, self.key, notes)
+                return LaidChart(drawn, sheet(drawn), before, self.key, notes)
         words = partial(_words, self.matter, self.scenario)
         drawn, book, notes = laid_book(
-            plan, self.scenario, chart_options(options), self.sheet, options.break_by, words, progress, before,
+            plan, self.scenario, chart_options(options), sheet, options.break_by, words, progress, before,
             CONTENTS_FROM,
         )  # fmt: skip
         assert book is not None

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from orgplanner.drawing.report.section import Section
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters.export_options import NEEDS_OTHER_PARTS, PARTS
+from orgplanner.exporters.pack.brief import BriefPiece
 from orgplanner.exporters.pack.charts import ChartPiece
-from orgplanner.exporters.pack.front import BriefPiece
 from orgplanner.exporters.pack.grounds import ground_sections
 from orgplanner.exporters.pack.matter import Matter
 from orgplanner.exporters.pack.piece import Piece, Progress, span
@@ -66,10 +66,11 @@ def made_of(matter: Matter, progress: Progress | None) -> Made:
     if not able:
         reasons = "; ".join(f"{matter.say(PARTS[part])}: {matter.say(why)}" for part, why in left_out.items())
         raise RuleBroken(say("None of these parts can be made. {reasons}.", reasons=reasons))
+    opens = FRONT[0] not in able and FRONT[1] not in able
     parts = []
     for place, part in enumerate(numbered):
         slice_ = span(laying, place / len(numbered), (place + 1) / len(numbered))
-        parts.append(_part(matter, part, f"{place + 1}.", found.get(part, ()), slice_))
+        parts.append(_part(matter, part, f"{place + 1}.", found.get(part, ()), slice_, opens and not place))
     shown = {part: why for part, why in left_out.items() if part not in SILENT or matter.options.parts}
     return Made(tuple(parts), tuple(part for part in able if part in FRONT), shown)
 
@@ -107,20 +108,22 @@ def _sections(matter: Matter, wanted: Sequence[str], progress: Progress | None) 
 
 
 def _part(
-    matter: Matter, part: str, number: str, found: Sequence[Section], progress: Progress | None
+    matter: Matter, part: str, number: str, found: Sequence[Section], progress: Progress | None, opens: bool
 ) -> Part:
+    titles = matter.heads(_title(matter, part))
     title = matter.head(_title(matter, part))
-    heading = f"{number} {title}"
+    heads = tuple(f"{number} {each}" for each in titles)
     pieces: list[Piece] = []
     if part == "summary":
-        pieces.append(BriefPiece(matter, heading))
+        pieces.append(BriefPiece(matter, heads))
     if part in SILENT:
-        pieces.append(ChartPiece(matter, part, heading, _shown(matter, part)))
+        pieces.append(ChartPiece(matter, part, heads, _shown(matter, part)))
     if part == "changes":
         chart = matter.say(say("Chart of changes"))
-        pieces.append(ChartPiece(matter, part, heading, matter.scenario, "changes", chart))
+        pieces.append(ChartPiece(matter, part, heads, matter.scenario, "changes", chart))
     if found:
-        pieces.append(table_piece(matter, title, heading, found, progress))
+        first = opens and not pieces
+        pieces.append(table_piece(matter, heads, titles[0], found, progress, first))
     return Part(part, title, number, tuple(pieces))
 
 

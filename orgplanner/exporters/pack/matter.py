@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from orgplanner.analysis.audience.words import copy_line
 from orgplanner.analysis.compare import Comparison, compare
 from orgplanner.analysis.grounds.ground import Ground, grounds_of
-from orgplanner.drawing.dates import date_words
 from orgplanner.drawing.paper import PAPERS, PaperOptions
 from orgplanner.drawing.typeface import Typeface, bundled
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters.export_options import PARTS, ExportOptions
 from orgplanner.exporters.report_file import scenario_words
+from orgplanner.exporters.sheets import languages_of, sheet_of_words
 from orgplanner.model import Plan
 from orgplanner.text import Message, render, say
 
 USUAL_PAPER = "A4"
+Heads = tuple[str, ...]
+"""A heading in one or two languages."""
 
 
 def other_of(plan: Plan, scenario: str, against: str | None) -> str | None:
@@ -40,7 +42,6 @@ class Matter:
     scenario: str
     other: str | None
     options: ExportOptions
-    approval: bool
     typeface: Typeface
 
     @cached_property
@@ -64,53 +65,49 @@ class Matter:
         return self.options.language
 
     @property
-    def languages(self) -> Sequence[str]:
+    def languages(self) -> tuple[str, ...]:
         """The languages of headings: one, or two side by side."""
-        return tuple(dict.fromkeys(self.options.languages)) or (self.language,)
+        return languages_of(self.options)
 
     def say(self, message: Message) -> str:
         """A sentence in the language."""
         return render(message, self.language)
 
+    def heads(self, message: Message) -> Heads:
+        """A heading in its languages."""
+        return tuple(render(message, language) for language in self.languages)
+
     def head(self, message: Message) -> str:
-        """A heading, in two languages where both are wanted."""
-        return " / ".join(dict.fromkeys(render(message, language) for language in self.languages))
+        """A heading in one line, in two languages where both are wanted."""
+        return " / ".join(dict.fromkeys(self.heads(message)))
 
     @property
     def title(self) -> str:
         """The title of the document."""
-        if self.options.title is not None:
-            return self.options.title
-        return self.plan.words(self.plan.settings.title, self.language) or self.scenario_words(self.scenario)
+        return self.titles[0]
+
+    @cached_property
+    def titles(self) -> Heads:
+        """The title of the document in its languages."""
+        template = self.options.template
+        named = (template.title if template is not None else None) or self.plan.settings.title
+        main = self.options.title or self.plan.words(named, self.language) or self.scenario_words(self.scenario)
+        own = self.options.title is None
+        return (main, *((named.exactly(each) if own else "") or main for each in self.languages[1:]))
 
     def scenario_words(self, scenario: str) -> str:
         """The name of a scenario with the day it holds for."""
         return scenario_words(self.plan, scenario, self.language)
 
-    @property
-    def day(self) -> datetime.date:
-        """The day that stands on every page."""
-        return self.options.date or datetime.date.today()
+    def sheet(self, heads: Heads, before: int = 1) -> PaperOptions:
+        """What stands around a page without a chart, below a heading, behind so many other pages."""
+        made = sheet_of_words(self.plan, self.options, heads[0], self.title, copy_line(self.plan, self.language))
+        also = {**made.also, heads[0]: heads[-1], self.title: self.titles[-1]}
+        return replace(made, also=also, approval=made.approval and before == 0)
 
-    def cover(self) -> PaperOptions:
-        """What stands around the cover."""
-        return replace(self.sheet(""), approval=self.approval)
-
-    def marks(self) -> tuple[tuple[str, str], ...]:
-        """The number and version of the document, each with its label."""
-        return ()
-
-    def sheet(self, title: str, subtitle: str = "") -> PaperOptions:
-        """What stands around a page without a chart."""
-        return PaperOptions(
-            paper=self.options.paper, landscape=self.options.landscape, title=title, subtitle=subtitle,
-            date=date_words(self.day, self.language), classification=self._mark, language=self.language,
-        )  # fmt: skip
-
-    @property
-    def _mark(self) -> str:
-        mark = self.options.classification
-        return self.plan.words(self.plan.settings.classification, self.language) if mark is None else mark
+    def bare_sheet(self) -> PaperOptions:
+        """What stands around the cover, which has its title in its middle."""
+        return replace(self.sheet(self.titles, 0), title="", subtitle="")
 
 
 def matter_of(plan: Plan, scenario: str, options: ExportOptions) -> Matter:
@@ -123,13 +120,13 @@ def matter_of(plan: Plan, scenario: str, options: ExportOptions) -> Matter:
         known = ", ".join(PARTS)
         raise RuleBroken(say("There is no part “{part}”; there are: {known}.", part=unknown[0], known=known))
     other = other_of(plan, scenario, options.against)
-    return Matter(plan, scenario, other, _plain(options, other), options.approval, bundled())
+    return Matter(plan, scenario, other, _plain(options, other), bundled())
 
 
 def _plain(options: ExportOptions, other: str | None) -> ExportOptions:
     """What is chosen, without what is only for one chart."""
     return replace(
         options, form="sheet", paper=options.paper if options.paper in PAPERS else USUAL_PAPER, against=other,
-        folded=frozenset(), fold_to_fit=False, layout="tree", show="", wave=None, arrows=False, approval=False,
+        folded=frozenset(), fold_to_fit=False, layout="tree", show="", wave=None, arrows=False,
         colour_by="kind" if options.colour_by == "change" else options.colour_by,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from orgplanner.drawing.picture import Bookmark, Page
 from orgplanner.drawing.report.laid import LaidReport
 from orgplanner.drawing.report.pages import lay_sections
 from orgplanner.drawing.report.section import Section
-from orgplanner.exporters.pack.matter import Matter
+from orgplanner.exporters.pack.matter import Heads, Matter
 from orgplanner.exporters.pack.piece import Progress
 from orgplanner.text import Message
 
@@ -63,9 +63,8 @@ class LaidTables:
 
 
 def table_piece(
-    matter: Matter, title: str, heading: str, sections: Sequence[Section], progress: Progress | None
+    matter: Matter, heads: Heads, title: str, sections: Sequence[Section], progress: Progress | None, first: bool
 ) -> TablePiece:
-    """Lay sections on pages; `heading` is the title with its number."""
-    sheet = matter.sheet(heading, matter.title)
-    report = lay_sections(sections, sheet, matter.typeface, progress, first=False)
+    """Lay sections on pages; `heads` are the title with its number, `first` those that nothing stands before."""
+    report = lay_sections(sections, matter.sheet(heads, 0 if first else 1), matter.typeface, progress, first=first)
     return TablePiece(title, report, tuple(section.title for section in sections))

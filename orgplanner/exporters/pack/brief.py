@@ -1,122 +1,22 @@
-"""What stands before the parts of a pack: cover, contents and, as the first part, the matter in brief."""
+"""The first part of a pack: the matter in brief, with the pages where more is said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from orgplanner.analysis.appraisal.measured import missing_skills
 from orgplanner.analysis.grounds.ground import UNKNOWN, shares
 from orgplanner.analysis.headlines import Count, Headline, changed_counts, headlines, headlines_of
 from orgplanner.analysis.tables.kinds import BASIS_WORDS
 from orgplanner.analysis.views.accounts import state_of
-from orgplanner.drawing.dates import date_words
 from orgplanner.drawing.pack.brief import Block, Brief, Told, brief_picture
-from orgplanner.drawing.pack.contents import Contents, Entry
-from orgplanner.drawing.pack.cover import Cover, cover_picture
-from orgplanner.drawing.paper import PAPERS, Frame, PaperOptions, frame_of, sheet_of
-from orgplanner.drawing.picture import Bookmark, Page, Part, Picture
-from orgplanner.exporters.pack.matter import Matter
+from orgplanner.drawing.pack.contents import Entry
+from orgplanner.drawing.picture import Bookmark, Page
+from orgplanner.exporters.pack.matter import Heads, Matter
 from orgplanner.exporters.pack.piece import Progress
+from orgplanner.exporters.pack.upright import Upright
 from orgplanner.text import Message, say
-
-MANY = 9999
-"""pages that numbers leave room for while nobody knows how many there are"""
-
-
-@dataclass(frozen=True, slots=True)
-class Upright:
-    """Pages that stand upright unless paper on its side is asked for; `first` of the document or not."""
-
-    matter: Matter
-    sheet: PaperOptions
-
-    def frame(self, number: int, whole: int) -> Frame:
-        """What stands around a page."""
-        short, long = PAPERS[self.matter.options.paper]
-        size = (long, short) if self.matter.options.landscape else (short, long)
-        numbered = replace(self.sheet, page=number, pages=whole)
-        return frame_of(*size, numbered, self.matter.typeface)
-
-    def room(self) -> tuple[float, float]:
-        """How wide and high what stands on a page may be."""
-        frame = self.frame(MANY, MANY)
-        return frame.width - 2 * frame.margin, frame.bottom - frame.top
-
-    def page(self, picture: Picture, number: int, whole: int) -> Page:
-        """A page with a picture in its room."""
-        frame = self.frame(number, whole)
-        around = sheet_of(frame, replace(self.sheet, page=number, pages=whole), self.matter.typeface)
-        return Page(frame.width, frame.height, (Part(around), Part(picture, frame.margin, frame.top)))
-
-
-@dataclass(frozen=True, slots=True)
-class LaidFront:
-    """Pictures on upright pages."""
-
-    upright: Upright
-    pictures: Sequence[Picture]
-    before: int
-    notes: Sequence[Message] = ()
-
-    @property
-    def count(self) -> int:
-        """How many pages there are."""
-        return len(self.pictures)
-
-    def pages(self, whole: int) -> list[Page]:
-        """The pages with their numbers."""
-        numbered = enumerate(self.pictures, self.before + 1)
-        return [self.upright.page(picture, number, whole) for number, picture in numbered]
-
-    def bookmarks(self) -> Sequence[Bookmark]:
-        """None below that of the part itself."""
-        return ()
-
-
-def cover_of(matter: Matter) -> LaidFront:
-    """The cover."""
-    upright = Upright(matter, matter.cover())
-    frame = upright.frame(1, MANY)
-    room = frame.width - 2 * frame.margin, frame.bottom - frame.top
-    picture = cover_picture(_cover(matter), *room, upright.sheet.theme, matter.typeface)
-    return LaidFront(upright, (picture,), 0)
-
-
-def _cover(matter: Matter) -> Cover:
-    plan = matter.plan
-    titles = [matter.title]
-    if matter.options.title is None:
-        titles += [plan.settings.title.best(language) for language in matter.languages[1:]]
-    day = date_words(matter.day, matter.language)
-    marks = (*matter.marks(), (matter.head(say("Date")), day))
-    kicker = say("Proposal for reorganisation") if matter.other is not None else say("Organisational structure")
-    found = tuple(filter(None, dict.fromkeys(titles)))
-    return Cover(matter.head(kicker), found, tuple(_ways(matter)), marks)
-
-
-def _ways(matter: Matter) -> Iterator[tuple[str, str]]:
-    if matter.other is None:
-        yield matter.head(say("Scenario")), matter.scenario_words(matter.scenario)
-        return
-    yield matter.head(say("Before")), matter.scenario_words(matter.other)
-    yield matter.head(say("After")), matter.scenario_words(matter.scenario)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """The contents: lines for all parts, and what was left out."""
-
-    matter: Matter
-    left_out: Sequence[str]
-
-    def lay(self, entries: Sequence[Entry], before: int) -> LaidFront:
-        """The pages; numbers make no difference to how many there are."""
-        sheet = self.matter.sheet(self.matter.head(say("Contents")), self.matter.title)
-        upright = Upright(self.matter, sheet)
-        contents = Contents(*upright.room(), sheet.theme, self.matter.typeface)
-        notes = (self.matter.say(say("Not in this document")), *self.left_out) if self.left_out else ()
-        return LaidFront(upright, contents.pages(entries, notes), before)
 
 
 @dataclass(slots=True)
@@ -124,7 +24,7 @@ class BriefPiece:
     """The matter in brief; `pages_of` is filled with the pages where parts begin before its own is drawn."""
 
     matter: Matter
-    heading: str
+    heads: Heads
     pages_of: Mapping[str, int] = field(default_factory=dict)
 
     def entries(self, _before: int) -> list[Entry]:
@@ -225,8 +125,9 @@ class LaidBrief:
     def pages(self, whole: int) -> list[Page]:
         """The page, smaller where it says more than there is room for."""
         matter = self.piece.matter
-        upright = Upright(matter, matter.sheet(self.piece.heading, matter.title))
-        picture = brief_picture(self.piece.brief(), *upright.room(), upright.sheet.theme, matter.typeface)
+        upright = Upright(matter, matter.sheet(self.piece.heads, self.before))
+        room, theme = upright.room(self.before + 1), upright.sheet.theme
+        picture = brief_picture(self.piece.brief(), *room, theme, matter.typeface)
         return [upright.page(picture, self.before + 1, whole)]
 
     def bookmarks(self) -> Sequence[Bookmark]:
