@@ -74,7 +74,7 @@ def main() -> None:
     print(f"of which layout {median(laid):.2f} s")
     print(f"reportlab alone {median(theirs):.2f} s, without links {median(bare):.2f} s")
     ratio, without = median(ours) / median(theirs), median(ours) / median(bare)
-    print(f"ratio {ratio:.2f} (to reach: at most {TO_REACH}); to the shapes without links {without:.2f}")
+    print(f"ratio {ratio:.2f}, to the shapes without links {without:.2f} (to reach: at most {TO_REACH})")
 
 
 if __name__ == "__main__":

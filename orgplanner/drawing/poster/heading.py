@@ -24,6 +24,7 @@ LEAST, MOST = 1.0, 2.5
 SHARE = 0.65
 """Of the first sheet, so that its cut can give way to boxes."""
 TITLE, SUBTITLE, SMALL = 18.0, 12.0, 9.0
+MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def heading_of(chart: tuple[float, float], paper: float, sheet: PaperOptions, ty
     lines = [
         _Line(words, line.size, line.colour, line.bold)
         for line in _lines(sheet, factor)
-        for words in wrap(typeface, line.words, line.size, room, 3, bold=line.bold)
+        for words in wrap(typeface, line.words, line.size, room, MOST_LINES, bold=line.bold)
     ]
     small = SMALL * factor
     rows = legend_rows(sheet.legend, room, small, typeface)
