@@ -58,8 +58,8 @@ def test_a_name_begins_at_the_side_it_is_read_from(qtbot: QtBot, way: Qt.LayoutD
     first, last = ink(image)
     assert first == pytest.approx(20, abs=4)
     assert last == pytest.approx(20 + text_width(bundled(), sheet.text), abs=4)
-    lowest = [max(y for y in range(60) if image.pixelColor(x, y).lightness() < 200) for x in (first + 1, first + 2)]
-    assert max(lowest) <= 31, "the full stops are at the left end"
+    right = [y for x in range(last - 6, last + 1) for y in range(60) if image.pixelColor(x, y).lightness() < 160]
+    assert min(right) < 20, "an alef stands at the right end, the full stops at the left"
 
 
 def test_letters_of_other_fonts_are_narrowed_to_their_room(qtbot: QtBot) -> None:
