@@ -49,17 +49,25 @@ def written(dialog: PagesDialog, qtbot: QtBot, target: Path) -> list[str]:
 
 
 @pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Page]]:
+def printers() -> list[str]:
+    """The printers of this computer."""
+    return ["Office"]
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch, printers: list[str]) -> list[Sequence[Page]]:
     """What came out of the one printer of this computer."""
     pages: list[Sequence[Page]] = []
-    monkeypatch.setattr("ui.dialogs.printing.printer_names", lambda: ["Office"])
+    monkeypatch.setattr("ui.dialogs.printing.printer_names", lambda: list(printers))
     monkeypatch.setattr("ui.dialogs.printing.papers_of", lambda printer: ())
     monkeypatch.setattr("ui.dialogs.printing.make_printer", lambda name, copies: name)
     monkeypatch.setattr("ui.dialogs.printing.print_pages", lambda chosen, *_: pages.append(chosen))
     return pages
 
 
-def test_forms_and_pages(work: MainWindow, qtbot: QtBot, tmp_path: Path, sent: list[Sequence[Page]]) -> None:
+def test_forms_and_pages(
+    work: MainWindow, qtbot: QtBot, tmp_path: Path, sent: list[Sequence[Page]], printers: list[str]
+) -> None:
     work.commands.by_id["export"].trigger()
     export = opened(work, qtbot, ExportDialog)
     try_forms(export, qtbot)
@@ -70,7 +78,7 @@ def test_forms_and_pages(work: MainWindow, qtbot: QtBot, tmp_path: Path, sent: l
     front(work, qtbot)
     press(Qt.Key.Key_P, CONTROL)
     printing = opened(work, qtbot, PrintDialog)
-    try_printing(printing, qtbot, sent)
+    try_printing(printing, qtbot, sent, printers)
     printing.reject()
     try_a_small_window(work, qtbot)
 
@@ -151,7 +159,9 @@ def try_formats_of_one_sheet(dialog: ExportDialog, qtbot: QtBot, folder: Path) -
     assert choose(dialog, qtbot, dialog.format, ".pdf") > 1, "what was chosen for PDF is still chosen"
 
 
-def try_printing(dialog: PrintDialog, qtbot: QtBot, sent: list[Sequence[Page]]) -> None:
+def try_printing(
+    dialog: PrintDialog, qtbot: QtBot, sent: list[Sequence[Page]], printers: list[str]
+) -> None:
     laid_out(dialog, qtbot)
     assert choose(dialog, qtbot, dialog.fields.form.form, "book") > 3
     pages = dialog.strip.thumbnails.pages
@@ -161,6 +171,10 @@ def try_printing(dialog: PrintDialog, qtbot: QtBot, sent: list[Sequence[Page]]) 
     click(dialog.foot.go)
     qtbot.waitUntil(lambda: "Office" in dialog.notes.text() and not dialog.busy)
     assert sent == [(pages[2], pages[3])]
+    printers.clear()
+    click(dialog.foot.go)
+    assert "“Office” is no longer there" in dialog.notes.text()
+    assert len(sent) == 1
 
 
 def try_a_small_window(work: MainWindow, qtbot: QtBot) -> None:

@@ -80,6 +80,9 @@ class PrintDialog(PagesDialog):
 
     def _print(self, pages: tuple[Page, ...]) -> None:
         name = self.printer.currentData()
+        if name not in printer_names():  # else Qt would take another one
+            self._say([say("“{printer}” is no longer there; choose another printer or a PDF file.", printer=name)])
+            return
         printer, sheets = make_printer(name, self.copies.value()), self.preview.sheets
         title = sheets.title if sheets is not None else ""
         sent = say("Sent to “{printer}”.", printer=name)

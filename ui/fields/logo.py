@@ -36,7 +36,7 @@ class LogoField(Field):
         no_default(self.choose, self.remove)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.picture, self.said, self.choose, self.remove):
+        for widget in (self.choose, self.remove, self.picture, self.said):
             line.addWidget(widget)
         line.addStretch(1)
         self.column.addLayout(line)
@@ -51,6 +51,7 @@ class LogoField(Field):
         kinds = f"{words(say('Pictures'))} ({ENDINGS});;{words(say('All files'))} (*)"
         chosen, _ = QFileDialog.getOpenFileName(self.window(), words(say("Choose a logo")), str(folder), kinds)
         if chosen:
+            self._desk.preferences.remember_folder(Path(chosen).parent)
             self.read(Path(chosen))
 
     def read(self, file: Path) -> None:
@@ -78,8 +79,10 @@ class LogoField(Field):
         self.explain(error.sentence(self.words.language))
 
     def _wait(self, busy: bool) -> None:
-        self.choose.setEnabled(not busy and not self.read_only)
-        self._say(self.words(say("Reading …")) if busy else "")
+        if busy:
+            self._say(self.words(say("Reading …")))
+        else:
+            self.show_value(self.value())
 
     def _say(self, text: str) -> None:
         self.said.setText(text)

@@ -77,7 +77,7 @@ class PageTemplatesDialog(QDialog):
         self.resize(min(WIDTH, room.width() - 40), min(HEIGHT, room.height() - 60))
         right = QVBoxLayout()
         right.addWidget(self.preview, 1)
-        right.addWidget(self._none)
+        right.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         file = QHBoxLayout()
         file.addStretch(1)
         file.addWidget(self.save)
@@ -172,6 +172,7 @@ class PageTemplatesDialog(QDialog):
         if error is None:
             self.pane.sought.clear()
             self.pane.choose(id)
+            self._follow()
             self.pane.form.fields["name"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
