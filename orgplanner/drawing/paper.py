@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from math import floor
-from typing import TypeVar
 
-from orgplanner.drawing.colouring.case import Entry
-from orgplanner.drawing.legend import legend_rows, legend_shapes
-from orgplanner.drawing.picture import Box, Item, Line, Page, Part, Picture, Shape, Text
-from orgplanner.drawing.sheet import PaperOptions
-from orgplanner.drawing.theme import Theme
-from orgplanner.drawing.typeface import Typeface, bundled, shorten, wrap
-from orgplanner.text import Message, render, say
+from orgplanner.drawing.picture import Page, Part, Picture, Text
+from orgplanner.drawing.sheet.frame import Frame, frame_of, sheet_of
+from orgplanner.drawing.sheet.options import PaperOptions
+from orgplanner.drawing.sheet.sizes import LEAST
+from orgplanner.drawing.typeface import Typeface, bundled
+from orgplanner.text import Message, say
 
 __all__ = [
     "MOST_SCALE", "PAPERS", "SMALLEST_TEXT", "Composed", "Frame", "PaperOptions", "compose", "fitting_frame",
     "frame_of", "scale_in", "sheet_of", "smallest_text",
 ]  # fmt: skip
-
-_Line = TypeVar("_Line")
 
 PAPERS = {
     "A0": (2383.94, 3370.39),
@@ -33,12 +27,13 @@ PAPERS = {
 }
 """Width and height upright, in points."""
 
-SMALLEST_TEXT = 7.0
+SMALLEST_TEXT = LEAST
 """Nothing on paper is smaller, in points."""
 MOST_SCALE = 1.15
 MUCH = 1.12
 """So much larger upright paper has to make a chart, where the direction is free."""
-APPROVAL_WIDTH, APPROVAL_HEIGHT = 170.0, 66.0
+LEAST_WIDTH, HIGH = 480.0, 600.0
+"""points: the least width of a sheet as large as its chart, and the height on which its frame is measured"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +49,6 @@ class Composed:
     def readable(self) -> bool:
         """Tell whether no text of a chart is smaller than may be on paper."""
         return self.smallest >= SMALLEST_TEXT - 0.01
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around a chart on a sheet: margins, type sizes, lines of the title, rows of the legend."""
-
-    width: float
-    height: float
-    margin: float
-    title_size: float
-    small: float
-    title: tuple[str, ...]
-    subtitle: tuple[str, ...]
-    legend: Sequence[Sequence[Entry]]
-    footer: tuple[str, ...]
-    approval: bool
-
-    @property
-    def top(self) -> float:
-        """Where the room for the chart begins."""
-        height = self.margin + len(self.title) * self.title_size * 1.3 + len(self.subtitle) * self.title_size * 0.95
-        return max(height, self.margin + APPROVAL_HEIGHT if self.approval else 0.0) + 14
-
-    @property
-    def line(self) -> float:
-        """Where the line above the footer is."""
-        return self.height - self.margin - len(self.footer) * self.small * 1.4 - 4
-
-    @property
-    def bottom(self) -> float:
-        """Where the room for the chart ends."""
-        return self.line - len(self.legend) * self.small * 1.5 - (16 if self.legend else 10)
 
 
 def compose(
@@ -160,114 +123,11 @@ def _too_small(composed: Composed, options: PaperOptions) -> Message:
     )
 
 
-def frame_of(width: float, height: float, options: PaperOptions, typeface: Typeface) -> Frame:
-    """Return what stands around a chart on a sheet of this size, with the room that each sheet of a set needs."""
-    frame = _own_frame(width, height, options, typeface)
-    if not options.others:
-        return frame
-    frames = [frame, *(_own_frame(width, height, other, typeface) for other in options.others)]
-
-    def filled(own: Sequence[_Line], lines: Iterable[Sequence[_Line]], empty: _Line) -> tuple[_Line, ...]:
-        return (*own, *[empty] * (max(map(len, lines)) - len(own)))
-
-    return replace(
-        frame,
-        title=filled(frame.title, [each.title for each in frames], ""),
-        subtitle=filled(frame.subtitle, [each.subtitle for each in frames], ""),
-        legend=filled(frame.legend, [each.legend for each in frames], ()),
-        footer=filled(frame.footer, [each.footer for each in frames], ""),
-    )
-
-
-def _own_frame(width: float, height: float, options: PaperOptions, typeface: Typeface) -> Frame:
-    factor = min(max((min(width, height) / 841.89) ** 0.5, 0.75), 2.0)
-    margin, title_size = round(36 * factor, 2), round(max(18 * factor, 16), 2)
-    small = round(max(9 * factor, 7.5), 2)
-    room = width - 2 * margin
-    beside = room - (APPROVAL_WIDTH + 20 if options.approval else 0)
-    title = wrap(typeface, options.title, title_size, beside, 2, bold=True) if options.title else ()
-    subtitle = wrap(typeface, options.subtitle, title_size * 0.64, beside, 2) if options.subtitle else ()
-    legend = legend_rows(options.legend, room, small, typeface)
-    footer = _footer_lines(options, room, small, typeface)
-    return Frame(width, height, margin, title_size, small, title, subtitle, legend, footer, options.approval)
-
-
-def _footer_lines(options: PaperOptions, room: float, size: float, typeface: Typeface) -> tuple[str, ...]:
-    """Return the totals in the lines they need beside classification and page number; at least one line."""
-    words = (_page_words(options), options.classification)
-    taken = sum(typeface.width(part, size, bold=True) + 20 for part in words if part)
-    return wrap(typeface, options.footer, size, max(room - taken, room * 0.35), 3) or ("",)
-
-
-def _page_words(options: PaperOptions) -> str:
-    number = render(say("page {page} of {pages}", page=options.page, pages=options.pages), options.language)
-    number = number if options.pages else ""
-    return " · ".join(filter(None, (options.date, number)))
-
-
 def fitting_frame(picture: Picture, options: PaperOptions, typeface: Typeface) -> Frame:
     """Return the frame of a sheet just large enough for a picture at its own size, and for its title."""
-    width = max(picture.width + 60, 480.0)
+    width = LEAST_WIDTH
     for _ in range(3):
-        frame = frame_of(width, 600.0, options, typeface)
-        width = max(picture.width + 2 * frame.margin, 480.0)
-    height = picture.height + frame.top + 600.0 - frame.bottom
-    return replace(frame, width=width, height=height)
-
-
-def sheet_of(frame: Frame, options: PaperOptions, typeface: Typeface) -> Picture:
-    """Return what stands around the contents of a sheet: title, legend, date, number, classification, approval."""
-    return Picture(frame.width, frame.height, tuple(_sheet(frame, options, typeface)), options.title, "#FFFFFF")
-
-
-def _sheet(frame: Frame, options: PaperOptions, typeface: Typeface) -> Iterator[Item]:
-    for shapes in (
-        _title(frame, options.theme),
-        legend_shapes(
-            frame.legend, frame.margin, frame.bottom + 8, frame.small, options.theme, typeface
-        ),
-        _footer(frame, options, typeface),
-        _approval(frame, options) if frame.approval else (),
-    ):
-        drawn = tuple(shapes)
-        if drawn:
-            yield Item(None, "decoration", 0, 0, frame.width, frame.height, draw=partial(tuple, drawn))
-
-
-def _title(frame: Frame, theme: Theme) -> Iterator[Shape]:
-    size, y = frame.title_size, frame.margin
-    for line in filter(None, frame.title):
-        yield Text(frame.margin, y + size, line, size, theme.text, bold=True)
-        y += size * 1.3
-    for line in filter(None, frame.subtitle):
-        yield Text(frame.margin, y + size * 0.62, line, round(size * 0.64, 2), theme.secondary)
-        y += size * 0.95
-
-
-def _footer(frame: Frame, options: PaperOptions, typeface: Typeface) -> Iterator[Shape]:
-    theme, left, right, size = options.theme, frame.margin, frame.width - frame.margin, frame.small
-    yield Line(((left, frame.line), (right, frame.line)), theme.text, 0.75)
-    base = frame.line + size * 1.5 + 1
-    for number, line in enumerate(filter(None, frame.footer)):
-        yield Text(left, base + number * size * 1.4, line, size, theme.secondary)
-    yield Text(right, base, _page_words(options), size, theme.secondary, anchor="end")
-    if options.classification:
-        left += max(typeface.width(line, size) for line in frame.footer) + 10
-        right -= typeface.width(_page_words(options), size) + 10
-        words = shorten(typeface, options.classification, size, right - left, bold=True)
-        half = typeface.width(words, size, bold=True) / 2
-        middle = min(max(frame.width / 2, left + half), right - half)
-        yield Text(middle, base, words, size, theme.text, bold=True, anchor="middle")
-
-
-def _approval(frame: Frame, options: PaperOptions) -> Iterator[Shape]:
-    """Yield the block to sign, headed in the three languages it is used in."""
-    theme, language = options.theme, options.language
-    x, y = frame.width - frame.margin - APPROVAL_WIDTH, frame.margin
-    yield Box(x, y, APPROVAL_WIDTH, APPROVAL_HEIGHT, None, theme.box_line, 0.75)
-    yield Text(x + 8, y + 15, "APPROVED / БЕКІТЕМІН / УТВЕРЖДАЮ", 8, theme.text, bold=True)
-    blanks = (say("Position") , say("Signature"), say("Date"))
-    for number, words in enumerate(blanks, start=1):
-        base = y + 15 + number * 15
-        yield Text(x + 8, base, render(words, language), 8, theme.secondary)
-        yield Line(((x + 62, base + 1), (x + APPROVAL_WIDTH - 8, base + 1)), theme.secondary, 0.5)
+        frame = frame_of(width, HIGH, options, typeface)
+        width = max(picture.width + 2 * frame.margin, LEAST_WIDTH)
+    frame = frame_of(width, HIGH, options, typeface)
+    return replace(frame, height=picture.height + frame.top + HIGH - frame.bottom)

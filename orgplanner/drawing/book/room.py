@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from orgplanner.drawing.paper import PAPERS, SMALLEST_TEXT, PaperOptions, frame_of
+from orgplanner.drawing.sheet.head import title_room
 from orgplanner.drawing.typeface import Typeface, shorten
 from orgplanner.layout.shapes import Size
 
@@ -15,7 +17,9 @@ UP = 17.0
 WANTED_TEXT = 8.0
 LARGER = (1.0, 0.9, 0.8)
 """scales for charts that fit on one page"""
-MOST_FOOTER_LINES = 3
+MORE_LINES = 1
+"""of totals that a page may need more than the whole, in each language"""
+WIDEST_TITLES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,10 @@ def page_room(sheet: PaperOptions, titles: Sequence[str], typeface: Typeface) ->
     width, height = (short, long) if sheet.landscape is False else (long, short)
     frames = [frame_of(width, height, replace(sheet, title=title), typeface) for title in ("", sheet.title)]
     size = frames[0].title_size
-    widest = max(titles, key=lambda title: typeface.width(title, size, bold=True), default="")
-    frames.append(frame_of(width, height, replace(sheet, title=widest), typeface))
-    lines = min(len(frames[0].footer) + 1, MOST_FOOTER_LINES)
-    more = (lines - len(frames[0].footer)) * frames[0].small * 1.4
-    beside = width - 2 * frames[0].margin - (190.0 if sheet.approval else 0.0)
+    widest = nlargest(WIDEST_TITLES, titles, key=lambda title: typeface.width(title, size, bold=True))
+    frames += [frame_of(width, height, replace(sheet, title=title), typeface) for title in widest]
+    more = MORE_LINES * len(sheet.tongues) * frames[0].small * 1.4
+    beside = title_room(width, sheet, frames[0].sizes, typeface)
     return PageRoom(
         width,
         height,
