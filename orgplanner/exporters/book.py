@@ -60,10 +60,14 @@ def laid_book(
 
     There are contents where so many pages have boxes.
     """
+    go_on = progress or _nothing
+    go_on(0, 1)
     drawn = chart(plan, scenario, book_options(wanted))
     if not drawn.boxes:
         return drawn, None, ()
+    go_on(0, 1)
     lines = _Lines(plan, scenario, drawn, words)
+    go_on(0, 1)
     subjects = Subjects(
         drawn,
         _nodes(plan, scenario, drawn),
@@ -79,6 +83,10 @@ def laid_book(
     )
     book = laid(subjects, before, contents_from)
     return drawn, book, tuple(_notes(wanted, book))
+
+
+def _nothing(_done: int, _whole: int) -> None:
+    """Tell nobody."""
 
 
 def book_options(wanted: ChartOptions) -> ChartOptions:

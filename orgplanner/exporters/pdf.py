@@ -81,13 +81,21 @@ def draw_pdf(
     canvas.setSubject("")
     canvas.setCreator("OrgPlanner")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    texts = (shape for item in items_of(pages) for shape in item.shapes if isinstance(shape, Text))
+    texts = _texts(pages, progress)
     places = tuple(numbers) or tuple(range(1, len(pages) + 1))
     document = _Document(canvas, Fallbacks(bundled(), texts, installed()), pages, outline, progress, places)
     for number, page in zip(places, pages, strict=True):
         document.add(page, number)
     document.finish()
     return report_of(document.fallbacks.missing, document.notes)
+
+
+def _texts(pages: Sequence[Page], progress: Progress | None) -> Iterator[Text]:
+    """Yield all texts; `progress` is told that nothing is drawn yet, so that it can stop the work."""
+    for number, item in enumerate(items_of(pages)):
+        if progress is not None and number % ITEMS_BETWEEN_PROGRESS == 0:
+            progress(0, 1)
+        yield from (shape for shape in item.shapes if isinstance(shape, Text))
 
 
 def items_of(pages: Sequence[Page]) -> Iterator[Item]:

@@ -37,14 +37,14 @@ def poster_sheets(plan: Plan, scenario: str, options: ExportOptions, progress: P
     """
     one = replace(options, show="changes") if options.show == "all" else options
     best: tuple[Chart, Glued] | None = None
-    for drawn in _charts(plan, scenario, one):
+    for number, drawn in enumerate(_charts(plan, scenario, one), 1):
         poster = _poster(plan, scenario, one, drawn)
         if poster is None:
             return _single(plan, scenario, one)
         if best is None or poster.tiling.price < best[1].tiling.price * FEWER:
             best = drawn, poster
         if progress is not None:
-            progress(len(poster.pages), len(poster.pages))
+            progress(number, 2)
     return _single(plan, scenario, one) if best is None else _sheets(plan, scenario, options, *best)
 
 

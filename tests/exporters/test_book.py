@@ -238,11 +238,14 @@ def test_a_book_can_be_called_off() -> None:
 
     def stop(done: int, whole: int) -> None:
         told.append((done, whole))
-        raise InterruptedError
+        if done or len(told) == before:
+            raise InterruptedError
 
-    with pytest.raises(InterruptedError):
-        lay_out(plan, scenario, ExportOptions(form="book"), stop)
-    assert 0 < told[0][0] < told[0][1]
+    for before in (1, 100):
+        with pytest.raises(InterruptedError):
+            lay_out(plan, scenario, ExportOptions(form="book"), stop)
+    assert told[0] == (0, 1)
+    assert 0 < told[-1][0] < told[-1][1]
 
 
 @pytest.mark.parametrize("words", [["a.png", "--book"], ["a.pdf", "--break-by", "unit"]])

@@ -187,6 +187,7 @@ def test_progress_reaches_the_end_and_can_stop_the_work(tmp_path: Path, chart: C
     page = page_of(chart("A", "B", "C"))
     write_pdf([page], tmp_path / "a.pdf", title="t", progress=lambda done, total: told.append((done, total)))
     assert told[-1] == (3, 3)
+    assert told[0] == (0, 1)
 
     def stop(done: int, total: int) -> None:
         raise InterruptedError
