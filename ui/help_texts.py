@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from orgplanner.paths import resource
 
-TOPICS = ("restructure", "start", "import", "numbers", "review", "compare", "excel", "saving")
+TOPICS = ("restructure", "start", "import", "numbers", "review", "compare", "paper", "excel", "saving")
 """In the order of the contents; each is a file for every language."""
 LINK = re.compile(r"\[\]\((command|page|topic):(\w+)\)")
 """A link without words: it is named by the command, the page or the topic."""

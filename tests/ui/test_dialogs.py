@@ -17,7 +17,7 @@ from ui.window import MainWindow
 Opener = Callable[..., MainWindow]
 ABOUT_THE_PLAN = (
     "export", "print", "save_view", "plan_settings", "sources", "grades", "allowances", "skills", "criteria",
-    "what_if", "limits", "merge", "split",
+    "what_if", "limits", "page_templates", "merge", "split",
     "transfer", "convert", "template", "copy_scenario", "new_scenario", "edit_scenario", "move_to",
 )  # fmt: skip
 OTHERS = ("find", "history", "settings", "help", "shortcuts", "about")
