@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
+from dataclasses import replace
 
 from orgplanner.analysis.audience.words import copy_line
-from orgplanner.drawing.dates import date_words
 from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.report import lay_sections
-from orgplanner.drawing.report.contents import FEWEST, with_contents
+from orgplanner.drawing.report.contents import needs_contents, with_contents
 from orgplanner.exporters.export_options import ExportOptions
-from orgplanner.exporters.pages import Sheets, title_of, totals_words
-from orgplanner.exporters.report_file import scenario_words
-from orgplanner.exporters.tables import Progress, sections, wanted_tables
+from orgplanner.exporters.pages import Sheets
+from orgplanner.exporters.sheets import languages_of, sheet_of_words, title_of, totals_words
+from orgplanner.exporters.tables import OF_A_UNIT, STAFFING_ALONE, Progress, sections, wanted_tables
 from orgplanner.model import Plan
 
 
@@ -22,27 +21,27 @@ def table_sheets(plan: Plan, scenario: str, options: ExportOptions, progress: Pr
     `progress` is told rows laid out and in all, and may raise to stop. Raises RuleBroken as `wanted_tables` does.
     """
     made = sections(plan, scenario, options, wanted_tables(plan, scenario, options), progress)
+    left_out = options.unit is not None and not OF_A_UNIT.issuperset(options.tables)
+    notes = (STAFFING_ALONE,) if left_out else ()
     sheet, title = _sheet(plan, scenario, options), title_of(plan, scenario, options)
     laid = lay_sections(made, sheet, progress=progress, first=False)
-    if laid.count < FEWEST:
+    if not needs_contents(laid):
         laid = lay_sections(made, sheet)
-        return Sheets(laid.pages(), None, title, outline=tuple(laid.bookmarks()))
+        return Sheets(laid.pages(), None, title, notes, tuple(laid.bookmarks()))
     pages, outline = with_contents(laid, sheet)
-    return Sheets(pages, None, title, outline=outline)
+    return Sheets(pages, None, title, notes, outline)
 
 
 def _sheet(plan: Plan, scenario: str, options: ExportOptions) -> PaperOptions:
-    """What stands around the tables: title, scenario, totals, date, marks."""
-    language, mark = options.language, options.classification
-    footer = (totals_words(plan, scenario, options), copy_line(plan, language))
-    return PaperOptions(
-        paper=options.paper,
-        landscape=options.landscape,
-        title=title_of(plan, scenario, options),
-        subtitle=scenario_words(plan, scenario, language) if options.subtitle is None else options.subtitle,
-        date=date_words(options.date or datetime.date.today(), language),
-        footer=" · ".join(filter(None, footer)),
-        classification=plan.words(plan.settings.classification, language) if mark is None else mark,
-        approval=options.approval,
-        language=language,
-    )
+    """What stands around the tables: title, scenario, totals, and what else the template says."""
+    name = plan.words(plan.scenarios[scenario].name, options.language)
+    feet = [_foot(plan, scenario, replace(options, language=language)) for language in languages_of(options)]
+    subtitle = name if options.subtitle is None else options.subtitle
+    sheet = sheet_of_words(plan, options, title_of(plan, scenario, options), subtitle, feet[0])
+    return replace(sheet, also={**sheet.also, feet[0]: feet[-1]}) if len(set(feet)) > 1 else sheet
+
+
+def _foot(plan: Plan, scenario: str, options: ExportOptions) -> str:
+    """What stands at the foot of every page."""
+    parts = (totals_words(plan, scenario, options), copy_line(plan, options.language))
+    return " · ".join(filter(None, parts))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
+from orgplanner.analysis.bilingual import in_both
 from orgplanner.analysis.compare import Comparison, compare
 from orgplanner.analysis.compare.table import Cell
 from orgplanner.analysis.compare.tables import MEASURED, ledger_table
@@ -25,6 +26,7 @@ from orgplanner.drawing.report import Section
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters.export_options import NEEDS_OTHER_TABLES, TABLES, ExportOptions
 from orgplanner.exporters.report_file import compared_words, scenario_words
+from orgplanner.exporters.sheets import languages_of
 from orgplanner.model import Plan, Total
 from orgplanner.text import Message, render, say
 
@@ -52,8 +54,8 @@ def other_scenario(plan: Plan, scenario: str, options: ExportOptions) -> str | N
 def wanted_tables(plan: Plan, scenario: str, options: ExportOptions) -> tuple[str, ...]:
     """The tables that are chosen; where none is, all that can be made.
 
-    Of a unit there is one. Raises RuleBroken for a table that is not known or that needs another scenario, and where
-    none is left.
+    Of a unit there is one. Raises RuleBroken for a table that is not known or that needs another scenario, and
+    where none is left.
     """
     unknown = [table for table in options.tables if table not in TABLES]
     if unknown:
@@ -95,16 +97,25 @@ def sections(
 class _Case:
     """What tables are made of; the comparison is worked out once for all of them."""
 
-    plan: Plan
+    own: Plan
     scenario: str
     options: ExportOptions
     wanted: tuple[str, ...]
     known: Comparison | None = None
 
     @cached_property
+    def plan(self) -> Plan:
+        """The plan, with names in both languages where there are two."""
+        languages = languages_of(self.options)
+        if len(languages) < 2:
+            return self.own
+        other = other_scenario(self.own, self.scenario, self.options) or self.scenario
+        return in_both(self.own, {self.scenario, other}, (languages[0], languages[1]))
+
+    @cached_property
     def found(self) -> Comparison:
         """The scenario against the other one, or against itself where there is none."""
-        if self.known is not None:
+        if self.known is not None and self.plan is self.own:
             return self.known
         old = other_scenario(self.plan, self.scenario, self.options)
         return compare(self.plan, old or self.scenario, self.scenario)
@@ -114,29 +125,37 @@ class _Case:
         return self.options.language
 
     @property
-    def about(self) -> str:
-        """The scenario, and the day it holds for."""
-        return scenario_words(self.plan, self.scenario, self.language)
+    def names_people(self) -> bool:
+        return "people" in self.options.content
 
-    @property
-    def both(self) -> str:
-        """The two scenarios that are compared."""
-        return compared_words(self.plan, self.found.old, self.found.new, self.language)
+    def section(
+        self, id: str, title: Message, grid: Grid | None, *, compared: bool = True, follows: bool = False,
+        notes: Sequence[Message] = (),
+    ) -> Section:  # fmt: skip
+        """A section about the scenario or, `compared`, about both; its headings in both languages."""
+        languages = languages_of(self.options)
+        titles = [render(title, language) for language in languages]
+        abouts = [self._about(language, compared) for language in languages]
+        said = tuple(render(note, language) for note in notes for language in languages)
+        second = (titles[-1], abouts[-1]) if len(languages) > 1 else ("", "")
+        return Section(titles[0], said, grid=grid, id=id, about=abouts[0], follows=follows, second=second)
 
-    def say(self, message: Message) -> str:
-        return render(message, self.language)
+    def _about(self, language: str, compared: bool) -> str:
+        if compared:
+            return compared_words(self.own, self.found.old, self.found.new, language)
+        about = scenario_words(self.own, self.scenario, language)
+        if self.options.unit is None:
+            return about
+        name = self.own.words(self.own.states[self.scenario].units[self.options.unit].name, language)
+        return " · ".join((about, render(say("Only: {unit}", unit=name), language)))
 
 
 def _staffing(case: _Case) -> Iterator[Section]:
     """The posts below their units."""
     speller = Speller(case.plan, case.scenario, case.language)
-    grid = staffing_grid(speller, case.options.unit, people="people" in case.options.content)
-    about, unit = case.about, case.options.unit
-    if unit is not None:
-        name = speller.label("units", unit)
-        about = " · ".join((about, case.say(say("Only: {unit}", unit=name))))
-    notes = [case.say(INCLUDED), *([case.say(PARTLY)] if _has_unknown(grid) else [])]
-    yield Section(case.say(TABLES["staffing"]), tuple(notes), grid=grid, id="staffing", about=about)
+    grid = staffing_grid(speller, case.options.unit, people=case.names_people)
+    notes = (INCLUDED, PARTLY) if _has_unknown(grid) else (INCLUDED,)
+    yield case.section("staffing", TABLES["staffing"], grid, compared=False, notes=notes)
 
 
 def _has_unknown(grid: Grid) -> bool:
@@ -147,29 +166,25 @@ def _has_unknown(grid: Grid) -> bool:
 def _comparison(case: _Case) -> Iterator[Section]:
     """Established numbers before and after: by unit, by grade and by kind of post."""
     found, language = case.found, case.language
-    title = case.say(TABLES["comparison"])
-    yield Section(title, grid=unit_grid(found, language), id="comparison:units", about=case.both)
+    yield case.section("comparison:units", TABLES["comparison"], unit_grid(found, language))
     for by in GROUPED:
         words, grouping = GROUPINGS[by]
         groups = groups_of(found, grouping(found, language))
         if len(groups) > 1:
-            heading = case.say(say("Staffing: {by}", by=words))
-            grid = group_grid(found, groups)
-            yield Section(heading, grid=grid, id=f"comparison:{by}", about=case.both, follows=True)
+            heading = say("Staffing: {by}", by=words)
+            yield case.section(f"comparison:{by}", heading, group_grid(found, groups), follows=True)
 
 
 def _ledger(case: _Case) -> Iterator[Section]:
     """The account of the whole for all that can be measured, of every unit, and what is not explained."""
     found, language = case.found, case.language
-    ledger, about = found.established, case.both
-    title, note = case.say(TABLES["ledger"]), case.say(state_of(ledger))
-    yield Section(title, (note,), grid=_measures(found), id="ledger", about=about)
+    ledger = found.established
+    yield case.section("ledger", TABLES["ledger"], _measures(found), notes=(state_of(ledger),))
     units = account_grid(found, ledger, language)
-    heading = case.say(say("Ledger of established FTE"))
-    yield Section(heading, grid=units, id="ledger:units", about=about, follows=True)
+    yield case.section("ledger:units", say("Ledger of established FTE"), units, follows=True)
     if not ledger.is_balanced:
         faults = fault_grid(found, ledger, language)
-        yield Section(case.say(say("Not explained")), grid=faults, id="ledger:faults", about=about, follows=True)
+        yield case.section("ledger:faults", say("Not explained"), faults, follows=True)
 
 
 def _measures(found: Comparison) -> Grid:
@@ -190,17 +205,16 @@ def _skills(case: _Case) -> Iterator[Section]:
     """The matrix of skills by units, and the lists that follow from it; names only where people are wanted."""
     begun = False
     for listed in MATRIX:
-        if listed in NAMED and "people" not in case.options.content:
+        if listed in NAMED and not case.names_people:
             continue
         grid = skill_grid(case.found, listed, "", case.language)
         if grid.rows:
-            words = LISTS[listed][0]
-            title = case.say(say("Skills: {list}", list=words)) if begun else case.say(TABLES["skills"])
-            yield Section(title, grid=grid, id=f"skills:{listed}", about=case.about, follows=begun)
+            title = say("Skills: {list}", list=LISTS[listed][0]) if begun else TABLES["skills"]
+            yield case.section(f"skills:{listed}", title, grid, compared=False, follows=begun)
             begun = True
     if not begun:
-        nothing = (case.say(say("No skills are required in this scenario.")),)
-        yield Section(case.say(TABLES["skills"]), nothing, id="skills", about=case.about)
+        notes = (say("No skills are required in this scenario."),)
+        yield case.section("skills", TABLES["skills"], None, compared=False, notes=notes)
 
 
 def _changes(case: _Case) -> Iterator[Section]:
@@ -210,11 +224,9 @@ def _changes(case: _Case) -> Iterator[Section]:
     for table, title in OTHERS.items():
         listed = other_grid(case.found, table, case.language)
         places = Wanted().places(listed.rows)
-        if places and (table != "people" or "people" in case.options.content):
-            rows = [listed.rows[place] for place in places]
-            heading = case.say(say("Changes: {what}", what=title))
-            grid = without_empty(replace(listed, rows=rows))
-            yield Section(heading, grid=grid, id=f"changes:{table}", about=case.both, follows=True)
+        if places and (table != "people" or case.names_people):
+            grid = without_empty(replace(listed, rows=[listed.rows[place] for place in places]))
+            yield case.section(f"changes:{table}", say("Changes: {what}", what=title), grid, follows=True)
 
 
 def _posts(case: _Case) -> Iterator[Section]:
@@ -223,10 +235,9 @@ def _posts(case: _Case) -> Iterator[Section]:
 
 
 def _listed(case: _Case, table: str, grid: Grid) -> Section:
-    title, about = case.say(TABLES[table]), case.both
-    if not grid.rows:
-        return Section(title, (case.say(say("Nothing changes.")),), id=table, about=about)
-    return Section(title, grid=grid, id=table, about=about)
+    if grid.rows:
+        return case.section(table, TABLES[table], grid)
+    return case.section(table, TABLES[table], None, notes=(say("Nothing changes."),))
 
 
 MADE: Mapping[str, Callable[[_Case], Iterator[Section]]] = MappingProxyType({

@@ -280,3 +280,14 @@ def test_it_can_be_called_off() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         lay_out(PLAN, NEW, ExportOptions(form="tables", against=OLD), stop)
+
+
+def test_two_languages_stand_side_by_side() -> None:
+    options = ExportOptions(form="tables", tables=("staffing", "comparison"), language="ru", languages=("ru", "kk"))
+    texts = [" ".join(page_texts(page)) for page in lay_out(PLAN, NEW, replace(options, against=OLD)).pages]
+    for words in ("Содержание", "Мазмұны", "Штатное расписание", "Штат кестесі"):
+        assert words in texts[0] + texts[1]
+    whole = " ".join(texts)
+    for post in PLAN.states[NEW].posts.values():
+        for language in ("ru", "kk"):
+            assert all(word in whole for word in post.title.exactly(language).split())

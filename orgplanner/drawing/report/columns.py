@@ -33,9 +33,11 @@ def texts_of(grid: Grid, row: GridRow, language: str) -> list[str]:
     return [brief(cell, column.kind, language) for cell, column in zip(cells, grid.columns, strict=True)]
 
 
-def lay_columns(grid: Grid, rows: Sequence[GridRow], room: float, typeface: Typeface, language: str) -> list[Laid]:
+def lay_columns(
+    grid: Grid, rows: Sequence[GridRow], room: float, typeface: Typeface, tongues: Sequence[str]
+) -> list[Laid]:
     """Return the columns in one piece or, where they are too many, in several with the leading ones in each."""
-    needs = _needs(grid, rows, typeface, language)
+    needs = _needs(grid, rows, typeface, tongues)
     least = [need.least(grid.columns[at].kind, at == grid.lead - 1) for at, need in enumerate(needs)]
     natural = [need.natural for need in needs]
     laid = [_laid(piece, natural, least, room) for piece in _pieces(least, grid.lead, room)]
@@ -87,15 +89,15 @@ class _Need:
         return min(self.natural, max(LEAST_WORDS, min(self.word, MOST_WORD)))
 
 
-def _needs(grid: Grid, rows: Sequence[GridRow], typeface: Typeface, language: str) -> list[_Need]:
+def _needs(grid: Grid, rows: Sequence[GridRow], typeface: Typeface, tongues: Sequence[str]) -> list[_Need]:
     """What each column needs; of its heading only the longest word counts."""
     needs = []
     for column in grid.columns:
-        words = render(column.title, language).split()
+        words = [word for language in tongues for word in render(column.title, language).split()]
         width = max((typeface.width(word, HEAD_SIZE, bold=True) for word in words), default=0.0) + PAD
         needs.append(_Need(width, width))
     for row in rows[:LOOKED_AT]:
-        for at, text in enumerate(texts_of(grid, row, language)):
+        for at, text in enumerate(texts_of(grid, row, tongues[0])):
             if not text or (at == 0 and row.role):  # that goes over the columns beside it
                 continue
             need, more = needs[at], PAD + (indent_of(grid, row) if at == 0 else 0.0)

@@ -13,8 +13,14 @@ from orgplanner.drawing.report.laid import LaidReport
 from orgplanner.drawing.setter import Setter
 from orgplanner.text import render
 
-FEWEST = 4
-"""Pages that need contents."""
+FEWEST, FEWEST_OF_ONE = 4, 8
+"""Pages that need contents: of several tables, and of a single one."""
+
+
+def needs_contents(laid: LaidReport) -> bool:
+    """Tell whether a report is so long that a reader looks for things in it."""
+    several = sum(entry.level == 0 for entry in laid.entries()) > 1
+    return laid.count >= (FEWEST if several else FEWEST_OF_ONE)
 
 
 def with_contents(laid: LaidReport, options: PaperOptions) -> tuple[tuple[Page, ...], tuple[Bookmark, ...]]:
@@ -36,7 +42,9 @@ class _Contents:
 
     def __init__(self, laid: LaidReport, options: PaperOptions) -> None:
         sheet = laid.sheets[0].frame
-        named = replace(options, subtitle=_joined(options.subtitle, render(CONTENTS, options.language)))
+        title, *others = (render(CONTENTS, language) for language in options.tongues)
+        also = {**options.also, title: others[0]} if others else options.also
+        named = replace(options, subtitle=_joined(options.subtitle, title), also=also)
         self._laid, self._options, self._typeface = laid, named, laid.typeface
         self._size = (sheet.width, sheet.height)
         frames = [self._frame(page, 9999) for page in (1, 2)]

@@ -17,6 +17,7 @@ from orgplanner.drawing.report.section import Section
 from orgplanner.drawing.report.table import ABOVE, LEADING, TRAIL_LINE, TRAIL_SIZE, Cells, Printed
 from orgplanner.drawing.report.trail import Trail
 from orgplanner.drawing.setter import Setter
+from orgplanner.drawing.sheet.also import both
 from orgplanner.drawing.typeface import Typeface, bundled
 
 Progress = Callable[[int, int], None]
@@ -57,6 +58,9 @@ def lay_sections(
     first: bool = True,
 ) -> LaidReport:
     """Lay sections as `report_pages` does; `first` tells whether nothing stands before them in the document."""
+    pairs = [zip((each.title, each.about), each.second, strict=True) for each in sections]
+    said = {one: other for pair in pairs for one, other in pair if one and other}
+    options = replace(options, also={**said, **options.also})
     writer = _Writer(options, typeface or bundled(), progress, sum(section.count for section in sections), first)
     for section in sections:
         writer.write(section)
@@ -124,7 +128,8 @@ class _Writer:
     def _go_on(self, sheet: Sheet, section: Section) -> None:
         """The title of a section below another one."""
         sheet.y += APART
-        line = self._setter.lines(section.title, HEADING, self._room(sheet.frame), 2, bold=True)
+        title = both(section.title, self._options.also)
+        line = self._setter.lines(title, HEADING, self._room(sheet.frame), 2, bold=True)
         for words in line:
             self._text(sheet, words, HEADING, HEADING_LINE, self._options.theme.text, bold=True)
 
@@ -180,8 +185,8 @@ class _Writer:
             return []
         frame = self._frame(section)
         grid, rows, options = section.grid, section.rows(), self._options
-        pieces = lay_columns(grid, rows, self._room(frame), self._typeface, options.language)
-        tables = [Printed(grid, rows, piece, options.theme, self._setter, options.language) for piece in pieces]
+        pieces = lay_columns(grid, rows, self._room(frame), self._typeface, options.tongues)
+        tables = [Printed(grid, rows, piece, options.theme, self._setter, options.tongues) for piece in pieces]
         most = [_most_lines(table, frame) for table in tables]
         return [replace(table, most=most[at], has_asides=at == 0) for at, table in enumerate(tables)]
 

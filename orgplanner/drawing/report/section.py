@@ -28,6 +28,8 @@ class Section:
     id: str = ""
     about: str = ""
     follows: bool = False
+    second: tuple[str, str] = ("", "")
+    """title and `about` in the second language of pages that have two"""
 
     @property
     def count(self) -> int:

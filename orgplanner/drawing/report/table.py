@@ -41,14 +41,17 @@ Cells = tuple[Filled, ...]
 
 @dataclass(frozen=True)
 class Printed:
-    """Rows of a table in some columns; `theme` has the colours, and no cell has more than `most` lines."""
+    """Rows of a table in some columns; `theme` has the colours, and no cell has more than `most` lines.
+
+    The rows are said in the first of `tongues`, the headings in each of them.
+    """
 
     grid: Grid
     rows: Sequence[GridRow]
     laid: Laid
     theme: Theme
     setter: Setter
-    language: str
+    tongues: Sequence[str]
     most: int = 8
     has_asides: bool = True
 
@@ -59,7 +62,7 @@ class Printed:
 
     def cells(self, row: GridRow) -> Cells:
         """Break the cells of a row into lines."""
-        texts = texts_of(self.grid, row, self.language)
+        texts = texts_of(self.grid, row, self.tongues[0])
         if not row.aside or not self.has_asides:
             return tuple(self._filled(row, texts, self.most))
         x = sum(self.laid.widths[: self.grid.lead - 1])
@@ -102,9 +105,10 @@ class Printed:
         """The headings in lines."""
         found, x = [], 0.0
         for at, width in zip(self.laid.places, self.laid.widths, strict=True):
-            title = render(self.grid.columns[at].title, self.language)
-            lines = self.setter.lines(title, HEAD_SIZE, width - PAD + 1, MOST_TITLE, bold=True)
-            found.append(Filled(at, x, width, lines))
+            titles = dict.fromkeys(render(self.grid.columns[at].title, each) for each in self.tongues)
+            room = width - PAD + 1
+            lines = [self.setter.lines(title, HEAD_SIZE, room, MOST_TITLE, bold=True) for title in titles]
+            found.append(Filled(at, x, width, tuple(line for each in lines for line in each)))
             x += width
         return tuple(found)
 
