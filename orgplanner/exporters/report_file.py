@@ -9,7 +9,7 @@ from pathlib import Path
 from orgplanner.analysis.audience.words import copy_line
 from orgplanner.drawing.dates import date_words
 from orgplanner.drawing.paper import PaperOptions
-from orgplanner.drawing.report import Progress, Section, report_pages
+from orgplanner.drawing.report import Progress, Section, lay_sections
 from orgplanner.exporters.pdf import write_pdf
 from orgplanner.exporters.report import Report
 from orgplanner.model import Plan
@@ -49,6 +49,7 @@ def scenario_words(plan: Plan, scenario: str, language: str) -> str:
 def write_report(
     sections: Sequence[Section], options: PaperOptions, target: Path, progress: Progress | None = None
 ) -> Report:
-    """Write sections as pages of a PDF file; raises NotWritten."""
-    pages = report_pages(sections, options, progress)
-    return write_pdf(pages, target, title=options.title, language=options.language, progress=progress)
+    """Write sections as pages of a PDF file, with a bookmark for each; raises NotWritten."""
+    laid = lay_sections(sections, options, progress=progress)
+    language, outline = options.language, laid.bookmarks()
+    return write_pdf(laid.pages(), target, title=options.title, language=language, progress=progress, outline=outline)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from orgplanner.analysis.audience.words import copy_line
+from orgplanner.analysis.order.columns import MOST_UPRIGHT
 from orgplanner.drawing.paper import PaperOptions
-from orgplanner.drawing.report import lay_sections
+from orgplanner.drawing.report import Section, lay_sections
 from orgplanner.drawing.report.contents import needs_contents, with_contents
 from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.exporters.pages import Sheets
@@ -23,7 +25,7 @@ def table_sheets(plan: Plan, scenario: str, options: ExportOptions, progress: Pr
     made = sections(plan, scenario, options, wanted_tables(plan, scenario, options), progress)
     left_out = options.unit is not None and not OF_A_UNIT.issuperset(options.tables)
     notes = (STAFFING_ALONE,) if left_out else ()
-    sheet, title = _sheet(plan, scenario, options), title_of(plan, scenario, options)
+    sheet, title = _turned(_sheet(plan, scenario, options), made), title_of(plan, scenario, options)
     laid = lay_sections(made, sheet, progress=progress, first=False)
     if not needs_contents(laid):
         laid = lay_sections(made, sheet)
@@ -39,6 +41,12 @@ def _sheet(plan: Plan, scenario: str, options: ExportOptions) -> PaperOptions:
     subtitle = name if options.subtitle is None else options.subtitle
     sheet = sheet_of_words(plan, options, title_of(plan, scenario, options), subtitle, feet[0])
     return replace(sheet, also={**sheet.also, feet[0]: feet[-1]}) if len(set(feet)) > 1 else sheet
+
+
+def _turned(sheet: PaperOptions, made: Sequence[Section]) -> PaperOptions:
+    """Upright paper where nobody chose a direction and all tables are narrow."""
+    widest = max((len(section.grid.columns) for section in made if section.grid is not None), default=0)
+    return replace(sheet, landscape=widest > MOST_UPRIGHT) if sheet.landscape is None else sheet
 
 
 def _foot(plan: Plan, scenario: str, options: ExportOptions) -> str:

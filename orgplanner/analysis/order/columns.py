@@ -13,6 +13,8 @@ from orgplanner.analysis.tables.staffing import STAFFING
 from orgplanner.model import Post, Total
 from orgplanner.text import Message, say
 
+MOST_UPRIGHT = 6
+"""Columns that upright paper takes."""
 SUMMED = ("established", "filled", "vacant")
 
 

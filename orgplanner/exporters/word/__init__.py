@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from orgplanner.analysis.compare import Comparison, compare
 from orgplanner.analysis.evidence import assumption_table, source_table
 from orgplanner.analysis.order import parts_of
-from orgplanner.analysis.order.columns import columns_of
+from orgplanner.analysis.order.columns import MOST_UPRIGHT, columns_of
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.exporters.report import Report
@@ -24,9 +24,6 @@ from orgplanner.text import Message, say
 
 if TYPE_CHECKING:
     from orgplanner.exporters import Progress
-
-MOST_UPRIGHT = 6
-"""Columns that upright paper takes."""
 
 
 def write_word(
