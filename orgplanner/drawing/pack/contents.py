@@ -80,7 +80,8 @@ class Contents:
     def _shapes(self, entry: Entry, lines: Sequence[str], y: float) -> Iterator[Shape]:
         size, bold, theme = SIZES[entry.level], entry.level == 0, self.theme
         base = y + ABOVE[entry.level] + size
-        yield Text(0, base, entry.number, size, theme.text, bold=bold)
+        if entry.number:
+            yield Text(0, base, entry.number, size, theme.text, bold=bold)
         for line in lines:
             yield Text(INDENT, base, line, size, theme.text, bold=bold)
             base += LINES[entry.level]

@@ -45,7 +45,8 @@ def pack_sheets(
 ) -> Sheets:
     """Return the pages of a proposal pack; `progress` is told how much of how much is done, and may raise to stop.
 
-    `early` is shown the cover before all else is laid out. Raises RuleBroken for a part that is not known, for a single unit, and where no chosen part can be made.
+    `early` is shown the cover before all else is laid out. Raises RuleBroken for a part that is not known, for a
+    single unit, and where no chosen part can be made.
     """
     matter = matter_of(plan, scenario, options)
     with collection_paused():
