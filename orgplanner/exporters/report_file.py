@@ -51,5 +51,11 @@ def write_report(
 ) -> Report:
     """Write sections as pages of a PDF file, with a bookmark for each; raises NotWritten."""
     laid = lay_sections(sections, options, progress=progress)
-    language, outline = options.language, laid.bookmarks()
-    return write_pdf(laid.pages(), target, title=options.title, language=language, progress=progress, outline=outline)
+    return write_pdf(
+        laid.pages(),
+        target,
+        title=options.title,
+        language=options.language,
+        progress=progress,
+        outline=laid.bookmarks(),
+    )
