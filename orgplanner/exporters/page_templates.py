@@ -20,7 +20,8 @@ from orgplanner.model.rules import row_faults
 from orgplanner.paths import resource
 from orgplanner.text import Message, say
 
-FORMAT, VERSION = "orgplanner-page-template", 1
+MARK, VERSION = "orgplanner_page_template", 1
+"""What a file begins with: that it is a template, and in which format."""
 MOST_BYTES = 1_000_000
 SIZES = ("", *PAPERS, "fit")
 """Papers that a template may name; none leaves it open."""
@@ -107,7 +108,7 @@ def write_template(template: PageTemplate, file: Path) -> None:
 
 def template_text(template: PageTemplate) -> str:
     """Return a template as the text of a file, a field to a line."""
-    said = {"format": FORMAT, "version": VERSION, **said_by(template)}
+    said = {MARK: VERSION, **said_by(template)}
     lines = (f' "{name}": {json.dumps(_plain(value), ensure_ascii=False)}' for name, value in said.items())
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
@@ -128,15 +129,14 @@ def _template(text: str, file: Path) -> PageTemplate:
         found = json.loads(text)
     except (ValueError, RecursionError):
         raise _no_template(file.name) from None
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
+    version = found.pop(MARK, None) if isinstance(found, dict) else None
+    if not isinstance(version, int) or version < 1:
         raise _no_template(file.name)
-    version = found.get("version")
-    if isinstance(version, int) and version > VERSION:
+    if version > VERSION:
         raise NewerFormat(
             say("{file} was made by a newer version (format {version}).", file=file.name, version=version)
         )
-    fields_of_it = {name: value for name, value in found.items() if name not in ("format", "version")}
-    made = _row(fields_of_it, file)
+    made = _row(found, file)
     check_template(made, file.name)
     return made if made.name else replace(made, name=names(en=file.stem))
 

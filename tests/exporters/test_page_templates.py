@@ -16,7 +16,7 @@ from orgplanner.errors import FileProblem, RuleBroken
 from orgplanner.exporters import ExportOptions
 from orgplanner.exporters.logo_files import read_logo
 from orgplanner.exporters.page_templates import (
-    FORMAT,
+    MARK,
     find_template,
     program_templates,
     read_template,
@@ -29,6 +29,7 @@ from orgplanner.model.rules import LONGEST_TEXT
 
 WORDS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), min_size=1, max_size=30)
 NAMED = st.dictionaries(st.sampled_from(("en", "ru", "kk", "ar")), WORDS, max_size=3).map(names)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
 TEMPLATES = st.builds(
     PageTemplate,
     st.just("t"),
@@ -38,6 +39,7 @@ TEMPLATES = st.builds(
     languages=st.sampled_from(((), ("kk",), ("ru", "kk"))),
     title=NAMED, subtitle=NAMED, approval=st.booleans(), approval_heading=NAMED, approver_post=NAMED,
     approver=NAMED, approved=st.sampled_from(("", "2026", "2026-02-01")), number=st.text("№7/ ", max_size=5),
+    version=st.text("1.v", max_size=3), logo=st.sampled_from(("", SVG)),
     date=st.sampled_from(("", "2026-02")), classification=NAMED, legend=st.booleans(), totals=st.booleans(),
     notes=NAMED,
 )  # fmt: skip
@@ -93,7 +95,7 @@ def test_a_template_is_found_by_its_name_in_any_language_those_of_the_plan_first
         find_template(plan, "official, with approval block")
 
 
-GOOD = {"format": FORMAT, "version": 1}
+GOOD = {MARK: 1}
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,8 @@ GOOD = {"format": FORMAT, "version": 1}
     [
         ("", "is not a page template"), ("{}", "is not a page template"), ("[" * 90_000, "is not a page template"),
         (json.dumps({"format": "orgplanner-plan"}), "is not a page template"),
-        (json.dumps({**GOOD, "version": 2}), "newer version"),
+        (json.dumps({MARK: "1"}), "is not a page template"), (json.dumps({MARK: 0}), "is not a page template"),
+        (json.dumps({MARK: 2}), "newer version"),
         (json.dumps({**GOOD, "colour": "red"}), "colour: there is no such field"),
         (json.dumps({**GOOD, "id": "a"}), "id: there is no such field"),
         (json.dumps({**GOOD, "name": "Plain"}), "name: not a text by language"),
@@ -180,9 +183,8 @@ def test_a_photograph_stands_upright(tmp_path: Path) -> None:
 
 def test_a_drawing_is_kept_as_text(tmp_path: Path) -> None:
     file = tmp_path / "a.svg"
-    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
-    file.write_text(f'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">{drawing}')
-    assert read_logo(file) == drawing
+    file.write_text(f'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">{SVG}')
+    assert read_logo(file) == SVG
 
 
 def test_a_drawing_too_long_for_a_plan_is_kept_as_a_picture(tmp_path: Path) -> None:
