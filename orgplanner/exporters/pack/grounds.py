@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgplanner.analysis.bilingual import in_both
 from orgplanner.analysis.grounds.ground import KINDS
 from orgplanner.analysis.grounds.listing import MOST, Grounds
+from orgplanner.analysis.views.grid import Grid
 from orgplanner.drawing.report.section import Section
 from orgplanner.exporters.pack.matter import Matter
+from orgplanner.exporters.report_file import scenario_words
+from orgplanner.model import Plan
 from orgplanner.text import Message, say
 
 APART = say(
@@ -20,17 +24,33 @@ def ground_sections(matter: Matter) -> Iterator[Section]:
     """Yield what rests on what, the documents with their numbers, and a list for each kind of ground."""
     if not matter.grounds:
         return
-    told = Grounds(matter.plan, matter.scenarios, matter.grounds, matter.language)
-    about = " → ".join(map(matter.scenario_words, matter.scenarios))
-    title = matter.say(say("What the document rests on"))
-    yield Section(title, (matter.say(APART),), grid=told.overview(), id="sources", about=about)
+    told = Grounds(_called(matter), matter.scenarios, matter.grounds, matter.language)
+    yield _section(matter, say("What the document rests on"), told.overview(), "sources", matter.say(APART))
     sources = told.sources()
     if sources.rows:
-        yield Section(matter.say(say("Sources")), grid=sources, id="sources:documents", about=about, follows=True)
+        yield _section(matter, say("Sources"), sources, "sources:documents")
     for kind in told.kinds():
-        notes = (matter.say(_summed(told.count(kind))),) if told.count(kind) > MOST else ()
-        heading = matter.say(KINDS[kind])
-        yield Section(heading, notes, grid=told.listing(kind), id=f"sources:{kind}", about=about, follows=True)
+        note = matter.say(_summed(told.count(kind))) if told.count(kind) > MOST else ""
+        yield _section(matter, KINDS[kind], told.listing(kind), f"sources:{kind}", note)
+
+
+def _called(matter: Matter) -> Plan:
+    """The plan; with names in two languages where the document has two."""
+    if len(matter.languages) < 2:
+        return matter.plan
+    return in_both(matter.plan, matter.scenarios, (matter.languages[0], matter.languages[1]))
+
+
+def _section(matter: Matter, title: Message, grid: Grid, id: str, note: str = "") -> Section:
+    abouts = [
+        " → ".join(scenario_words(matter.plan, scenario, language) for scenario in matter.scenarios)
+        for language in matter.languages
+    ]
+    titles = matter.heads(title)
+    return Section(
+        titles[0], (note,) if note else (), grid=grid, id=id, about=abouts[0], follows=id != "sources",
+        second=(titles[-1], abouts[-1]) if len(titles) > 1 else ("", ""),
+    )  # fmt: skip
 
 
 def _summed(count: int) -> Message:
