@@ -30,7 +30,9 @@ def run(chosen: Namespace) -> int:
     merging = merge(base.plan, mine.plan, whole.plan, _told(mine), _told(theirs))
     settled = merging.settle(default=chosen.take or "mine")
     plan = mine.plan.after(settled.changes)
-    write_plan(plan, chosen.target, lineage=_lineage(mine, theirs, settled), by=user_name(), passphrase=given())
+    is_decided = not settled.open or chosen.take is not None
+    lineage = _lineage(mine, theirs, settled, is_decided)
+    write_plan(plan, chosen.target, lineage=lineage, by=user_name(), passphrase=given())
     if chosen.json:
         conflicts = [conflict_as_json(merging, conflict) for conflict in settled.conflicts]
         answer({"applied": settled.applied, "conflicts": conflicts})
@@ -44,11 +46,18 @@ def _told(loaded: Loaded) -> Told:
     return Told(loaded.info.lineage.touched, (saves[-1].at, saves[-1].by) if saves else ("", ""))
 
 
-def _lineage(mine: Loaded, theirs: Loaded, settled: Settled) -> Lineage:
-    """Where the merged plan comes from: what is taken from theirs was changed when, and by whom, they say."""
+def _lineage(mine: Loaded, theirs: Loaded, settled: Settled, is_decided: bool) -> Lineage:
+    """Where the merged plan comes from: what is taken from theirs was changed when, and by whom, they say.
+
+    It descends from theirs too once nothing is open: the next merge asks only for what they changed since.
+    """
     told = _told(theirs)
     seen = {change.key: told.of(change.key) for change in settled.changes}
-    return Lineage(mine.info.lineage.saves, {**mine.info.lineage.touched, **seen})
+    saves = mine.info.lineage.saves
+    if is_decided:
+        known = {save.content for save in saves}
+        saves = (*saves, *(save for save in theirs.info.lineage.saves if save.content not in known))
+    return Lineage(saves, {**mine.info.lineage.touched, **seen})
 
 
 def _tell(chosen: Namespace, merging: Merging, settled: Settled, more: tuple[Message, ...]) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from orgplanner import storage
 from orgplanner.document.held_file import HeldFile
+from orgplanner.document.merges import Merges
 from orgplanner.document.history import History, as_one
 from orgplanner.document.recording import Recorder, begin_working
 from orgplanner.document.refusals import check_values, in_use, no_file_yet
@@ -38,6 +39,7 @@ class Document:
     def __init__(self, plan: Plan, path: Path | None = None) -> None:
         self.plan = plan
         self.file = HeldFile(path)
+        self.merges = Merges()
         self.author = storage.user_name()
         self.history = History()
         self.listeners: list[Listener] = []
@@ -143,7 +145,7 @@ class Document:
     @property
     def lineage(self) -> Lineage:
         """The saves that this state descends from, and the last change of rows where it is known."""
-        return self.file.lineage
+        return self.merges.in_lineage(self.file.lineage, self.history)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Has a listener told once for every commit, undo and redo; call what is returned to end that."""
@@ -345,7 +347,9 @@ class Document:
             return
         if job.claim is not None:
             self.file.move_to(job.path, job.claim)
+        own = self.file.saves
         self.file.written(saved)
+        self.file.saves = self.merges.own_of(own, self.file.saves)
         self.set_passphrase(job.passphrase)
         if not (saved.based and self._recorder.working is job.working):
             self._recorder.go_on_from(Base(self.path, saved.sha256, saved.content), saved.data, job.upto)
@@ -406,6 +410,10 @@ class Document:
         """Says that the plan has what its file holds by now: a save may take its place, and goes on from both."""
         self.file.joined(info)
         self.history.mark_never_clean()
+
+    def note_merge(self, info: Info, step: ChangeSet) -> None:
+        """Says that a step took what another file holds; the lineage tells of it as long as the step is done."""
+        self.merges.note(step, info.lineage.saves)
 
     def close(self, discard: bool = False) -> None:
         """Lets go of the file; changes that were not saved stay recoverable unless `discard` gives them up."""

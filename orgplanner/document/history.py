@@ -92,6 +92,10 @@ class History:
         self._open = False
         return self._steps[self._done - 1]
 
+    def has_done(self, step: ChangeSet) -> bool:
+        """Whether a step that was taken is done and not undone."""
+        return any(each is step for each in self._steps[: self._done])
+
     def way_to(self, place: int) -> tuple[ChangeSet, ...]:
         """The change sets to apply, one after the other, to get to a place on the line; none when it is here."""
         return self.stretch_to(place).way()

@@ -210,3 +210,52 @@ def test_an_encrypted_copy_is_merged_once_its_passphrase_is_known(
     with pytest.raises(NeedsPassphrase):
         job.run(quiet)
     assert called(taken(mine, job.run(quiet, "steppe")), "b") == ["Customs"]
+
+
+def merged(document: Document, theirs: Path) -> Held:
+    """Merges with a file, mine staying where both changed the same, and notes it."""
+    found = held(document, theirs)
+    settled = found.merging.settle(default="mine")
+    document.commit(settled.changes)
+    document.note_merge(found.info, settled.changes)
+    return found
+
+
+def test_what_was_merged_is_not_asked_again_when_the_other_goes_on(mine: Document) -> None:
+    name(mine, "a", "Trade")
+    theirs = copied(mine, ("a", "Tariffs"), ("b", "Customs"))
+    assert len(merged(mine, theirs).merging.settle().conflicts) == 1
+    mine.save()
+    contents = {save.content for save in mine.lineage.saves}
+    assert {save.by for save in mine.lineage.saves} == {"anna", "berik"}
+    reopened = Document.open(mine.path, read_only=True)
+    assert {save.content for save in reopened.lineage.saves} == contents
+    found = held(reopened, edited(theirs, ("b1", "Borders")))
+    assert not found.merging.settle().conflicts
+    assert called(reopened.plan.after(found.merging.resolve()), "a", "b", "b1") == ["Trade", "Customs", "Borders"]
+
+
+def test_a_merge_that_is_undone_leaves_no_trace_in_the_lineage_though_it_was_saved(mine: Document) -> None:
+    name(mine, "a", "Trade")
+    theirs = copied(mine, ("a", "Tariffs"), ("b", "Customs"))
+    merged(mine, theirs)
+    mine.save()
+    mine.undo()
+    mine.save()
+    assert {save.by for save in mine.lineage.saves} == {"anna"}
+    again = held(mine, theirs)
+    assert len(again.merging.settle().conflicts) == 1
+    mine.redo()
+    assert {save.by for save in mine.lineage.saves} == {"anna", "berik"}
+
+
+def test_a_merge_in_which_all_stays_mine_is_noted_too(mine: Document) -> None:
+    name(mine, "a", "Trade")
+    mine.save()
+    theirs = copied(mine, ("a", "Tariffs"))
+    name(mine, "a", "Trade and tariffs")
+    mine.save()
+    merged(mine, theirs)
+    last = mine.lineage.saves[-1]
+    assert (last.by, {save.by for save in mine.lineage.saves}) == ("anna", {"anna", "berik"})
+    assert not held(mine, theirs).merging.settle().conflicts

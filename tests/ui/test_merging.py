@@ -99,13 +99,31 @@ def test_conflicts_are_chosen_by_key_and_click_and_all_is_one_step(
     place = dialog.view.visualRect(dialog.model.index(row_of(dialog, "Theirs"), MINE)).center()
     qtbot.mouseClick(dialog.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: "NOT CHOSEN YET: 1" in dialog.conflicts_title.text(), timeout=15000)
+    look_at_the_picture(dialog, qtbot)
     qtbot.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: session.document.history.place == steps + 1, timeout=15000)
+    assert {save.by for save in session.document.lineage.saves} == {"anna"}  # a conflict was left open
     assert [unit(mine, id) for id in ("m", "a", "a2", "b")] == ["Ministry of Trade", "Tariffs", "Mine", "Customs"]
     units = session.plan.states["now"].units
     assert (units["a1"].parent, units["b1"].parent) == ("b1", "b")
     session.undo()
     assert session.plan == before
+
+
+def look_at_the_picture(dialog: MergingDialog, qtbot: QtBot) -> None:
+    """The chart of the result follows what is looked at."""
+    picture = dialog.picture
+    qtbot.mouseClick(
+        dialog.tabs.tabBar(), Qt.MouseButton.LeftButton, pos=dialog.tabs.tabBar().tabRect(1).center()
+    )
+    qtbot.waitUntil(lambda: picture.pictured is not None and not picture.busy, timeout=15000)
+    assert picture.scenario.currentText()
+    chart = picture.pictured.chart
+    assert {"a", "b", "b1"} <= set(chart.boxes)
+    assert chart.ghosts or any("a1" in id for id in chart.boxes)
+    picture.stage.setCurrentIndex(picture.stage.findData("before"))
+    picture.stage.activated.emit(picture.stage.currentIndex())
+    qtbot.waitUntil(lambda: not picture.busy and picture.pictured.chart is not chart, timeout=15000)
 
 
 def test_a_file_that_somebody_else_wrote_to_is_merged_and_then_saved_without_asking(
@@ -142,3 +160,14 @@ def test_another_copy_that_is_opened_is_offered_to_be_merged(
     do(mine, named("b", "Meanwhile"))
     qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=15000)
     assert unit(mine, "a") == "Trade"
+    answers.append(("is another copy of the plan that is open", "merge"))
+    mine.files.open(theirs)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in mine.findChildren(MergingDialog)), timeout=15000)
+    dialog = next(each for each in mine.findChildren(MergingDialog) if each.isVisible())
+    qtbot.waitUntil(lambda: dialog.is_ready() and dialog.take_button.isEnabled(), timeout=15000)
+    qtbot.mouseClick(dialog.theirs_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.is_ready() and dialog.model.text(0, TAKEN) == "Theirs", timeout=15000)
+    qtbot.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: unit(mine, "a") == "Tariffs", timeout=15000)
+    authors = {"anna", "berik"}
+    qtbot.waitUntil(lambda: {save.by for save in session.document.lineage.saves} == authors, timeout=15000)

@@ -73,7 +73,7 @@ def usual_kind(state: State) -> ChartKind:
 def draw(result: Result, wish: Wish, memory: ChartMemory, stop: Stop) -> Drawn:
     """Draws a result as somebody wishes to see it."""
     plan, scenario = result.plan, result.scenario
-    level = wish.level or _level(plan.states[scenario], wish.kind)
+    level = wish.level or level_to_see(plan.states[scenario], wish.kind)
     folded = folded_to(plan, scenario, wish.kind, level) if level < ALL else frozenset()
     folded = folded ^ wish.turned
     stop.check()
@@ -85,7 +85,7 @@ def draw(result: Result, wish: Wish, memory: ChartMemory, stop: Stop) -> Drawn:
     return Drawn(drawn, ItemIndex(drawn.picture.items), folded, level)
 
 
-def _level(state: State, kind: str) -> int:
+def level_to_see(state: State, kind: str) -> int:
     """The deepest level down to which there are not too many boxes; at least the second."""
     if kind == "posts":
         counts = Counter(depths(superiors(state)).values())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QTableView,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +28,7 @@ from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.fields.wording import choices_of, label_of
 from ui.files.target import choose_plan
+from ui.merging.picture_pane import MergePicture
 from ui.merging.telling import about_base, about_conflict, conflicts_told, going_in
 from ui.merging.view import ConflictsView
 from ui.merging.work import Made, reading, settling
@@ -63,7 +65,7 @@ class MergingDialog(QDialog):
         self._made: Made | None = None
         self._choices: dict[str, Side] = {}
         self.model, self.going = ConflictsModel(desk, self), GoingModel(desk, self)
-        self.view, self.going_view = ConflictsView(), QTableView()
+        self.view, self.going_view, self.picture = ConflictsView(), QTableView(), MergePicture(desk)
         self._lane = Lane(self)
         self._make_parts()
         self._lay_out(parent)
@@ -106,10 +108,24 @@ class MergingDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(head)
         column.addWidget(self.counted)
+        column.addWidget(self._tabs(), 1)
+        column.addLayout(self._foot())
+
+    def _tabs(self) -> QTabWidget:
+        """The lists, and the picture of what they lead to."""
+        words = self._desk.words
+        lists = QWidget()
+        column = QVBoxLayout(lists)
+        column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self._tables(), 1)
         column.addWidget(self.none)
         column.addWidget(self.reason)
-        column.addLayout(self._foot())
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(lists, words(say("Lists")))
+        self.tabs.addTab(self.picture, words(say("Picture of the result")))
+        self.tabs.currentChanged.connect(lambda place: self.picture.look() if place else None)
+        return self.tabs
 
     def _tables(self) -> QSplitter:
         split = QSplitter(Qt.Orientation.Vertical)
@@ -227,6 +243,7 @@ class MergingDialog(QDialog):
         has = bool(made.settled.conflicts)
         self.none.setVisible(not has)
         self.asked.setVisible(has)
+        self.picture.show_merge(made)
         self._enable(True)
         if is_first or not self.view.currentIndex().isValid():
             self.view.selectRow(0)
@@ -274,6 +291,7 @@ class MergingDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Calls off what goes on; a file that is being read is read on beside the window and given up then."""
+        self.picture.finish()
         if self._lane.busy:
             self._lane.cancel()
             self._lane.setParent(self.parentWidget())

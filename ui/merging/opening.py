@@ -30,8 +30,13 @@ def merge_with(window: MainWindow, file: Path) -> None:
 
 
 def _joined(window: MainWindow, file: Path, made: Made) -> None:
-    """A plan that has what somebody else wrote to its own file may take the place of that."""
+    """A plan that has what somebody else wrote to its own file may take the place of that; a merge with another file
+    is noted, unless something in it was left open."""
     document = window.desk.session.document
-    if document is not None and document.path is not None and document.path.resolve() == file.resolve():
+    if document is None:
+        return
+    if document.path is not None and document.path.resolve() == file.resolve():
         document.join(made.held.info)
         window.files.saved.emit()
+    elif not made.settled.open:
+        document.note_merge(made.held.info, made.settled.changes)
