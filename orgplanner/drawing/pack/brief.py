@@ -92,9 +92,9 @@ class _Writer:
     def _figures(self, row: Sequence[str], ends: Sequence[float], first: float, y: float) -> Iterator[Shape]:
         base = y + ROW - 8
         lines = wrap(self._typeface, row[0], TEXT, first - 10, 2)
+        top = base if len(lines) < 2 else y + TEXT + 0.5
         for number, line in enumerate(lines):
-            up = (len(lines) - 1) * 6
-            yield Text(0, base - up + number * 12, line, TEXT, self._theme.text)
+            yield Text(0, top + number * (TEXT + 1), line, TEXT, self._theme.text)
         for place, (words, end) in enumerate(zip(row[1:], ends[1:], strict=True), 1):
             size = self._fitting(words, end - (ends[place - 1] if place > 1 else first) - 8)
             bold = place == min(2, len(row) - 1)

@@ -104,7 +104,7 @@ class BriefPiece:
 
 
 SURE = {**BASIS_WORDS, UNKNOWN: say("not known")}
-TABLES = ((say("Units"), "units"), (say("Lines of posts"), "posts"))
+TABLES = ((say("Units"), "units"), (say("Posts"), "posts"))
 DIFFERENCE = say("Difference")
 SEVERAL = say("What is both moved and renamed, for example, is counted under each.")
 
