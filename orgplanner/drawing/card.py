@@ -61,6 +61,8 @@ class Facts(NamedTuple):
     delta: str = ""
     """a difference, at the right of the numbers"""
     delta_tone: str = "same"
+    second: str = ""
+    """the title in a second language"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A box of fixed size: its wrapped lines and where the parts below them begin; `name` is the whole title."""
+    """A box of fixed size: its wrapped lines and where the parts below them begin; `name` is the whole title.
+
+    `second` is the title in a second language, below the first.
+    """
 
     name: str
     width: float
@@ -118,6 +123,7 @@ class Card:
     chips: tuple[Chip, ...]
     delta: str = ""
     delta_tone: str = "same"
+    second: tuple[str, ...] = ()
 
 
 def card_of(facts: Facts, width: float, setter: Setter) -> Card:
@@ -129,11 +135,13 @@ def card_of(facts: Facts, width: float, setter: Setter) -> Card:
     width, title = _title(facts.title, width, setter)
     room = width - LEFT - RIGHT
     caption = setter.line(facts.caption, SMALL, room)
+    second = setter.lines(facts.second, WORDS, room, LONG_TITLE_LINES)
     head = setter.lines(facts.head, WORDS, room, 3)
     delta = setter.line(facts.delta, WORDS, room / 2)
     beside = setter.width(delta, WORDS, bold=True) + GAP if delta else 0.0
     numbers = setter.lines(facts.numbers, WORDS, room - beside, 2)
-    y = TOP + SMALL_LINE * bool(caption) + TITLE_LINE * len(title) + WORDS_LINE * (len(head) + len(numbers))
+    y = TOP + SMALL_LINE * bool(caption) + TITLE_LINE * len(title)
+    y += WORDS_LINE * (len(second) + len(head) + len(numbers))
     bar_top = y + BAR_GAP
     if facts.bar is not None:
         y = bar_top + BAR
@@ -145,7 +153,7 @@ def card_of(facts: Facts, width: float, setter: Setter) -> Card:
     height = y + BOTTOM
     return Card(
         facts.title, width, height, caption, title, head, facts.head_missing, numbers, facts.bar, bar_top,
-        rows, chips, delta, facts.delta_tone,
+        rows, chips, delta, facts.delta_tone, second,
     )  # fmt: skip
 
 

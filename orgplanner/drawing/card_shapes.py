@@ -120,6 +120,9 @@ def _words(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
     for line in card.title:
         yield Text(x, y + 12.2, line, TITLE, colour, bold=True, struck=style.struck)
         y += TITLE_LINE
+    for line in card.second:
+        yield Text(x, y + 11.2, line, WORDS, colour, struck=style.struck)
+        y += WORDS_LINE
     for line in card.head:
         yield Text(x, y + 11.2, line, WORDS, style.words, italic=card.head_missing)
         y += WORDS_LINE

@@ -148,8 +148,8 @@ def _differ(before: Row | None, after: Row | None, fields: tuple[str, ...]) -> b
 
 def _same_words(one: ChartOptions, other: ChartOptions) -> bool:
     """Tell whether boxes of both options say the same."""
-    return (one.kind, one.content, one.language, one.width, one.marks) == (
-        other.kind, other.content, other.language, other.width, other.marks
+    return (one.kind, one.content, one.language, one.second, one.width, one.marks) == (
+        other.kind, other.content, other.language, other.second, other.width, other.marks
     )  # fmt: skip
 
 

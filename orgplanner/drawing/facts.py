@@ -17,7 +17,7 @@ from orgplanner.drawing.wording import (
     numbers_words,
     unknown_words,
 )
-from orgplanner.model import Plan, Post, Quantity, Total, Unit
+from orgplanner.model import Names, Plan, Post, Quantity, Total, Unit
 from orgplanner.text import render, say
 
 MOST_PEOPLE = 12
@@ -56,14 +56,15 @@ class Teller:
             rows = self._people_rows(lines)
         chips = (unknown,) if unknown else ()
         title = unit.name.best(*self._fallbacks) or unit.code or self._unnamed()
-        return Facts(title, caption, head, missing, words, bar, rows, chips + self._chips(unit.id))
+        second = self._second(unit.name, title)
+        return Facts(title, caption, head, missing, words, bar, rows, chips + self._chips(unit.id), second=second)
 
     def of_post(self, post: Post) -> Facts:
         """Return the facts of a post's box, with the unit it heads and its holders."""
         content = self._options.content
         unit = self._state.units.get(post.unit or "")
         caption = self._caption(post.code, unit) if "codes" in content or "kinds" in content else ""
-        place = unit.name.best(*self._fallbacks) if unit is not None and post.is_head else ""
+        place = self._both(unit.name) if unit is not None and post.is_head else ""
         words, bar, _ = self._post_numbers(post) if "numbers" in content else ("", None, "")
         holders = self._holders(post)
         rows: tuple[Row, ...] = ()
@@ -73,7 +74,8 @@ class Teller:
             rows = (Row(", ".join(map(self._person, holders))),)
         title = self._title(post)
         chips = (self._grade(post),) if "grades" in content and post.grade in self._plan.grades else ()
-        return Facts(title, caption, place, False, words, bar, rows, chips + self._chips(post.id))
+        second = self._second(post.title, title)
+        return Facts(title, caption, place, False, words, bar, rows, chips + self._chips(post.id), second=second)
 
     def name(self, row: Unit | Post) -> str:
         """Return the plain title of a unit or post."""
@@ -83,6 +85,16 @@ class Teller:
 
     def _title(self, post: Post) -> str:
         return post.title.best(*self._fallbacks) or post.code or render(say("Post without title"), self._language)
+
+    def _second(self, name: Names, first: str) -> str:
+        """Return a name in the second language where it is known and another one."""
+        words = name.exactly(self._options.second) if self._options.second else ""
+        return words if words != first else ""
+
+    def _both(self, name: Names, title: str = "") -> str:
+        """Return a name, told by its `title`, in one line, in both languages where there are two."""
+        first = title or name.best(*self._fallbacks)
+        return " / ".join(filter(None, (first, self._second(name, first))))
 
     def _unnamed(self) -> str:
         return render(say("Unit without name"), self._language)
@@ -105,7 +117,7 @@ class Teller:
             return "", False
         filled = self._figures.filled_of_post(head)
         holders = ", ".join(map(self._person, self._holders(head)))
-        said = head.title.best(*self._fallbacks), holders, filled is not None and filled.high == 0
+        said = self._both(head.title), holders, filled is not None and filled.high == 0
         words = self._heads.get(said)
         if words is None:
             words = self._heads[said] = head_words(*said, self._language)
@@ -142,8 +154,9 @@ class Teller:
         content = self._options.content
         grade = self._grade(post) if "grades" in content else ""
         people = map(self._person, self._holders(post)) if "people" in content else ()
-        detail = " · ".join(filter(None, (grade, ", ".join(people))))
-        return Row(self._title(post), str(_part(post.established.quantity)), detail)
+        title = self._title(post)
+        detail = " · ".join(filter(None, (self._second(post.title, title), grade, ", ".join(people))))
+        return Row(title, str(_part(post.established.quantity)), detail)
 
     def _grade(self, post: Post) -> str:
         grade = self._plan.grades.get(post.grade or "")
@@ -151,7 +164,8 @@ class Teller:
 
     def _people_rows(self, lines: Sequence[Post]) -> tuple[Row, ...]:
         held = [(post, person) for post in lines for person in self._holders(post)]
-        rows = [self._person_row(person, self._title(post)) for post, person in held[:MOST_PEOPLE]]
+        listed = held[:MOST_PEOPLE]
+        rows = [self._person_row(person, self._both(post.title, self._title(post))) for post, person in listed]
         if len(held) > MOST_PEOPLE:
             more = say("and {number} more", number=len(held) - MOST_PEOPLE)
             rows.append(Row(render(more, self._language)))

@@ -59,6 +59,7 @@ class ChartOptions:
     `around` is left free around the boxes of a stage for links and arrows: left, top, right and bottom in points,
     None being enough for all.
     `link_room` is how much of the room that captions of links need there is between boxes, 0 to 1;
+    `second` is another language in which names stand below those in `language`, where they have both.
     `margin` is around the picture. `alarms` are boxes that carry a small red mark, such as for a crossed limit.
     """
 
@@ -67,6 +68,7 @@ class ChartOptions:
     folded: frozenset[str] = frozenset()
     root: str | None = None
     language: str = "en"
+    second: str = ""
     theme: Theme = LIGHT
     colour_by: str = "kind"
     against: str | None = None

@@ -18,6 +18,7 @@ def chart_options(options: ExportOptions) -> ChartOptions:
         folded=options.folded,
         root=options.unit,
         language=options.language,
+        second=next((each for each in options.languages if each != options.language), ""),
         theme=PAPER,
         layout="tree" if options.show else options.layout,
         colour_by=options.colour_by,

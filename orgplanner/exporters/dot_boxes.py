@@ -35,8 +35,9 @@ def _boxes(plan: Plan, scenario: str, options: ExportOptions) -> Iterator[DotBox
         unit = state.units.get(id)
         facts = teller.of_unit(unit) if unit is not None else teller.of_post(state.posts[id])
         rows = (" ".join(filter(None, (row.number, row.words))) for row in facts.rows)
-        said = filter(None, (facts.title, facts.caption, facts.head, facts.numbers, *rows, *facts.chips))
-        yield DotBox(id, "\n".join(said), shown.parents[id], unit.kind if unit is not None else "unit")
+        said = (facts.title, facts.second, facts.caption, facts.head, facts.numbers, *rows, *facts.chips)
+        words = "\n".join(filter(None, said))
+        yield DotBox(id, words, shown.parents[id], unit.kind if unit is not None else "unit")
 
 
 def box_of(drawn: Chart, id: str) -> DotBox:
@@ -45,7 +46,8 @@ def box_of(drawn: Chart, id: str) -> DotBox:
     numbers = " ".join(filter(None, (*card.numbers, card.delta)))
     rows = (" ".join(filter(None, (row.number, *row.lines, *row.detail))) for row in card.rows)
     chips = (chip.words for chip in card.chips)
-    said = filter(None, (drawn.badges.get(id), card.name, card.caption, *card.head, numbers, *rows, *chips))
+    names = drawn.badges.get(id), card.name, " ".join(card.second)
+    said = filter(None, (*names, card.caption, *card.head, numbers, *rows, *chips))
     return DotBox(id, "\n".join(said), parent, ghost=id in drawn.ghosts)
 
 

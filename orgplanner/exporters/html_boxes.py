@@ -112,6 +112,8 @@ class Boxes:
         if card.caption:
             yield f'<p class="caption" dir="auto">{text(card.caption)}</p>'
         yield f'<h3 dir="auto">{text(card.name)}</h3>'
+        if card.second:
+            yield f'<p class="second" dir="auto">{text(" ".join(card.second))}</p>'
         if card.head:
             missing = " missing" if card.head_missing else ""
             yield f'<p class="head{missing}" dir="auto">{text(" ".join(card.head))}</p>'

@@ -81,7 +81,7 @@ def branches_of(
 
 def _named(card: Card) -> Card:
     return replace(
-        card, caption="", head=(), numbers=(), bar=None, delta="", chips=(), rows=(),
+        card, caption="", second=(), head=(), numbers=(), bar=None, delta="", chips=(), rows=(),
         height=TOP + TITLE_LINE * len(card.title) + BOTTOM,
     )  # fmt: skip
 

@@ -116,7 +116,7 @@ class Told:
         return Said(facts._replace(chips=chips), self._mark(word), word, is_ghost=True)
 
     def _bare(self, facts: Facts) -> Facts:
-        return Facts(facts.title, facts.caption)
+        return Facts(facts.title, facts.caption, second=facts.second)
 
     def _mark(self, word: str, struck: bool = False) -> Mark:
         if not word:

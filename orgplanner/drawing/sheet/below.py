@@ -41,7 +41,7 @@ class Below:
         legend = len(self.legend) * self.size * 1.5
         lines = [len(each) for each in self.notes]
         notes = (max(lines, default=0) if self.are_columns else sum(lines)) * self.size * LEADING
-        return legend + notes + (self.size * 0.6 if legend and notes else 0.0)
+        return legend + notes + (self.size * 0.8 if legend and notes else 0.0)
 
     @property
     def height(self) -> float:
@@ -58,7 +58,7 @@ class Below:
             yield from tally_shapes(box, right - box.width, top, size, options)
         y = top if self.is_beside or not box.rows else top + box.height + size * 0.8
         yield from legend_shapes(self.legend, left, y, size, theme, typeface)
-        y += len(self.legend) * size * 1.5 + (size * 0.6 if self.legend else 0.0)
+        y += len(self.legend) * size * 1.5 + (size * 0.8 if self.legend else 0.0)
         room = right - left - (box.width + GAP if box.rows and self.is_beside else 0.0)
         x = left
         for lines in self.notes:
@@ -98,7 +98,7 @@ def _legend(entries: Sequence[Entry], room: float, size: float, typeface: Typefa
 
 def _noted(words: str, language: str, room: float, size: float, typeface: Typeface) -> Iterator[str]:
     """Yield the heading of notes and their lines, each paragraph on lines of its own."""
-    yield render(say("Remarks"), language)
+    yield render(say("Remarks on the sheet"), language)
     left = MOST_NOTES
     for paragraph in filter(None, (part.strip() for part in words.splitlines())):
         if left > 0:

@@ -19,7 +19,8 @@ NARROW, COLUMNS = 260.0, 440.0
 """points that a title has beside the approval block at least, and two side by side"""
 TITLES = ((1.0, 2), (0.8, 3), (0.66, 5))
 """Shares of the usual size of a title with the lines it may have then."""
-SUBTITLE_LINES = 3
+SUBTITLE_LINES, SUBTITLE = 3, 0.78
+"""of a subtitle; the share of the size of the title that it has at most"""
 SECOND = 0.8
 """how much smaller a title below that of the first language is"""
 LOGO_WIDTH = 2.4
@@ -103,44 +104,50 @@ def _columns(options: PaperOptions, room: float, sizes: Sizes, typeface: Typefac
     title, subtitle = options.title, options.subtitle
     second = said_also(title, options.also), said_also(subtitle, options.also)
     if not any(second):
-        return [_column(title, subtitle, room, sizes, typeface)]
+        return [_column(title, subtitle, room, sizes.title, sizes, typeface)]
     if room >= COLUMNS:
-        each = (room - BETWEEN) / 2
+        each, titles = (room - BETWEEN) / 2, (title, second[0] or title)
+        share = min(title_lines(words, each, sizes.title, typeface)[0] for words in titles)
         return [
-            _column(title, subtitle, each, sizes, typeface),
-            _column(second[0] or title, second[1] or subtitle, each, sizes, typeface),
+            _column(words, below, each, sizes.title, sizes, typeface, share)
+            for words, below in zip(titles, (subtitle, second[1] or subtitle), strict=True)
         ]
-    first = _column(title, subtitle, room, sizes, typeface)
-    below = _column(*second, room, sizes, typeface, SECOND)
+    first = _column(title, subtitle, room, sizes.title, sizes, typeface)
+    below = _column(*second, room, sizes.title * SECOND, sizes, typeface)
     gap = sizes.small * 0.4
     moved = (line._replace(down=line.down + first.height + gap, strong=False) for line in below.lines)
     return [Column((*first.lines, *moved), first.height + gap + below.height)]
 
 
 def _column(
-    title: str, subtitle: str, room: float, sizes: Sizes, typeface: Typeface, share: float = 1.0
+    title: str, subtitle: str, room: float, usual: float, sizes: Sizes, typeface: Typeface, most: float = 1.0
 ) -> Column:
-    size, lines = title_lines(title, room, sizes.title * share, typeface)
+    """Return a title of at most a share of its usual size, and what is below it."""
+    share, lines = title_lines(title, room, usual, typeface, most)
+    size = round(usual * share, 2)
     placed, down = [], 0.0
     for line in lines:
         placed.append(Placed(line, down + size, size, strong=True, bold=True))
         down += size * 1.3
-    small = max(sizes.subtitle * share, sizes.small)
+    small = max(min(sizes.subtitle, usual * SUBTITLE), sizes.small)
+    down += small * 0.25 if lines else 0.0
     for line in wrap(typeface, subtitle, small, room, SUBTITLE_LINES) if subtitle else ():
         placed.append(Placed(line, down + small * 0.97, small, strong=False, bold=False))
         down += small * 1.48
     return Column(tuple(placed), down)
 
 
-def title_lines(title: str, room: float, size: float, typeface: Typeface) -> tuple[float, tuple[str, ...]]:
-    """Return a title in lines, smaller where it is long, and its size; cut only where nothing else helps."""
-    if not title:
-        return size, ()
-    for share, most in TITLES:
-        lines = wrap(typeface, title, size * share, room, most + 1, bold=True)
-        if len(lines) <= most:
-            return round(size * share, 2), lines
-    return round(size * share, 2), wrap(typeface, title, size * share, room, most, bold=True)
+def title_lines(
+    title: str, room: float, usual: float, typeface: Typeface, most: float = 1.0
+) -> tuple[float, tuple[str, ...]]:
+    """Return at which share of the usual size a title stands in which lines: long ones are smaller, hardly cut."""
+    lines: tuple[str, ...] = ()
+    for share, count in TITLES:
+        if share <= most and title:
+            lines = wrap(typeface, title, round(usual * share, 2), room, count + 1, bold=True)
+            if len(lines) <= count:
+                return share, lines
+    return (share, wrap(typeface, title, round(usual * share, 2), room, count, bold=True)) if title else (most, ())
 
 
 def _texts(column: Column, x: float, y: float, options: PaperOptions) -> Iterator[Shape]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 USUAL_SIDE = 841.89
 """points of the shorter side of paper on which sizes are as they are named"""
-MARGIN, TITLE, SMALL, APPROVAL, LOGO = 36.0, 18.0, 9.0, 8.5, 54.0
-LEAST_TITLE, LEAST_SMALL = 16.0, 7.5
+MARGIN, TITLE, SMALL, APPROVAL, LOGO = 36.0, 19.0, 9.0, 8.5, 54.0
+LEAST_SMALL = 7.5
 LEAST = 7.0
 """Nothing on paper is smaller, in points."""
 
@@ -33,7 +33,7 @@ def sizes_of(width: float, height: float) -> Sizes:
     factor = min(max((min(width, height) / USUAL_SIDE) ** 0.5, 0.75), 2.0)
     return Sizes(
         round(MARGIN * factor, 2),
-        round(max(TITLE * factor, LEAST_TITLE), 2),
+        round(TITLE * factor, 2),
         round(max(SMALL * factor, LEAST_SMALL), 2),
         round(max(APPROVAL * factor, LEAST_SMALL), 2),
         round(LOGO * factor, 2),

@@ -51,6 +51,8 @@ class _Teller:
         if card.caption:
             yield self._small(card.caption, style.words)
         yield self._title()
+        if card.second:
+            yield self._paragraph(WORDS_LINE, self._run(" ".join(card.second), WORDS, style.theme.text))
         if card.head:
             head = self._run(" ".join(card.head), WORDS, style.words, italic=card.head_missing)
             yield self._paragraph(WORDS_LINE, head)
