@@ -72,7 +72,7 @@ class _Writer:
         self._grounds = (
             (REASON, reasons_of(found, language)), (LEGAL, reasons_of(found, language, "legal_basis"))
         )  # fmt: skip
-        self._places = _places(found)
+        self._places = places_of(found)
         self._origins = {
             table: {end: start for start, end in changes.became.items()}
             for table, changes in (("units", found.units), ("posts", found.posts))
@@ -196,8 +196,8 @@ def _ids(changes: RowChanges, table: str, kind: str) -> Sequence[str]:
     return found
 
 
-def _places(found: Comparison) -> dict[str, Place]:
-    """The places of all units and posts; those of the old scenario that the new one has not come behind."""
+def places_of(found: Comparison) -> dict[str, Place]:
+    """The places of all units and posts in a printed list; what is only in the old scenario comes last."""
     places: dict[str, Place] = {}
     for side in (1, 0):
         state, units = found.states[side], list(found.trees[side].chains)

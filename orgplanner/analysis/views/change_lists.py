@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.table import Cell
-from orgplanner.analysis.order.clauses import NUMBER
+from orgplanner.analysis.order.clauses import LAST, NUMBER, places_of
 from orgplanner.analysis.order.wording import KINDS, TITLES
 from orgplanner.analysis.views.changes import COLUMNS, WIDTHS, Changes
 from orgplanner.analysis.views.grid import Grid, GridRow, without_empty
@@ -54,9 +54,14 @@ def _kind(row: GridRow, found: Comparison) -> str:
 
 
 def _listed(lists: Mapping[Message, Sequence[GridRow]], found: Comparison) -> Grid:
+    """The lists that are not empty, each in the order in which units and posts are printed."""
     parts = {end: part.origin for part in found.posts.split for end in part.ends}
+    places = places_of(found)
+    ordered = {
+        title: sorted(listed, key=lambda row: places.get(row.id, LAST)) for title, listed in lists.items() if listed
+    }
     columns, widths = tuple(COLUMNS[at] for at in ORDER), tuple(WIDTHS[at] for at in ORDER)
-    rows = [row for title, listed in lists.items() if listed for row in _list(title, listed, parts)]
+    rows = [row for title, listed in ordered.items() for row in _list(title, listed, parts)]
     return without_empty(Grid(columns, widths, rows))
 
 
