@@ -17,6 +17,8 @@ from orgplanner.drawing.typeface import visible
 
 ROW_OF_ROOT = 4
 """So many boxes with none below them stand side by side under the head of a tree; more, and others, in columns."""
+LONG = 24
+"""Rows of a box from which on it is wider and has them in columns."""
 COLUMN = 9
 """Boxes in a column."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]")
@@ -108,7 +110,8 @@ class Boxes:
 
     def _box(self, id: str) -> Iterator[str]:
         card, style = self._drawn.cards[id], style_of(self._drawn.items[id])
-        yield f'<div class="{self._look(style)}" id="{name_of(id)}">'
+        long = " long" if len(card.rows) > LONG else ""
+        yield f'<div class="{self._look(style)}{long}" id="{name_of(id)}">'
         if card.caption:
             yield f'<p class="caption" dir="auto">{text(card.caption)}</p>'
         yield f'<h3 dir="auto">{text(card.name)}</h3>'

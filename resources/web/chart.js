@@ -77,5 +77,5 @@
     if (lent) list(false);
   });
   items.forEach((item) => fold(item, item.classList.contains("folded")));
-  if (items.length) items[0].firstElementChild.scrollIntoView({ block: "nearest", inline: "center" });
+  if (items.length) items[0].firstElementChild.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
 })();

@@ -13,7 +13,8 @@ from orgplanner.cli.sample import sample_file
 from orgplanner.document import open_plan
 from orgplanner.exporters import ExportOptions, export
 from orgplanner.generate import generate
-from orgplanner.model import Plan, Scenario, Settings, State, Unit, names
+from orgplanner.model import Plan, Post, Scenario, Settings, State, Unit, names
+from tests.drawing.plans import plan_of
 
 VOID = {"meta", "input", "rect"}
 HOSTILE = '</script><script>alert(1)</script> <img src=x onerror="x()"> " \' & {{x}} \x00 ]]>'
@@ -164,3 +165,14 @@ def test_any_tree_is_written_whole(parents, tmp_path_factory):
     page, _ = page_of(plan, "s", tmp_path_factory.mktemp("html"))
     expected = {f"u-{unit.id}": unit.parent and f"u-{unit.parent}" for unit in plan.states["s"].units.values()}
     assert page.above == expected
+
+
+def test_a_box_with_very_many_rows_is_marked_to_have_them_in_columns(tmp_path):
+    units = [Unit("a", name=names(en="Many")), Unit("b", name=names(en="Few"))]
+    posts = [("posts", Post(f"a{place}", "a", title=names(en=f"Post {place}"))) for place in range(60)]
+    plan = plan_of(units, *posts, ("posts", Post("b0", "b", title=names(en="Adviser"))))
+    export(plan, "s", tmp_path / "a.html", ExportOptions(chart="both"))
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    classes = re.findall(r'<div class="(box[^"]*)"', page)
+    assert ["long" in each.split() for each in classes] == [True, False]
+    assert all(f"Post {place}<" in page for place in range(60))
