@@ -8,7 +8,7 @@ from driving import click, opened, press, type_text
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QRadioButton, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QLineEdit, QRadioButton, QTableView
 from pytestqt.qtbot import QtBot
 from test_controls import cut, is_control, name_of, not_reached, seen, told
 
@@ -157,6 +157,27 @@ def test_columns_rows_and_values_are_changed_by_hand_and_stay_while_one_goes_bac
     assert dialog.values.model.text(at, 3) == "frozen"
     assert dialog.work.table_recipe.columns[5] == "note"
     assert dialog.work.table_recipe.rows == "people"
+    call_otherwise(qtbot, dialog, "Департамент Б", "департамент а")
+    state = dialog.work.result.plan.states[dialog.work.result.scenario]
+    assert "Департамент Б" not in {str(unit.name) for unit in state.units.values()}
+
+
+def call_otherwise(qtbot: QtBot, dialog: ImportDialog, name: str, typed: str) -> None:
+    """Types the name by which a unit of the file is meant, and takes the one that is offered."""
+    model, view = dialog.values.model, dialog.values.view
+    at = next(row for row in range(model.size()) if (model.text(row, 0), model.text(row, 1)) == ("Unit", name))
+    assert model.text(at, 3) == "as it is written"
+    view.setCurrentIndex(model.index(at, 3))
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    line = view.findChild(QLineEdit, "cell")
+    type_text(line, typed)
+    popup = line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle(qtbot, dialog)
+    assert model.text(at, 3) == "Департамент А"
 
 
 def test_troubles_are_settled_right_there_alone_and_alike_and_taken_back(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QStandardItem, QStandardIt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QCompleter,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -26,6 +27,8 @@ Choice = tuple[str, str]
 """What is chosen, and its words; without words for it a title of those below."""
 Offer = Callable[[int], Sequence[Choice] | None]
 """The choices of a row; None where words are typed instead."""
+Known = Callable[[int], Sequence[str]]
+"""Words that are likely to be typed in a row."""
 TITLE = "\0"
 """What stands for a title, which cannot be chosen."""
 ARROW = 10
@@ -46,12 +49,28 @@ def fill_grouped(box: QComboBox, choices: Sequence[Choice]) -> None:
     box.setModel(model)
 
 
-class ChoiceDelegate(QStyledItemDelegate):
-    """Draws the arrow of a list and opens it; `take` is told the row and what was chosen or typed."""
+def _completer(line: QLineEdit, words: Sequence[str]) -> QCompleter:
+    """Offers words in which what is typed stands."""
+    made = QCompleter(list(words), line)
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    return made
 
-    def __init__(self, desk: Desk, view: QTableView, offer: Offer, take: Callable[[int, str], None]) -> None:
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """Draws the arrow of a list and opens it; `take` is told the row and what was chosen or typed. While one types,
+    those of the words `known` are offered in which it stands."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        view: QTableView,
+        offer: Offer,
+        take: Callable[[int, str], None],
+        known: Known = lambda _: (),
+    ) -> None:
         super().__init__(view)
-        self._offer, self._take = offer, take
+        self._offer, self._take, self._known = offer, take, known
         self._arrow = QIcon(arrow_file(desk.look.theme))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -67,6 +86,7 @@ class ChoiceDelegate(QStyledItemDelegate):
             line = QLineEdit(parent)
             line.setObjectName("cell")
             line.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
+            line.setCompleter(_completer(line, self._known(index.row())))
             return line
         box = Box()
         box.setParent(parent)
@@ -116,8 +136,8 @@ class ChoosingView(QTableView):
             self.setColumnWidth(place, round(width * share))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if index.isValid() and event.key() in (*ENTER, Qt.Key.Key_F2, Qt.Key.Key_Space):
+        index, is_editing = self.currentIndex(), self.state() == QAbstractItemView.State.EditingState
+        if index.isValid() and not is_editing and event.key() in (*ENTER, Qt.Key.Key_F2, Qt.Key.Key_Space):
             self.edit(index.siblingAtColumn(self.column))
             return
         super().keyPressEvent(event)

@@ -1,4 +1,4 @@
-"""The step of values: what grades, statuses, kinds and yes or no of the file stand for, changed by hand."""
+"""The step of values: what grades, statuses, kinds, units and yes or no of the file stand for, changed by hand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.acts.steps import Page
 from ui.background import Lane, Stop
 from ui.desk import Desk
 from ui.importing.choosing import Choice, ChoiceDelegate, ChoosingView
-from ui.importing.wording import AS_WRITTEN, MEANINGS, field_words
+from ui.importing.wording import AS_WRITTEN, MEANINGS, NOT_UNDERSTOOD, field_words
 from ui.importing.words_model import WordsModel
 from ui.importing.work import FILES, PROPOSAL, Importing, let_go
 from ui.plain import paragraph
@@ -22,6 +22,8 @@ from ui.row_table import show_rows
 
 FIELD, VALUE, COUNT, MEANS = range(4)
 WIDTHS = (240, 300, 70, 260)
+TYPED = ("grade", "unit")
+"""Fields of which any other value may be meant."""
 
 
 class ValuesModel(WordsModel):
@@ -63,7 +65,8 @@ class ValuesModel(WordsModel):
             return self.desk.words(field_words(each.field))
         if column == MEANS:
             meaning = self.value(row)
-            return self.desk.words(MEANINGS.get(meaning, meaning) if meaning else AS_WRITTEN)
+            unsaid = NOT_UNDERSTOOD.get(each.field, AS_WRITTEN)
+            return self.desk.words(MEANINGS.get(meaning, meaning) if meaning else unsaid)
         return each.text if column == VALUE else f"{each.count:,}".replace(",", "\u00a0")
 
     def colour(self, row: int, column: int) -> str:
@@ -83,7 +86,7 @@ class ValuesPage(Page):
         self._told = paragraph(name="secondary")
         show_rows(self.view, self.model, WIDTHS)
         self.view.setAccessibleName(desk.words(say("Values")))
-        self.view.setItemDelegateForColumn(MEANS, ChoiceDelegate(desk, self.view, self._offer, self._take))
+        self.view.setItemDelegateForColumn(MEANS, self._delegate())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._told)
@@ -127,16 +130,28 @@ class ValuesPage(Page):
         current = self.view.currentIndex().row()
         self.model.show(rows)
         some = say("What these words of the file stand for. Change what was not understood.")
-        none = say("No grades, statuses, kinds of unit or yes and no were found; there is nothing to do here.")
+        none = say("No grades, statuses, units or yes and no were found; there is nothing to do here.")
         self._told.setText(self._desk.words(some if rows else none))
         if rows:
             self.view.setCurrentIndex(self.model.index(min(max(current, 0), len(rows) - 1), 0))
 
     def _offer(self, row: int) -> Sequence[Choice] | None:
         field, words = self.model.rows[row].field, self._desk.words
-        if field == "grade":
+        if field in TYPED:
             return None
-        return [("", words(AS_WRITTEN)), *((id, words(MEANINGS[id])) for id in choices_of(field))]
+        unsaid = words(NOT_UNDERSTOOD.get(field, AS_WRITTEN))
+        return [("", unsaid), *((id, words(MEANINGS[id])) for id in choices_of(field))]
+
+    def _delegate(self) -> ChoiceDelegate:
+        return ChoiceDelegate(self._desk, self.view, self._offer, self._take, self._known)
+
+    def _known(self, row: int) -> Sequence[str]:
+        """The other values of the field, and of units the names in the open scenario."""
+        field, state, plan = self.model.rows[row].field, self._desk.session.state, self._desk.session.plan
+        known = [each.text for each in self.model.rows if each.field == field]
+        if field == "unit" and state is not None and plan is not None:
+            known += [plan.words(unit.name, self._desk.words.language) for unit in state.units.values()]
+        return list(dict.fromkeys(known))
 
     def _take(self, row: int, meaning: str) -> None:
         each, work = self.model.rows[row], self._work

@@ -62,6 +62,11 @@ MEANINGS: Mapping[str, Message] = {
 }  # fmt: skip
 """What a value can stand for."""
 AS_WRITTEN = say("as it is written")
+NOT_UNDERSTOOD: Mapping[str, Message] = {
+    "status": say("not understood: the post is taken as established"),
+    **dict.fromkeys(("head", "deputy", "funded", "left"), say("not understood")),
+}  # fmt: skip
+"""What is said of a value that stands for nothing that is known, where it says nothing by itself."""
 SEVERITIES: Mapping[str, Message] = {"error": say("Error"), "warning": say("Warning"), "note": say("Note")}
 
 

@@ -1,4 +1,4 @@
-"""The values of a list that stand for something else: grades, statuses, kinds of unit, yes and no."""
+"""The values of a list that stand for something else: grades, statuses, kinds and names of units, yes and no."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from orgplanner.importers.lists.recipe import NOTHING, ROW_STATUSES, ROWS, Recip
 from orgplanner.importers.reading.book import Book
 from orgplanner.model.choices import ASSIGNMENT_KINDS, UNIT_KINDS
 
-LISTED = ("grade", "status", "unit_kind", "head", "deputy", "funded", "left", "assignment_kind", "row_kind")
+LISTED = ("grade", "status", "unit_kind", "head", "deputy", "funded", "left", "assignment_kind", "row_kind", "unit")
 """Fields of which every value is listed; of others those that are no name or number."""
 MOST = 2000
 """Values of one field that are listed."""
@@ -34,7 +34,7 @@ class FoundValue:
 
 
 def choices_of(field: str) -> tuple[str, ...]:
-    """What a value of a field can mean besides what it says; of grades, other codes too."""
+    """What a value of a field can mean besides what it says; of grades other codes too, of units other names."""
     return CHOICES.get(SORTS.get(field, ""), ())
 
 
@@ -78,7 +78,11 @@ def _order(field: str) -> int:
 
 
 def _columns(table: TableRecipe) -> Iterator[tuple[str, int]]:
-    return ((field, column) for column, field in table.columns.items() if field in SORTS)
+    for column, field in table.columns.items():
+        if field == "unit_parent":
+            yield "unit", column
+        elif field in SORTS and (field != "unit" or table.rows != "units"):
+            yield field, column
 
 
 def _texts(books: Sequence[Book], table: TableRecipe, column: int) -> Iterator[str]:

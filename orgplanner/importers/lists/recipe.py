@@ -74,9 +74,10 @@ class Recipe:
 
     `meanings` tells by field and `key_of` a value what it stands for: for "status", "person" and "title" one of
     ROW_STATUSES; for "head", "deputy", "funded" and "left" yes or no; for "unit_kind" and "assignment_kind" a
-    kind; for "row_kind" one of ROWS; for "grade" another code; for what names another row NOTHING. `language` is
-    that of the names, `pay_period` one of PERIODS. `headings` are, by table, the texts of all its headings from
-    the first column on, by which a recipe is found to fit next month's file. `leavers` is one of LEAVERS.
+    kind; for "row_kind" one of ROWS; for "grade" another code; for "unit" another name; for what names another row
+    NOTHING. `language` is that of the names, `pay_period` one of PERIODS. `headings` are, by table, the texts of
+    all its headings from the first column on, by which a recipe is found to fit next month's file. `leavers` is one
+    of LEAVERS.
     """
 
     tables: tuple[TableRecipe, ...]

@@ -21,6 +21,8 @@ _Cell = TypeVar("_Cell")
 
 SAID_ELSEWHERE = ("id", "parent", "reports_to", "unit_parent", "grade", "unit")
 """Fields in which a value may say nothing."""
+NAME_UNITS = frozenset({"unit", "unit_parent", "parent"})
+"""Fields in which a unit may be meant by another name than the one that is written."""
 LONG = frozenset({"note", "mandate"})
 """Fields that may hold many lines."""
 NESTED = frozenset({"unit"})
@@ -147,8 +149,9 @@ class _Table:
         self.lines.empty.append(spot)
 
     def _said(self, field: str, text: str) -> str:
-        if not text or (text[-1].isdigit() and not self.meanings.tells(field)):
-            return text
+        name = self.meanings.name_of_unit(text) if field in NAME_UNITS else ""
+        if name or not text or (text[-1].isdigit() and not self.meanings.tells(field)):
+            return name or text
         meaning = self.meanings.of(field, text)
         if meaning == NOTHING:
             return ""

@@ -9,7 +9,7 @@ from functools import cache
 
 from orgplanner.analysis.likeness.letters import LOOKALIKES, plain
 from orgplanner.importers.lists.proposing.values import SORTS, meaning_of
-from orgplanner.importers.lists.recipe import Recipe, key_of
+from orgplanner.importers.lists.recipe import NOTHING, Recipe, key_of
 from orgplanner.paths import resource
 
 _IDLE = re.compile(r"[\W_]+")
@@ -49,6 +49,12 @@ class Meanings:
             likely = (text for text in dict.fromkeys(texts) if text and _may_mean(text[:2], pairs))
             found = ((text, self.of(field, text)) for text in likely)
         return {text: meaning for text, meaning in found if meaning}
+
+    def name_of_unit(self, text: str) -> str:
+        """The name by which the recipe calls a unit that is written otherwise; "" where it tells none."""
+        said = self._said.get("unit")
+        meaning = said.get(key_of(text), "") if said else ""
+        return "" if meaning == NOTHING else meaning
 
     def tells(self, field: str) -> bool:
         """Whether the recipe itself lists values of a field."""

@@ -8,9 +8,11 @@ from orgplanner.importers.lists.proposing.layouts import matrix, outline, stairs
 from orgplanner.importers.lists.proposing.meaning_of_columns import LEFT_OUT
 from orgplanner.importers.lists.proposing.profile import Column, is_told
 from orgplanner.importers.lists.proposing.trees import trees_of
+from orgplanner.importers.lists.proposing.values import meaning_of
 from orgplanner.text import Message, say
 
 COUNTS = ("established", "filled")
+HALF = 0.5
 
 
 def settle(draft: Draft) -> None:
@@ -166,7 +168,10 @@ def _superiors(draft: Draft) -> None:
         draft.turn(named[0], LEFT_OUT, say("another column says who is above"))
     for place in (*named[:1], *numbered) if not numbered else numbered[:1]:
         is_post = draft.rows[0] != "units" and draft.has("unit") and not draft.has("row_kind")
-        draft.turn(place, "reports_to" if is_post else "parent")
+        if is_post and not draft.has("unit_parent") and _names_units(draft, place):
+            draft.turn(place, "unit_parent", say("its values are names of units"), 0.8)
+        else:
+            draft.turn(place, "reports_to" if is_post else "parent")
     if draft.rows[0] == "units" and not draft.has("parent"):
         for place in draft.places("unit_parent"):
             draft.turn(place, "parent")
@@ -174,6 +179,22 @@ def _superiors(draft: Draft) -> None:
     if not draft.has("parent", "reports_to"):
         for place in (*first, *last):
             draft.turn(place, "parent")
+
+
+def _names_units(draft: Draft, place: int) -> bool:
+    """Whether the values of a column are those by which units are named, and no posts or people."""
+    column = draft.table.column(place)
+    counted = column.counts if column is not None else ()
+    texts = {text.casefold() for text in counted if not meaning_of("parent", text)}
+    if not texts:
+        return False
+
+    def part(*meanings: str) -> float:
+        of = (draft.table.column(at) for meaning in meanings for at in draft.places(meaning))
+        known = {text.casefold() for other in of if other is not None for text in other.all()}
+        return sum(text in known for text in texts) / len(texts)
+
+    return part("unit", "unit_code") >= HALF > part("title", "id", "post_code", *NAMES)
 
 
 def _keys(draft: Draft) -> None:
