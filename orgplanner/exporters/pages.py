@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from orgplanner.analysis.totals import UnitTotals
 from orgplanner.drawing.card import SMALL
 from orgplanner.drawing.changes.stage import AROUND
 from orgplanner.drawing.chart import Chart, chart, chart_nodes, chart_size
@@ -15,6 +14,7 @@ from orgplanner.drawing.fitting import MOST_BOXES, Measure, fit
 from orgplanner.drawing.options import ChartOptions, Stage
 from orgplanner.drawing.paper import Composed, PaperOptions, compose
 from orgplanner.drawing.picture import Bookmark, Page, Picture
+from orgplanner.exporters.book_words import BookWords
 from orgplanner.exporters.chart_choice import MARGIN, chart_options
 from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.exporters.sheets import found_words, sheet_options, title_of, totals_words
@@ -100,13 +100,9 @@ def _book(
     from orgplanner.exporters.book import book_of
 
     one = replace(options, show="changes") if options.show == "all" else options
-
-    def words(found: UnitTotals, whole: bool) -> str:
-        return found_words(plan, scenario, found, whole, options.language)
-
-    sheet = partial(sheet_options, plan, scenario, one)
+    told = BookWords(plan, scenario, one)
     drawn, book, notes = book_of(
-        plan, scenario, chart_options(one), sheet, options.break_by, words, progress, early
+        plan, scenario, chart_options(one), told.sheet, options.break_by, told.totals, progress, early
     )
     if book is None:
         return lay_out(plan, scenario, replace(one, form="sheet", paper=options.paper or "A4"))

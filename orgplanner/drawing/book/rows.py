@@ -80,8 +80,9 @@ def pieces_of(card: Card, height: float) -> Iterator[Card]:
 
 def _piece(card: Card, rows: Sequence[SetRow], y: float) -> Card:
     return replace(
-        card, caption="", second=(), head=(), numbers=(), bar=None, delta="", chips=(), rows=tuple(rows), height=y + BOTTOM
-    )
+        card, caption="", second=(), head=(), numbers=(), bar=None, delta="", chips=(), rows=tuple(rows),
+        height=y + BOTTOM,
+    )  # fmt: skip
 
 
 def list_leaves(

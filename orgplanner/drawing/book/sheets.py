@@ -32,13 +32,13 @@ class PageMaker:
 
     def listing(self, number: int, title: Message, picture: Picture) -> Page:
         """Return a page of contents or index."""
-        sheet = self._sheet(number, self._words(title), self.subjects.totals(()))
+        sheet = self._sheet(number, self._words(title), self.subjects.totals(()), first=False)
         return self._page(replace(sheet, legend=()), Part(picture, self.room.margin, self.room.top))
 
     def chart(self, number: int, leaf: Leaf, picture: Picture) -> Page:
         """Return a page with boxes on it."""
         room, scale = self.room, self.scale
-        sheet = self._sheet(number, self._title(leaf), self._totals(leaf), approval=number == self._first_chart())
+        sheet = self._sheet(number, self._title(leaf), self._totals(leaf), first=number == self._first_chart())
         across = (room.width - picture.width * scale) / 2
         free = room.bottom - room.top - UP - picture.height * scale
         down = room.top + UP + max(min(free * 0.3, 40.0), 0.0)
@@ -47,7 +47,7 @@ class PageMaker:
     def _first_chart(self) -> int:
         return min(self.references.seen.values(), default=1)
 
-    def _sheet(self, number: int, title: str, totals: str, approval: bool = False) -> PaperOptions:
+    def _sheet(self, number: int, title: str, totals: str, first: bool) -> PaperOptions:
         sheet = self.subjects.sheet
         named = " · ".join(filter(None, (sheet.title if title != sheet.title else "", sheet.subtitle)))
         typeface = self.subjects.drawn.typeface
@@ -59,7 +59,7 @@ class PageMaker:
             footer=totals,
             page=number,
             pages=self.pages,
-            approval=sheet.approval and approval,
+            first=first and sheet.opens,
         )
 
     def _page(self, sheet: PaperOptions, *parts: Part) -> Page:

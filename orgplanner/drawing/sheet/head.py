@@ -17,7 +17,7 @@ BESIDE, BETWEEN = 20.0, 26.0
 """points between title and approval block, and between two languages"""
 NARROW, COLUMNS = 260.0, 440.0
 """points that a title has beside the approval block at least, and two side by side"""
-TITLES = ((1.0, 2), (0.8, 3), (0.66, 5))
+TITLES = ((1.0, 2), (0.8, 3), (0.66, 7))
 """Shares of the usual size of a title with the lines it may have then."""
 SUBTITLE_LINES, SUBTITLE = 3, 0.78
 """of a subtitle; the share of the size of the title that it has at most"""
