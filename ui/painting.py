@@ -33,10 +33,15 @@ LEGIBLE = 3.0
 """Texts of fewer pixels than this are painted as grey bars."""
 
 
+def pixels_of(size: float) -> int:
+    """The size at which Qt has letters for a size in points of the picture: it knows whole numbers only."""
+    return max(round(size), 1)
+
+
 def chart_font(size: float, bold: bool, italic: bool, dots: float) -> QFont:
-    """The bundled font at a size in points of the picture, on a device of so many dots an inch."""
+    """The bundled font at the whole size nearest to one of the picture, on a device of so many dots an inch."""
     font = QFont(list(FAMILIES))
-    font.setPointSizeF(max(size * 72 / dots, 0.1))
+    font.setPointSizeF(pixels_of(size) * 72 / dots)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     font.setItalic(italic and not bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -134,23 +139,28 @@ class Brushwork:
             return
         painter.setFont(self._font(text))
         painter.setPen(self._colour(text.colour))
-        if usual or not bundled().missing(words):
+        stood_in = not usual and bool(bundled().missing(words))
+        if text.size == round(text.size) and not stood_in:
             painter.drawText(QPointF(left, text.y), words)
         else:
-            self._fitted(text, left, words)
+            self._fitted(text, left, words, self._share(text, words) if stood_in else 1.0)
         if text.struck:
             self._line(struck_line(text, left, width))
 
-    def _fitted(self, text: Text, left: float, words: str) -> None:
-        """Paints words with letters of a font of the computer, narrowed where they are wider than was measured."""
-        painter, room = self._painter, text_width(bundled(), text)
-        natural = QFontMetricsF(self._font(text), painter.device()).horizontalAdvance(words)
+    def _fitted(self, text: Text, left: float, words: str, share: float) -> None:
+        """Paints words at their very size, of which Qt takes the nearest whole number of pixels, and narrowed."""
+        painter, whole = self._painter, text.size / pixels_of(text.size)
         painter.save()
         painter.translate(left, text.y)
-        if natural > room > 0:
-            painter.scale(room / natural, 1)
+        painter.scale(whole * share, whole)
         painter.drawText(QPointF(0, 0), words)
         painter.restore()
+
+    def _share(self, text: Text, words: str) -> float:
+        """How far words with letters of a font of the computer are narrowed to the room that was measured."""
+        natural = QFontMetricsF(self._font(text), self._painter.device()).horizontalAdvance(words)
+        natural, room = natural * text.size / pixels_of(text.size), text_width(bundled(), text)
+        return room / natural if natural > room > 0 else 1.0
 
     def _bar(self, text: Text, left: float, width: float) -> None:
         colour = QColor(text.colour)

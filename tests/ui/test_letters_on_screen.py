@@ -62,6 +62,16 @@ def test_a_name_begins_at_the_side_it_is_read_from(qtbot: QtBot, way: Qt.LayoutD
     assert min(right) < 20, "an alef stands at the right end, the full stops at the left"
 
 
+@pytest.mark.parametrize("size", [7.5, 10.24, 12.5, 16])
+def test_letters_have_their_very_size(qtbot: QtBot, size: float) -> None:
+    load_fonts()
+    sheet = Sheet(Text(380, 30, "НННННН ННННННН ННННННН ННННННН", size, "#000000", anchor="end"))
+    qtbot.addWidget(sheet)
+    first, last = ink(sheet.grab().toImage())
+    assert first == pytest.approx(380 - text_width(bundled(), sheet.text), abs=4)
+    assert last == pytest.approx(380, abs=4)
+
+
 def test_letters_of_other_fonts_are_narrowed_to_their_room(qtbot: QtBot) -> None:
     load_fonts()
     sheet = Sheet(Text(20, 30, "ქართული კანცელარია", 20, "#000000", bold=True))
