@@ -20,7 +20,20 @@ from orgplanner.analysis.totals import Totals
 from orgplanner.cli.sample import sample_file
 from orgplanner.document import open_plan
 from orgplanner.exporters import ExportOptions, export
-from orgplanner.model import Change, ChangeSet, Figure, Plan, Post, Quantity, Scenario, Unit, between, names
+from orgplanner.exporters.page_templates import with_template
+from orgplanner.model import (
+    Change,
+    ChangeSet,
+    Figure,
+    PageTemplate,
+    Plan,
+    Post,
+    Quantity,
+    Scenario,
+    Unit,
+    between,
+    names,
+)
 from orgplanner.text import render, say
 
 PLAN = open_plan(sample_file("mebp-trade"))
@@ -135,6 +148,23 @@ def test_each_page_says_what_it_is_and_the_document_says_its_language(tmp_path: 
     assert (about.author, about.last_modified_by, about.comments) == ("OrgPlanner", "OrgPlanner", "")
     assert "БЕКІТЕМІН" in document.paragraphs[0].text
     assert not any("thumbnail" in name for name in ZipFile(tmp_path / "order.docx").namelist())
+
+
+def test_a_page_template_says_who_approves_and_what_the_document_is(tmp_path: Path) -> None:
+    template = PageTemplate(
+        "t", title=names(ru="О структуре", kk="Құрылым туралы"), number="17-К",
+        approver=names(ru="А. Б. Министров"), approver_post=names(ru="Министр", kk="Министр міндетін атқарушы"), approval=True,
+        classification=names(ru="ДСП"), notes=names(ru="К заседанию"),
+    )  # fmt: skip
+    options = with_template(ExportOptions(language="ru", languages=("ru", "kk"), against=OLD), template)
+    export(PLAN, NEW, tmp_path / "a.docx", options)
+    document = Document(str(tmp_path / "a.docx"))
+    told = "\n".join(each.text for each in document.paragraphs)
+    for words in ("УТВЕРЖДАЮ / БЕКІТЕМІН", "Министр міндетін атқарушы", "А. Б. Министров", "17-К", "К заседанию"):
+        assert words in told
+    assert styled(document, "Title") == ["О структуре"]
+    assert "Құрылым туралы" in styled(document, "Subtitle")
+    assert "ДСП" in [each.text for each in document.sections[0].header.paragraphs]
 
 
 def test_one_scenario_or_one_unit_has_staffing_tables_only(tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ FORMATS: dict[str, Message] = {
     ".docx": say("Word document, for an order"),
 }  # fmt: skip
 DRAWN = (".pdf", ".svg", ".png")
+TEMPLATED = (".html", ".pptx", ".docx")
+"""Formats without a preview of which a page template says something too."""
 COMPARED = (".xlsx", ".csv", ".jsonld", ".docx")
 """Formats without pages that hold a scenario against another one."""
 RESOLUTIONS = (96, 144, 300)
@@ -64,8 +66,11 @@ class ExportDialog(PagesDialog):
 
     def _lay_out_pages(self) -> None:
         super()._lay_out_pages()
+        fields = self.fields
+        if self.format.currentData() in TEMPLATED:
+            for field in (fields.template, fields.second):
+                field.setEnabled(True)
         if self.format.currentData() == ".docx":
-            fields = self.fields
             for field in (fields.paper, fields.landscape, fields.content["people"], fields.extras["approval"]):
                 field.setEnabled(True)
             self.preview.say([say("There is no preview: Word divides the document into pages.")])

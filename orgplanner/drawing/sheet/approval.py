@@ -76,7 +76,7 @@ def approval_block(options: PaperOptions, room: float, sizes: Sizes, typeface: T
     width = min(size * (WIDER if len(tongues) > 1 and room > size * WIDER * 2.4 else WIDTH), room)
     inner = width - 2 * size * PAD
     rows, down = _told(options, size, inner, typeface)
-    blanks = _blanks(options)
+    blanks = blanks_of(options)
     named = [tuple(dict.fromkeys(render(label, each) for each in tongues)) for label, _ in blanks]
     room_of_labels = inner * LABELS
     labels = max((typeface.width(each, size) for pair in named for each in pair), default=0.0) + size * 0.6
@@ -101,7 +101,7 @@ def _told(
     rows: list[Words | Blank] = []
     down = size * 0.7
     posts = ((post, place == 0, False) for place, post in enumerate(approver.posts))
-    texts = [(_heading(options), True, True), *posts]
+    texts = [(heading_of(options), True, True), *posts]
     for words, strong, bold in texts:
         for line in wrap(typeface, words, size, room, MOST_LINES, bold=bold):
             down += size * LEADING
@@ -110,14 +110,14 @@ def _told(
     return rows, down
 
 
-def _heading(options: PaperOptions) -> str:
+def heading_of(options: PaperOptions) -> str:
     """Return what stands above all: as it is said, else in the two languages of the sheet, or in all three."""
     said = options.approver.headings
     known = [HEADINGS[each] for each in options.tongues if each in HEADINGS]
     return " / ".join(said or (known if len(options.languages) > 1 and known else HEADINGS.values()))
 
 
-def _blanks(options: PaperOptions) -> Sequence[tuple[Message, tuple[str, ...]]]:
+def blanks_of(options: PaperOptions) -> Sequence[tuple[Message, tuple[str, ...]]]:
     """Return the labels of the rows below, each with what is known."""
     approver = options.approver
     rows = [

@@ -74,7 +74,7 @@ def foot_of(room: float, options: PaperOptions, size: float, typeface: Typeface)
     """Return the foot of a sheet with so much room between its margins; the mark is never cut to make room."""
     mark = both(options.classification, options.also)
     marked = typeface.width(mark, size, bold=True) + GAP if mark else 0.0
-    right = _fitted([_page_words(options, each) for each in options.tongues], room * (1 - LEFT), size, typeface)
+    right = _fitted([page_words(options, each) for each in options.tongues], room * (1 - LEFT), size, typeface)
     taken = max((typeface.width(line, size) + GAP for line in right), default=0.0)
     told = list(filter(None, (options.footer, said_also(options.footer, options.also))))
     whole = max((typeface.width(line, size) for line in told), default=0.0)
@@ -90,7 +90,7 @@ def _fitted(texts: Sequence[str], room: float, size: float, typeface: Typeface) 
     return tuple(line for words in texts if words for line in wrap(typeface, words, size, room, MOST_LINES))
 
 
-def _page_words(options: PaperOptions, language: str) -> str:
+def page_words(options: PaperOptions, language: str) -> str:
     """Return number, version, date and page in a language; the number of the document once."""
     is_first = language == options.language
     parts: list[Message] = []
