@@ -153,8 +153,8 @@ def test_each_page_says_what_it_is_and_the_document_says_its_language(tmp_path: 
 def test_a_page_template_says_who_approves_and_what_the_document_is(tmp_path: Path) -> None:
     template = PageTemplate(
         "t", title=names(ru="О структуре", kk="Құрылым туралы"), number="17-К",
-        approver=names(ru="А. Б. Министров"), approver_post=names(ru="Министр", kk="Министр міндетін атқарушы"), approval=True,
-        classification=names(ru="ДСП"), notes=names(ru="К заседанию"),
+        approver=names(ru="А. Б. Министров"), approval=True,
+        approver_post=names(ru="Министр", kk="Министр міндетін атқарушы"), classification=names(ru="ДСП"), notes=names(ru="К заседанию"),
     )  # fmt: skip
     options = with_template(ExportOptions(language="ru", languages=("ru", "kk"), against=OLD), template)
     export(PLAN, NEW, tmp_path / "a.docx", options)
