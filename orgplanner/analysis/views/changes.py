@@ -132,7 +132,8 @@ class Changes:
     def _figures_of_post(self, id: str, sides: Sides) -> Figures:
         ways, (old, new) = self._ways["posts"], (self._wording.rows("posts", side) for side in (0, 1))
         part = ways.split.get(id)
-        befores: list[object] = [old[each] for each in ways.merged.get(id, ())] or [sides[0]]
+        origin = sides[0] if part is None else old.get(part.origin)
+        befores: list[object] = [old[each] for each in ways.merged.get(id, ())] or [origin]
         afters: list[object] = [new[each] for each in part.ends] if part is not None else [sides[1]]
         before, after = _established(befores), _established(afters)
         if isinstance(sides[1], Post) and id in self._loose:
