@@ -12,6 +12,16 @@ def date_words(day: date, language: str) -> str:
     return render(_date(day), language)
 
 
+def stated_words(day: str, language: str) -> str:
+    """Return a date as a plan states it, a day, a month (2026-11) or a year, as it is written in a document."""
+    parts = [int(part) for part in day.split("-")]
+    if len(parts) > 2:
+        return render(_date(date(parts[0], parts[1], parts[2])), language)
+    if len(parts) > 1:
+        return render(say(_MONTHS_OF_YEARS[parts[1] - 1].template, year=parts[0]), language)
+    return render(say("{year}", year=parts[0]), language)
+
+
 def moment_words(moment: str, language: str) -> str:
     """Return an ISO moment as it was on the clock of this machine: 22 November 2026, 14:05."""
     return render(moment_message(moment), language)
@@ -32,4 +42,9 @@ _MONTHS = (
     say("{day} May {year}"), say("{day} June {year}"), say("{day} July {year}"), say("{day} August {year}"),
     say("{day} September {year}"), say("{day} October {year}"), say("{day} November {year}"),
     say("{day} December {year}"),
+)  # fmt: skip
+_MONTHS_OF_YEARS = (
+    say("January {year}"), say("February {year}"), say("March {year}"), say("April {year}"), say("May {year}"),
+    say("June {year}"), say("July {year}"), say("August {year}"), say("September {year}"), say("October {year}"),
+    say("November {year}"), say("December {year}"),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from orgplanner.analysis.totals import Totals, UnitTotals
 from orgplanner.analysis.views.accounts import state_of
 from orgplanner.drawing.chart import Chart
 from orgplanner.drawing.colouring.case import Entry
-from orgplanner.drawing.dates import date_words
+from orgplanner.drawing.dates import date_words, stated_words
 from orgplanner.drawing.legend import legend_of
 from orgplanner.drawing.sheet import Approver, Figure, PaperOptions
 from orgplanner.exporters.chart_choice import chart_options
@@ -75,8 +75,8 @@ def _sheet(plan: Plan, options: ExportOptions, title: Tell, subtitle: Tell, foot
     template, languages = options.template or PLAIN, languages_of(options)
 
     def told(language: str) -> list[str]:
-        day, mark = _day(options), _mark(plan, options, language)
-        return [title(language), subtitle(language), footer(language), date_words(day, language), mark]
+        day, mark = _day(options, language), _mark(plan, options, language)
+        return [title(language), subtitle(language), footer(language), day, mark]
 
     main, second = told(languages[0]), told(languages[-1])
     words, also, mark, date = main[:3], dict(zip(main, second, strict=True)), main[4], main[3]
@@ -112,10 +112,12 @@ def _in(plan: Plan, names: Names, languages: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((plan.words(names, languages[0]), *filter(None, map(names.exactly, languages)))))
 
 
-def _day(options: ExportOptions) -> datetime.date:
+def _day(options: ExportOptions, language: str) -> str:
     """Return the date of a sheet: as chosen, that of the template, or today."""
-    said = options.template.date if options.template is not None else ""
-    return options.date or (datetime.date.fromisoformat(said) if said else datetime.date.today())
+    said = (options.template or PLAIN).date
+    if said and options.date is None:
+        return stated_words(said, language)
+    return date_words(options.date or datetime.date.today(), language)
 
 
 def _mark(plan: Plan, options: ExportOptions, language: str) -> str:
@@ -127,12 +129,12 @@ def _mark(plan: Plan, options: ExportOptions, language: str) -> str:
 
 
 def _approver(plan: Plan, template: PageTemplate, languages: Sequence[str]) -> Approver:
-    day = datetime.date.fromisoformat(template.approved) if template.approved else None
+    day = template.approved
     return Approver(
         _in(plan, template.approval_heading, languages),
         _in(plan, template.approver_post, languages),
         _in(plan, template.approver, languages),
-        tuple(date_words(day, language) for language in languages) if day is not None else (),
+        tuple(stated_words(day, language) for language in languages) if day else (),
     )
 
 
