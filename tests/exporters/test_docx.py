@@ -154,7 +154,8 @@ def test_a_page_template_says_who_approves_and_what_the_document_is(tmp_path: Pa
     template = PageTemplate(
         "t", title=names(ru="О структуре", kk="Құрылым туралы"), number="17-К",
         approver=names(ru="А. Б. Министров"), approval=True,
-        approver_post=names(ru="Министр", kk="Министр міндетін атқарушы"), classification=names(ru="ДСП"), notes=names(ru="К заседанию"),
+        approver_post=names(ru="Министр", kk="Министр міндетін атқарушы"),
+        classification=names(ru="ДСП"), notes=names(ru="К заседанию"),
     )  # fmt: skip
     options = with_template(ExportOptions(language="ru", languages=("ru", "kk"), against=OLD), template)
     export(PLAN, NEW, tmp_path / "a.docx", options)
