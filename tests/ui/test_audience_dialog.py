@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from driving import settle
+from driving import settle, type_text
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -45,7 +45,7 @@ def test_a_copy_is_chosen_written_searched_and_opened(
     qtbot.keyClick(dialog.without["skills"], Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: dialog.is_ready() and len(dialog.counts.rows) == 3, timeout=15000)
     dialog.scenario.setCurrentIndex(dialog.scenario.findText("Worked example"))
-    dialog.unit.setCurrentIndex(2)
+    dialog.unit.box.setCurrentIndex(2)
     qtbot.waitUntil(lambda: dialog.is_ready() and dialog.sizes.rows[0][2] == "1", timeout=15000)
     assert dialog.sizes.rows[-1][1] == dialog.sizes.rows[-1][2], "the total of the unit is the same"
     targets = [tmp_path / "copy.orgplan", tmp_path / "key.csv"]
@@ -75,8 +75,37 @@ def test_nothing_chosen_is_said_and_cannot_be_saved(window: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: "Choose what" in dialog.told.text(), timeout=5000)
     assert not dialog.foot.go.isEnabled()
     assert not dialog.key.isEnabled()
-    fields = (dialog.scenario, dialog.unit, dialog.size_view, dialog.count_view)
+    fields = (dialog.scenario, dialog.unit.box, dialog.size_view, dialog.count_view)
     assert all(field.accessibleName() for field in fields)
+
+
+def test_of_many_units_any_is_found_by_typing(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.dialogs.audience_unit.MOST_LISTED", 30)
+    dialog = opened(window, qtbot)
+    unit = dialog.unit
+    assert (unit.is_sought, unit.unit()) == (True, "")
+    assert "whole organisation" in unit.picker.line.placeholderText()
+    unit.picker.line.setFocus()
+    type_text(unit.picker.line, "remedies")
+    qtbot.waitUntil(lambda: unit.picker.is_listing() and not unit._finder.busy, timeout=15000)
+    qtbot.keyClick(unit.picker.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.is_ready() and unit.unit() != "", timeout=15000)
+    chosen = unit.unit()
+    assert dialog.audience().unit == chosen
+    assert "remedies" in window.desk.session.plan.words(
+        next(state.units[chosen].name for state in dialog._plan.states.values() if chosen in state.units)
+    )
+    dialog.scenario.setCurrentIndex(dialog.scenario.findText("Worked example"))
+    assert not unit.is_sought
+    assert unit.unit() in ("", chosen)
+    dialog.scenario.setCurrentIndex(0)
+    unit.picker.line.clear()
+    unit.picker.line.textEdited.emit("")
+    unit.picker.commit()
+    qtbot.waitUntil(dialog.is_ready, timeout=15000)
+    assert dialog.audience().unit is None
 
 
 def test_a_plan_as_json_is_opened_to_be_saved(

@@ -1,7 +1,7 @@
 """A field in which a row of the plan is found by typing parts of its name."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
@@ -23,11 +23,22 @@ Maker = Callable[[str], str]
 """Makes a row called like what was typed, and returns its id, "" when nobody wanted it after all."""
 
 
+class Finding(Protocol):
+    """Where a picker finds rows."""
+
+    def called(self, table: str, id: str) -> Entry | None:
+        """The entry of one row, None when there is no such row."""
+
+    def find(self, table: str, text: str, done: Callable[[list[Entry]], None]) -> None:
+        """Hands over the entries that hold every word of the text."""
+
+
 class PickerField(TypedField):
     """The id of a row, or None; typing shows what fits, the arrow and the Down key show all.
 
     `new` is what the last line of the list says, such as “New source…”, and `make` what it does. With `clears` the
-    field is for adding: it is empty again once something was picked.
+    field is for adding: it is empty again once something was picked. `finder` finds rows of something else than the
+    scenario that is chosen in the window.
     """
 
     shows_names = True
@@ -41,10 +52,11 @@ class PickerField(TypedField):
         new: Message | None = None,
         make: Maker | None = None,
         clears: bool = False,
+        finder: Finding | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk.words, parent)
-        self._finder = Finder.of(desk)
+        self._finder: Finding = Finder.of(desk) if finder is None else finder
         self._table, self._optional, self._clears = table, optional, clears
         self._new: Message | None = new if make is not None else None
         self._make: Maker | None = make
