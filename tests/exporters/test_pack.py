@@ -191,6 +191,15 @@ def test_the_scenario_that_another_one_is_held_against() -> None:
     assert other_of(PLAN, NEW, NEW) is None
 
 
+def test_a_pack_leads_from_a_scenario_to_what_was_made_of_it() -> None:
+    turned = lay_out(PLAN, OLD, pack(PLAN, OLD, against=NEW, parts=("cover", "current")))
+    plain_ = lay_out(PLAN, NEW, pack(PLAN, NEW, against=OLD, parts=("cover", "current")))
+    words = [[text.text for page in sheets.pages for text, _, _ in texts(page)] for sheets in (turned, plain_)]
+    assert words[0] == words[1]
+    assert "leads from" in render(turned.notes[0])
+    assert not plain_.notes
+
+
 def test_two_languages_and_the_marks_of_the_document(tmp_path: Path) -> None:
     template = PageTemplate("t", number="12-3/45", version="0.9", approval=True)
     options = pack(

@@ -73,7 +73,7 @@ def _bound(matter: Matter, made: Made, progress: Progress | None) -> Sheets:
     pages: list[Page] = [page for laid in everything for page in laid.pages(whole)]
     notes = dict.fromkeys(note for laid in everything for note in laid.notes)
     outline = (*_front_marks(matter, made, before), *(mark for each in placed for mark in _marks(each)))
-    return Sheets(tuple(pages), None, matter.title, (*_notes(made), *notes), outline)
+    return Sheets(tuple(pages), None, matter.title, (*matter.notes, *_notes(made), *notes), outline)
 
 
 def _placed(made: Made, before: int, progress: Progress | None) -> Iterator[Placed]:

@@ -43,6 +43,7 @@ class Matter:
     other: str | None
     options: ExportOptions
     typeface: Typeface
+    notes: tuple[Message, ...] = ()
 
     @cached_property
     def found(self) -> Comparison | None:
@@ -120,7 +121,27 @@ def matter_of(plan: Plan, scenario: str, options: ExportOptions) -> Matter:
         known = ", ".join(PARTS)
         raise RuleBroken(say("There is no part “{part}”; there are: {known}.", part=unknown[0], known=known))
     other = other_of(plan, scenario, options.against)
+    if other is not None and is_made_from(plan, other, scenario):
+        notes = (_turned(plan, (scenario, other), options.language),)
+        return Matter(plan, other, scenario, _plain(options, scenario), bundled(), notes)
     return Matter(plan, scenario, other, _plain(options, other), bundled())
+
+
+def is_made_from(plan: Plan, scenario: str, origin: str) -> bool:
+    """Whether a scenario is a copy of another one, or a copy of a copy of it."""
+    seen = {scenario}
+    base = plan.scenarios[scenario].base
+    while base in plan.scenarios and base not in seen:
+        if base == origin:
+            return True
+        seen.add(base)
+        base = plan.scenarios[base].base
+    return False
+
+
+def _turned(plan: Plan, scenarios: tuple[str, str], language: str) -> Message:
+    old, new = (plan.scenario_name(scenario, language) for scenario in scenarios)
+    return say("“{new}” was made from “{old}”: the pack leads from “{old}” to “{new}”.", old=old, new=new)
 
 
 def _plain(options: ExportOptions, other: str | None) -> ExportOptions:
