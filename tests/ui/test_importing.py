@@ -359,6 +359,7 @@ def test_next_months_list_updates_the_plan_that_last_months_made(
     [change] = dialog.updates.updates().updates
     assert (change.before, change.after) == ("C2", "C1")
     qtbot.waitUntil(dialog.next_button.isEnabled)
+    assert not dialog._stop.isVisible()
     click(dialog.next_button)
     qtbot.waitUntil(lambda: is_gone(window), timeout=PATIENCE)
     grades = [session.plan.grades[post.grade].code for post in session.state.posts.values() if post.grade]

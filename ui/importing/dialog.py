@@ -93,7 +93,7 @@ class ImportDialog(StepsDialog):
         self.work.busy_changed.connect(self._show_work)
         self.work.failed.connect(self._not_read)
         self.target.changed.connect(self._show_target)
-        self.updates.changed.connect(self.refresh_deed)
+        self.updates.changed.connect(self._show_work)
         self.finish_button.clicked.connect(lambda: self.go(TARGET_STEP))
         self.recipe_button.clicked.connect(lambda: keep_recipe(self.desk, self, self.work, self.complain))
         self._stop.clicked.connect(self._stop_or_go_on)
