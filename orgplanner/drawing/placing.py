@@ -30,6 +30,8 @@ Family = tuple[tuple[Point, ...], ...]
 
 APART = 64.0
 """from the tree down to the boxes that are not yet placed, with room for their heading"""
+UP, DOWN, ALONG = 12.0, 4.0, 190.0
+"""what that heading takes above and below its baseline and beside its beginning, in any language"""
 NARROWEST_APART = 900.0
 """rows of boxes that are not yet placed are as wide as the tree, but not narrower than this"""
 BADGE_ROOM = 9.0
@@ -65,6 +67,7 @@ class Ways:
     boxes: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict)
     links: Sequence[Link] = ()
     head_room: float = 0.0
+    heading: Point | None = None
     found: Sequence[RoutedLink] = ()
     areas: Known = field(default_factory=dict)
 
@@ -119,8 +122,9 @@ def place(
         arranged, by_dot = arrange_with_dot(list(nodes.values()), links, spread)
         return placed_of([(arranged, 0.0)], by_dot, relations, cards, None, options.margin)
     parts = parts_of(nodes, shown.apart, relations, options, memory)
-    found = routed(whole_of(parts), cards, links, ways, BADGE_ROOM if options.marks else 0.0)
-    return placed_of(parts, found, relations, cards, heading_of(parts), options.margin)
+    heading = heading_of(parts)
+    found = routed(whole_of(parts), cards, links, ways, BADGE_ROOM if options.marks else 0.0, heading)
+    return placed_of(parts, found, relations, cards, heading, options.margin)
 
 
 def whole_of(parts: Sequence[tuple[Arranged, float]]) -> Arranged:
@@ -190,16 +194,25 @@ def link_of(relation: Relation) -> Link:
 
 
 def routed(
-    arranged: Arranged, cards: Mapping[str, Card], links: Sequence[Link], ways: Ways, head_room: float
+    arranged: Arranged,
+    cards: Mapping[str, Card],
+    links: Sequence[Link],
+    ways: Ways,
+    head_room: float,
+    heading: Point | None = None,
 ) -> Sequence[RoutedLink]:
-    """Return the ways of links between boxes, those of the last time as long as these are the same."""
+    """Return the ways of links between boxes, those of the last time as long as these are the same.
+
+    They keep clear of the `heading` over boxes that are not yet placed.
+    """
     if not links:
         return ()
     boxes = _moved(arranged, cards, 0, 0)
-    if ways.boxes != boxes or ways.links != links or ways.head_room != head_room:
+    if (ways.boxes, ways.links, ways.head_room, ways.heading) != (boxes, links, head_room, heading):
         sizes = {id: (width, height) for id, (_, _, width, height) in boxes.items()}
-        ways.boxes, ways.links, ways.head_room = boxes, links, head_room
-        ways.found = route_links(arranged, sizes, links, ways.areas, head_room)
+        ways.boxes, ways.links, ways.head_room, ways.heading = boxes, links, head_room, heading
+        kept = [(heading[0], heading[1] - UP, heading[0] + ALONG, heading[1] + DOWN)] if heading else []
+        ways.found = route_links(arranged, sizes, links, ways.areas, head_room, kept)
     return ways.found
 
 

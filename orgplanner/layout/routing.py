@@ -42,12 +42,13 @@ def route_links(
     links: Sequence[Link],
     known: Known | None = None,
     head_room: float = 0.0,
+    kept: Sequence[Box] = (),
 ) -> list[RoutedLink]:
     """Find ways for links around all boxes, and places for their captions that cover no box and no other caption.
 
     Links of which an end is not drawn, or that lead back to their own box, are left out. `known` is what areas of a
     large chart looked like, kept by the caller from one time to the next: the result is the same without it.
-    Captions keep `head_room` points clear above boxes, for badges.
+    Captions keep `head_room` points clear above boxes, for badges; nothing is laid on areas `kept` for other words.
     """
     positions = arranged.positions
     boxes = {name: (x, y, x + sizes[name][0], y + sizes[name][1]) for name, (x, y) in positions.items()}
@@ -61,12 +62,12 @@ def route_links(
     missing = [link for link in drawn if link.id not in ways]
     if missing:
         pairs = [(boxes[link.origin], boxes[link.target]) for link in missing]
-        routed = zip(missing, _ways(boxes.values(), pairs, (*tree, *ways.values())), strict=True)
+        routed = zip(missing, _ways([*boxes.values(), *kept], pairs, (*tree, *ways.values())), strict=True)
         ways |= {link.id: way for link, way in routed if way is not None}
     found = [link for link in drawn if link.id in ways]
     minded = tree if len(boxes) <= LARGE else ()
     solid = [(left, top - head_room, right, bottom) for left, top, right, bottom in boxes.values()]
-    places = place_captions(found, ways, solid, minded)
+    places = place_captions(found, ways, [*solid, *kept], minded)
     return [RoutedLink(link.id, ways[link.id], place) for link, place in zip(found, places, strict=True)]
 
 

@@ -44,9 +44,9 @@ def place_some(
     links = [link_of(relation) for relation in some.relations]
     whole = whole_of(shown)
     tall = {id: replace(cards[id], height=cards[id].height + BADGE_ROOM) for id in some.badged}
-    found = routed(_lifted(whole, some.badged), {**cards, **tall}, links, ways, BADGE_ROOM)
-    landed = [_landed(way, link, whole, cards, some.badged) for way, link in pairs_of(found, some.relations)]
     heading = heading_of(shown) if len(shown) > 1 and shown[1][0].positions else None
+    found = routed(_lifted(whole, some.badged), {**cards, **tall}, links, ways, BADGE_ROOM, heading)
+    landed = [_landed(way, link, whole, cards, some.badged) for way, link in pairs_of(found, some.relations)]
     return placed_of(shown, landed, some.relations, cards, heading, options.margin, some)
 
 
