@@ -68,6 +68,8 @@ def wanted_tables(plan: Plan, scenario: str, options: ExportOptions) -> tuple[st
         if not NEEDS_OTHER_TABLES.isdisjoint(options.tables):
             raise RuleBroken(say("This table compares two scenarios; say which one the other is held against."))
         able -= NEEDS_OTHER_TABLES
+    if not options.tables and not plan.states[scenario].requirements:
+        able -= {"skills"}
     return tuple(table for table in TABLES if table in able and (not options.tables or table in options.tables))
 
 

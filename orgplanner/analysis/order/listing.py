@@ -88,8 +88,10 @@ class _Lister:
 
     def _is_told(self, line: Line) -> bool:
         """Whether a sub-total says more than the heading of its unit does."""
-        if line.kind != OWN or line.unit is None:
+        if line.kind != OWN:
             return True
+        if line.unit is None:
+            return False
         posts, below = self._speller.state.posts_of(line.unit.id), self._speller.state.children(line.unit.id)
         return len(posts) > 1 or bool(posts and below)
 
@@ -103,7 +105,6 @@ class _Lister:
             return self._row(words, self._figures(line.unit, whole=True), line.level, "sum", keeps)
         has_more = line.unit is not None and bool(self._speller.state.children(line.unit.id))
         own = say("Total of the unit itself") if has_more else say("Total of the unit")
-        own = own if line.unit is not None else say("Total")
         return self._row(own, self._figures(line.unit, whole=False), line.level, "sum", keeps)
 
     def called(self, unit: Unit | None) -> str:

@@ -16,6 +16,8 @@ from orgplanner.text import render
 LEADING, ABOVE, MOST_TITLE = 1.28, 3.0, 6
 TRAIL_SIZE, TRAIL_LINE = 7.5, 12.0
 """points: what a page goes on with"""
+MOST_INDENT = 0.3
+"""the share of a column by which a row of a deep tree is moved in"""
 ASIDE = -1
 """the column of what is said below all of them"""
 GAPS = {"gap1": 0, "gap2": 1, "gap3": 2}
@@ -78,6 +80,7 @@ class Printed:
             while row.role and at == 0 and places and not texts[places[0][0]]:
                 width += places.pop(0)[1]
             if texts[at]:
+                indent = min(indent, width * MOST_INDENT)
                 room = width - PAD + 1 - indent
                 lines = self.setter.lines(texts[at], SIZE, room, most, bold=row.is_bold)
                 yield Filled(at, x + indent, width - indent, lines, bool(row.role) and at == 0)
