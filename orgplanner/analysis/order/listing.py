@@ -9,13 +9,13 @@ from itertools import pairwise
 from orgplanner.analysis.compare.table import Cell, Column
 from orgplanner.analysis.order.columns import SUMMED, PostColumn, columns_of
 from orgplanner.analysis.order.lines import HEADING, OWN, POST, WHOLE, Line, Part, parts_of
+from orgplanner.analysis.order.telling import NOT_PLACED, Telling
 from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.analysis.totals import Totals, UnitTotals
+from orgplanner.analysis.totals import UnitTotals
 from orgplanner.analysis.views.grid import Grid, GridRow, Role
 from orgplanner.model import Post, Unit
 from orgplanner.text import Message, say
 
-NOT_PLACED = say("Not yet placed")
 ASIDES = ("status", "established:basis", "note")
 """Columns of which paper says below a post what is not usual."""
 NUMBER_WIDTH, WIDTH = 40, 100
@@ -53,7 +53,7 @@ class _Lister:
         self._asides = [column for column in own if column.id in ASIDES]
         apart = (title, code, *self._asides)
         self._columns: Sequence[PostColumn] = (title, *(column for column in own if column not in apart))
-        self._sums = Totals(speller.plan, speller.scenario, speller.on)
+        self._telling = Telling(speller)
 
     def columns(self) -> tuple[Column, ...]:
         """The number of the line and the title, then what is said of posts."""
@@ -70,13 +70,12 @@ class _Lister:
         for part in parts_of(self._speller.state, unit, short=None):
             loose = loose or part.is_loose
             if part.is_loose:
-                yield self._row(NOT_PLACED, self._sums.of_unplaced(), 0, "heading", keeps=True)
+                yield self._row(NOT_PLACED, self._telling.sums.of_unplaced(), 0, "heading", keeps=True)
             yield from self._part(part)
-        whole = self._sums.of_scenario() if unit is None else self._sums.of_unit(unit)
-        yield self._row(say("Total"), whole, 0, "sum", keeps=loose)
+        yield self._row(say("Total"), self._telling.all(unit), 0, "sum", keeps=loose)
         if loose:
             words = say("Not yet placed, outside the total")
-            yield self._row(words, self._sums.of_unplaced(), 0, "sum")
+            yield self._row(words, self._telling.sums.of_unplaced(), 0, "sum")
 
     def _part(self, part: Part) -> Iterator[GridRow]:
         lines = [line for line in part.lines(self._speller.state) if self._is_told(line)]
@@ -97,26 +96,14 @@ class _Lister:
 
     def _unit(self, line: Line, keeps: bool) -> GridRow:
         """The heading of a unit, or one of its two sums."""
+        telling, unit = self._telling, line.unit
+        figures = telling.figures(unit, whole=line.kind != OWN)
         if line.kind == HEADING:
-            figures = self._figures(line.unit, whole=True)
-            return self._row(self.called(line.unit), figures, line.level, "heading", keeps, line.unit)
-        if line.kind == WHOLE:
-            words = say("Total with sub-units: {unit}", unit=self.called(line.unit))
-            return self._row(words, self._figures(line.unit, whole=True), line.level, "sum", keeps)
-        has_more = line.unit is not None and bool(self._speller.state.children(line.unit.id))
-        own = say("Total of the unit itself") if has_more else say("Total of the unit")
-        return self._row(own, self._figures(line.unit, whole=False), line.level, "sum", keeps)
-
-    def called(self, unit: Unit | None) -> str:
-        """The name of a unit, its code before it."""
-        if unit is None:
-            return self._speller.say(say("Posts in no unit"))
-        return " ".join(filter(None, (unit.code, self._speller.words(unit.name)))) or "–"
-
-    def _figures(self, unit: Unit | None, whole: bool) -> UnitTotals:
-        if unit is None:
-            return self._sums.of_posts(self._speller.state.unplaced_posts())
-        return self._sums.of_unit(unit.id, whole)
+            return self._row(telling.called(unit), figures, line.level, "heading", keeps, unit)
+        if line.kind == WHOLE and unit is not None:
+            return self._row(telling.whole_words(unit), figures, line.level, "sum", keeps)
+        has_more = unit is not None and bool(self._speller.state.children(unit.id))
+        return self._row(telling.own_words(unit, has_more=has_more), figures, line.level, "sum", keeps)
 
     def _row(
         self, words: Message | str, figures: UnitTotals, level: int, role: Role, keeps: bool = False,

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from orgplanner.analysis.compare.table import cell_words
 from orgplanner.analysis.order.columns import SUMMED, PostColumn
 from orgplanner.analysis.order.lines import HEADING, OWN, POST, WHOLE, Line, Part
+from orgplanner.analysis.order.telling import NOT_PLACED, Telling
 from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.analysis.totals import Totals, UnitTotals
+from orgplanner.analysis.totals import UnitTotals
 from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.exporters.word.body import NUMBER, SUM, SUM_NUMBER, TEXT, UNIT, UNIT_FILL, Body
-from orgplanner.model import Unit
 from orgplanner.text import Message, say
 
-NOT_PLACED = say("Not yet placed")
 INDENT = "\u2003"
 DEEPEST = 8
 """Levels up to which a unit stands further to the right than the one above."""
@@ -30,7 +29,7 @@ def write_staffing(
     writer = _Writer(body, speller, columns)
     for part in parts:
         if part.unit is not None:
-            body.heading(3, writer.called(part.unit))
+            body.heading(3, writer.telling.called(part.unit))
         elif len(parts) > 1:
             body.heading(3, speller.say(NOT_PLACED if part.is_loose else say("Whole scenario")))
         writer.table(part)
@@ -42,13 +41,7 @@ class _Writer:
 
     def __init__(self, body: Body, speller: Speller, columns: Sequence[PostColumn]) -> None:
         self._body, self._speller, self._columns = body, speller, columns
-        self._sums, self._number = Totals(speller.plan, speller.scenario, speller.on), 0
-
-    def called(self, unit: Unit | None) -> str:
-        """The name of a unit, its code before it."""
-        if unit is None:
-            return self._speller.say(say("Posts in no unit"))
-        return " ".join(filter(None, (unit.code, self._speller.words(unit.name)))) or "–"
+        self.telling, self._number = Telling(speller), 0
 
     def table(self, part: Part) -> None:
         """One table; the last post of a unit stays with the subtotal."""
@@ -70,15 +63,15 @@ class _Writer:
         self._body.tick(1 if line.kind in (HEADING, POST) else 0)
         if line.kind == HEADING:
             indent = INDENT * min(line.level - 1, DEEPEST)
-            self._body.row([(indent + self.called(line.unit), UNIT)], keep=True, fill=UNIT_FILL)
+            self._body.row([(indent + self.telling.called(line.unit), UNIT)], keep=True, fill=UNIT_FILL)
         elif line.kind == POST:
             self._post(line, keep=following is not None and following.kind == OWN)
         elif line.kind == OWN:
             has_more = following is not None and following.level > line.level
             self._own(line, has_more, following is not None and following.kind == WHOLE)
         elif line.kind == WHOLE and line.unit is not None:
-            words = say("Total with sub-units: {unit}", unit=self.called(line.unit))
-            self._sum(words, self._sums.of_unit(line.unit.id), following is not None and following.kind == WHOLE)
+            words, figures = self.telling.whole_words(line.unit), self.telling.figures(line.unit, whole=True)
+            self._sum(words, figures, following is not None and following.kind == WHOLE)
 
     def _post(self, line: Line, keep: bool) -> None:
         assert line.post is not None
@@ -90,16 +83,11 @@ class _Writer:
 
     def _own(self, line: Line, has_more: bool, keep: bool) -> None:
         """What a unit has itself; of a unit without posts that it has none."""
-        figures = self._figures(line.unit)
-        words = say("Total of the unit itself") if has_more else say("Total of the unit")
-        if not figures.posts:
+        figures = self.telling.figures(line.unit, whole=False)
+        words = self.telling.own_words(line.unit, has_more=has_more)
+        if line.unit is not None and not figures.posts:
             words = say("No posts of its own") if has_more else say("No posts")
-        self._sum(words if line.unit is not None else say("Total"), figures, keep)
-
-    def _figures(self, unit: Unit | None) -> UnitTotals:
-        if unit is None:
-            return self._sums.of_posts(self._speller.state.unplaced_posts())
-        return self._sums.of_unit(unit.id, whole=False)
+        self._sum(words, figures, keep)
 
     def _sum(self, words: Message, figures: UnitTotals, keep: bool = False) -> None:
         """A row with sums below the figures; the words span what stands before them."""
@@ -114,8 +102,7 @@ class _Writer:
         """The total of everything, apart from what is not yet placed."""
         self._body.heading(3, self._speller.say(say("Total")))
         self._start()
-        whole = self._sums.of_scenario() if unit is None else self._sums.of_unit(unit)
-        self._sum(say("Total"), whole)
+        self._sum(say("Total"), self.telling.all(unit))
         if is_loose:
-            self._sum(NOT_PLACED, self._sums.of_unplaced())
+            self._sum(NOT_PLACED, self.telling.sums.of_unplaced())
         self._body.end_table()
