@@ -1,16 +1,20 @@
-"""What stands above the chart of a poster: title, date, classification, totals, legend."""
+"""What stands above the chart of a poster: logo, title, approval, classification, date, totals, legend, notes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 
-from orgplanner.drawing.legend import entry_width, legend_rows, legend_shapes
 from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.picture import Item, Shape, Text
 from orgplanner.drawing.poster.sheet import SIDE
+from orgplanner.drawing.poster.tiles import bounds_of
+from orgplanner.drawing.sheet.also import both, said_also
+from orgplanner.drawing.sheet.below import below_of
+from orgplanner.drawing.sheet.foot import page_words
+from orgplanner.drawing.sheet.head import head_of
+from orgplanner.drawing.sheet.sizes import APPROVAL, LOGO, SMALL, Sizes
 from orgplanner.drawing.typeface import Typeface, wrap
 
 RIM = 10.0
@@ -23,7 +27,7 @@ LEAST, MOST = 1.0, 2.5
 """Times the usual sizes of text, by the size of the poster."""
 SHARE = 0.65
 """Of the first sheet, so that its cut can give way to boxes."""
-TITLE, SUBTITLE, SMALL = 18.0, 12.0, 9.0
+TITLE = 18.0
 MOST_LINES = 6
 
 
@@ -35,49 +39,31 @@ class Heading:
     bounds: tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    words: str
-    size: float
-    colour: str
-    bold: bool = False
-
-
 def heading_of(chart: tuple[float, float], paper: float, sheet: PaperOptions, typeface: Typeface) -> Heading:
     """Return the heading of a poster with a chart of this size; it fits on sheets as wide as `paper`."""
     factor = min(max((min(chart) / USUAL_SIDE) ** 0.5, LEAST), MOST)
+    sizes = Sizes(RIM, TITLE * factor, SMALL * factor, APPROVAL * factor, LOGO * factor)
     room = (paper - 2 * SIDE) * SHARE - 2 * RIM
-    lines = [
-        _Line(words, line.size, line.colour, line.bold)
-        for line in _lines(sheet, factor)
-        for words in wrap(typeface, line.words, line.size, room, MOST_LINES, bold=line.bold)
-    ]
-    small = SMALL * factor
-    rows = legend_rows(sheet.legend, room, small, typeface)
-    top = RIM + sum(line.size * LEADING for line in lines)
-    shapes = (*_texts(lines), *legend_shapes(rows, RIM, top, small, sheet.theme, typeface))
-    bottom = top + len(rows) * small * 1.5
-    width = max(
-        chain(
-            (typeface.width(line.words, line.size, line.bold) for line in lines),
-            (sum(entry_width(entry, small, typeface) for entry in row) for row in rows),
-        ),
-        default=0.0,
-    )
-    item = Item(None, "decoration", 0, 0, RIM + width, bottom, draw=partial(tuple, shapes))
-    return Heading(item, (RIM, RIM, RIM + width, bottom))
+    head = head_of(room + 2 * RIM, sheet, sizes, typeface)
+    marks = tuple(_marks(sheet, RIM + head.height, room, sizes.small, typeface))
+    top = marks[-1].y + sizes.small * (LEADING - 1) if marks else RIM + head.height
+    below = below_of(room, sheet, sizes.small, typeface)
+    shapes: tuple[Shape, ...] = (*head.shapes, *marks, *below.shapes(RIM, RIM + room, top, sheet, typeface))
+    right = max((bounds[2] for shape in shapes for bounds in bounds_of(shape, typeface)), default=RIM)
+    bottom = top + below.height
+    item = Item(None, "decoration", 0, 0, right, bottom, draw=partial(tuple, shapes))
+    return Heading(item, (RIM, RIM, right, bottom))
 
 
-def _lines(sheet: PaperOptions, factor: float) -> Iterator[_Line]:
-    theme = sheet.theme
-    yield _Line(sheet.title, TITLE * factor, theme.text, bold=True)
-    yield _Line(sheet.subtitle, SUBTITLE * factor, theme.secondary)
-    yield _Line(sheet.classification, SMALL * factor, theme.text, bold=True)
-    yield _Line(" · ".join(filter(None, (sheet.date, sheet.footer))), SMALL * factor, theme.secondary)
-
-
-def _texts(lines: list[_Line]) -> Iterator[Shape]:
-    base = RIM
-    for line in lines:
-        base += line.size * LEADING
-        yield Text(RIM, base - line.size * 0.3, line.words, line.size, line.colour, bold=line.bold)
+def _marks(sheet: PaperOptions, top: float, room: float, size: float, typeface: Typeface) -> Iterator[Text]:
+    """Yield the lines below the title: classification, number, version, date and totals, in both languages."""
+    told = replace(sheet, pages=0)
+    lines = [(both(sheet.classification, sheet.also), True)]
+    for place, language in enumerate(sheet.tongues):
+        footer = sheet.footer if place == 0 else said_also(sheet.footer, sheet.also)
+        lines.append((" · ".join(filter(None, (page_words(told, language), footer))), False))
+    for words, is_mark in lines:
+        colour = sheet.theme.text if is_mark else sheet.theme.secondary
+        for line in wrap(typeface, words, size, room, MOST_LINES, bold=is_mark) if words else ():
+            top += size * LEADING
+            yield Text(RIM, top - size * 0.3, line, size, colour, bold=is_mark)

@@ -23,7 +23,7 @@ LARGEST_NUMBER = 20.0
 
 def plan_page(poster: Poster, paper: str) -> Page:
     """Return the assembly plan; `paper` is the name of the sheets."""
-    sheet = replace(poster.sheet, page=1)
+    sheet = replace(poster.sheet, page=1, first=False)
     frame = frame_of(*poster.paper, sheet, poster.typeface)
     lines = tuple(_lines(poster, paper, frame))
     top = frame.top + HEADING * LEADING + len(lines) * SIZE * LEADING + 8

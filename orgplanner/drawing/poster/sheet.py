@@ -9,6 +9,8 @@ from functools import partial
 from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.picture import Clip, Item, Line, Page, Part, Picture, Shape, Text
 from orgplanner.drawing.poster.tiles import Tile, Tiling, bounds, seen_items
+from orgplanner.drawing.sheet.also import both
+from orgplanner.drawing.sheet.foot import page_words
 from orgplanner.drawing.typeface import Typeface, shorten
 from orgplanner.text import Message, render, say
 
@@ -157,10 +159,9 @@ def _foot(poster: Poster, number: int) -> Iterator[Shape]:
     """Yield the mark of classification, the date and the number of the page."""
     theme, typeface, sheet = poster.sheet.theme, poster.typeface, poster.sheet
     width, base = poster.paper[0], poster.paper[1] - WHITE
-    page = say("page {page} of {pages}", page=number, pages=sheet.pages)
-    words = " · ".join(filter(None, (sheet.date, poster.words(page))))
+    words = page_words(replace(sheet, page=number), sheet.language)
     yield Text(width - WHITE, base, words, SMALL, theme.secondary, anchor="end")
     if sheet.classification:
         room = width - 2 * WHITE - typeface.width(words, SMALL) - 12
-        mark = shorten(typeface, sheet.classification, SMALL, room, bold=True)
+        mark = shorten(typeface, both(sheet.classification, sheet.also), SMALL, room, bold=True)
         yield Text(WHITE, base, mark, SMALL, theme.text, bold=True)
