@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from orgplanner.drawing.book.branches import Branches, branches_of
@@ -20,12 +20,13 @@ from orgplanner.drawing.book.sayings import CONTENTS, INDEX, continued
 from orgplanner.drawing.book.sheets import PageMaker
 from orgplanner.drawing.book.standing import stands
 from orgplanner.drawing.book.subjects import Subjects
+from orgplanner.drawing.book.tongues import tongues_of, with_titles
 from orgplanner.drawing.card import SMALL, Card
 from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.picture import Bookmark, Page, Picture
 from orgplanner.drawing.setter import Setter
 from orgplanner.layout.collection import collection_paused
-from orgplanner.text import Message, render
+from orgplanner.text import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class LaidBook:
     """contents and index"""
     before: int
     listed_relations: int
+    opening: PageRoom
+    """the room on the first page, and on all with contents"""
 
     @property
     def count(self) -> int:
@@ -70,12 +73,13 @@ class LaidBook:
     def book(self, whole: int | None = None) -> Book:
         """Return the book, its pages numbered as those of a document of `whole` pages."""
         contents, index = self.lists
-        maker = PageMaker(self.subjects, self.room, self.cut.scale, self.references, whole or self.count)
+        opens = self.before + 1 if self.subjects.sheet.opens else 0
+        maker = PageMaker(self.subjects, self.room, self.cut.scale, self.references, whole or self.count, opens)
         first = self.before + 1 + len(contents)
         last = first + len(self.charts)
         numbered = zip(range(first, last), self.cut.leaves, self.charts, strict=True)
         pages = (
-            *_lists(maker, contents, CONTENTS, self.before + 1),
+            *_lists(replace(maker, room=self.opening), contents, CONTENTS, self.before + 1),
             *(maker.chart(number, leaf, chart) for number, leaf, chart in numbered),
             *_lists(maker, index, INDEX, last),
         )
@@ -105,24 +109,32 @@ def laid(subjects: Subjects, before: int = 0, contents_from: int = 2) -> LaidBoo
 def _laid(subjects: Subjects, before: int, contents_from: int) -> LaidBook:
     drawn = subjects.drawn
     heads = frozenset(parent for parent in drawn.parents.values() if parent is not None)
-    language = drawn.options.language
-    titles = [render(continued(subjects.names[id]), language) for id in heads]
-    room = page_room(subjects.sheet, titles, drawn.typeface)
+    tongues = tongues_of(subjects)
+    titles = {id: [tongue.words(continued(tongue.name(id))) for tongue in tongues] for id in heads}
+    sheet = with_titles(subjects.sheet, {said[0]: said[-1] for said in titles.values()})
+    longest = [said[0] for said in titles.values()]
+    opening = page_room(sheet, longest, drawn.typeface)
+    room = page_room(replace(sheet, first=False), longest, drawn.typeface)
     cut = _cut(subjects, room, heads)
-    flow = Flow(
-        room.width - 2 * room.margin, room.bottom - room.top, drawn.options.theme, drawn.typeface,
-        Setter(drawn.typeface),
-    )  # fmt: skip
+    if len(cut.leaves) < contents_from and opening != room:
+        room, cut = opening, _cut(subjects, opening, heads)
+    flow = _flow(subjects, opening)
     first = before + 1
     if len(cut.leaves) >= contents_from:
         first += len(flow.pages(contents_entries(subjects, cut.leaves, 1)))
     found = references(cut.leaves, first, drawn.parents)
     charts, elsewhere = _charts(subjects, room, cut, found, first)
-    index = flow.pages(index_entries(subjects, found, elsewhere))
+    index = _flow(subjects, room).pages(index_entries(subjects, found, elsewhere))
     _go_on(subjects)
     contents = [] if first == before + 1 else flow.pages(contents_entries(subjects, cut.leaves, first))
     lists = tuple(map(flow.picture, contents)), tuple(map(flow.picture, index))
-    return LaidBook(subjects, room, cut, found, charts, lists, before, len(elsewhere))
+    return LaidBook(subjects, room, cut, found, charts, lists, before, len(elsewhere), opening)
+
+
+def _flow(subjects: Subjects, room: PageRoom) -> Flow:
+    """Return how lists stand on pages with this room."""
+    typeface, theme = subjects.drawn.typeface, subjects.drawn.options.theme
+    return Flow(room.width - 2 * room.margin, room.bottom - room.top, theme, typeface, Setter(typeface))
 
 
 def _charts(

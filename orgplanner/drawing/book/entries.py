@@ -13,6 +13,7 @@ from orgplanner.drawing.book.sayings import APART, CONTENTS, INDEX, LISTS, RELAT
 from orgplanner.drawing.book.subjects import Listed, Subjects
 from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.picture import Bookmark
+from orgplanner.drawing.sheet.also import Also, both
 from orgplanner.text import Message, render
 
 LETTERS_FROM = 40
@@ -33,7 +34,8 @@ def contents_entries(subjects: Subjects, leaves: Sequence[Leaf], first: int) -> 
             continue
         level = leaf.level + leaf.apart
         for head in leaf.heads:
-            yield Entry(subjects.names[head], number, level, "strong" if level == 0 else "")
+            name = both(subjects.names[head], subjects.sheet.also)
+            yield Entry(name, number, level, "strong" if level == 0 else "")
     yield Entry(render(INDEX, language), first + len(leaves), 0, "strong")
 
 
@@ -44,7 +46,7 @@ def index_entries(subjects: Subjects, found: References, relations: Iterable[Rel
         known = [line for line in lines if line.box in found.home]
         if known:
             yield Entry(f"{render(title, language)} ({len(known)})", style="heading")
-            yield from _alphabetical(known, found)
+            yield from _alphabetical(known, found, subjects.sheet.also)
     links = [Listed(_relation_words(subjects, link), link.origin, link.target) for link in relations]
     if links:
         yield Entry(f"{render(RELATIONS, language)} ({len(links)})", style="heading")
@@ -59,7 +61,7 @@ def _relation_words(subjects: Subjects, link: Relation) -> str:
     return f"{ends}: {caption}" if caption else ends
 
 
-def _alphabetical(lines: Sequence[Listed], found: References) -> Iterator[Entry]:
+def _alphabetical(lines: Sequence[Listed], found: References, also: Also) -> Iterator[Entry]:
     """Yield lines by their words; what several have in common stands once above what tells them apart."""
     ordered = sorted(lines, key=lambda line: (sort_key(line.words), line.words))
     letter = ""
@@ -72,9 +74,9 @@ def _alphabetical(lines: Sequence[Listed], found: References) -> Iterator[Entry]
         always = same[0].always
         if len(found_at) == 1 or not any(detail for detail, _ in found_at):
             for detail, page in found_at:
-                yield Entry(" · ".join(filter(None, (words, detail if always else ""))), page)
+                yield Entry(" · ".join(filter(None, (both(words, also), detail if always else ""))), page)
             continue
-        yield Entry(words, style="over")
+        yield Entry(both(words, also), style="over")
         yield from (Entry(detail or "–", page, 1) for detail, page in found_at)
 
 

@@ -11,8 +11,10 @@ from orgplanner.drawing.book.references import References
 from orgplanner.drawing.book.room import UP, PageRoom, one_line
 from orgplanner.drawing.book.sayings import APART, LISTS, continued, goes_on_from, part_of
 from orgplanner.drawing.book.subjects import Subjects
+from orgplanner.drawing.book.tongues import Tongue, tongues_of, with_titles
 from orgplanner.drawing.paper import PaperOptions, frame_of, sheet_of
 from orgplanner.drawing.picture import Item, Page, Part, Picture, Text
+from orgplanner.drawing.sheet.also import said_also
 from orgplanner.drawing.typeface import shorten
 from orgplanner.text import Message, render
 
@@ -22,44 +24,48 @@ SEPARATOR = "   ·   "
 
 @dataclass(frozen=True, slots=True)
 class PageMaker:
-    """Makes the pages of one book of so many `pages`."""
+    """Makes the pages of one book of so many `pages`; one of them may open the set, with approval and the like."""
 
     subjects: Subjects
     room: PageRoom
     scale: float
     references: References
     pages: int
+    opening: int = 0
 
     def listing(self, number: int, title: Message, picture: Picture) -> Page:
         """Return a page of contents or index."""
-        sheet = self._sheet(number, self._words(title), self.subjects.totals(()), first=False)
-        return self._page(replace(sheet, legend=()), Part(picture, self.room.margin, self.room.top))
+        titles = [tongue.words(title) for tongue in tongues_of(self.subjects)]
+        sheet = self._sheet(number, titles[0], self.subjects.totals(()))
+        sheet = with_titles(replace(sheet, legend=()), {titles[0]: titles[-1]})
+        return self._page(sheet, Part(picture, self.room.margin, self.room.top))
 
     def chart(self, number: int, leaf: Leaf, picture: Picture) -> Page:
         """Return a page with boxes on it."""
         room, scale = self.room, self.scale
-        sheet = self._sheet(number, self._title(leaf), self._totals(leaf), first=number == self._first_chart())
+        titles = [self._title(leaf, tongue) for tongue in tongues_of(self.subjects)]
+        sheet = with_titles(self._sheet(number, titles[0], self._totals(leaf)), {titles[0]: titles[-1]})
         across = (room.width - picture.width * scale) / 2
         free = room.bottom - room.top - UP - picture.height * scale
         down = room.top + UP + max(min(free * 0.3, 40.0), 0.0)
         return self._page(sheet, Part(picture, across, down, scale), self._way_up(number, leaf))
 
-    def _first_chart(self) -> int:
-        return min(self.references.seen.values(), default=1)
-
-    def _sheet(self, number: int, title: str, totals: str, first: bool) -> PaperOptions:
+    def _sheet(self, number: int, title: str, totals: str) -> PaperOptions:
         sheet = self.subjects.sheet
         named = " · ".join(filter(None, (sheet.title if title != sheet.title else "", sheet.subtitle)))
-        typeface = self.subjects.drawn.typeface
-        size = self.room.title_size * 0.64
+        typeface, size = self.subjects.drawn.typeface, self.room.title_size * 0.64
+        subtitle, second = (
+            shorten(typeface, words, size, self.room.beside) for words in (named, said_also(named, sheet.also))
+        )
         return replace(
             sheet,
             title=title,
-            subtitle=shorten(typeface, named, size, self.room.beside),
+            subtitle=subtitle,
+            also={**sheet.also, subtitle: second} if second else sheet.also,
             footer=totals,
             page=number,
             pages=self.pages,
-            first=first and sheet.opens,
+            first=number == self.opening,
         )
 
     def _page(self, sheet: PaperOptions, *parts: Part) -> Page:
@@ -67,23 +73,28 @@ class PageMaker:
         frame = frame_of(self.room.width, self.room.height, sheet, typeface)
         return Page(frame.width, frame.height, (Part(sheet_of(frame, sheet, typeface)), *parts))
 
-    def _title(self, leaf: Leaf) -> str:
-        names, sheet = self.subjects.names, self.subjects.sheet
+    def _title(self, leaf: Leaf, tongue: Tongue) -> str:
+        names, whole = self.subjects.names, self.subjects.sheet.title
         if leaf.listed:
-            return self._words(LISTS)
+            return tongue.words(LISTS)
         if leaf.apart and leaf.above is None:
-            return self._words(APART)
-        if leaf.above is None and (len(leaf.heads) > 1 or names[leaf.heads[0]] == sheet.title):
-            title = sheet.title
+            return tongue.words(APART)
+        if leaf.above is None and (len(leaf.heads) > 1 or names[leaf.heads[0]] == whole):
+            title = tongue.title
         elif len(leaf.heads) == 1:
-            title = names[leaf.heads[0]]
+            title = tongue.name(leaf.heads[0])
         else:
-            title = ", ".join(names[id] for id in leaf.heads)
+            title = ", ".join(tongue.name(id) for id in leaf.heads)
             above = self.subjects.drawn.parents[leaf.heads[0]]
-            if one_line(self.room, title, self.subjects.drawn.typeface) != title and above is not None:
-                return self._words(continued(names[above]))
+            if self._is_long(leaf) and above is not None:
+                return tongue.words(continued(tongue.name(above)))
             return title
-        return self._words(continued(title)) if leaf.continued else title
+        return tongue.words(continued(title)) if leaf.continued else title
+
+    def _is_long(self, leaf: Leaf) -> bool:
+        """Tell whether the names of branches side by side take more than a line, whatever the language."""
+        titles = (", ".join(tongue.name(id) for id in leaf.heads) for tongue in tongues_of(self.subjects))
+        return any(one_line(self.room, title, self.subjects.drawn.typeface) != title for title in titles)
 
     def _totals(self, leaf: Leaf) -> str:
         if leaf.apart and leaf.above is None:
