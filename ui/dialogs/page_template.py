@@ -47,9 +47,12 @@ class TemplateBox(Box):
     def _add(self, of: str, templates: tuple[PageTemplate, ...]) -> None:
         if templates:
             self.insertSeparator(self.count())
+        known = {template_name(self._desk, each) for each in program_templates()} if of == OF_PLAN else set()
         for each in templates:
+            name = template_name(self._desk, each)
+            own = self._desk.words(say("{name} (of this plan)", name=name)) if name in known else name
             self._templates[f"{of}:{each.id}"] = each
-            self.addItem(shown(template_name(self._desk, each)), f"{of}:{each.id}")
+            self.addItem(shown(own), f"{of}:{each.id}")
 
 
 def template_name(desk: Desk, template: PageTemplate) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from orgplanner.errors import FileProblem, OrgPlannerError
@@ -93,12 +93,20 @@ class LogoField(Field):
         self.picture.setVisible(bool(value))
         self._say("" if value else self.words(say("no picture")))
         if value:
-            ratio = self.devicePixelRatioF()
-            image = logo_image(value).scaled(
-                SHOWN * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-            image.setDevicePixelRatio(ratio)
-            self.picture.setPixmap(QPixmap.fromImage(image))
+            self.picture.setPixmap(self._small(logo_image(value)))
+
+    def _small(self, image: QImage) -> QPixmap:
+        """The picture as it looks on paper, which is white."""
+        ratio = self.devicePixelRatioF()
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        small = image.scaled(SHOWN * ratio, keep, smooth)
+        paper = QPixmap(small.size())
+        paper.fill(Qt.GlobalColor.white)
+        painter = QPainter(paper)
+        painter.drawImage(0, 0, small)
+        painter.end()
+        paper.setDevicePixelRatio(ratio)
+        return paper
 
     def show_several(self) -> None:
         self.picture.hide()
