@@ -283,3 +283,31 @@ def test_packs_of_random_reforms(tmp_path_factory, figures, steps, language, pap
         page = sheets.pages[1 if "cover" in parts else 0]
         for words, target in lines_of(page):
             assert plain(words) in found[target - 1] or "changes" in parts
+
+
+LONG = " ".join(["Сыртқы сауда саясатын үйлестіру және экономикалық интеграция департаменті"] * 3)[:200]
+
+
+@pytest.mark.parametrize(("paper", "landscape"), [("A5", True), ("A5", False), ("A4", True), ("A4", None)])
+def test_long_names_and_small_paper(paper: str, landscape: bool | None) -> None:
+    plan = ministry([1] * 10)
+    reform(plan, "then", [(6, 1, 1), (1, 3, 0), (8, 2, 3), (5, 2, 2), (2, 4, 5)])
+    for change in (
+        edits.rename_scenario(plan, "now", "kk", LONG), edits.rename_scenario(plan, "then", "kk", f"{LONG} 2"),
+        edits.change_settings(plan, title=names(kk=LONG)),
+    ):  # fmt: skip
+        plan.apply(change)
+    template = PageTemplate("t", number="12-3/45", version="0.9", approval=True, notes=names(kk=LONG))
+    options = pack(
+        plan, "then", language="kk", paper=paper, landscape=landscape, template=template, approval=True,
+        parts=("cover", "contents", "summary"), classification=LONG,
+    )  # fmt: skip
+    for page in lay_out(plan, "then", options).pages:
+        placed = []
+        for text, size, (left, top, right, bottom) in texts(page):
+            assert size >= 6.99
+            assert min(left, top, page.width - right, page.height - bottom) >= -0.1, text
+            placed.append((left, bottom - size, right, bottom - size * 0.2, text.text))
+        for at, (left, top, right, bottom, words) in enumerate(placed):
+            for x, y, to_x, to_y, other in placed[:at]:
+                assert left >= to_x - 1 or x >= right - 1 or top >= to_y - 1 or y >= bottom - 1, (words, other)

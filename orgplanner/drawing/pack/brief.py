@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from math import inf
 
 from orgplanner.drawing.picture import Item, Line, Picture, Shape, Text
 from orgplanner.drawing.theme import Theme
@@ -13,10 +14,12 @@ from orgplanner.drawing.typeface import Typeface, wrap
 FIGURE, LABEL, HEADING, TEXT = 12.0, 9.0, 11.0, 10.0
 """points: a figure, the heads of columns, the heading of a block, its lines"""
 ROW, LEADING = 25.0, 15.0
-SMALLEST = 7.0
+SMALLEST = 9.0
 GAP = 26.0
 """points between two blocks side by side"""
-WIDEST = 560.0
+WIDEST = 640.0
+SCALES = (1.0, 0.92, 0.85, 0.78)
+"""how much smaller it may be made: its smallest letters can still be read"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,44 @@ class Brief:
     """what is said of the blocks side by side"""
 
 
-def brief_picture(brief: Brief, width: float, height: float, theme: Theme, typeface: Typeface) -> Picture:
-    """Return all of it in a room of so many points."""
+def brief_pictures(
+    brief: Brief, width: float, height: float, theme: Theme, typeface: Typeface
+) -> tuple[list[Picture], float]:
+    """Return all of it on pages with a room of so many points, and the scale of the pictures.
+
+    It is made smaller where that is enough for one page.
+    """
+    for scale in SCALES:
+        whole = _whole(brief, width / scale, theme, typeface)
+        if whole.height * scale <= height:
+            return [whole], scale
+    return list(_cut(_whole(brief, width, theme, typeface), height)), 1.0
+
+
+def _cut(whole: Picture, height: float) -> Iterator[Picture]:
+    """Yield pages of a picture, cut where no item is."""
+    items, start = list(whole.items), 0.0
+    while items:
+        over = [item.y for item in items if item.y + item.height > start + height and item.y > start]
+        end = min(over, default=inf)
+        here = [item for item in items if item.y < end]
+        yield Picture(whole.width, height, tuple(_moved(item, -start) for item in here))
+        items, start = [item for item in items if item.y >= end], end
+
+
+def _moved(item: Item, down: float) -> Item:
+    shapes = tuple(_shifted(shape, down) for shape in item.shapes)
+    return replace(item, y=item.y + down, draw=partial(tuple, shapes))
+
+
+def _shifted(shape: Shape, down: float) -> Shape:
+    if isinstance(shape, Line):
+        return replace(shape, points=tuple((x, y + down) for x, y in shape.points))
+    return replace(shape, y=shape.y + down)
+
+
+def _whole(brief: Brief, width: float, theme: Theme, typeface: Typeface) -> Picture:
+    """Return all of it below each other."""
     writer = _Writer(min(width, WIDEST), theme, typeface)
     y = writer.figures(brief)
     if brief.beside:
@@ -59,7 +98,7 @@ def brief_picture(brief: Brief, width: float, height: float, theme: Theme, typef
         y = writer.note(brief.note, max(feet))
     for block in brief.below:
         y = writer.block(block, 0.0, y, writer.width)
-    return Picture(width, max(height, y), tuple(writer.items))
+    return Picture(width, y, tuple(writer.items))
 
 
 class _Writer:
@@ -110,7 +149,7 @@ class _Writer:
         """Write a block and return where the next one may begin."""
         shapes: list[Shape] = [Text(x, y + HEADING, block.title, HEADING, self._theme.text, bold=True)]
         shapes.append(Line(((x, y + HEADING + 6), (x + room, y + HEADING + 6)), self._theme.text, 0.5))
-        self._put(x, y, room, HEADING + 8, shapes)
+        self._put(x, y, room, HEADING + 11 + LEADING, shapes)  # no page ends between it and its first line
         y += HEADING + 11
         for told in block.lines:
             y = self._told(told, x, y, room)

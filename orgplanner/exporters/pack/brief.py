@@ -1,18 +1,18 @@
-"""The first part of a pack: the matter in brief, with the pages where more is said."""
+"""A part of a pack: the matter in brief, with the pages where more is said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from orgplanner.analysis.appraisal.measured import missing_skills
 from orgplanner.analysis.grounds.ground import UNKNOWN, shares
 from orgplanner.analysis.headlines import Count, Headline, changed_counts, headlines, headlines_of
 from orgplanner.analysis.tables.kinds import BASIS_WORDS
 from orgplanner.analysis.views.accounts import state_of
-from orgplanner.drawing.pack.brief import Block, Brief, Told, brief_picture
+from orgplanner.drawing.pack.brief import Block, Brief, Told, brief_pictures
 from orgplanner.drawing.pack.contents import Entry
-from orgplanner.drawing.picture import Bookmark, Page
+from orgplanner.drawing.picture import Bookmark, Page, Picture
 from orgplanner.exporters.pack.matter import Heads, Matter
 from orgplanner.exporters.pack.piece import Progress
 from orgplanner.exporters.pack.upright import Upright
@@ -21,19 +21,25 @@ from orgplanner.text import Message, say
 
 @dataclass(slots=True)
 class BriefPiece:
-    """The matter in brief; `pages_of` is filled with the pages where parts begin before its own is drawn."""
+    """The matter in brief; `pages_of` has the pages where parts begin, put right before its own are drawn."""
 
     matter: Matter
     heads: Heads
-    pages_of: Mapping[str, int] = field(default_factory=dict)
+    pages_of: Mapping[str, int]
 
     def entries(self, _before: int) -> list[Entry]:
         """No lines below its own."""
         return []
 
     def lay(self, before: int, _progress: Progress | None) -> LaidBrief:
-        """Its place; it is drawn when the others have theirs."""
-        return LaidBrief(self, before)
+        """Its place; it is drawn when the others have theirs, which are told with as many figures at most."""
+        return LaidBrief(self, before, len(self.pictures(before)[1]))
+
+    def pictures(self, before: int) -> tuple[Upright, list[Picture], float]:
+        """What stands on its pages, and on which scale."""
+        upright = Upright(self.matter, self.matter.sheet(self.heads, before))
+        room, theme = upright.room(before + 1), upright.sheet.theme
+        return upright, *brief_pictures(self.brief(), *room, theme, self.matter.typeface)
 
     def brief(self) -> Brief:
         """What is told."""
@@ -111,24 +117,20 @@ SEVERAL = say("What is both moved and renamed, for example, is counted under eac
 
 @dataclass(frozen=True, slots=True)
 class LaidBrief:
-    """The page in brief with its place."""
+    """The matter in brief with its place, on so many pages."""
 
     piece: BriefPiece
     before: int
+    count: int
     notes: Sequence[Message] = ()
 
-    @property
-    def count(self) -> int:
-        """One page."""
-        return 1
-
     def pages(self, whole: int) -> list[Page]:
-        """The page, smaller where it says more than there is room for."""
-        matter = self.piece.matter
-        upright = Upright(matter, matter.sheet(self.piece.heads, self.before))
-        room, theme = upright.room(self.before + 1), upright.sheet.theme
-        picture = brief_picture(self.piece.brief(), *room, theme, matter.typeface)
-        return [upright.page(picture, self.before + 1, whole)]
+        """The pages with their numbers."""
+        upright, pictures, scale = self.piece.pictures(self.before)
+        empty = Picture(pictures[0].width, 0.0, ())
+        pictures = [*pictures, *[empty] * (self.count - len(pictures))]
+        numbered = enumerate(pictures[: self.count], self.before + 1)
+        return [upright.page(picture, number, whole, scale) for number, picture in numbered]
 
     def bookmarks(self) -> Sequence[Bookmark]:
         """None below that of the part itself."""

@@ -12,9 +12,10 @@ from orgplanner.exporters.export_options import NEEDS_OTHER_PARTS, PARTS
 from orgplanner.exporters.pack.brief import BriefPiece
 from orgplanner.exporters.pack.charts import ChartPiece
 from orgplanner.exporters.pack.grounds import ground_sections
-from orgplanner.exporters.pack.matter import Matter
+from orgplanner.exporters.pack.matter import Heads, Matter
 from orgplanner.exporters.pack.piece import Piece, Progress, span
 from orgplanner.exporters.pack.tables import table_piece
+from orgplanner.exporters.pack.upright import MANY
 from orgplanner.exporters.tables import sections
 from orgplanner.text import Message, say
 
@@ -24,6 +25,8 @@ TABLES: Mapping[str, str] = MappingProxyType({
     "changes": "changes", "staffing": "comparison", "ledger": "ledger", "skills": "skills", "posts": "posts",
 })  # fmt: skip
 """The table that a part is, or ends with."""
+SILENT = frozenset({"current", "proposed"})
+"""Of a scenario by itself one of both is not there, of which nothing needs to be said."""
 GATHERED, MOST_SECTIONS = 0.5, 20
 """the share of the work that is done when all tables are known, and how many of them there are at most, about"""
 ALONE = say("there is no other scenario to compare with")
@@ -66,17 +69,13 @@ def made_of(matter: Matter, progress: Progress | None) -> Made:
     if not able:
         reasons = "; ".join(f"{matter.say(PARTS[part])}: {matter.say(why)}" for part, why in left_out.items())
         raise RuleBroken(say("None of these parts can be made. {reasons}.", reasons=reasons))
-    opens = FRONT[0] not in able and FRONT[1] not in able
+    maker = _Maker(matter, numbered, is_front=len(able) == len(numbered))
     parts = []
     for place, part in enumerate(numbered):
         slice_ = span(laying, place / len(numbered), (place + 1) / len(numbered))
-        parts.append(_part(matter, part, f"{place + 1}.", found.get(part, ()), slice_, opens and not place))
+        parts.append(maker.part(place, found.get(part, ()), slice_))
     shown = {part: why for part, why in left_out.items() if part not in SILENT or matter.options.parts}
     return Made(tuple(parts), tuple(part for part in able if part in FRONT), shown)
-
-
-SILENT = frozenset({"current", "proposed"})
-"""Of a scenario by itself one of both is not there, of which nothing needs to be said."""
 
 
 def _missing(matter: Matter, wanted: Sequence[str]) -> Iterator[tuple[str, Message]]:
@@ -107,24 +106,36 @@ def _sections(matter: Matter, wanted: Sequence[str], progress: Progress | None) 
     return found
 
 
-def _part(
-    matter: Matter, part: str, number: str, found: Sequence[Section], progress: Progress | None, opens: bool
-) -> Part:
-    titles = matter.heads(_title(matter, part))
-    title = matter.head(_title(matter, part))
-    heads = tuple(f"{number} {each}" for each in titles)
-    pieces: list[Piece] = []
-    if part == "summary":
-        pieces.append(BriefPiece(matter, heads))
-    if part in SILENT:
-        pieces.append(ChartPiece(matter, part, heads, _shown(matter, part)))
-    if part == "changes":
-        chart = matter.say(say("Chart of changes"))
-        pieces.append(ChartPiece(matter, part, heads, matter.scenario, "changes", chart))
-    if found:
-        first = opens and not pieces
-        pieces.append(table_piece(matter, heads, titles[0], found, progress, first))
-    return Part(part, title, number, tuple(pieces))
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes the numbered parts of one pack; `is_front` tells whether nothing stands before the first of them."""
+
+    matter: Matter
+    numbered: Sequence[str]
+    is_front: bool
+
+    def part(self, place: int, found: Sequence[Section], progress: Progress | None) -> Part:
+        """Return one of them; `found` are its tables."""
+        part, number = self.numbered[place], f"{place + 1}."
+        title = _title(self.matter, part)
+        heads = tuple(f"{number} {each}" for each in self.matter.heads(title))
+        pieces = list(self._charts(part, heads))
+        if found:
+            first = self.is_front and not place and not pieces
+            called = self.matter.say(title)
+            pieces.append(table_piece(self.matter, heads, called, found, progress, first))
+        return Part(part, self.matter.head(title), number, tuple(pieces))
+
+    def _charts(self, part: str, heads: Heads) -> Iterator[Piece]:
+        """Yield what of a part is no table."""
+        matter = self.matter
+        if part == "summary":
+            yield BriefPiece(matter, heads, dict.fromkeys(self.numbered, MANY))
+        if part in SILENT:
+            yield ChartPiece(matter, part, heads, _shown(matter, part))
+        if part == "changes":
+            called = matter.say(say("Chart of changes"))
+            yield ChartPiece(matter, part, heads, matter.scenario, "changes", called)
 
 
 def _shown(matter: Matter, part: str) -> str:

@@ -33,11 +33,11 @@ class Upright:
         frame = self.frame(number, MANY)
         return frame.width - 2 * frame.margin, frame.bottom - frame.top
 
-    def page(self, picture: Picture, number: int, whole: int) -> Page:
+    def page(self, picture: Picture, number: int, whole: int, scale: float = 1.0) -> Page:
         """A page with a picture in its room."""
         frame = self.frame(number, whole)
         around = sheet_of(frame, replace(self.sheet, page=number, pages=whole), self.matter.typeface)
-        return Page(frame.width, frame.height, (Part(around), Part(picture, frame.margin, frame.top)))
+        return Page(frame.width, frame.height, (Part(around), Part(picture, frame.margin, frame.top, scale)))
 
 
 @dataclass(frozen=True, slots=True)
