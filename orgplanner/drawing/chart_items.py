@@ -11,12 +11,12 @@ from orgplanner.drawing.card import SMALL, Card
 from orgplanner.drawing.card_shapes import Style, draw_card
 from orgplanner.drawing.chart_memory import Last, Touched
 from orgplanner.drawing.colouring.case import Tint
-from orgplanner.drawing.leaders import leader
 from orgplanner.drawing.options import ChartOptions, Mark
 from orgplanner.drawing.picture import Box, Item, Line, Point, Shape, Text
 from orgplanner.drawing.placing import Placed, Rect, Route
 from orgplanner.drawing.shown import Shown
 from orgplanner.drawing.theme import DASHED, Theme
+from orgplanner.layout.leaders import leader
 from orgplanner.model import State, Unit
 from orgplanner.text import render, say
 
@@ -104,12 +104,13 @@ def link_items(placed: Placed, theme: Theme) -> Iterator[Item]:
         draw = partial(_draw_link, route, theme)
         title = " ".join(route.caption)
         yield Item(route.id, "link", left, top, max(xs) - left, max(ys) - top, title, None, draw)
-    for route in placed.routes:
-        if route.caption:
-            x, y = route.caption_at
-            yield from _leader_item(route, theme)
-            draw = partial(_draw_caption, route, theme)
-            yield Item(None, "caption", x, y, route.caption_width, _caption_height(route), draw=draw)
+    captioned = [route for route in placed.routes if route.caption]
+    for route in captioned:
+        yield from _leader_item(route, theme)
+    for route in captioned:
+        x, y = route.caption_at
+        draw = partial(_draw_caption, route, theme)
+        yield Item(None, "caption", x, y, route.caption_width, _caption_height(route), draw=draw)
 
 
 def _leader_item(route: Route, theme: Theme) -> Iterator[Item]:

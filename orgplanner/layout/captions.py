@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice, pairwise, product
 
 from orgplanner.layout.free_space import Box
+from orgplanner.layout.leaders import leader
 from orgplanner.layout.shapes import Link, Point
 
 SQUARE = 240.0
@@ -18,8 +19,9 @@ BESIDE = 4.0
 """points between a line and a caption beside it"""
 THICK = 2.0
 """points around a line that captions of others keep clear of"""
-RING = 12.0
-"""points between two rings of places around a line where there is no room on or beside it"""
+RING, MORE_RINGS = 12.0, 3
+"""Points between two rings of places around a line where there is no room on or beside it, and how many more rings
+are tried for a place that a straight line can lead to."""
 
 
 def place_captions(
@@ -41,6 +43,8 @@ def place_captions(
         places[link.id] = place[0], place[1]
         if link.caption_width > 0:
             solid.add(place)
+            for strip in _led(ways[link.id], place):
+                solid.add(strip)
     return [places[link.id] for link in links]
 
 
@@ -64,9 +68,14 @@ def _best(link: Link, way: Sequence[Point], solid: "Squares", lines: "Squares") 
 
 
 def _nearest(link: Link, way: Sequence[Point], solid: "Squares", lines: "Squares") -> Box:
-    """The place clear of boxes and on the fewest lines in the first ring around a line that has one."""
+    """A place clear of boxes in the first rings around a line that have one, led to it past boxes if possible.
+
+    Of those the one on the fewest lines.
+    """
     width, height = link.caption_width, link.caption_height
     spots = list(islice(_spots(way), MOST_SPOTS))
+    found: list[Box] = []
+    last: int | None = None
     for ring in count():
         around = (
             (x + across * RING - width / 2, y + down * RING - height / 2)
@@ -74,9 +83,25 @@ def _nearest(link: Link, way: Sequence[Point], solid: "Squares", lines: "Squares
         )
         places = ((left, top, left + width, top + height) for left, top in around)
         free = [place for place in places if not solid.touched(place)]
-        if free:
-            return min(free, key=lines.covered)
+        clear = [place for place in free if not any(map(solid.touched, _led(way, place)))]
+        if clear:
+            return min(clear, key=lines.covered)
+        found += free
+        last = ring + MORE_RINGS if last is None and found else last
+        if ring == last:
+            return min(found, key=lines.covered)
     raise AssertionError("rings grow without end")
+
+
+def _led(way: Sequence[Point], place: Box) -> list[Box]:
+    """What the line takes up that leads from a caption away from its link, but for its ends; none at the link."""
+    left, top, right, bottom = place
+    line = leader(way, left, top, right - left, bottom - top)
+    if line is None:
+        return []
+    (x0, y0), (x1, y1) = line
+    x0, y0, x1, y1 = (x0 * 0.9 + x1 * 0.1, y0 * 0.9 + y1 * 0.1, x0 * 0.1 + x1 * 0.9, y0 * 0.1 + y1 * 0.9)
+    return [(min(x0, x1) - 1, min(y0, y1) - 1, max(x0, x1) + 1, max(y0, y1) + 1)]
 
 
 def _spots(way: Sequence[Point]) -> Iterator[Point]:

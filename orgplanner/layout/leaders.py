@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
 
-from orgplanner.drawing.picture import Point
+from orgplanner.layout.shapes import Point
 
 AWAY = 6.0
 """Points from its line up to which a caption is seen to belong to it."""
@@ -15,7 +15,7 @@ AWAY = 6.0
 def leader(
     way: Sequence[Point], left: float, top: float, width: float, height: float
 ) -> tuple[Point, Point] | None:
-    """Return the shortest line from a caption to a line of level and upright parts; None where it is not away."""
+    """The shortest line from a caption to a line of level and upright parts; None where it is not away."""
     found = min(
         (_between(part, (left, top, left + width, top + height)) for part in pairwise(way)),
         key=_length,
@@ -30,7 +30,7 @@ def _length(line: tuple[Point, Point]) -> float:
 
 
 def _between(part: tuple[Point, Point], box: tuple[float, float, float, float]) -> tuple[Point, Point]:
-    """Return the nearest points of a rectangle and of a level or upright part."""
+    """The nearest points of a rectangle and of a level or upright part."""
     (x0, y0), (x1, y1) = part
     left, top, right, bottom = box
     own_x, its_x = _nearest((left, right), (min(x0, x1), max(x0, x1)))
@@ -39,7 +39,7 @@ def _between(part: tuple[Point, Point], box: tuple[float, float, float, float]) 
 
 
 def _nearest(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
-    """Return the nearest places of two spans: the middle of what they share, else the ends that face each other."""
+    """The nearest places of two spans: the middle of what they share, else the ends that face each other."""
     first, last = max(one[0], other[0]), min(one[1], other[1])
     if first <= last:
         middle = (first + last) / 2

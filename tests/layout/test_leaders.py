@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgplanner.drawing.chart_items import link_items
-from orgplanner.drawing.leaders import AWAY, leader
 from orgplanner.drawing.picture import Line, Point
 from orgplanner.drawing.placing import Placed, Route
 from orgplanner.drawing.theme import PAPER
+from orgplanner.layout.leaders import AWAY, leader
 
 places = st.integers(-200, 200).map(float)
 
@@ -52,6 +52,7 @@ def test_captions_away_from_their_line_are_led_to_it() -> None:
     near = Route("near", ((0, 0), (100, 0)), ("advises",), (30, -6), 40, False)
     away = Route("away", ((0, 50), (100, 50)), ("consults",), (30, 90), 40, False)
     items = list(link_items(Placed({}, (), (near, away), 100, 120), PAPER))
+    assert [item.kind for item in items][-2:] == ["caption", "caption"]
     leads = [item for item in items if item.kind == "decoration"]
     assert len(leads) == 1
     (line,) = leads[0].shapes
