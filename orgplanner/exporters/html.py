@@ -14,11 +14,11 @@ from pathlib import Path
 
 from orgplanner.drawing.chart import Chart, chart
 from orgplanner.drawing.colouring.case import Entry, Tint
-from orgplanner.drawing.legend import legend_of
 from orgplanner.drawing.paper import PAPERS, PaperOptions
 from orgplanner.drawing.theme import PAPER, Theme
 from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.exporters.html_boxes import Boxes, text
+from orgplanner.exporters.html_sheet import approval, foot, titles
 from orgplanner.exporters.pages import chart_options, sheet_options
 from orgplanner.exporters.report import Report
 from orgplanner.exporters.target import replacing
@@ -55,7 +55,7 @@ class _Page:
     def __init__(self, plan: Plan, scenario: str, drawn: Chart, options: ExportOptions) -> None:
         self._options, self._drawn = options, drawn
         self._sheet = sheet_options(plan, scenario, options, drawn)
-        self._key = legend_of(plan, scenario, drawn, chart_options(options)) if options.legend else ()
+        self._key = self._sheet.legend
         self._boxes = Boxes(drawn, options.folded or _deep(drawn), self._say(say("Fold or unfold")))
 
     def _say(self, message: Message) -> str:
@@ -69,7 +69,8 @@ class _Page:
         )
         script = _file("chart.js")
         allowed = f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
-        policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+        images = "; img-src data:" if self._sheet.logo is not None else ""
+        policy = f"default-src 'none'; {allowed}{images}; base-uri 'none'; form-action 'none'"
         yield "<!DOCTYPE html>"
         yield f'<html lang="{text(self._options.language)}">'
         yield '<head><meta charset="utf-8">'
@@ -84,6 +85,7 @@ class _Page:
         nothing = text(self._say(say("Nothing found")))
         yield f'<body data-none="{nothing}" data-room="{_room(self._sheet)}">'
         yield from self._header()
+        yield from approval(self._sheet)
         yield '<main class="tree">'
         if not self._drawn.boxes:
             yield f"<p>{text(self._say(say('There is nothing to draw here yet.')))}</p>"
@@ -94,15 +96,13 @@ class _Page:
             yield "</section>"
         yield "</main><footer>"
         yield from self._legend()
-        yield f"<p>{text(self._sheet.footer)}</p></footer>"
+        yield from foot(self._sheet)
+        yield "</footer>"
 
     def _header(self) -> Iterator[str]:
-        sheet = self._sheet
-        yield f'<header><div class="titles"><h1 dir="auto">{text(sheet.title)}</h1>'
-        yield f'<p dir="auto">{text(" · ".join(filter(None, (sheet.subtitle, sheet.date))))}</p>'
-        if sheet.classification:
-            yield f'<p class="mark" dir="auto">{text(sheet.classification)}</p>'
-        yield '</div><div class="bar-of-tools">'
+        yield "<header>"
+        yield from titles(self._sheet)
+        yield '<div class="bar-of-tools">'
         words = text(self._say(say("Search for units, posts and people")))
         yield f'<input id="search" type="search" placeholder="{words}" aria-label="{words}">'
         yield '<span id="told" role="status"></span>'

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,9 @@ from orgplanner.drawing.card import SMALL
 from orgplanner.drawing.chart import Chart, chart, chart_nodes
 from orgplanner.drawing.theme import PAPER
 from orgplanner.drawing.typeface import visible
+from orgplanner.exporters.book_words import BookWords
 from orgplanner.exporters.export_options import ExportOptions
-from orgplanner.exporters.pages import chart_options, sheet_options
+from orgplanner.exporters.pages import chart_options
 from orgplanner.exporters.report import Report
 from orgplanner.exporters.slides.around import HEIGHT, WIDTH, Around
 from orgplanner.exporters.slides.dividing import SMALLEST_TEXT, Division, divide, slide_cards
@@ -70,7 +72,7 @@ class _Deck:
         self, plan: Plan, scenario: str, drawn: Chart, options: ExportOptions, progress: Progress | None
     ) -> None:
         self._drawn, self._options = drawn, options
-        self._sheet = sheet_options(plan, scenario, options, drawn)
+        self._sheet = BookWords(plan, scenario, options).sheet(drawn)
         self._around = Around(self._sheet, drawn.typeface)
         room = self._around.room[2:]
         relations = (*drawn.relations, *drawn.arrows)
@@ -124,11 +126,20 @@ class _Deck:
             self._small.append(number)
         for words in (around[0], *drawn, *around[1:]):
             tree.append(parse_xml(words))
+        if number == 1:
+            self._add_logo(slide)
         notes = slide.notes_slide.notes_text_frame
         if notes is not None:
             unsaid = chart.unsaid if chart is not None else ()
             said = self._remarks.notes(number, leaf, footer, unsaid) if leaf is not None else self._nothing()
             notes.text = "\n".join(map(visible, said.split("\n")))
+
+    def _add_logo(self, slide: Slide) -> None:
+        from pptx.util import Emu
+
+        logo, place = self._sheet.logo, self._around.logo
+        if logo is not None and place[2]:
+            slide.shapes.add_picture(BytesIO(logo.data), *(Emu(emu(length)) for length in place))
 
     def _chart(self, number: int, leaf: Leaf, first_id: int) -> Sheet:
         feet = partial(self._leading.feet, number, leaf)

@@ -46,7 +46,7 @@ def heading_of(chart: tuple[float, float], paper: float, sheet: PaperOptions, ty
     room = (paper - 2 * SIDE) * SHARE - 2 * RIM
     head = head_of(room + 2 * RIM, sheet, sizes, typeface)
     marks = tuple(_marks(sheet, RIM + head.height, room, sizes.small, typeface))
-    top = marks[-1].y + sizes.small * (LEADING - 1) if marks else RIM + head.height
+    top = marks[-1].y + sizes.small if marks else RIM + head.height
     below = below_of(room, sheet, sizes.small, typeface)
     shapes: tuple[Shape, ...] = (*head.shapes, *marks, *below.shapes(RIM, RIM + room, top, sheet, typeface))
     right = max((bounds[2] for shape in shapes for bounds in bounds_of(shape, typeface)), default=RIM)

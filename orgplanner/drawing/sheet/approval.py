@@ -12,7 +12,7 @@ from orgplanner.drawing.sheet.sizes import LEAST, Sizes
 from orgplanner.drawing.typeface import Typeface, shorten, wrap
 from orgplanner.text import Message, render, say
 
-WIDTH, WIDER = 20.0, 26.0
+WIDTH, WIDER = 21.5, 26.0
 """times the size of the text: in one language, and in two where there is room"""
 PAD, LEADING, ROW, PAIR = 1.0, 1.3, 1.85, 2.5
 """times the size of the text: beside all, a line, a row to fill in, one with labels in two languages"""
@@ -84,7 +84,7 @@ def approval_block(options: PaperOptions, room: float, sizes: Sizes, typeface: T
     for pair, (_, values) in zip(named, blanks, strict=True):
         cut = tuple(shorten(typeface, each, size, labels - size * 0.4) for each in pair)
         words = " / ".join(values)
-        lines = wrap(typeface, words, size, inner - labels, MOST_LINES) if words else ("",)
+        lines = wrap(typeface, words, size, inner - labels, MOST_LINES) or ("",)
         step = PAIR if len(pair) > 1 else ROW
         rows.append(Blank(down + size * ROW * 0.75, cut, lines[0]))
         for number, line in enumerate(lines[1:], 1):

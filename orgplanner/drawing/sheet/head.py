@@ -105,12 +105,12 @@ def _columns(options: PaperOptions, room: float, sizes: Sizes, typeface: Typefac
     second = said_also(title, options.also), said_also(subtitle, options.also)
     if not any(second):
         return [_column(title, subtitle, room, sizes.title, sizes, typeface)]
-    if room >= COLUMNS:
-        each, titles = (room - BETWEEN) / 2, (title, second[0] or title)
+    if room >= COLUMNS and second[0]:
+        each, titles = (room - BETWEEN) / 2, (title, second[0])
         share = min(title_lines(words, each, sizes.title, typeface)[0] for words in titles)
         return [
             _column(words, below, each, sizes.title, sizes, typeface, share)
-            for words, below in zip(titles, (subtitle, second[1] or subtitle), strict=True)
+            for words, below in zip(titles, (subtitle, second[1]), strict=True)
         ]
     first = _column(title, subtitle, room, sizes.title, sizes, typeface)
     below = _column(*second, room, sizes.title * SECOND, sizes, typeface)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orgplanner.drawing.legend import legend_rows, legend_shapes
 from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.picture import Box, Image, Line, Shape
 from orgplanner.drawing.placing import Rect
+from orgplanner.drawing.sheet.also import both, said_also
+from orgplanner.drawing.sheet.foot import page_words
 from orgplanner.drawing.typeface import Typeface, shorten, wrap
 from orgplanner.exporters.slides.marks import Frame, Named, Paragraph, Run, box_xml, line_xml
 from orgplanner.exporters.slides.telling import Onward
@@ -25,6 +27,8 @@ SPARE = 0.84
 """Of the room for a line that it takes at most: machines without the font of the slides show it in a wider one."""
 NUMBER = 150.0
 """points for the number of a slide"""
+LOGO_WIDTH, LOGO_HEIGHT = 90.0, 34.0
+"""points, at most"""
 CLASSIFICATION = 240.0
 """points at the right of a title that the classification may take"""
 
@@ -38,13 +42,45 @@ class Around:
 
     @property
     def _footer_lines(self) -> int:
-        return 2 if self.typeface.width(self.sheet.footer, SMALL) > WIDTH - 2 * MARGIN - NUMBER - 10 else 1
+        footer = both(self.sheet.footer, self.sheet.also)
+        return 2 if self.typeface.width(footer, SMALL) > WIDTH - 2 * MARGIN - NUMBER - 10 else 1
 
     @property
     def _legend_top(self) -> float:
         rows = legend_rows(self.sheet.legend, WIDTH - 2 * MARGIN, SMALL, self.typeface)
         top = FOOTER_TOP - FOOTER_LINE * (self._footer_lines - 1)
         return top - len(rows) * SMALL * LEGEND_ROW - (6 if rows else 2)
+
+    @property
+    def logo(self) -> Rect:
+        """Where the logo stands on the first slide; without one it has no width."""
+        logo = self.sheet.logo
+        if logo is None or not logo.width or not logo.height:
+            return WIDTH - MARGIN, TITLE_TOP, 0.0, 0.0
+        scale = min(LOGO_HEIGHT / logo.height, LOGO_WIDTH / logo.width)
+        width, height = logo.width * scale, logo.height * scale
+        return WIDTH - MARGIN - width, TITLE_TOP, width, height
+
+    def _below(self, title: str, has_room: bool) -> tuple[str, ...]:
+        """Return what stands below the title: that in the second language, what it is about, number, date.
+
+        All of it in a line, or in two where there is room.
+        """
+        sheet, also = self.sheet, self.sheet.also
+        second, marks = said_also(title, also), page_words(replace(sheet, pages=0), sheet.language)
+        about = " · ".join(filter(None, (both(sheet.subtitle, also), marks)))
+        if second and has_room:
+            return second, about
+        return (" · ".join(filter(None, (second, about))),)
+
+    def _marks(self) -> tuple[float, tuple[str, ...]]:
+        """Return the mark of classification in lines, and their size: a long one is smaller rather than cut."""
+        words = both(self.sheet.classification, self.sheet.also)
+        for size, most in ((SUBTITLE, 2), (SMALL, 3)):
+            lines = wrap(self.typeface, words, size, CLASSIFICATION - 6, most + 1, bold=True)
+            if len(lines) <= most:
+                return size, lines
+        return SMALL, wrap(self.typeface, words, SMALL, CLASSIFICATION - 6, 3, bold=True)
 
     @property
     def room(self) -> Rect:
@@ -56,17 +92,22 @@ class Around:
     ) -> Iterator[str]:
         """Yield the XML of what stands around the chart of one slide; the title is the first."""
         language, width = self.sheet.language, WIDTH - 2 * MARGIN
-        beside = width - (CLASSIFICATION + 12 if self.sheet.classification else 0)
+        aside = self.logo[2] + 12 if number == 1 and self.logo[2] else 0.0
+        beside = width - (CLASSIFICATION + 12 if self.sheet.classification else 0) - aside
         yield self._title(title, beside, first_id)
-        subtitle = " · ".join(filter(None, (self.sheet.subtitle, self.sheet.date)))
-        texts = [(MARGIN, SUBTITLE_TOP, width, subtitle, SUBTITLE, False, "l", "")]
+        below = self._below(title, up is None)
+        texts = [
+            (MARGIN, top, width, words, SUBTITLE, False, "l", "")
+            for top, words in zip((SUBTITLE_TOP, UP_TOP), below, strict=False)
+        ]
         if self.sheet.classification:
-            mark = shorten(self.typeface, self.sheet.classification, SUBTITLE, CLASSIFICATION - 6, bold=True)
-            left = WIDTH - MARGIN - CLASSIFICATION
-            texts.append((left, TITLE_TOP + 12, CLASSIFICATION, mark, SUBTITLE, True, "r", ""))
+            left, (size, marks) = WIDTH - MARGIN - CLASSIFICATION - aside, self._marks()
+            for place, mark in enumerate(marks):
+                top = TITLE_TOP + 20 + (place - len(marks) / 2) * size * 1.3
+                texts.append((left, top, CLASSIFICATION, mark, size, True, "r", ""))
         if up is not None:
             texts.append((MARGIN, UP_TOP, width, up.words, 11.0, True, "l", up.link))
-        lines = wrap(self.typeface, footer, SMALL, width - NUMBER - 10, 2)
+        lines = wrap(self.typeface, both(footer, self.sheet.also), SMALL, width - NUMBER - 10, 2)
         for place_of_line, line in enumerate(lines, self._footer_lines - len(lines)):
             top = FOOTER_TOP - FOOTER_LINE * (self._footer_lines - 1 - place_of_line)
             texts.append((MARGIN, top, width - NUMBER, line, SMALL, False, "l", ""))
