@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from orgplanner.analysis.compare.table import Cell, counts, figures, words
 from orgplanner.analysis.grounds.ground import FIELDS, KINDS, UNKNOWN, Ground, Share, shares
@@ -103,22 +104,23 @@ class Grounds:
         return Grid(columns, tuple(120 for _ in columns), list(self._rows(found)))
 
     def _rows(self, found: Sequence[Ground]) -> Iterator[GridRow]:
-        heading: object = ()
-        for ground in found:
-            if ground.unit != heading:
-                name = self._unit(ground.unit, ground.sides[-1])
-                yield GridRow((name,), ground.unit or "", is_bold=True, role="heading", keeps=True)
-            heading = ground.unit
-            yield self._row(ground)
+        for unit, group in groupby(found, key=lambda ground: ground.unit):
+            here = list(group)
+            name = self._unit(unit, here[0].sides[-1])
+            if len(here) == 1 and here[0].table == "units":
+                yield self._row(here[0], name)
+                continue
+            yield GridRow((name,), unit or "", is_bold=True, role="heading", keeps=True)
+            yield from (self._row(ground) for ground in here)
 
-    def _row(self, ground: Ground) -> GridRow:
+    def _row(self, ground: Ground, name: str = "") -> GridRow:
         sides = BOTH if len(ground.sides) > 1 else SIDES[ground.sides[0]]
         cells: tuple[Cell, ...] = (
-            self._subject(ground), self._what(ground),
+            name or self._subject(ground), self._what(ground),
             *(None if each is None else as_total(each) for each in (ground.established, ground.filled)),
             *((sides,) if len(self._scenarios) > 1 else ()), self._source(ground.source), ground.note,
         )  # fmt: skip
-        return GridRow(cells, ground.id, 1)
+        return GridRow(cells, ground.id, 0 if name else 1)
 
     def _what(self, ground: Ground) -> tuple[Message, ...]:
         if ground.decision:

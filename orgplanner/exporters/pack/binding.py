@@ -71,7 +71,7 @@ def _bound(matter: Matter, made: Made, progress: Progress | None) -> Sheets:
     everything: list[Laid] = [*front, *(laid for each in placed for laid in each.laid)]
     whole = sum(laid.count for laid in everything)
     pages: list[Page] = [page for laid in everything for page in laid.pages(whole)]
-    notes = dict.fromkeys(note for laid in everything for note in laid.notes)
+    notes = dict.fromkeys(note for each in placed for note in _told(each))
     outline = (*_front_marks(matter, made, before), *(mark for each in placed for mark in _marks(each)))
     return Sheets(tuple(pages), None, matter.title, (*matter.notes, *_notes(made), *notes), outline)
 
@@ -111,6 +111,12 @@ def _left_out(matter: Matter, made: Made) -> Iterator[str]:
 def _notes(made: Made) -> Iterator[Message]:
     for part, why in made.left_out.items():
         yield say("Left out: {part} ({why}).", part=PARTS[part], why=why)
+
+
+def _told(placed: Placed) -> Iterator[Message]:
+    """Yield what a reader should know about a part."""
+    for laid in placed.laid:
+        yield from (say("{part}: {note}", part=placed.part.title, note=note) for note in laid.notes)
 
 
 def _front_marks(matter: Matter, made: Made, contents: int) -> Iterator[Bookmark]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import ChainMap
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import cast
 
-from orgplanner.analysis.totals import UnitTotals
 from orgplanner.drawing.book.binding import LaidBook
 from orgplanner.drawing.card import SMALL
 from orgplanner.drawing.chart import Chart
@@ -16,12 +17,15 @@ from orgplanner.drawing.pack.contents import Entry
 from orgplanner.drawing.paper import PAPERS, SMALLEST_TEXT, PaperOptions, compose
 from orgplanner.drawing.picture import Bookmark, Page
 from orgplanner.exporters.book import laid_book
+from orgplanner.exporters.book_words import BookWords
 from orgplanner.exporters.export_options import ExportOptions, Show
 from orgplanner.exporters.pack.matter import Heads, Matter
 from orgplanner.exporters.pack.piece import Laid, Progress
-from orgplanner.exporters.pages import chart_options, drawn_for_paper, fitted, found_words, sheet_options
+from orgplanner.exporters.pages import chart_options, drawn_for_paper, fitted, sheet_options
 from orgplanner.text import Message, say
 
+Tell = Callable[[Chart], PaperOptions]
+"""Returns what stands around a chart by itself."""
 LEAST_BOX = 1_000.0
 """square points that no box on paper is smaller than"""
 CONTENTS_FROM = 12
@@ -48,15 +52,16 @@ class ChartPiece:
         """How the chart is drawn."""
         return replace(self.matter.options, show=self.show)
 
-    def sheet(self, before: int, drawn: Chart) -> PaperOptions:
-        """What stands around the chart on the page behind so many others."""
-        own = sheet_options(self.matter.plan, self.scenario, self.options, drawn)
+    def sheet(self, before: int, told: Tell, drawn: Chart) -> PaperOptions:
+        """What stands around the chart on the page behind so many others, where a chart is told like this."""
+        own = told(drawn)
         titles = self.matter.titles
         main, second = (
             " · ".join(filter(None, pair))
             for pair in ((own.subtitle, titles[0]), (own.also.get(own.subtitle, own.subtitle), titles[-1]))
         )
-        also = {**own.also, self.heads[0]: self.heads[-1], main: second}
+        known = cast(MutableMapping[str, str], own.also)  # a book goes on adding to it
+        also = ChainMap({self.heads[0]: self.heads[-1], main: second}, known)
         return replace(
             own, title=self.heads[0], subtitle=main, also=also, page=before + 1,
             approval=own.approval and before == 0,
@@ -64,15 +69,17 @@ class ChartPiece:
 
     def lay(self, before: int, progress: Progress | None) -> Laid:
         """One page or a book."""
-        plan, options, sheet = self.matter.plan, self.options, partial(self.sheet, before)
+        plan, options = self.matter.plan, self.options
+        sheet = partial(self.sheet, before, partial(sheet_options, plan, self.scenario, options))
         if not self._is_large():
             drawn, composed = fitted(plan, self.scenario, options, sheet)
             if composed.readable or not drawn.boxes:
                 notes = drawn.notes if drawn.boxes else (_nothing(), *drawn.notes)
                 return LaidChart(drawn, sheet(drawn), before, self.key, notes)
-        words = partial(_words, self.matter, self.scenario)
+        words = BookWords(plan, self.scenario, options)
+        sheet = partial(self.sheet, before, words.sheet)
         drawn, book, notes = laid_book(
-            plan, self.scenario, chart_options(options), sheet, options.break_by, words, progress, before,
+            plan, self.scenario, chart_options(options), sheet, options.break_by, words.totals, progress, before,
             CONTENTS_FROM,
         )  # fmt: skip
         assert book is not None
@@ -93,10 +100,6 @@ class ChartPiece:
 
 def _nothing() -> Message:
     return say("There is nothing to draw here yet: the scenario has no units or posts of this kind.")
-
-
-def _words(matter: Matter, scenario: str, found: UnitTotals, whole: bool) -> str:
-    return found_words(matter.plan, scenario, found, whole, matter.language)
 
 
 @dataclass(frozen=True, slots=True)
