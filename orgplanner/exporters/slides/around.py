@@ -22,7 +22,7 @@ MARGIN, TITLE, SUBTITLE, SMALL = 30.0, 24.0, 12.0, 9.5
 TITLE_TOP, SUBTITLE_TOP, UP_TOP, CHART_TOP = 12.0, 46.0, 63.0, 82.0
 FOOTER_TOP, FOOTER_LINE = 516.0, 13.0
 LEGEND_ROW = 1.5
-LONG_TITLE = 13.0
+LONG_TITLES = (13.0, 11.0)
 SPARE = 0.84
 """Of the room for a line that it takes at most: machines without the font of the slides show it in a wider one."""
 NUMBER = 150.0
@@ -73,14 +73,18 @@ class Around:
             return second, about
         return (" · ".join(filter(None, (second, about))),)
 
+    def _fitting(self, words: str, width: float) -> float:
+        """Return the size of a line below the title: smaller where it would be cut."""
+        return SUBTITLE if self.typeface.width(words, SUBTITLE) <= (width - 2) * SPARE else SMALL
+
     def _marks(self) -> tuple[float, tuple[str, ...]]:
         """Return the mark of classification in lines, and their size: a long one is smaller rather than cut."""
-        words = both(self.sheet.classification, self.sheet.also)
+        words, room = both(self.sheet.classification, self.sheet.also), (CLASSIFICATION - 2) * SPARE
         for size, most in ((SUBTITLE, 2), (SMALL, 3)):
-            lines = wrap(self.typeface, words, size, CLASSIFICATION - 6, most + 1, bold=True)
+            lines = wrap(self.typeface, words, size, room, most + 1, bold=True)
             if len(lines) <= most:
                 return size, lines
-        return SMALL, wrap(self.typeface, words, SMALL, CLASSIFICATION - 6, 3, bold=True)
+        return SMALL, wrap(self.typeface, words, SMALL, room, 3, bold=True)
 
     @property
     def room(self) -> Rect:
@@ -97,7 +101,7 @@ class Around:
         yield self._title(title, beside, first_id)
         below = self._below(title, up is None)
         texts = [
-            (MARGIN, top, width, words, SUBTITLE, False, "l", "")
+            (MARGIN, top, width, words, self._fitting(words, width), False, "l", "")
             for top, words in zip((SUBTITLE_TOP, UP_TOP), below, strict=False)
         ]
         if self.sheet.classification:
@@ -117,12 +121,15 @@ class Around:
             yield self._text(id, *text)
         yield from self._legend(first_id + 1 + len(texts))
 
+    def _lines_of(self, words: str, size: float, room: float) -> int:
+        return len(wrap(self.typeface, words, size, room, 3, bold=True))
+
     def _title(self, title: str, width: float, id: int) -> str:
         """Return the title in one line, or smaller in two; both with room for a wider font than was measured."""
         room, size = width * SPARE, TITLE
         lines: tuple[str, ...] = (title,)
         if self.typeface.width(title, size, bold=True) > room:
-            size = LONG_TITLE
+            size = next((each for each in LONG_TITLES if self._lines_of(title, each, room) <= 2), LONG_TITLES[-1])
             lines = wrap(self.typeface, title, size, room, 2, bold=True)
         words = " ".join(lines) or "–"
         said = Paragraph((Run(words, size, self.sheet.theme.text, bold=True),), size * 1.25)
