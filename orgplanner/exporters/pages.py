@@ -152,8 +152,13 @@ def _aligned(changes: Chart, draw: Callable[[ChartOptions], Chart]) -> list[Char
 
 
 def _uneven(charts: Sequence[Chart]) -> tuple[float, float, float, float]:
-    """Return by how much pictures differ left of a box that all have, above it, right of it and below."""
-    shared = [id for id in charts[0].boxes if all(id in drawn.boxes for drawn in charts)]
+    """Return by how much pictures differ left of a box that stays in all, above it, right of it and below."""
+    plot = charts[-1].plot
+    if plot is None:
+        return 0.0, 0.0, 0.0, 0.0
+    olds, news = (plot.places(plot.scenario(stage, charts[-1].options.wave)) for stage in ("before", "after"))
+    stays = {id for id, place in olds.items() if news.get(id) == place}
+    shared = [id for id in charts[0].boxes if id in stays and all(id in drawn.boxes for drawn in charts)]
     if not shared:
         return 0.0, 0.0, 0.0, 0.0
     boxes = [drawn.boxes[shared[0]] for drawn in charts]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from orgplanner import edits
 from orgplanner.exporters import ExportOptions, export
 from orgplanner.model import (
     Assignment,
@@ -23,6 +24,7 @@ from orgplanner.model import (
     names,
     ranks,
 )
+from tests.analysis.reforms import STEPS, ministry, reform
 from tests.drawing.plans import S, plan_of
 from tests.exporters.pdf_looks import Area, Filled, Look, Words, letters_of, looks_of
 
@@ -116,9 +118,9 @@ def check_readable(look: Look) -> None:
 
 def check_boxed(look: Look) -> None:
     """Every text is within the smallest box that it was drawn in."""
-    large = [box for box in look.boxes if box.area[2] - box.area[0] > 12 and box.area[3] - box.area[1] > 8]
     for text in look.texts:
-        around = smallest_around(text.area, [box.area for box in large if box.order < text.order])
+        under = [box.area for box in look.boxes if box.order < text.order and box.area[3] - box.area[1] > text.size]
+        around = smallest_around(text.area, under)
         assert around is None or inside(text.area, around, 0.08 * text.size), (text, around)
 
 
@@ -182,13 +184,54 @@ FORMS = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=10, phases=[Phase.generate])
+@settings(max_examples=8, phases=[Phase.generate])
 @given(plan=organisations(14), language=st.sampled_from(["en", "ru", "kk"]))
 def test_pages_of_random_organisations(tmp_path_factory, form: str, plan: Plan, language: str) -> None:
     file: Path = tmp_path_factory.mktemp("pages") / "a.pdf"
     report = export(plan, S, file, replace(FORMS[form], language=language, classification=CLASSIFICATION))
     check_document(file, plan, form == "poster")
     assert not report.missing
+
+
+REFORMED = {
+    "changes": ExportOptions(paper="A3", show="all"),
+    "tables": ExportOptions(paper="A4", form="tables"),
+    "pack": ExportOptions(paper="A4", form="pack"),
+}
+
+
+@pytest.mark.parametrize("form", REFORMED)
+@settings(max_examples=5, phases=[Phase.generate])
+@given(plan=organisations(8), steps=STEPS, languages=st.sampled_from([("kk",), ("ru",), ("ru", "kk")]))
+def test_pages_of_random_reforms(tmp_path_factory, form: str, plan: Plan, steps: list, languages: tuple) -> None:
+    file: Path = tmp_path_factory.mktemp("pages") / "a.pdf"
+    plan.apply(edits.copy_scenario(plan, S, names(en="Proposed"), id="then"))
+    reform(plan, "then", steps)
+    two = languages if len(languages) > 1 else ()
+    options = replace(REFORMED[form], language=languages[0], languages=two, classification=CLASSIFICATION)
+    report = export(plan, "then", file, replace(options, against=S))
+    looks, _ = looks_of(file)
+    for look in looks:
+        if not any("smallest text" in str(note) for note in report.notes):
+            check_readable(look)
+        check_look(look)
+    check_jumps(looks)
+
+
+def test_pages_of_a_reform_that_moves_everything_can_be_read(tmp_path: Path) -> None:
+    plan = ministry([1, 2, 3])
+    plan.apply(edits.add_unit(plan, "then", name=names(en="New head"), id="top"))
+    plan.apply(edits.move_unit(plan, "then", "m", "top"))
+    export(plan, "then", tmp_path / "a.pdf", ExportOptions(paper="A3", show="all", against="now"))
+    for look in looks_of(tmp_path / "a.pdf")[0]:
+        check_readable(look)
+
+
+def check_look(look: Look) -> None:
+    """Every text of a page is in its box, apart from others and covered by nothing."""
+    check_boxed(look)
+    check_apart(look)
+    check_unhidden(look)
 
 
 def check_document(file: Path, plan: Plan, is_poster: bool) -> None:
@@ -198,9 +241,7 @@ def check_document(file: Path, plan: Plan, is_poster: bool) -> None:
         check_readable(look)
         assert letters_of("Для служебного пользования") in look.plain
     for look in looks[is_poster:]:
-        check_boxed(look)
-        check_apart(look)
-        check_unhidden(look)
+        check_look(look)
     check_jumps(looks)
     check_names(plan, looks)
     assert all(1 <= page <= len(looks) for _, page in marks)
