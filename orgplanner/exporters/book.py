@@ -176,7 +176,8 @@ class _Lines:
         if self._drawn.options.kind == "posts":
             boxes = dict[str, str]()
             for id in self._drawn.boxes:
-                boxes.setdefault(self._state.posts[id].unit or "", id)
+                if id in self._state.posts:  # others show where a post was
+                    boxes.setdefault(self._state.posts[id].unit or "", id)
             yield from (Listed(self._unit(unit), box) for unit, box in boxes.items() if unit)
             return
         names, above = self._drawn.cards, self._drawn.parents

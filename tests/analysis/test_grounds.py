@@ -66,7 +66,8 @@ def test_sources_are_numbered_and_lists_refer_to_their_numbers() -> None:
     facts = told.listing("stated")
     posts = [row for row in facts.rows if row.role != "heading"]
     assert len(posts) == told.count("stated")
-    assert all(str(row.cells[5]).startswith("[1]") for row in posts)
+    assert all(str(row.cells[-2]).startswith("[1]") for row in posts)
+    assert [render(column.title) for column in facts.columns][:3] == ["Unit, post", "What", "Filled"]
     assumed = {row.cells[5] for row in told.listing("assumed").rows if row.level == 1}
     assert assumed == {"[2] ITD and CTPD"}
 

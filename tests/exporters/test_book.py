@@ -11,12 +11,14 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from orgplanner.cli import main
+from orgplanner.document import open_plan
 from orgplanner.drawing.picture import Item, Page, Text
 from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.typeface import bundled
 from orgplanner.exporters import ExportOptions, export, lay_out
 from orgplanner.generate import generate
 from orgplanner.model import Figure, Plan, Post, Unit, exactly, names, ranks
+from orgplanner.paths import samples
 from orgplanner.text import render
 from tests.drawing.plans import S, plan_of
 
@@ -260,3 +262,12 @@ def test_the_command_line_makes_a_book_of_a_pdf_only(
     assert not (tmp_path / words[0]).exists()
     assert main([*usual, str(tmp_path / "b.pdf"), "--book", "--break-by", "unit"]) == 0
     assert len(read(tmp_path / "b.pdf")[0]) > 3
+
+
+def test_a_book_of_the_changes_of_posts() -> None:
+    plan = open_plan(samples() / "mebp-trade.orgplan")
+    old, _, new = (row.id for row in plan.ordered_scenarios())
+    options = ExportOptions(form="book", paper="A5", chart="posts", show="changes", against=old)
+    pages = lay_out(plan, new, options).pages
+    words = {text.text for page in pages for text, _, _ in texts(page)}
+    assert any(text.startswith("Posts (") for text in words)

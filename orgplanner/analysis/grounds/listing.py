@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from orgplanner.analysis.compare.table import Cell, counts, figures, words
@@ -101,7 +102,7 @@ class Grounds:
         columns = (*words(say("Unit, post"), say("What")), *figures(say("Established"), say("Filled")))
         columns += words(say("Scenario")) if len(self._scenarios) > 1 else ()
         columns += words(say("Source"), say("Note"))
-        return Grid(columns, tuple(120 for _ in columns), list(self._rows(found)))
+        return told(Grid(columns, tuple(120 for _ in columns), list(self._rows(found))))
 
     def _rows(self, found: Sequence[Ground]) -> Iterator[GridRow]:
         for unit, group in groupby(found, key=lambda ground: ground.unit):
@@ -166,6 +167,16 @@ class Grounds:
 
 
 COUNTED = (say("units"), say("figures"), say("established FTE"), say("filled FTE"))
+
+
+def told(grid: Grid) -> Grid:
+    """A grid without the columns of figures of which it has none."""
+    kept = [
+        at for at, column in enumerate(grid.columns)
+        if column.kind != "figure" or any(len(row.cells) > at and row.cells[at] is not None for row in grid.rows)
+    ]  # fmt: skip
+    rows = [replace(row, cells=tuple(row.cells[at] for at in kept if at < len(row.cells))) for row in grid.rows]
+    return Grid(tuple(grid.columns[at] for at in kept), tuple(grid.widths[at] for at in kept), rows)
 
 
 def _counted(share: Share | None, kind: str) -> tuple[Cell, ...]:
