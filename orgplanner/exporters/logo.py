@@ -39,14 +39,17 @@ def not_a_picture() -> FileProblem:
     return FileProblem(say("The logo is not a picture; a logo is an SVG, PNG or JPEG file."))
 
 
+def _too_large() -> FileProblem:
+    return FileProblem(say("The logo is too large: more than {most} million points.", most=MOST_PIXELS // 10**6))
+
+
 def _of_bitmap(data: bytes) -> Logo:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
         picture = Image.open(BytesIO(data), formats=("PNG", "JPEG"))
         if picture.width * picture.height > MOST_PIXELS:
-            raise FileProblem(say("The logo is too large: {width} × {height} points.",
-                                  width=picture.width, height=picture.height))  # fmt: skip
+            raise _too_large()
         picture.load()
         kind = "jpeg" if picture.format == "JPEG" else "png"
         plain = picture.mode in PLAIN_MODES[kind] and picture.getexif().get(0x0112, 1) == 1
@@ -56,6 +59,8 @@ def _of_bitmap(data: bytes) -> Logo:
         upright.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
         stream = BytesIO()
         upright.save(stream, "PNG")
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        raise _too_large() from None
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         raise not_a_picture() from None
     return Logo(stream.getvalue(), "png", *upright.size)
