@@ -66,7 +66,7 @@ class Draft:
         return max(found, key=lambda each: each.part, default=None)
 
     def varying(self, meaning: str) -> list[int]:
-        """The columns of a meaning in which not all is the same; of a name in several languages the first."""
+        """The columns of a meaning in which not all rows say the same; of a name in several languages the first."""
         columns = [column for place in self.places(meaning) if (column := self.table.column(place)) is not None]
         spoken = [column for column in columns if column.language][1:]
-        return [column.place for column in columns if len(column.counts) > 1 and column not in spoken]
+        return [column.place for column in columns if not column.is_one and column not in spoken]

@@ -45,6 +45,11 @@ def _numbers(column: Column) -> float:
     return 1.0 if part >= 0.75 else 0.7 if part >= 0.4 else 0.15
 
 
+def _money(column: Column) -> float:
+    """Amounts, perhaps with their currency, or from and to."""
+    return 1.0 if column.part("money") >= 0.75 else _numbers(column)
+
+
 def _words(column: Column) -> float:
     return 1.0 if column.part("word") >= 0.5 else 0.2
 
@@ -109,7 +114,7 @@ FITNESS: Mapping[str, Callable[[Column], float]] = {
     "id": _unique, "post_code": _unique, "person_code": lambda column: max(0.5, _different(column)),
     "established": _count,
     **dict.fromkeys(("established_to", "filled", "filled_to", "vacant", "share"), _numbers),
-    **dict.fromkeys(("pay_low", "pay_high", "person_pay_low", "person_pay_high"), _numbers),
+    **dict.fromkeys(("pay_low", "pay_high", "person_pay_low", "person_pay_high"), _money),
     "since": lambda column: 1.0 if column.part("date") >= 0.5 else 0.3,
     "until": lambda column: 1.0 if column.part("date") >= 0.3 else 0.3,
     "hired": lambda column: 1.0 if max(column.part("date"), column.part("yes or no")) >= 0.5 else 0.3,

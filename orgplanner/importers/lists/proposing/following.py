@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgplanner.importers.lists.proposing.draft import NAMES, Draft
-from orgplanner.importers.lists.proposing.meaning_of_columns import LEFT_OUT
+from orgplanner.importers.lists.proposing.meaning_of_columns import LEFT_OUT, step_of
 from orgplanner.importers.lists.proposing.profile import Column, is_told
 from orgplanner.importers.lists.proposing.referring import path_separator
 from orgplanner.importers.lists.proposing.row_types import rank_of
@@ -19,10 +19,10 @@ def follow(draft: Draft) -> None:
     if draft.rows[0] != "units" and varying and tree != "columns":
         for place in draft.places("unit"):
             column = draft.table.column(place)
-            if column is not None and len(column.counts) <= 1:
+            if column is not None and column.is_one and _all_named(draft, varying):
                 draft.turn(place, LEFT_OUT, say("it says the same in all rows"), 0.7)
     above = draft.column("unit_parent")
-    if above is not None and draft.rows[0] != "units" and len(above.counts) <= 1:
+    if above is not None and draft.rows[0] != "units" and above.is_one:
         draft.turn(above.place, LEFT_OUT, say("it says the same in all rows"), 0.7)
     _besides(draft)
     _pay(draft)
@@ -37,6 +37,12 @@ def follow(draft: Draft) -> None:
         refers = draft.refers(place)
         draft.list_separator = refers.separator if refers is not None and refers.separator else ","
     _languages(draft)
+
+
+def _all_named(draft: Draft, places: Sequence[int]) -> bool:
+    """Whether each row has a text in one of these columns."""
+    columns = [column for place in places if (column := draft.table.column(place)) is not None]
+    return all(map(any, zip(*(column.all() for column in columns), strict=True)))
 
 
 def _besides(draft: Draft) -> None:
@@ -54,7 +60,10 @@ def _besides(draft: Draft) -> None:
 
 
 def _pay(draft: Draft) -> None:
-    """Pay beside names of people is theirs, unless it follows from the grade."""
+    """Pay beside names of people is theirs, unless it follows from the grade; without names it is the grade's."""
+    for end in ("low", "high") if draft.has("grade") and not draft.has(*NAMES) else ():
+        for place in draft.places(f"person_pay_{end}") if not draft.has(f"pay_{end}") else ():
+            draft.turn(place, f"pay_{end}")
     pay, grade = draft.column("pay_low"), draft.column("grade")
     if pay is None or not draft.has(*NAMES) or draft.has("pay_high", "person_pay_low"):
         return
@@ -90,6 +99,9 @@ def _nested(draft: Draft, places: Sequence[int]) -> list[int]:
         return list(places)
     told = {each.place: sum(_tells(each, other) for other in columns if other is not each) for each in columns}
     ranks = {each.place: rank_of(each.heading) for each in columns}
+    steps = {each.place: step_of(each.heading) for each in columns}
+    if all(steps.values()):
+        return sorted(places, key=lambda place: steps[place])
     known = all(rank is not None for rank in ranks.values())
     return sorted(places, key=lambda place: (told[place], (ranks[place] or 0) if known else 0, place))
 

@@ -25,7 +25,7 @@ BESIDES = frozenset({"place", "mandate", "education", "languages", "contract", "
 """Meanings that must be read off a heading clearly: a plan is whole without them."""
 CLEARLY = 0.75
 _STEP = re.compile(
-    r"(?:org(?:anization)?\s*)?(?:level|tier|уровень|деңгей|lvl|l)\s*[-_.]?\s*\d{1,2}.*", re.IGNORECASE
+    r"(?:org(?:anization)?\s*)?(?:level|tier|уровень|деңгей|lvl|l)\s*[-_.]?\s*(\d{1,2}).*", re.IGNORECASE
 )
 
 
@@ -152,8 +152,17 @@ def _by_words(column: Column) -> Iterator[tuple[str, float, Message]]:
         yield "unit", 0.6, say("its values have words for units")
     elif part("title") >= 0.5:
         yield "title", 0.65, say("its values have words for posts")
+    comes_again = 1 < len(column.counts) < column.filled
+    if not column.heading and comes_again and min(part("quantity"), part("small")) >= 0.8:
+        yield "established", 0.46, say("it has small numbers and no heading")
     if part("grade") >= 0.9 and part("number") < 0.2 and column.distinct < 0.5:
         yield "grade", 0.5, say("its values are short codes that come again")
+
+
+def step_of(heading: str) -> int:
+    """The number of a level that a heading names, 0 for none."""
+    found = _STEP.fullmatch(heading.strip())
+    return int(found[1]) if found is not None else 0
 
 
 def _is_path(column: Column) -> bool:

@@ -28,6 +28,11 @@ _HEX = re.compile(r"(?:0x)?(?:[0-9A-Fa-f]{2})+/?")
 _SLASHED = re.compile(r"[^/\\|>›»]+(?:\s*[/\\|>›»]\s*[^/\\|>›»]+)+|/.*")
 _GRADE = re.compile(r"[A-Za-zА-Яа-яӘ]{1,4}(?:[-‐– ]?[A-Za-zА-Яа-я]){0,2}[-‐– ]?\d{1,2}[A-Za-z]?|\d{1,2}|[IVX]{1,4}")
 _QUANTITY = re.compile(r"[~≈<>]? ?[\d., \u00a0]+(?:\s*(?:[-–—]|to|до)\s*[\d., \u00a0]+)?[£$€₸₽%+]?|[-–—x?]|\d+/\d+")
+_MONEY = re.compile(
+    r"[£€$₸₽]|\b(?:GBP|EUR|USD|KZT|RUB|RUR|тенге|теңге|тг|руб|from|to|between|and|от|до|по|p\.?a|per)\b\.?",
+    re.IGNORECASE,
+)
+"""What stands beside and between amounts of pay."""
 _MAIL = re.compile(r"\S+@\S+\.\w+|https?://.*")
 
 
@@ -85,6 +90,11 @@ class Column:
     def distinct(self) -> float:
         """How many of the filled cells are different, 0 to 1."""
         return len(self.counts) / self.filled if self.filled else 0.0
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it says the same in all rows."""
+        return not self.counts or (len(self.counts) == 1 and all(self.all()))
 
     @property
     def fullness(self) -> float:
@@ -152,6 +162,11 @@ def is_clearly_person(text: str) -> bool:
     )
 
 
+def _is_money(text: str) -> bool:
+    bare = _MONEY.sub(" ", text)
+    return any(map(str.isdigit, bare)) and not bare.strip(" \u00a0\u202f0123456789.,'’–—-")
+
+
 def _is_yes_or_no(text: str) -> bool:
     return bool(meaning_of("head", text))
 
@@ -159,6 +174,7 @@ def _is_yes_or_no(text: str) -> bool:
 TESTS: Mapping[str, Callable[[str], bool]] = {
     "number": is_number,
     "quantity": lambda text: is_number(text) or _QUANTITY.fullmatch(text) is not None,
+    "money": lambda text: _is_money(text),
     "whole": lambda text: text.isdecimal(),
     "small": lambda text: text.isdecimal() and int(text) <= 30,
     "date": is_date,

@@ -34,6 +34,8 @@ SKIPPED = {
     "signs": say("Rows that number the columns are left out."),
     "note": say("Lines below the table are left out."),
 }  # fmt: skip
+SELDOM, AGAIN = 0.1, 0.34
+"""Parts of the values of a column that stand there twice in a row."""
 NOTHING_GIVEN: Mapping[Place, Given] = MappingProxyType({})
 
 
@@ -103,14 +105,16 @@ def _recipe_of(draft: Draft) -> TableRecipe:
 
 
 def _down(draft: Draft, columns: Mapping[int, str]) -> Iterator[int]:
-    """The columns of units that are written once for all rows of a block: no value stands there twice in a row."""
+    """The columns of units that are written once for all rows of a block: hardly any value stands there twice in a
+    row; some may where nothing else tells to whom a row belongs."""
+    most = AGAIN if draft.trees[0] == "none" and draft.has("title") else SELDOM
     for place, field in columns.items():
         column = draft.table.column(place)
         if field not in ("unit", "unit_code") or column is None or draft.rows[0] == "units":
             continue
         told = [text for text in column.texts[:FIRST] if text]
         again = sum(one == other for one, other in pairwise(told))
-        if column.texts[0] and column.fullness <= 0.7 and again <= 0.1 * len(told):
+        if column.texts[0] and column.fullness <= 0.7 and again <= most * len(told):
             yield place
 
 

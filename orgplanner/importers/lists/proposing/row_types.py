@@ -13,14 +13,19 @@ from orgplanner.importers.lists.proposing.heading_rows import Heading, is_row_of
 from orgplanner.importers.lists.proposing.profile import SAMPLE, keys_in
 from orgplanner.importers.reading.book import Row, Sheet
 
+Title = tuple[int, bool]
+"""How high a title stands, and whether its kind is known."""
 LOOKED_AT, FEW, MOST_NOTES = 500, 3, 20
 TOTALS = re.compile(
     r"^(?:(?:grand|sub)[ -]?)?(?:total|subtotal|sum)s?\b(?:\s*(?:[:,.–—-]|for|of|by|in|staff|posts|number|$).*)?$"
     r"|^(?:итого|всего|подытог|в том числе)\b.*$"
     r"|^(?:барлығы|жиыны|жиынтығы|қорытынды|барлығы:|оның ішінде)(?!\w).*$"
-    r"|^(?:жалпы саны|жалпы сома)\b.*$|^.*\bбойынша (?:барлығы|жиыны)\s*:?$",
+    r"|^(?:жалпы саны|жалпы сома)\b.*$|^.*\bбойынша (?:барлығы|жиыны)\s*:?$"
+    r"|^.+[\s,–—-](?:sub[ -]?total|total|итого|всего|барлығы|жиыны)\s*:?$",
     re.IGNORECASE,
 )
+LINES = "-=_:+*.—–"
+"""Of which rows are made that only part others."""
 CROSSED = ("x", "X", "х", "Х", "-", "–", "—")
 """What stands in the cells of a row of totals that have no sum."""
 RANKS: tuple[tuple[str, ...], ...] = (
@@ -74,7 +79,7 @@ def _is_odd(cells: Row, headings: Collection[str]) -> bool:
     seen = 0
     for cell in cells:
         if cell.__class__ is str and (text := cell.strip()):
-            if text in headings or len(text) <= 2 or TOTALS.match(text):
+            if text in headings or len(text) <= 2 or TOTALS.match(text) or not text.strip(LINES):
                 return True
             seen += 1
             if seen == FEW:
@@ -97,6 +102,8 @@ def _is_ordinal(text: str) -> bool:
 def _no_data(row: Row, places: Sequence[int], headings: Sequence[str], has_heading: int) -> str:
     """Why a row is no data, "" where it is."""
     texts = [text_of(row[place]) for place in places]
+    if len(texts) > 1 and all(len(text) > 1 and not text.strip(LINES) for text in texts):
+        return "signs"
     if has_heading:
         same = sum(text == headings[place] for place, text in zip(places, texts, strict=True))
         if same >= 2 and same >= 0.8 * len(places):
@@ -152,7 +159,7 @@ def _depths(sheet: Sheet, titles: Sequence[int]) -> list[int]:
     steps = sorted(set(places))
     if len(steps) > 1:
         return [steps.index(place) + 1 for place in places]
-    stack: list[tuple[int, int]] = []
+    stack: list[Title] = []
     depths = []
     for before, row in zip([-2, *titles], titles, strict=False):
         depths.append(_depth(stack, rank_of(_lone_text(sheet.rows[row])), before == row - 1))
@@ -190,13 +197,19 @@ def _is_signed(row: Row) -> bool:
     return "___" in text or len(text) > 160
 
 
-def _depth(stack: list[tuple[int, int]], rank: int | None, after_title: bool) -> int:
-    """The depth of a title: below those of a higher kind; of no known kind, below a title right above it."""
+def _depth(stack: list[Title], rank: int | None, after_title: bool) -> int:
+    """The depth of a title: below those of a higher kind; of no known kind, below a title right above it.
+
+    One of no known kind that has rows of its own ends where one of a known kind follows.
+    """
+    is_known = rank is not None
+    while is_known and not after_title and stack and not stack[-1][1]:
+        stack.pop()
     if rank is None:
         rank = (stack[-1][0] + 1 if after_title else stack[-1][0]) if stack else 99
     while stack and stack[-1][0] >= rank:
         stack.pop()
-    stack.append((rank, len(stack) + 1))
+    stack.append((rank, is_known))
     return len(stack)
 
 

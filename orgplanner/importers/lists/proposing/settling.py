@@ -22,6 +22,7 @@ def settle(draft: Draft) -> None:
     matrix(draft)
     outline(draft)
     _heads(draft)
+    _unit_codes(draft)
     draft.rows, draft.why_rows = _rows(draft)
     if draft.given.rows:
         draft.rows = _first(draft.given.rows, draft.rows)
@@ -30,6 +31,7 @@ def settle(draft: Draft) -> None:
     _vacancies(draft)
     _hired_and_left(draft)
     _superiors(draft)
+    _units_above(draft)
     _keys(draft)
     draft.trees, draft.why_tree = trees_of(draft)
     if draft.given.tree:
@@ -111,16 +113,46 @@ def _rows(draft: Draft) -> tuple[tuple[str, ...], tuple[Message, float]]:
         return ("groups", "posts", "units", "people"), (say("Rows have a number of posts and no names."), 0.9)
     if named and titled:
         return ("posts", "people", "groups", "units"), (say("Rows have a post and a name."), 0.85)
-    if named and draft.has("unit") and (draft.has("unit_kind", "unit_parent") or _is_one_unit_a_row(draft)):
+    if named and draft.has("unit") and (draft.has("unit_kind", "unit_parent") or _is_list_of_units(draft)):
         return ("units", "people", "posts", "groups"), (say("Each row has a unit of its own."), 0.7)
     if named:
         return ("people", "posts", "units", "groups"), (say("Rows have names and no posts."), 0.8)
     return ("posts", "groups", "units", "people"), (say("Rows have posts without a number."), 0.8)
 
 
-def _is_one_unit_a_row(draft: Draft) -> bool:
+def _is_list_of_units(draft: Draft) -> bool:
+    """Whether each row has a unit of its own: they are many, or others are named as those above them."""
     column = draft.column("unit")
-    return column is not None and column.distinct >= 0.98 and column.filled >= 5
+    if column is None or column.distinct < 0.98:
+        return False
+    above = (*draft.places("superior"), *draft.places("parent"))
+    return column.filled >= 5 or any(_names_units(draft, place) for place in above)
+
+
+def _unit_codes(draft: Draft) -> None:
+    """A column that nothing tells of is the code of the unit where each unit has one of its own."""
+    unit = draft.column("unit")
+    if unit is None or unit.distinct >= 0.98 or draft.has("unit_code", "code"):
+        return
+    for column in draft.table.columns:
+        is_free = draft.guesses.get(column.place) is None and column.part("word") < 0.5
+        if is_free and _is_code_of_unit(draft, column):
+            draft.turn(column.place, "unit_code", say("each unit has a value of its own in it"), 0.7)
+            return
+
+
+def _units_above(draft: Draft) -> None:
+    """A column that nothing tells of names the units above where its values are units and each unit has one."""
+    unit = draft.column("unit")
+    if unit is None or draft.rows[0] == "units" or draft.has("unit_parent", "reports_to", "parent", "path"):
+        return
+    for column in draft.table.columns:
+        guess = draft.guesses.get(column.place)
+        if guess is None and is_told(unit, column) and _names_units(draft, column.place):
+            same = sum(one == other for one, other in zip(unit.all(), column.all(), strict=True))
+            if 2 * same < len(unit.texts):
+                draft.turn(column.place, "unit_parent", say("its values are names of units"), 0.7)
+                return
 
 
 def _counts(draft: Draft) -> bool:
