@@ -42,8 +42,8 @@ def plan() -> Plan:
     order = ranks(13)
     top = Unit("top", name=names(kk="Министрлік", ru="Министерство", en="Ministry"), kind="ministry", rank=order[0])
     units = [
-        Unit(f"u{n}", "", names(kk=f"{n}-басқарма", ru=f"Управление {n}"), "unit", "top" if n < 5 else "u1", order[n])
-        for n in range(1, 13)
+        Unit(f"u{n}", "", names(kk=f"{n}-басқарма", ru=f"Управление {n}"), "unit", "top" if n < 5 else "u1", rank)
+        for n, rank in enumerate(order[1:], 1)
     ]
     return plan_of([top, *units])
 
