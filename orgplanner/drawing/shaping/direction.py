@@ -18,6 +18,8 @@ PAIRS = dict(
     )
 )
 MOST_OPEN = 63
+ONE_WAY = {"L", "WS", "ON", "EN", "ES", "ET", "CS", "NSM", "BN"}, {"R", "AL", "WS", "NSM", "BN"}
+"""kinds of letters of which no text runs both ways, rightward and leftward"""
 NUMBERS = {"EN", "AN"}
 STRONG = {"L", "R", "AL"}
 NEUTRAL = {"ON", "WS", "S", "B"}
@@ -27,6 +29,9 @@ def levels(text: str) -> list[int]:
     """Return the level of each character: even ones run to the right, odd ones to the left."""
     base = int(runs_leftward(text))
     found = [unicodedata.bidirectional(character) or "L" for character in text]
+    kinds = set(found)
+    if kinds <= ONE_WAY[base]:
+        return [base] * len(text)
     seen = [place for place, kind in enumerate(found) if kind != "BN"]
     types = _resolved("".join(text[place] for place in seen), [found[place] for place in seen], "LR"[base])
     result = [base] * len(text)

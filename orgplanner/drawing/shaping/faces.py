@@ -56,17 +56,28 @@ class Face:
         """Tell whether the font has a character."""
         return bool(self._font.get_nominal_glyph(ord(character)))
 
+    def advance(self, text: str, script: str, leftward: bool) -> float:
+        """Return how wide a text in one script and direction is, per 1000 of the size."""
+        return (
+            sum(position.x_advance for position in self._shaped(text, script, leftward).glyph_positions)
+            * self._unit
+        )
+
     def shape(self, text: str, script: str, leftward: bool) -> tuple[Cluster, ...]:
         """Return the clusters of a text in one script and direction, from the left as they are seen."""
-        buffer = self._harfbuzz.Buffer()
-        buffer.add_str(text)
-        buffer.script, buffer.direction = script, "rtl" if leftward else "ltr"
-        self._harfbuzz.shape(self._font, buffer, FEATURES)
+        buffer = self._shaped(text, script, leftward)
         starts = sorted({info.cluster for info in buffer.glyph_infos})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         groups = groupby(pairs, lambda pair: pair[0].cluster)
         return tuple(self._cluster(text[start : ends[start]], several) for start, several in groups)
+
+    def _shaped(self, text: str, script: str, leftward: bool) -> Any:
+        buffer = self._harfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.script, buffer.direction = script, "rtl" if leftward else "ltr"
+        self._harfbuzz.shape(self._font, buffer, FEATURES)
+        return buffer
 
     def _cluster(self, letters: str, glyphs: Iterable[tuple[Any, Any]]) -> Cluster:
         unit, at, placed = self._unit, 0, list[tuple[int, float, float]]()

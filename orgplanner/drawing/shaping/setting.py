@@ -47,29 +47,44 @@ def width(stretch: Stretch, lacking: Callable[[str], float]) -> float:
     """Return the width of a stretch per 1000 of the size; letters that no font of the program has are `lacking`."""
     if stretch.path is None:
         return sum(map(lacking, stretch.text))
-    shaped = face(stretch.path).shape(stretch.text, stretch.script, stretch.leftward)
-    return sum(cluster.advance for cluster in shaped)
+    return _advance(stretch.path, stretch.text, stretch.script, stretch.leftward)
+
+
+@lru_cache(MOST_KEPT)
+def _advance(path: Path, text: str, script: str, leftward: bool) -> float:
+    """Return the width of a word; words come again and again in an organisation."""
+    return face(path).advance(text, script, leftward)
 
 
 def _paths(text: str, bold: bool, italic: bool) -> list[Path | None]:
     """Return the font of each character; marks are drawn by the font of the letter before them, if it can."""
-    candidates = bundled_faces(bold, italic)
     found: list[Path | None] = []
     for character in text:
         before = found[-1] if found else None
         if found and is_mark(character) and (before is None or face(before).has(character)):
             found.append(before)
         else:
-            found.append(next((path for path in candidates if face(path).has(character)), None))
+            found.append(_font_of(character, bold, italic))
     return found
+
+
+@lru_cache(MOST_KEPT)
+def _font_of(character: str, bold: bool, italic: bool) -> Path | None:
+    """Return the first font of the program that has a character."""
+    return next((path for path in bundled_faces(bold, italic) if face(path).has(character)), None)
 
 
 def _scripts(text: str) -> list[str]:
     """Return the script of each character; signs and marks take that of the letter before them, else after."""
+    own = [_script(character) for character in text]
+    return list(_carried(own, next((name for name in own if name not in COMMON), "Latn")))
+
+
+@lru_cache(MOST_KEPT)
+def _script(character: str) -> str:
     from fontTools.unicodedata import script
 
-    own = [script(character) for character in text]
-    return list(_carried(own, next((name for name in own if name not in COMMON), "Latn")))
+    return str(script(character))
 
 
 def _carried(own: list[str], first: str) -> Iterator[str]:
