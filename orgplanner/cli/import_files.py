@@ -20,7 +20,7 @@ SQLITE, SEALED = b"SQLite format 3\0", b"age-encryption.org/"
 def add_words(parser: ArgumentParser) -> None:
     """The words of this command."""
     add = parser.add_argument
-    files = "lists (.xlsx .xls .xlsb .ods .csv .txt …), one plan (.orgplan .json), or one edited workbook"
+    files = "lists (.xlsx .xls .xlsb .ods .csv .txt .drawio …), one plan (.orgplan .json), or one edited workbook"
     column = "what a column means; COLUMN is a heading, a letter or a number from 1, or nothing to leave it out"
     sheet = "only this sheet, by name or by its number from 1"
     add("files", metavar="FILE", type=file_of, nargs="*", help=files)

@@ -309,7 +309,7 @@ def choose_files(desk: Desk, parent: QWidget) -> list[Path]:
     """Asks for files to import; none when nothing was chosen."""
     words = desk.words
     kinds = " ".join(f"*{ending}" for ending in ENDINGS)
-    lists, everything = words(say("Excel, CSV and text files")), words(say("All files"))
+    lists, everything = words(say("Lists and drawings")), words(say("All files"))
     shown = f"{lists} ({kinds});;{plan_files(words)};;{everything} (*)"
     chosen, _ = QFileDialog.getOpenFileNames(parent, words(say("Import")), str(desk.preferences.folder), shown)
     return [Path(each) for each in chosen]

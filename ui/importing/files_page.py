@@ -92,7 +92,7 @@ class FilesPage(Page):
 
     def _empty_words(self) -> QLabel:
         said = say(
-            "Add Excel files (.xlsx, .xls, .xlsb, .ods), CSV or text files, or drop them here. "
+            "Add Excel files (.xlsx, .xls, .xlsb, .ods), CSV or text files or draw.io charts, or drop them here. "
             "Lists that belong together, such as senior and junior posts, are read together."
         )
         made = label(self._desk.words(said), "secondary", wrap=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from orgplanner.importers.reading import Book
 
-ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".tab")
+ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".tab", ".drawio", ".xml")
 """Of files that the dialog offers; what a file is, its first bytes say."""
 SAMPLE_LETTERS, SAMPLE_BYTES = 90, 4000
 

@@ -10,6 +10,7 @@ from orgplanner.errors import FileProblem
 from orgplanner.importers.apart.limits import TooLarge
 from orgplanner.importers.reading.book import Book, Sheet
 from orgplanner.importers.reading.decoding import decode
+from orgplanner.importers.reading.drawings import read_drawing
 from orgplanner.importers.reading.large import too_large
 from orgplanner.importers.reading.levels import levels_of
 from orgplanner.importers.reading.markup import read_tables
@@ -24,6 +25,7 @@ MOST_BYTES = 200_000_000
 HEAD = 4096
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>\s*)*<(?:html|head|body|meta|style|table)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+_DRAWING = re.compile(rb"<(?:mxfile|mxGraphModel)\b")
 _XML_WORKBOOK = b"urn:schemas-microsoft-com:office:spreadsheet"
 
 
@@ -65,6 +67,8 @@ def _read(path: Path, encoding: str, delimiter: str, tick: Callable[[], object])
             say("Open it in a spreadsheet program, save it as .xlsx and try again."),
         )
     data = path.read_bytes()
+    if _DRAWING.search(head):
+        return read_drawing(path.name, data, tick)
     if _PAGE.match(head):
         return _read_page(path, data, encoding, tick)
     return read_text(path.name, data, encoding, delimiter, tick)
