@@ -18,6 +18,7 @@ from orgplanner.analysis.totals import Totals
 from orgplanner.model import Plan, Quantity, State, Total
 from orgplanner.text import Message, say
 
+ESTABLISHED, FILLED, VACANT = say("Established FTE"), say("Filled FTE"), say("Vacant FTE")
 NUMBER = "established"
 
 
@@ -61,9 +62,6 @@ def headlines_of(found: Comparison) -> list[Headline]:
         change = signed(Total(Quantity(Decimal(after - before), Decimal(after - before))))
         lines.append(Headline(title, str(after), str(before), change))
     return [*lines, *_cost(found)]
-
-
-ESTABLISHED, FILLED, VACANT = say("Established FTE"), say("Filled FTE"), say("Vacant FTE")
 
 
 def _words(total: Total) -> str:

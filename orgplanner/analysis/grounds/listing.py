@@ -17,6 +17,8 @@ from orgplanner.text import Message, render, say
 
 SIDES = (say("before"), say("after"))
 BOTH = say("before and after")
+COUNTED = (say("units"), say("figures"), say("established FTE"), say("filled FTE"))
+"""What is told of each scenario in the overview."""
 WHOLE, ALL, ITSELF = ("post", "established", "filled"), say("all of it"), say("the unit itself")
 MOST = 400
 """Rows of a list; longer ones are summed up by source."""
@@ -164,9 +166,6 @@ class Grounds:
             numbers = (tables["units"], tables["posts"], tables["successions"])
             rows.append(GridRow((self._source(source) or say("no source named"), *numbers, known), source or ""))
         return Grid(columns, (320, 80, 80, 80, 100), rows)
-
-
-COUNTED = (say("units"), say("figures"), say("established FTE"), say("filled FTE"))
 
 
 def told(grid: Grid) -> Grid:

@@ -18,6 +18,11 @@ from orgplanner.exporters.pack.piece import Progress
 from orgplanner.exporters.pack.upright import Upright
 from orgplanner.text import Message, say
 
+SURE = {**BASIS_WORDS, UNKNOWN: say("not known")}
+TABLES = ((say("Units"), "units"), (say("Posts"), "posts"))
+DIFFERENCE = say("Difference")
+SEVERAL = say("What is both moved and renamed, for example, is counted under each.")
+
 
 @dataclass(slots=True)
 class BriefPiece:
@@ -107,12 +112,6 @@ class BriefPiece:
             parts = ", ".join(f"{matter.say(SURE[kind])} {count}" for kind, count in counts.items())
             words = say("Figures of posts: {count}, of which {parts}.", count=sum(counts.values()), parts=parts)
             yield self._told(matter.say(words), "sources")
-
-
-SURE = {**BASIS_WORDS, UNKNOWN: say("not known")}
-TABLES = ((say("Units"), "units"), (say("Posts"), "posts"))
-DIFFERENCE = say("Difference")
-SEVERAL = say("What is both moved and renamed, for example, is counted under each.")
 
 
 @dataclass(frozen=True, slots=True)
