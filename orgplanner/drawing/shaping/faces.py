@@ -58,10 +58,8 @@ class Face:
 
     def advance(self, text: str, script: str, leftward: bool) -> float:
         """Return how wide a text in one script and direction is, per 1000 of the size."""
-        return (
-            sum(position.x_advance for position in self._shaped(text, script, leftward).glyph_positions)
-            * self._unit
-        )
+        shaped = self._shaped(text, script, leftward)
+        return self._unit * float(sum(position.x_advance for position in shaped.glyph_positions))
 
     def shape(self, text: str, script: str, leftward: bool) -> tuple[Cluster, ...]:
         """Return the clusters of a text in one script and direction, from the left as they are seen."""
