@@ -50,7 +50,7 @@ class Face:
 
         self._harfbuzz = uharfbuzz
         self._font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), number))
-        self._unit = 1000 / self._font.face.upem
+        self._unit: float = 1000 / self._font.face.upem
 
     def has(self, character: str) -> bool:
         """Tell whether the font has a character."""
