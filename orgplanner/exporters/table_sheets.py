@@ -14,6 +14,7 @@ from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.exporters.pages import Sheets
 from orgplanner.exporters.sheets import languages_of, sheet_of_words, title_of, totals_words
 from orgplanner.exporters.tables import OF_A_UNIT, STAFFING_ALONE, Progress, sections, wanted_tables
+from orgplanner.layout.collection import collection_paused
 from orgplanner.model import Plan
 
 
@@ -22,6 +23,11 @@ def table_sheets(plan: Plan, scenario: str, options: ExportOptions, progress: Pr
 
     `progress` is told rows laid out and in all, and may raise to stop. Raises RuleBroken as `wanted_tables` does.
     """
+    with collection_paused():
+        return _laid_out(plan, scenario, options, progress)
+
+
+def _laid_out(plan: Plan, scenario: str, options: ExportOptions, progress: Progress | None) -> Sheets:
     made = sections(plan, scenario, options, wanted_tables(plan, scenario, options), progress)
     left_out = options.unit is not None and not OF_A_UNIT.issuperset(options.tables)
     notes = (STAFFING_ALONE,) if left_out else ()
