@@ -6,14 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters.export_options import ExportOptions
 from orgplanner.exporters.page_range import check_pages
-from orgplanner.exporters.pages import Sheets, lay_out, preview
 from orgplanner.exporters.report import Report
 from orgplanner.model import Plan
 from orgplanner.text import say
+
+if TYPE_CHECKING:
+    from orgplanner.exporters.pages import Sheets, lay_out, preview
 
 Progress = Callable[[int, int], None]
 Exporter = Callable[[Plan, str, Path, ExportOptions, Progress | None], Report]
@@ -47,6 +50,7 @@ def export_pdf(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
 ) -> Report:
     """Write the chart of a scenario as pages of a PDF file."""
+    from orgplanner.exporters.pages import lay_out
     from orgplanner.exporters.pdf import write_pdf
 
     laying, writing = halves(progress) if options.form != "sheet" else (None, progress)
@@ -70,6 +74,7 @@ def export_svg(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
     """Write the chart of a scenario as an SVG drawing, as large as the chart unless a paper is chosen."""
+    from orgplanner.exporters.pages import lay_out
     from orgplanner.exporters.svg import write_svg
 
     sheets = lay_out(plan, scenario, _as_drawing(options))
@@ -82,6 +87,7 @@ def export_png(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
     """Write the chart of a scenario as a PNG picture, as large as the chart unless a paper is chosen."""
+    from orgplanner.exporters.pages import lay_out
     from orgplanner.exporters.png import write_png
 
     sheets = lay_out(plan, scenario, _as_drawing(options))
@@ -226,5 +232,15 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType({
     ".docx": export_word,
 })  # fmt: skip
 """What writes a scenario, by the ending of the file."""
+
+
+def __getattr__(name: str) -> Any:
+    """What lays pages out is read when it is first wanted: a dialog that opens has no need of it yet."""
+    if name not in ("Sheets", "lay_out", "preview"):
+        raise AttributeError(name)
+    from orgplanner.exporters import pages
+
+    return getattr(pages, name)
+
 
 __all__ = ["EXPORTERS", "ExportOptions", "Report", "Sheets", "export", "lay_out", "preview"]

@@ -68,8 +68,8 @@ class ExportDialog(PagesDialog):
         super()._lay_out_pages()
         fields = self.fields
         if self.format.currentData() in TEMPLATED:
-            for field in (fields.template, fields.second):
-                field.setEnabled(True)
+            for box in (fields.template, fields.second):
+                box.setEnabled(True)
         if self.format.currentData() == ".docx":
             for field in (fields.paper, fields.landscape, fields.content["people"], fields.extras["approval"]):
                 field.setEnabled(True)
