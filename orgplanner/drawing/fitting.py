@@ -30,7 +30,7 @@ PLAIN = 1.06
 """What the plainest arrangement counts for: the others are taken where they make text so much larger."""
 PLAIN_LINKED = 1.3
 """The same where dotted lines need room, in which other arrangements are poor."""
-LINK_ROOMS = (0.35, 0.92), (0.2, 0.85)
+LINK_ROOMS = (0.35, 0.92), (0.2, 0.85), (0.1, 0.8)
 """Less room for links than usual, and what that is worth."""
 WRAPS = (inf, 800.0, 1200.0, 1700.0, 2200.0)
 """Points, of rows of trees that are arranged plainly."""

@@ -13,7 +13,8 @@ from orgplanner.drawing.wording import link_words
 from orgplanner.model import Link, Plan, State
 from orgplanner.text import Message, say
 
-CAPTION_WIDTH = 92.0
+CAPTION_WIDTH, WIDEST = 92.0, 120.0
+"""Points of a caption in several lines as a rule, and so that no word of it is broken."""
 MOST_LINKED = 6_000
 """boxes among which links are drawn"""
 
@@ -63,9 +64,14 @@ def _relations(
         words = link.caption.best(options.language, *plan.settings.languages) or link_words(
             link.kind, options.language
         )
-        caption = wrap(typeface, words, SMALL, CAPTION_WIDTH - 4, 3)
+        caption = wrap(typeface, words, SMALL, _room(words, typeface), 3)
         width = max((typeface.width(line, SMALL) for line in caption), default=0.0) + 4
         yield Relation(link.id, origin, target, caption, width, _directed(link))
+
+
+def _room(words: str, typeface: Typeface) -> float:
+    longest = max((typeface.width(word, SMALL) for word in words.split()), default=0.0)
+    return min(max(CAPTION_WIDTH, longest + 4.1), WIDEST) - 4
 
 
 def _directed(link: Link) -> bool:

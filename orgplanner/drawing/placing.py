@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from orgplanner.drawing.card import SMALL, Card
-from orgplanner.drawing.linking import Relation
+from orgplanner.drawing.linking import CAPTION_WIDTH, Relation
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.picture import Point
 from orgplanner.drawing.shown import Shown
@@ -170,11 +170,11 @@ def parts_of(
 def spacing_for(spacing: Spacing, relations: Sequence[Relation], room: float) -> Spacing:
     """Return the distances between boxes, with room for dotted lines and their captions where there are some.
 
-    With a `room` of 1 there is as much as the widest caption needs everywhere.
+    With a `room` of 1 there is as much everywhere as the widest caption needs that has no very long word.
     """
     if not relations:
         return spacing
-    widest = (max(relation.width for relation in relations) + 12) * room
+    widest = (max(min(relation.width, CAPTION_WIDTH) for relation in relations) + 12) * room
     return replace(
         spacing,
         sibling=max(spacing.sibling, widest),

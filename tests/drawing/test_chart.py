@@ -18,7 +18,7 @@ from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.theme import DARK
 from orgplanner.drawing.typeface import bundled
 from orgplanner.errors import RuleBroken
-from orgplanner.model import Figure, Limit, Plan, Post, Unit, exactly, names
+from orgplanner.model import Figure, Limit, Link, Plan, Post, Unit, exactly, names
 from orgplanner.paths import samples
 from tests.drawing.plans import S, ministry, plan_of, random_plans
 
@@ -229,3 +229,12 @@ def test_posts_of_which_nobody_knows_whether_they_are_filled_are_not_shown_as_va
     drawn = chart(plan_of(rows, ("posts", known), ("posts", unknown)), S)
     assert "1 + ? of 10 filled" in said(drawn, "A")
     assert drawn.cards["A"].bar == Bar(0.1, 1.0, 1.0)
+
+
+def test_no_word_of_a_caption_is_broken_where_a_little_more_room_is_enough() -> None:
+    words = "председательствует, взаимодействует"
+    plan = plan_of([Unit("a", name=names(ru="А")), Unit("b", name=names(ru="Б"))],
+                   ("links", Link("l", "a", "b", "advises", names(ru=words))))  # fmt: skip
+    items = chart(plan, S, ChartOptions(language="ru")).picture.items
+    [caption] = [item for item in items if item.kind == "caption"]
+    assert [shape.text for shape in caption.shapes if isinstance(shape, Text)] == words.split()
