@@ -277,3 +277,15 @@ def test_two_languages_stand_side_by_side() -> None:
     for post in PLAN.states[NEW].posts.values():
         for language in ("ru", "kk"):
             assert all(word in whole for word in post.title.exactly(language).split())
+
+
+def test_very_many_holders_of_a_post_are_all_named() -> None:
+    plan = with_posts(2)
+    for number in range(120):
+        plan.apply(edits.add_person(plan, names(kk=f"Қызметкер-{number}"), id=f"x{number}"))
+        plan.apply(edits.assign(plan, S, f"x{number}", "p1"))
+    texts = [text for page in laid(grid_of(plan, S)).pages() for text in page_texts(page)]
+    assert "see below" in texts
+    said = " ".join(texts)
+    assert all(f"Қызметкер-{number}" in said for number in range(120))
+    assert "…" not in said

@@ -18,6 +18,8 @@ from orgplanner.text import Message, say
 
 ASIDES = ("status", "established:basis", "note")
 """Columns of which paper says below a post what is not usual."""
+LONG = 200
+"""Letters more than which do not stand in a column, such as the names of very many holders."""
 NUMBER_WIDTH, WIDTH = 40, 100
 
 
@@ -121,8 +123,13 @@ class _Lister:
         code = "" if self._code is None else line.post.code
         title = self._title.text(line.post, self._speller.language)
         called = title if code in ("", title) else f"{code} {title}"
-        cells = (column.cell(line.post) for column in self._columns[1:])
+        cells = [column.cell(line.post) for column in self._columns[1:]]
         aside = self._aside(line.post)
+        for at, cell in enumerate(cells):
+            if isinstance(cell, str) and len(cell) > LONG:
+                heading = self._columns[at + 1].heading
+                told = self._speller.say(say("{heading}: {words}", heading=heading, words=cell))
+                aside, cells[at] = " · ".join(filter(None, (aside, told))), say("see below")
         return GridRow((self._number, called, *cells), line.post.id, line.level, keeps=keeps, aside=aside)
 
     def _aside(self, post: Post) -> str:

@@ -68,9 +68,10 @@ class Printed:
         if not row.aside or not self.has_asides:
             return tuple(self._filled(row, texts, self.most))
         x = sum(self.laid.widths[: self.grid.lead - 1])
-        most = max(self.most // 2, 1)
+        cells = tuple(self._filled(row, texts, max(self.most // 2, 1)))
+        most = max(int((self.most - self._lines(cells)) * SIZE / TRAIL_SIZE), 1)
         lines = self.setter.lines(row.aside.replace("\n", " "), TRAIL_SIZE, self.width - x - PAD, most)
-        return (*self._filled(row, texts, most), Filled(ASIDE, x, self.width - x, lines, True))
+        return (*cells, Filled(ASIDE, x, self.width - x, lines, True))
 
     def _filled(self, row: GridRow, texts: Sequence[str], most: int) -> Iterator[Filled]:
         places, x = list(zip(self.laid.places, self.laid.widths, strict=True)), 0.0
