@@ -26,6 +26,7 @@ from orgplanner.drawing.card import (
 )
 from orgplanner.drawing.colouring.case import Tint
 from orgplanner.drawing.picture import Box, Line, Shape, Text
+from orgplanner.drawing.shaping.letters import is_usual, runs_leftward
 from orgplanner.drawing.theme import Theme, mixed, text_on
 from orgplanner.drawing.typeface import bundled
 
@@ -114,25 +115,41 @@ def _words(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:
     colour = theme.secondary if style.ghost else theme.text
     if style.struck:
         colour = theme.tones["closed" if style.tone == "same" else style.tone][0]
+    right = x + card.width - LEFT - RIGHT
     if card.caption:
-        yield Text(x, y + 9.5, card.caption, SMALL, style.words)
+        yield _line(card.caption, (x, right), y + 9.5, SMALL, style.words)
         y += SMALL_LINE
     for line in card.title:
-        yield Text(x, y + 12.2, line, TITLE, colour, bold=True, struck=style.struck)
+        yield _line(line, (x, right), y + 12.2, TITLE, colour, bold=True, struck=style.struck)
         y += TITLE_LINE
     for line in card.second:
-        yield Text(x, y + 11.2, line, WORDS, colour, struck=style.struck)
+        yield _line(line, (x, right), y + 11.2, WORDS, colour, struck=style.struck)
         y += WORDS_LINE
     for line in card.head:
-        yield Text(x, y + 11.2, line, WORDS, style.words, italic=card.head_missing)
+        yield _line(line, (x, right), y + 11.2, WORDS, style.words, italic=card.head_missing)
         y += WORDS_LINE
     if card.delta:
         tone = theme.secondary if card.delta_tone == "same" else theme.tones[card.delta_tone][0]
-        right = x + card.width - LEFT - RIGHT
         yield Text(right, y + 11.2, card.delta, WORDS, tone, bold=True, anchor="end")
     for line in card.numbers:
         yield Text(x, y + 11.2, line, WORDS, style.words)
         y += WORDS_LINE
+
+
+def _line(
+    words: str,
+    ends: tuple[float, float],
+    y: float,
+    size: float,
+    colour: str,
+    bold: bool = False,
+    italic: bool = False,
+    struck: bool = False,
+) -> Text:
+    """Return a line that begins at the left end of its room, or at the right if it is read from there."""
+    if is_usual(words) or not runs_leftward(words):
+        return Text(ends[0], y, words, size, colour, bold, italic, struck=struck)
+    return Text(ends[1], y, words, size, colour, bold, italic, "end", struck)
 
 
 def _bar(card: Card, x: float, y: float, style: Style) -> Iterator[Shape]:

@@ -8,11 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgplanner.drawing.card import Facts, card_of
+from orgplanner.drawing.card_shapes import Style, draw_card
+from orgplanner.drawing.picture import Text
 from orgplanner.drawing.setter import Setter
 from orgplanner.drawing.shaping.direction import levels, seen_order
 from orgplanner.drawing.shaping.faces import bundled_faces, face
 from orgplanner.drawing.shaping.letters import is_mark, is_usual, needs_shaping, runs_leftward
 from orgplanner.drawing.shaping.setting import stretches
+from orgplanner.drawing.strokes import left_of, text_width
+from orgplanner.drawing.theme import LIGHT
 from orgplanner.drawing.typeface import ELLIPSIS, bundled, shorten, visible, wrap
 
 FACE = bundled()
@@ -114,3 +118,13 @@ def test_a_name_of_200_letters_is_whole_in_its_box() -> None:
     card = card_of(Facts(KAZAKH), 200, Setter(FACE))
     assert letters_of("".join(card.title)) == letters_of(KAZAKH)
     assert card.height >= len(card.title) * 15
+
+
+def test_a_name_stands_at_the_side_of_its_box_that_it_is_read_from() -> None:
+    for name, anchor in (("إدارة العلاقات الدولية والتعاون الإقليمي (HR)", "end"), ("Отдел العربية", "start")):
+        card = card_of(Facts(name), 200, Setter(FACE))
+        found = [shape for shape in draw_card(card, 10, 10, Style(LIGHT, "#1F3A5F")) if isinstance(shape, Text) and shape.bold]
+        assert {text.anchor for text in found} == {anchor}
+        for text in found:
+            left = left_of(text, text_width(FACE, text))
+            assert 10 < left < left + text_width(FACE, text) < 10 + card.width
