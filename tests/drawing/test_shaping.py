@@ -123,7 +123,8 @@ def test_a_name_of_200_letters_is_whole_in_its_box() -> None:
 def test_a_name_stands_at_the_side_of_its_box_that_it_is_read_from() -> None:
     for name, anchor in (("إدارة العلاقات الدولية والتعاون الإقليمي (HR)", "end"), ("Отдел العربية", "start")):
         card = card_of(Facts(name), 200, Setter(FACE))
-        found = [shape for shape in draw_card(card, 10, 10, Style(LIGHT, "#1F3A5F")) if isinstance(shape, Text) and shape.bold]
+        shapes = draw_card(card, 10, 10, Style(LIGHT, "#1F3A5F"))
+        found = [shape for shape in shapes if isinstance(shape, Text) and shape.bold]
         assert {text.anchor for text in found} == {anchor}
         for text in found:
             left = left_of(text, text_width(FACE, text))
