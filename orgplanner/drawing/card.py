@@ -19,6 +19,8 @@ CHIP, CHIP_GAP, CHIP_PAD = 16.0, 4.0, 6.0
 PHOTO = 24.0
 GAP = 8.0
 MOST_TITLE_LINES = 3
+MOST_HEAD_LINES = (3, 6)
+"""in one language, and in two"""
 LONG_TITLE_LINES = 6
 """of a box that is as wide as it may be: room for a name of 200 letters"""
 MOST_CHIP_LINES = 5
@@ -136,10 +138,10 @@ def card_of(facts: Facts, width: float, setter: Setter) -> Card:
     room = width - LEFT - RIGHT
     caption = setter.line(facts.caption, SMALL, room)
     second = setter.lines(facts.second, WORDS, room, LONG_TITLE_LINES)
-    head = setter.lines(facts.head, WORDS, room, 3)
+    head = setter.lines(facts.head, WORDS, room, MOST_HEAD_LINES[bool(facts.second)])
     delta = setter.line(facts.delta, WORDS, room / 2)
     beside = setter.width(delta, WORDS, bold=True) + GAP if delta else 0.0
-    numbers = setter.lines(facts.numbers, WORDS, room - beside, 2)
+    numbers = setter.lines(facts.numbers, WORDS, room - beside, 4)
     y = TOP + SMALL_LINE * bool(caption) + TITLE_LINE * len(title)
     y += WORDS_LINE * (len(second) + len(head) + len(numbers))
     bar_top = y + BAR_GAP

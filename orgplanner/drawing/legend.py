@@ -12,7 +12,7 @@ from orgplanner.drawing.theme import DASHED, KIND_GROUPS, Theme, group_of, mixed
 from orgplanner.drawing.typeface import Typeface
 from orgplanner.drawing.wording import kind_words
 from orgplanner.model import Plan
-from orgplanner.text import render, say
+from orgplanner.text import say
 
 if TYPE_CHECKING:
     from orgplanner.drawing.chart import Chart
@@ -23,11 +23,10 @@ TONE_WORDS = {"new": say("+ new"), "moved": say("⇄ moved or changed"), "closed
 
 def legend_of(plan: Plan, scenario: str, drawn: Chart, options: ChartOptions) -> tuple[Entry, ...]:
     """Return the key to what is in a chart: colours, bars, links and marks; nothing that is not in it."""
-    theme, language = options.theme, options.language
     return (
-        *(_kinds(plan, scenario, drawn, theme, language) if _is_by_kind(drawn, options) else drawn.key),
-        *_bars(drawn, theme, language),
-        *_links(drawn, theme, language),
+        *(_kinds(plan, scenario, drawn, options) if _is_by_kind(drawn, options) else drawn.key),
+        *_bars(drawn, options),
+        *_links(drawn, options),
         *_tones(drawn, options),
     )
 
@@ -37,9 +36,9 @@ def _is_by_kind(drawn: Chart, options: ChartOptions) -> bool:
     return drawn.stage != "changes" and options.colour_by in (("kind", "change") if drawn.stage else ("kind",))
 
 
-def _kinds(plan: Plan, scenario: str, drawn: Chart, theme: Theme, language: str) -> Iterator[Entry]:
+def _kinds(plan: Plan, scenario: str, drawn: Chart, options: ChartOptions) -> Iterator[Entry]:
     """Yield one entry per colour, named after the kinds that have it."""
-    state = plan.states[scenario]
+    state, theme = plan.states[scenario], options.theme
     used: dict[str, list[str]] = {}
     for id in drawn.boxes:
         unit = state.units.get(id)
@@ -52,35 +51,40 @@ def _kinds(plan: Plan, scenario: str, drawn: Chart, theme: Theme, language: str)
     for group in KIND_GROUPS:
         if group in used:
             kinds = sorted(used[group], key=KIND_GROUPS[group].index)
-            words = ", ".join(_lowered(kind_words(kind, language), place) for place, kind in enumerate(kinds))
+            words = " / ".join(dict.fromkeys(_listed(kinds, language) for language in options.tongues))
             yield Entry(words, theme.kinds[group], "dashed" if kinds[0] in DASHED else "stripe")
+
+
+def _listed(kinds: Sequence[str], language: str) -> str:
+    return ", ".join(_lowered(kind_words(kind, language), place) for place, kind in enumerate(kinds))
 
 
 def _lowered(words: str, place: int) -> str:
     return words if place == 0 else words[:1].lower() + words[1:]
 
 
-def _bars(drawn: Chart, theme: Theme, language: str) -> Iterator[Entry]:
+def _bars(drawn: Chart, options: ChartOptions) -> Iterator[Entry]:
+    theme, words = options.theme, options.both
     bars = [bar for bar in (card.bar for card in drawn.cards.values()) if bar is not None]
     colour = theme.secondary if drawn.key else theme.kinds["department"]
     if bars:
-        yield Entry(render(say("filled"), language), colour, "filled")
+        yield Entry(words(say("filled")), colour, "filled")
     if any(bar.perhaps > bar.filled for bar in bars):
-        yield Entry(render(say("perhaps filled"), language), theme.hatch, "filled")
+        yield Entry(words(say("perhaps filled")), theme.hatch, "filled")
     if any(bar.established > bar.perhaps for bar in bars):
-        yield Entry(render(say("vacant"), language), theme.hatch, "hatched")
+        yield Entry(words(say("vacant")), theme.hatch, "hatched")
 
 
-def _links(drawn: Chart, theme: Theme, language: str) -> Iterator[Entry]:
+def _links(drawn: Chart, options: ChartOptions) -> Iterator[Entry]:
     if any(item.kind == "link" for item in drawn.picture.items):
-        yield Entry(render(say("relation outside the line"), language), theme.link, "dotted")
+        yield Entry(options.both(say("relation outside the line")), options.theme.link, "dotted")
 
 
 def _tones(drawn: Chart, options: ChartOptions) -> Iterator[Entry]:
     used = {mark.tone for id, mark in options.marks.items() if id in drawn.boxes}
     for tone, words in TONE_WORDS.items():
         if tone in used:
-            yield Entry(render(words, options.language), options.theme.tones[tone][0])
+            yield Entry(options.both(words), options.theme.tones[tone][0])
 
 
 def legend_rows(entries: Iterable[Entry], width: float, size: float, typeface: Typeface) -> list[list[Entry]]:

@@ -10,7 +10,7 @@ from typing import Literal
 from orgplanner.drawing.theme import LIGHT, Theme
 from orgplanner.layout import Spacing
 from orgplanner.layout.shapes import Family
-from orgplanner.text import Message, say
+from orgplanner.text import Message, render, say
 
 ChartKind = Literal["units", "posts", "both"]
 Stage = Literal["", "before", "after", "changes"]
@@ -88,3 +88,12 @@ class ChartOptions:
     margin: float = 24.0
     marks: Mapping[str, Mark] = field(default_factory=lambda: NO_MARKS, hash=False)
     alarms: frozenset[str] = frozenset()
+
+    @property
+    def tongues(self) -> tuple[str, ...]:
+        """Return the languages in which names and the key to the chart stand, one or two."""
+        return (self.language, self.second) if self.second else (self.language,)
+
+    def both(self, message: Message | str) -> str:
+        """Return words in all languages of the chart, once where they are the same."""
+        return " / ".join(dict.fromkeys(render(message, language) for language in self.tongues))

@@ -180,17 +180,7 @@ def _stage(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart, lang
 
 
 def _legend(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> tuple[Entry, ...]:
-    """Return the legend, each of its entries in both languages where there are two."""
-    if not options.legend:
-        return ()
-    languages, wanted = languages_of(options), chart_options(options)
-    legends = [legend_of(plan, scenario, drawn, replace(wanted, language=each)) for each in languages]
-    if len(legends) < 2 or len(legends[0]) != len(legends[1]):
-        return legends[0]
-    return tuple(
-        entry._replace(words=" / ".join(dict.fromkeys((entry.words, other.words))))
-        for entry, other in zip(*legends, strict=True)
-    )
+    return legend_of(plan, scenario, drawn, chart_options(options)) if options.legend else ()
 
 
 # totals

@@ -9,7 +9,7 @@ from orgplanner.drawing.changes.seen import Layer
 from orgplanner.drawing.changes.words import MEANINGS, tone_of
 from orgplanner.drawing.colouring.case import Entry, Tint, plain_tint
 from orgplanner.drawing.options import ChartOptions
-from orgplanner.text import Message, render, say
+from orgplanner.text import render, say
 
 
 def key_of(plot: Plot, layer: Layer, options: ChartOptions) -> tuple[Entry, ...]:
@@ -19,13 +19,13 @@ def key_of(plot: Plot, layer: Layer, options: ChartOptions) -> tuple[Entry, ...]
 
 def _entries(plot: Plot, layer: Layer, options: ChartOptions) -> Iterator[Entry]:
     theme = options.theme
-
-    def words(message: Message) -> str:
-        return render(message, options.language)
-
-    plan = plot.stages.plan
-    other = plan.words(plan.scenarios[plot.stages.before].name, options.language)
-    yield Entry(words(say("Compared with “{scenario}”", scenario=other)), shape="heading")
+    words, plan = options.both, plot.stages.plan
+    other = plan.scenarios[plot.stages.before].name
+    heading = (
+        render(say("Compared with “{scenario}”", scenario=plan.words(other, language)), language)
+        for language in options.tongues
+    )
+    yield Entry(" / ".join(heading), shape="heading")
     used = {word for box in layer.values() for word in (box.word, *box.listed)}
     for word, message in MEANINGS.items():
         if word in used:

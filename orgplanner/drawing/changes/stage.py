@@ -112,7 +112,8 @@ def _plot(
     usual = ChartOptions()
     same = replace(
         usual, kind=options.kind, content=options.content, folded=options.folded, root=options.root,
-        width=options.width, language=options.language, second=options.second, links=options.links, unplaced=options.unplaced,
+        width=options.width, language=options.language, second=options.second, links=options.links,
+        unplaced=options.unplaced,
     )  # fmt: skip
     played = is_played(plan, (before, after), options)
     now = (plan.id, before, after, same, played, _rows(plan, (before, after)))

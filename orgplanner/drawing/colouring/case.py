@@ -9,7 +9,7 @@ from typing import NamedTuple
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.theme import Theme, raised
 from orgplanner.model import Plan, State
-from orgplanner.text import Message, render
+from orgplanner.text import Message
 
 DEEPER, PALER = 3.0, 0.5
 """powers that make the stripe of a box out of its fill: stronger on a bright theme, brighter on a dark one"""
@@ -62,8 +62,8 @@ class Case:
         return self.options.kind == "posts"
 
     def say(self, message: Message | str) -> str:
-        """Return a text in the language of the reader."""
-        return render(message, self.options.language)
+        """Return a text in the language of the reader, or in both."""
+        return self.options.both(message)
 
 
 def tint_of(fill: str, theme: Theme) -> Tint:
