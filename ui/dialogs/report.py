@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgplanner.drawing.picture import Page
+from orgplanner.drawing.picture import Bookmark, Page
 from orgplanner.errors import OrgPlannerError
 from orgplanner.text import Message, say
 from ui.background import Lane, Stop
@@ -40,9 +40,10 @@ DIRECTIONS: dict[str, Message] = {"landscape": say("Landscape"), "portrait": say
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """All pages, and the image of the one that is looked at."""
+    """All pages with their bookmarks, and the image of the one that is looked at."""
 
     pages: tuple[Page, ...]
+    outline: tuple[Bookmark, ...]
     number: int
     image: QImage
 
@@ -126,10 +127,11 @@ class ReportDialog(QDialog):
         options, sections = replace(self._options, paper=paper, landscape=landscape), self._sections
 
         def work(stop: Stop) -> Seen:
-            from orgplanner.drawing.report import report_pages
+            from orgplanner.drawing.report import lay_sections
 
-            pages = report_pages(sections, options, stop.progress)
-            return Seen(pages, 0, page_image(pages[0]))
+            laid = lay_sections(sections, options, progress=stop.progress)
+            pages = laid.pages()
+            return Seen(pages, tuple(laid.bookmarks()), 0, page_image(pages[0]))
 
         self._seen = None
         self._enable()
@@ -137,8 +139,11 @@ class ReportDialog(QDialog):
         self._layer.start(work, self._show)
 
     def _turn(self, number: int) -> None:
-        pages = self.pages
-        self._layer.start(lambda _: Seen(pages, number, page_image(pages[number])), self._show)
+        seen = self._seen
+        if seen is None:
+            return
+        pages = seen.pages
+        self._layer.start(lambda _: replace(seen, number=number, image=page_image(pages[number])), self._show)
 
     def _show(self, seen: Seen) -> None:
         self._seen = seen
@@ -181,11 +186,19 @@ class ReportDialog(QDialog):
         if target is None:
             return
         pages, options = self.pages, self._options
+        outline = () if self._seen is None else self._seen.outline
 
         def work(stop: Stop) -> object:
             from orgplanner.exporters.pdf import write_pdf
 
-            return write_pdf(pages, target, title=options.title, language=options.language, progress=stop.progress)
+            return write_pdf(
+                pages,
+                target,
+                title=options.title,
+                language=options.language,
+                progress=stop.progress,
+                outline=outline,
+            )
 
         self._write(work, say("Wrote {file}.", file=str(target)))
 
