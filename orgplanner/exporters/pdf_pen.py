@@ -134,8 +134,12 @@ class Pen:
         if pieces is not None:
             self._pieces(pieces, left, base, text)
             return
-        for run in self._fallbacks.runs(visible(text.text), FACES[text.bold, text.italic]):
-            left += self._run(run, left, base, text)
+        shown = visible(text.text)
+        for run in self._fallbacks.runs(shown, FACES[text.bold, text.italic]):
+            if run.text is shown:
+                self._letter(shown, run.font, text.size, left, base)
+            else:
+                left += self._run(run, left, base, text)
 
     def _pieces(self, pieces: tuple[Piece, ...], left: float, base: float, text: Text) -> None:
         """Draw clusters of letters in the order in which they are seen."""

@@ -8,7 +8,7 @@ import unicodedata
 _UNUSUAL = re.compile(
     "[^ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u03e1\u03f0-\u0482"
     "\u048a-\u052f"
-    "\u2010-\u2027\u2030-\u205e\u20ac\u20b8\u2116]"
+    "\u2010-\u2027\u2030-\u205e\u20ac\u20b8\u2116\u2212]"
 )
 _SHAPED = re.compile(
     "["
