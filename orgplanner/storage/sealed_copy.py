@@ -1,7 +1,8 @@
-"""The working copy of an encrypted plan: in memory, and now and then as a whole, encrypted, in its folder.
+"""The working copy of an encrypted plan: in memory, and encrypted in its folder.
 
-`work.age` is the working copy with its base, encrypted for a key that was made for it; `key.age` is that key,
-encrypted with the passphrase of the plan, which takes seconds and is therefore done once. What stands readable in
+`work.age` is the working copy with its base, encrypted for a key that was made for it; `more-….age` are the lines
+of its journal that came after it, some in each, in the order of their names. `key.age` is that key, encrypted
+with the passphrase of the plan, which takes seconds and is therefore done once. What stands readable in
 the folder, `work.db`, can be seen of the file too: its path and digests, who works on it, when and how often.
 """
 
@@ -12,12 +13,13 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from orgplanner.errors import Missing, NotWritten
+from orgplanner.errors import Missing, NotWritten, Undecipherable
 from orgplanner.storage.places import file_bytes
 from orgplanner.storage.replace import replace_file
 from orgplanner.storage.sealed import seal, undecipherable, unseal
 from orgplanner.storage.working import (
     Base,
+    Line,
     WorkingCopy,
     base_text,
     connect,
@@ -28,7 +30,9 @@ from orgplanner.storage.working import (
     read_base,
 )
 
-KEY, WORK = "key.age", "work.age"
+KEY, WORK, MORE = "key.age", "work.age", "more-{number:012d}.age"
+MOST_PIECES, MOST_BYTES = 100, 4_000_000
+"""Pieces, and bytes of them, after which the whole is written again in their place."""
 
 
 class Key:
@@ -104,10 +108,50 @@ def open_sealed(path: Path, folder: Path, note: sqlite3.Connection, passphrase: 
     memory = in_memory()
     try:
         memory.deserialize(data)
+        for piece in _pieces(folder):
+            if not _add_piece(memory, path, piece, key):
+                break
         return SealedCopy(folder, memory, note, key)
     except sqlite3.Error as error:
         memory.close()
         raise undecipherable(path) from error
+
+
+def _pieces(folder: Path) -> list[Path]:
+    return sorted(folder.glob("more-*.age"))
+
+
+def _add_piece(memory: sqlite3.Connection, path: Path, piece: Path, key: Key) -> bool:
+    """Adds the lines of a piece that are not there yet; False where it does not go on from them, or is damaged."""
+    try:
+        lines = _lines_of(key.unlocked(path, file_bytes(piece)))
+    except (Undecipherable, sqlite3.Error):
+        return False
+    last = int(memory.execute("SELECT max(number) FROM journal").fetchone()[0] or 0)
+    new = [line for line in lines if line[0] > last]
+    if new and new[0][0] != last + 1:
+        return False
+    memory.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)", new)
+    return True
+
+
+def _lines_of(data: bytes) -> list[Line]:
+    piece = in_memory()
+    try:
+        piece.deserialize(data)
+        return piece.execute("SELECT * FROM journal ORDER BY number").fetchall()
+    finally:
+        piece.close()
+
+
+def _piece_of(lines: list[Line]) -> bytes:
+    piece = in_memory()
+    try:
+        make_tables(piece)
+        piece.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)", lines)
+        return piece.serialize()
+    finally:
+        piece.close()
 
 
 def in_memory() -> sqlite3.Connection:
@@ -126,6 +170,7 @@ class SealedCopy(WorkingCopy):
         self._note = note
         self._key = key
         self._written = self._state()
+        self._size = sum(piece.stat().st_size for piece in _pieces(folder))
         self._writing = threading.Lock()
         self._given_up = False
 
@@ -148,8 +193,12 @@ class SealedCopy(WorkingCopy):
         except sqlite3.Error as error:
             raise not_recorded(error) from error
         if not left:
+            self._remove(WORK, *(piece.name for piece in _pieces(self.folder)))
+
+    def _remove(self, *names: str) -> None:
+        for name in names:
             with suppress(OSError):
-                (self.folder / WORK).unlink(missing_ok=True)
+                (self.folder / name).unlink(missing_ok=True)
 
     def base(self) -> tuple[Base, bytes]:
         """The base and its readable bytes."""
@@ -183,20 +232,42 @@ class SealedCopy(WorkingCopy):
                     shutil.rmtree(self.folder, ignore_errors=True)
 
     def _keep(self) -> None:
+        """Writes what came since, or the whole where there are many such pieces or the base is another."""
         with self._lock:
             state = self._state()
             if state == self._written:
                 return
             heads = self._connection.execute("SELECT number, at FROM journal ORDER BY number").fetchall()
-            data = self._connection.serialize()
+            last = self._written[0]
+            is_piece = self._goes_on(state) and bool(heads) and heads[0][0] <= last
+            data = b"" if is_piece else self._connection.serialize()
+            lines = self._connection.execute("SELECT * FROM journal WHERE number > ?", [last]).fetchall()
+        if is_piece:
+            locked = self._key.locked(_piece_of(lines))
+            replace_file(self.folder / MORE.format(number=lines[0][0]), locked)
+            self._size += len(locked)
+        elif heads:
+            self._write(data)
         if heads:
-            self._write(data, heads)
+            self._note_heads(heads)
         self._written = state
 
-    def _write(self, data: bytes, heads: list[tuple[int, str]]) -> None:
+    def _goes_on(self, state: tuple[int, str]) -> bool:
+        """Whether what is new can stand behind what was written."""
+        if state[1] != self._written[1] or not (self.folder / WORK).exists():
+            return False
+        return self._size <= MOST_BYTES and len(_pieces(self.folder)) < MOST_PIECES
+
+    def _write(self, data: bytes) -> None:
+        """Writes the whole; pieces hold nothing then that it has not."""
         if not (self.folder / KEY).exists():
             replace_file(self.folder / KEY, self._key.kept())
+        pieces = _pieces(self.folder)
         replace_file(self.folder / WORK, self._key.locked(data))
+        self._remove(*(piece.name for piece in pieces))
+        self._size = 0
+
+    def _note_heads(self, heads: list[tuple[int, str]]) -> None:
         told = {"began": heads[0][1], "when": heads[-1][1], "count": len(heads), "last": heads[-1][0]}
         try:
             self._tell("sealed", json.dumps(told))

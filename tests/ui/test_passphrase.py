@@ -86,7 +86,7 @@ def test_it_is_asked_for_again_while_it_is_wrong_and_then_opens(
     assert (document.path, document.is_sealed, document.read_only) == (path, True, False)
     assert window.windowTitle().startswith("plan (encrypted)")
     assert window.work.totals.seal.isVisible()
-    assert "half minute" in window.work.totals.seal.accessibleName()
+    assert "follows each change" in window.work.totals.seal.accessibleName()
     rename(window, SECRET)
     window.commands.by_id["save"].trigger()
     saved(window, qtbot)
@@ -176,13 +176,14 @@ def test_recovery_copies_are_made_beside_the_window(
     window: MainWindow, qtbot: QtBot, path: Path, private_folders: Path
 ) -> None:
     unlocked(window, qtbot, path)
-    rename(window, SECRET)
     sealing = window.files._sealing
     assert sealing._copies.isActive()
-    assert sealing._copies.interval() == 30_000
-    sealing.make_copy()
-    qtbot.waitUntil(lambda: not sealing._lane.busy, timeout=10000)
-    assert list(private_folders.rglob("work.age"))
+    assert sealing._changed.interval() <= 2_000, "no more than seconds are lost"
+    sealing._changed.setInterval(20)
+    rename(window, SECRET)
+    qtbot.waitUntil(lambda: bool([*private_folders.rglob("work.age")]) and not sealing._lane.busy, timeout=10000)
+    rename(window, f"{SECRET} 2")
+    qtbot.waitUntil(lambda: bool([*private_folders.rglob("more-*.age")]), timeout=10000)
 
 
 def test_what_a_killed_process_left_asks_for_the_passphrase(

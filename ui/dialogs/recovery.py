@@ -113,7 +113,7 @@ class RecoveryDialog(QDialog):
         if chosen.is_sealed:
             missing = say(
                 "Encrypted: the passphrase of the plan is asked for. "
-                "Changes of the last half minute may be missing."
+                "Changes of the last seconds may be missing."
             )
             self.steps.setWordWrap(True)
             self.steps.addItem(words(missing))

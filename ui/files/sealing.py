@@ -16,10 +16,10 @@ from ui.files.saving import BEING_SAVED
 if TYPE_CHECKING:
     from orgplanner.document import Document, Saved
 
-EVERY = 30_000
-"""Milliseconds between two recovery copies of an encrypted plan."""
+AFTER_CHANGE, EVERY = 1_000, 30_000
+"""Milliseconds from a change of an encrypted plan to its recovery copy; until one that failed is tried again."""
 IS_ENCRYPTED = say(
-    "This plan is encrypted: it is worked on in memory, and an encrypted recovery copy is made every half minute."
+    "This plan is encrypted: it is worked on in memory, and an encrypted recovery copy follows each change."
 )
 
 
@@ -36,6 +36,9 @@ class Sealing(QObject):
         self._copies = QTimer(self, interval=EVERY)
         self._copies.timeout.connect(self.make_copy)
         self._copies.start()
+        self._changed = QTimer(self, singleShot=True, interval=AFTER_CHANGE)
+        self._changed.timeout.connect(self.make_copy)
+        desk.session.changed.connect(self._copy_soon)
         self._soon = QTimer(self, singleShot=True, interval=0)  # by then the page that says it is seen
         self._soon.timeout.connect(self._say_so)
         desk.session.document_changed.connect(lambda: self._soon.start())
@@ -43,6 +46,7 @@ class Sealing(QObject):
     def finish(self) -> None:
         """Waits for the recovery copy that is being made."""
         self._copies.stop()
+        self._changed.stop()
         self._lane.finish()
 
     def _say_so(self) -> None:
@@ -50,10 +54,18 @@ class Sealing(QObject):
         if document is not None and document.is_sealed:
             self._errands.told.emit(IS_ENCRYPTED)
 
+    def _copy_soon(self) -> None:
+        """Of changes that follow each other quickly the first one counts, so that none waits long."""
+        document = self._desk.session.document
+        if document is not None and document.is_sealed and not self._changed.isActive():
+            self._changed.start()
+
     def make_copy(self) -> None:
         """Has an encrypted recovery copy made, unless nothing has changed; what prevents it is said."""
         document = self._desk.session.document
-        if document is not None and document.is_sealed and not self._lane.busy:
+        if document is not None and document.is_sealed and self._lane.busy:
+            self._changed.start()
+        elif document is not None and document.is_sealed:
             self._lane.start(lambda _: document.keep(), lambda _: None, self._not_made)
 
     def _not_made(self, error: BaseException) -> None:
