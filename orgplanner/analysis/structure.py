@@ -58,6 +58,13 @@ def layers(state: State) -> int:
     return max((level for _, level in state.walk()), default=0)
 
 
+def roots(state: State) -> int:
+    """How many stand at the top: posts with nobody above them where posts report to posts, else units."""
+    if any(post.reports_to is not None for post in state.posts.values()):
+        return sum(above is None for above in superiors(state).values())
+    return len(state.children(None))
+
+
 def depths(above: Mapping[str, str | None]) -> dict[str, int]:
     """The layer of every post, the top being 1; a ring counts once around."""
     depth: dict[str, int] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from orgplanner.analysis.as_json import Json
-from orgplanner.analysis.structure import layers, superiors
+from orgplanner.analysis.structure import layers, roots
 from orgplanner.analysis.totals import Totals
 from orgplanner.cli.import_words import letter_of
 from orgplanner.cli.using import tell
@@ -13,7 +13,7 @@ from orgplanner.importers.lists.proposing import Proposal
 from orgplanner.importers.lists.result import Result
 from orgplanner.importers.lists.trouble import Spot, Trouble
 from orgplanner.importers.reading import Book
-from orgplanner.model import Plan, State
+from orgplanner.model import Plan
 from orgplanner.text import Message, say
 
 MOST = 200
@@ -45,18 +45,12 @@ def counts(result: Result) -> dict[str, int]:
 
 
 def counts_of(plan: Plan, scenario: str) -> dict[str, int]:
-    """Of a scenario; roots are posts with nobody above them where posts report to posts, else units."""
+    """Of a scenario."""
     state = plan.states[scenario]
     return {
         "units": len(state.units), "posts": len(state.posts), "people": Totals(plan, scenario).people,
-        "roots": _roots(state), "layers": layers(state),
+        "roots": roots(state), "layers": layers(state),
     }  # fmt: skip
-
-
-def _roots(state: State) -> int:
-    if any(post.reports_to is not None for post in state.posts.values()):
-        return sum(superior is None for superior in superiors(state).values())
-    return len(state.children(None))
 
 
 def _problem(files: Sequence[Path], books: Sequence[Book], trouble: Trouble) -> Json:

@@ -1,7 +1,9 @@
 """Units of one name below different units are several; which of them is meant is told where nobody can know."""
 
-from tests.importers.listing import kinds, read, staffing, tree, trouble
+from orgplanner.analysis.structure import roots
+from tests.importers.listing import kinds, read, staffing, state_of, tree, trouble
 from tests.importers.test_building_troubles import fixed
+from ui.importing.counting import count
 
 FIELDS = ["unit", "unit_parent", "title"]
 ROWS = [
@@ -58,3 +60,8 @@ def test_a_unit_that_names_itself_as_the_one_above_stays_one() -> None:
     result = read(FIELDS, [["Ministry", "Ministry", "Minister"], *ROWS[1:3], ["Ministry", "Ministry", "Aide"]],
                   "posts", "none")  # fmt: skip
     assert tree(result) == ["Ministry", "Ministry/Department A", "Ministry/Department B"]
+
+
+def test_units_at_the_top_are_counted_where_no_post_reports_to_another() -> None:
+    result = read(FIELDS, [*ROWS, ["Agency", "", "Chief"], ["Agency", "", "Clerk"]], "posts", "none")
+    assert (count(result).roots, roots(state_of(result))) == (2, 2)

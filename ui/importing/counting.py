@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orgplanner.analysis.structure import layers, superiors
+from orgplanner.analysis.structure import layers, roots
 from orgplanner.analysis.totals import Totals
 from orgplanner.importers.lists.result import Result
 from orgplanner.model import Total
@@ -27,12 +27,10 @@ class Counts:
 
 
 def count(result: Result) -> Counts:
-    """Counts a result; roots are posts without a superior, or units without one above where there are no posts."""
+    """Counts a result."""
     state, totals = result.plan.states[result.scenario], Totals(result.plan, result.scenario)
-    above, whole = superiors(state), totals.of_scenario()
-    tops = sum(1 for each in above.values() if each is None)
-    roots = tops if above else len(list(state.children(None)))
+    whole = totals.of_scenario()
     return Counts(
-        result.rows, result.placed, result.listed, len(state.units), len(state.posts), totals.people, roots,
+        result.rows, result.placed, result.listed, len(state.units), len(state.posts), totals.people, roots(state),
         layers(state), whole.established, whole.filled,
     )  # fmt: skip
