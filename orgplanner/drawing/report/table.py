@@ -145,7 +145,7 @@ class Printed:
     def _row_shapes(self, row: GridRow, cells: Cells, x: float, y: float) -> Iterator[Shape]:
         height = self.height(cells)
         if row.role == "heading":
-            yield Box(x - 3, y + 0.5, self.width, height - 1, self.theme.track)
+            yield Box(x - 3, y + 0.5, self.width + 6, height - 1, self.theme.track)
         for cell in cells:
             if cell.at == ASIDE:
                 below = y + self._lines(cells) * SIZE * LEADING
