@@ -24,6 +24,7 @@ MOST_HEAD_LINES = (3, 6)
 LONG_TITLE_LINES = 6
 """of a box that is as wide as it may be: room for a name of 200 letters"""
 MOST_CHIP_LINES = 5
+MOST_NUMBER_LINES = 4
 ABOVE_ROWS = 5.0
 """points between a card's other lines and its rows"""
 HIGHEST_ROWS, MOST_COLUMNS = 560.0, 6
@@ -141,7 +142,7 @@ def card_of(facts: Facts, width: float, setter: Setter) -> Card:
     head = setter.lines(facts.head, WORDS, room, MOST_HEAD_LINES[bool(facts.second)])
     delta = setter.line(facts.delta, WORDS, room / 2)
     beside = setter.width(delta, WORDS, bold=True) + GAP if delta else 0.0
-    numbers = setter.lines(facts.numbers, WORDS, room - beside, 4)
+    numbers = _set_numbers(facts.numbers, room, beside, setter)
     y = TOP + SMALL_LINE * bool(caption) + TITLE_LINE * len(title)
     y += WORDS_LINE * (len(second) + len(head) + len(numbers))
     bar_top = y + BAR_GAP
@@ -170,6 +171,14 @@ def _title(title: str, width: float, setter: Setter) -> tuple[float, tuple[str, 
         if not wide_lines[-1].endswith(ELLIPSIS):
             return wider, wide_lines
     return wider, setter.lines(title, TITLE, wider - LEFT - RIGHT, LONG_TITLE_LINES, bold=True)
+
+
+def _set_numbers(numbers: str, room: float, beside: float, setter: Setter) -> tuple[str, ...]:
+    """Return figures in lines beside a difference, or below it where they would be broken."""
+    lines = setter.lines(numbers, WORDS, room - beside, MOST_NUMBER_LINES)
+    if not beside or " ".join(lines) == numbers:
+        return lines
+    return "", *setter.lines(numbers, WORDS, room, MOST_NUMBER_LINES)
 
 
 def _set_rows(rows: tuple[Row, ...], room: float, y: float, setter: Setter) -> Iterator[SetRow]:

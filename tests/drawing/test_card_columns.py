@@ -6,22 +6,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgplanner.drawing.book.rows import in_one_column
-from orgplanner.drawing.card import BOTTOM, HIGHEST_ROWS, LEFT, RIGHT, Bar, Facts, Row, card_of
+from orgplanner.drawing.card import BOTTOM, HIGHEST_ROWS, LEFT, RIGHT, WORDS, Bar, Facts, Row, card_of
 from orgplanner.drawing.setter import Setter
 from orgplanner.drawing.typeface import bundled
 
 SETTER = Setter(bundled())
-WORDS = st.sampled_from(["Expert", "Chief expert on questions of tariffs and quotas", "Бас сарапшы", "Head"])
+TITLES = st.sampled_from(["Expert", "Chief expert on questions of tariffs and quotas", "Бас сарапшы", "Head"])
 
 
 def row(words: str, with_details: bool) -> Row:
     return Row(words, "4–7", "Aigerim Omarova" * with_details, "AO" * with_details)
 
 
-rows = st.lists(st.builds(row, WORDS, st.booleans()), max_size=90).map(tuple)
+rows = st.lists(st.builds(row, TITLES, st.booleans()), max_size=90).map(tuple)
 
 
-@given(rows, st.lists(WORDS, max_size=4).map(tuple))
+@given(rows, st.lists(TITLES, max_size=4).map(tuple))
 @settings(max_examples=60)
 def test_rows_stay_inside_their_box_and_apart(some: tuple[Row, ...], chips: tuple[str, ...]) -> None:
     card = card_of(Facts("Department", numbers="3 of 5", bar=Bar(0.2, 0.5, 1), rows=some, chips=chips), 190, SETTER)
@@ -55,3 +55,12 @@ def test_a_unit_with_sixty_posts_is_a_box_that_paper_has_room_for() -> None:
     assert 0.6 < card.width / card.height < 1.6
     few = card_of(Facts("Department", rows=posts[:12]), 190, SETTER)
     assert few.width == 190
+
+
+def test_long_figures_are_not_cut() -> None:
+    told = "толтырылғаны 1258.25–1296.25 / 1370.25–1418.25 (+ 12 белгісіз)"
+    for delta in ("", "+2", "−112.5–118.5"):
+        card = card_of(Facts("Қаржы министрлігі", numbers=told, delta=delta), 190, SETTER)
+        assert " ".join(card.numbers).strip() == told
+        room = card.width - LEFT - RIGHT - SETTER.width(delta, WORDS, bold=True)
+        assert SETTER.width(card.numbers[0], WORDS) <= room

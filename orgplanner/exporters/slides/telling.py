@@ -75,7 +75,7 @@ class _Teller:
 
     def _numbers(self) -> Iterator[Paragraph]:
         card, theme = self._card, self._style.theme
-        runs = [self._run(" ".join(card.numbers), WORDS, self._style.words)] if card.numbers else []
+        runs = [self._run(" ".join(filter(None, card.numbers)), WORDS, self._style.words)] if card.numbers else []
         if card.delta:
             tone = theme.secondary if card.delta_tone == "same" else theme.tones[card.delta_tone][0]
             runs.append(self._run(f"{WIDE}{card.delta}", WORDS, tone, bold=True))
