@@ -240,12 +240,11 @@ def test_a_book_can_be_called_off() -> None:
 
     def stop(done: int, whole: int) -> None:
         told.append((done, whole))
-        if done or len(told) == before:
+        if done:
             raise InterruptedError
 
-    for before in (1, 100):
-        with pytest.raises(InterruptedError):
-            lay_out(plan, scenario, ExportOptions(form="book"), stop)
+    with pytest.raises(InterruptedError):
+        lay_out(plan, scenario, ExportOptions(form="book"), stop)
     assert told[0] == (0, 1)
     assert 0 < told[-1][0] < told[-1][1]
 
