@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -12,9 +12,10 @@ from orgplanner.drawing.paper import PAPERS, Frame, PaperOptions, frame_of
 from orgplanner.drawing.picture import Clip, Item, Page, Part, Text
 from orgplanner.drawing.report.columns import SIZE, lay_columns
 from orgplanner.drawing.report.cutting import cut_below
+from orgplanner.drawing.report.keeping import CARRIED_LINES, beginning, most_lines, needed, runs
 from orgplanner.drawing.report.laid import LaidReport, Mark, Sheet
 from orgplanner.drawing.report.section import Section
-from orgplanner.drawing.report.table import ABOVE, LEADING, TRAIL_LINE, TRAIL_SIZE, Cells, Printed
+from orgplanner.drawing.report.table import TRAIL_LINE, TRAIL_SIZE, Cells, Printed
 from orgplanner.drawing.report.trail import Trail
 from orgplanner.drawing.setter import Setter
 from orgplanner.drawing.sheet.also import both
@@ -33,10 +34,6 @@ LEAST = 0.25
 """the share of a page that a table begins on at least"""
 MANY = 9999
 """pages that numbers leave room for while nobody knows how many there are"""
-CARRIED_LINES = 2
-"""of a heading that stands again on the next page"""
-Kept = list[tuple[GridRow, Cells]]
-"""Rows that stay together."""
 
 
 def report_pages(
@@ -187,7 +184,7 @@ class _Writer:
         grid, rows, options = section.grid, section.rows(), self._options
         pieces = lay_columns(grid, rows, self._room(frame), self._typeface, options.tongues)
         tables = [Printed(grid, rows, piece, options.theme, self._setter, options.tongues) for piece in pieces]
-        most = [_most_lines(table, frame) for table in tables]
+        most = [most_lines(table, frame) for table in tables]
         return [replace(table, most=most[at], has_asides=at == 0) for at, table in enumerate(tables)]
 
     def _is_room(self, sheet: Sheet, section: Section, tables: Sequence[Printed]) -> bool:
@@ -196,16 +193,16 @@ class _Writer:
             return False
         least = APART + 2 * HEADING_LINE + NOTE_LINE * 2 * len(section.notes) + GAP
         if tables:
-            least += tables[0].head_height + _beginning(tables[0], sheet.height - least)
+            least += tables[0].head_height + beginning(tables[0], sheet.height - least)
         return sheet.left >= max(least, sheet.height * LEAST)
 
     def _rows(self, section: Section, table: Printed, *, is_first: bool) -> None:
         """All rows in some columns; sums that say nothing there are left out behind the first columns."""
         trail, sheet = Trail(table.grid, self._options.language, self._typeface), self._headed(table)
         empty = True
-        for run in _runs(table, is_first):
+        for run in runs(table, is_first):
             for at, (row, cells) in enumerate(run):
-                if not empty and _needed(table, run[at:], at, sheet) > sheet.left:
+                if not empty and needed(table, run[at:], at, sheet) > sheet.left:
                     self._begin(section)
                     sheet = self._headed(table)
                     self._go_on_with(table, trail, row)
@@ -248,47 +245,3 @@ class _Writer:
         self._done += 1
         if self._progress is not None and (self._done % EVERY == 0 or self._done == self._whole):
             self._progress(self._done, self._whole)
-
-
-def _beginning(table: Printed, room: float) -> float:
-    """Return how high a table is that a page has room for; of a longer one its first rows that stay together."""
-    height, first = 0.0, None
-    for run in _runs(table, is_first=True):
-        height += sum(table.height(cells) for _, cells in run)
-        first = height if first is None else first
-        if height > room:
-            return first
-    return height
-
-
-def _runs(table: Printed, is_first: bool) -> Iterator[Kept]:
-    """Yield rows that stay together; behind the first columns those that say something."""
-    run: Kept = []
-    for row in table.rows:
-        cells = table.cells(row)
-        if is_first or row.role == "heading" or table.holds_posts(row) or table.says_more(cells):
-            run.append((row, cells))
-        if run and not row.keeps:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _needed(table: Printed, run: Kept, at: int, sheet: Sheet) -> float:
-    """Return the room that must be left for a row: that of its whole run where that can be on one page."""
-    heights = [table.height(cells) for _, cells in run]
-    together = sum(heights)
-    if at == 0 and together <= sheet.height - _carried(table):
-        return together
-    return sum(heights[: 2 if run[0][0].role == "heading" else 1])
-
-
-def _carried(table: Printed) -> float:
-    """Return the room that a page needs for what it repeats."""
-    return table.head_height + TRAIL_LINE + CARRIED_LINES * SIZE * LEADING + ABOVE * 2
-
-
-def _most_lines(table: Printed, frame: Frame) -> int:
-    """Return how many lines of a cell a page has room for."""
-    return max(int((frame.bottom - frame.top - _carried(table) - ABOVE * 2) / (SIZE * LEADING)), 3)
