@@ -2,18 +2,21 @@
 
 import re
 import subprocess
+from io import BytesIO
 from pathlib import Path
 from shutil import which
 from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import orgplanner.exporters.pdf as pdf_module
 from orgplanner.drawing.picture import Item, Picture, Text, page_of
 from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.typeface import bundled, wrap
-from orgplanner.exporters.pdf import write_pdf
+from orgplanner.exporters.pdf import draw_pdf, write_pdf
 from orgplanner.exporters.png import write_png
 from orgplanner.exporters.svg import write_svg
 from orgplanner.exporters.system_fonts import SystemFonts
@@ -22,6 +25,7 @@ from orgplanner.text import render
 NAMES = ["وزارة التجارة والصناعة", "משרד המסחר והתעשייה", "قسم التدقيق", "व्यापार विभाग", "до́говор", "إدارة لا"]
 MIXED = ["Отдел العربية 5 (עברית)", "إدارة الموارد البشرية 2026 (HR)", "Department of مكتب"]
 STOOD_IN = ["ქართული კანცელარია", "部門統計"]
+LETTERS = st.characters(min_codepoint=0x300, max_codepoint=0x1100)
 DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -93,6 +97,15 @@ def test_letters_of_a_document_are_cut_out_once(tmp_path: Path) -> None:
     fonts = set(re.findall(rb"/BaseFont /\w+\+(NotoSans\w+)", (tmp_path / "a.pdf").read_bytes()))
     assert fonts >= {b"NotoSansArabicRegular", b"NotoSansArabicSemiBold", b"NotoSansHebrewRegular"}
     assert (tmp_path / "a.pdf").stat().st_size < 120_000
+
+
+@settings(max_examples=25)
+@given(st.lists(st.one_of(st.text(LETTERS, max_size=40), st.text(max_size=20)), max_size=8))
+def test_whatever_is_written_can_be_drawn(names: list[str]) -> None:
+    stream = BytesIO()
+    draw_pdf([page_of(column(["\ufe0f\u200d", "\u0301", *names]))], stream, title="t")
+    with pypdfium2.PdfDocument(stream.getvalue()) as document:
+        document[0].render(scale=0.2)
 
 
 def test_joining_letters_that_no_font_has_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

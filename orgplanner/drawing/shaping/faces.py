@@ -65,7 +65,7 @@ class Face:
         """Return the clusters of a text in one script and direction, from the left as they are seen."""
         buffer = self._shaped(text, script, leftward)
         starts = sorted({info.cluster for info in buffer.glyph_infos})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=False))  # what is never seen has no glyph
         pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         groups = groupby(pairs, lambda pair: pair[0].cluster)
         return tuple(self._cluster(text[start : ends[start]], several) for start, several in groups)
