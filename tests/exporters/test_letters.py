@@ -99,8 +99,8 @@ def test_letters_of_a_document_are_cut_out_once(tmp_path: Path) -> None:
     assert (tmp_path / "a.pdf").stat().st_size < 120_000
 
 
-@settings(max_examples=25)
-@given(st.lists(st.one_of(st.text(LETTERS, max_size=40), st.text(max_size=20)), max_size=8))
+@settings(max_examples=4)
+@given(st.lists(st.one_of(st.text(LETTERS, max_size=40), st.text(max_size=20)), max_size=4))
 def test_whatever_is_written_can_be_drawn(names: list[str]) -> None:
     stream = BytesIO()
     draw_pdf([page_of(column(["\ufe0f\u200d", "\u0301", *names]))], stream, title="t")
