@@ -107,7 +107,7 @@ def _told(
             down += size * LEADING
             rows.append(Words(down, line, strong, bold))
         down += size * 0.15
-    return rows, down
+    return rows, down + size * 0.3
 
 
 def heading_of(options: PaperOptions) -> str:
