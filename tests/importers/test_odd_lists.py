@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 
+import pytest
+
 from orgplanner.importers.lists.building import build
 from orgplanner.importers.lists.proposing import propose
 from orgplanner.importers.lists.result import Result
+from orgplanner.importers.reading import read_clipboard
+from orgplanner.importers.reading.levels import levels_of, signed
 from tests.importers.listing import TODAY, kinds, staffing, tree
 from tests.importers.small_lists import fields, listed
 
@@ -151,3 +155,29 @@ def test_pay_may_have_its_currency_and_from_and_to() -> None:
     assert means["Monthly salary"] == "pay_low"
     grades = {row.code: str(row.pay.quantity) for row in result.plan.grades.values()}
     assert grades == {"A1": "1250000", "B1": "850000", "C1": "350000–420000"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministry of Trade\n- Trade department\n-- Tariffs division\n-- Quotas division\n- Legal department\n",
+        "1. Ministry of Trade\n1.1. Trade department\n1.1.1. Tariffs division\n1.1.2 Quotas division\n"
+        "1.2. Legal department\n",
+        "Unit;Posts\n• Ministry of Trade;2\n•• Trade department;3\n••• Tariffs division;4\n••• Quotas division;5\n"
+        "•• Legal department;6\n",
+    ],
+)  # fmt: skip
+def test_dashes_and_numbers_before_names_tell_the_level(text: str) -> None:
+    book = read_clipboard(text.replace(";", "\t"))
+    result = build([book], propose([book]).recipe, today=TODAY)
+    top, trade = "Ministry of Trade", "Ministry of Trade/Trade department"
+    assert tree(result) == [
+        top, trade, f"{trade}/Tariffs division", f"{trade}/Quotas division", f"{top}/Legal department",
+    ]  # fmt: skip
+
+
+def test_numbers_and_dashes_of_other_texts_tell_no_level() -> None:
+    rows = [["Unit", "Note"], *([f"Unit {n}", f"{'-' * (1 + n % 2)} seen"] for n in range(9)), ["2 Trade", "1. x"]]
+    assert not levels_of(rows)
+    assert signed("1st department") == (0, "1st department")
+    assert signed("01.02.2020") == (0, "01.02.2020")

@@ -15,6 +15,7 @@ from orgplanner.importers.lists.fields import FIELDS
 from orgplanner.importers.lists.recipe import NOTHING, ROWS, Recipe, TableRecipe
 from orgplanner.importers.lists.trouble import Spot, Trouble
 from orgplanner.importers.reading.book import Book, Row, Sheet, Value
+from orgplanner.importers.reading.levels import signed
 from orgplanner.model.rules import LONGEST_LINE, LONGEST_TEXT
 
 _Cell = TypeVar("_Cell")
@@ -23,6 +24,8 @@ SAID_ELSEWHERE = ("id", "parent", "reports_to", "unit_parent", "grade", "unit")
 """Fields in which a value may say nothing."""
 NAME_UNITS = frozenset({"unit", "unit_parent", "parent"})
 """Fields in which a unit may be meant by another name than the one that is written."""
+SIGNED = frozenset({"unit", "label", "title", "person"})
+"""Fields of names before which signs may tell the level."""
 LONG = frozenset({"note", "mandate"})
 """Fields that may hold many lines."""
 NESTED = frozenset({"unit"})
@@ -104,7 +107,13 @@ class _Table:
         texts = texts_of(cells, self.table.decimal)
         if self.typed:
             texts = [self.typed.get((row, column), text) for row, text in zip(rows, texts, strict=True)]
-        field = self.table.columns[column]
+        field, levels = self.table.columns[column], self.sheet.levels
+        if field in SIGNED and levels and self.table.tree == "levels":
+            names = map(signed, texts)
+            texts = [
+                name if level and level == levels.get(row, 0) else text
+                for row, text, (level, name) in zip(rows, texts, names, strict=True)
+            ]
         if field in SAID_ELSEWHERE:
             said = {text: told for text in dict.fromkeys(texts) if (told := self._said(field, text)) != text}
             texts = [said.get(text, text) for text in texts] if said else texts
