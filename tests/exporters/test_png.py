@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from orgplanner.drawing.picture import Box, Item, Picture
 from orgplanner.errors import NotWritten
+from orgplanner.exporters import png
 from orgplanner.exporters.png import write_png
 
 Chart = Callable[..., Picture]
@@ -58,3 +59,17 @@ def test_a_picture_wider_than_a_pdf_keeps_its_size(tmp_path: Path) -> None:
     write_png(rectangle(20_000, 50), tmp_path / "a.png", dpi=36)
     with Image.open(tmp_path / "a.png") as image:
         assert image.size == pytest.approx((10_000, 25), abs=1)
+
+
+def test_strips_make_the_same_bitmap_as_the_whole(
+    tmp_path: Path, chart: Chart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = chart("Ministry of Trade", "Сауда саясаты", "Экспорт")
+    write_png(page, tmp_path / "whole.png", dpi=200)
+    monkeypatch.setattr(png, "MOST_IN_STRIP", 40_000)
+    write_png(page, tmp_path / "strips.png", dpi=200)
+    with Image.open(tmp_path / "whole.png") as one, Image.open(tmp_path / "strips.png") as other:
+        assert one.size == other.size
+        assert one.mode == other.mode == "RGB"
+        most = max(most for _, most in ImageChops.difference(one, other).getextrema())
+        assert most <= 2  # of 255: edges of letters are rounded otherwise
