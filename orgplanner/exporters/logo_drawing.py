@@ -14,6 +14,8 @@ from orgplanner.text import say
 
 LARGEST_SIDE = 1200
 """pixels of the longer side of the bitmap"""
+DPI = 96.0
+"""pixels to an inch in which lengths such as 10mm are read"""
 MOST_LETTERS = 2_000_000
 MOST_DRAWN, DEEPEST = 20_000, 60
 """Elements that are drawn, each time that they are used, and how deep they may stand in each other."""
@@ -36,7 +38,7 @@ def drawn(text: str) -> bytes:
     cleaned, is_wide = ElementTree.tostring(tree, encoding="unicode"), _is_wide(tree)
     width, height = (LARGEST_SIDE, None) if is_wide else (None, LARGEST_SIDE)
     try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=cleaned, width=width, height=height))
+        return bytes(resvg_py.svg_to_bytes(svg_string=cleaned, width=width, height=height, dpi=DPI))
     except (ValueError, TypeError):
         raise _not_drawn() from None
 

@@ -41,6 +41,13 @@ def test_a_drawing_becomes_a_picture_of_high_resolution(head: str) -> None:
     assert opened(logo.data).convert("RGB").getpixel((600, 300)) == (0x1F, 0x5F, 0xA8)
 
 
+@pytest.mark.parametrize("size", ['width="40mm" height="20mm"', 'width="30pt" height="15pt"', 'width="100%"'])
+def test_lengths_of_a_drawing_are_in_any_unit(size: str) -> None:
+    logo = logo_of(PLAIN.replace("viewBox", f"{size} viewBox"))
+    assert logo.width == 1200
+    assert 590 <= logo.height <= 610
+
+
 def test_bitmaps_stay_as_they_are_where_all_outputs_draw_them() -> None:
     for kind, mode in (("PNG", "RGB"), ("PNG", "RGBA"), ("PNG", "P"), ("JPEG", "L")):
         text = bitmap(kind, mode=mode)
