@@ -20,7 +20,7 @@ _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _BESIDE = re.compile(r"\.~[0-9a-f]{16}-(?P<host>[0-9a-f]{16})-(?P<pid>\d+)-[0-9a-f]{8}\.saving")
 
 
-def replace_file(path: Path, data: bytes) -> Path:
+def replace_file(path: Path, data: bytes | bytearray) -> Path:
     """Puts `data` where `path` (or the file it links to) is, keeping its mode; the path really written.
 
     Raises NotWritten with the reason; what was there before is then unchanged and nothing is left beside it.
@@ -96,7 +96,7 @@ def _mode(target: Path) -> int:
         return 0o666 & ~mask
 
 
-def _write(beside: Path, data: bytes, mode: int) -> None:
+def _write(beside: Path, data: bytes | bytearray, mode: int) -> None:
     handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(handle, "wb") as stream:
         stream.write(data)
@@ -105,7 +105,7 @@ def _write(beside: Path, data: bytes, mode: int) -> None:
     beside.chmod(mode)
 
 
-def _verify(beside: Path, data: bytes) -> None:
+def _verify(beside: Path, data: bytes | bytearray) -> None:
     if beside.read_bytes() != data:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 

@@ -13,13 +13,22 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from orgplanner.errors import Missing, NotWritten, Undecipherable
+from orgplanner.errors import Missing, NotWritten
 from orgplanner.storage.places import file_bytes
 from orgplanner.storage.replace import replace_file
-from orgplanner.storage.sealed import seal, undecipherable, unseal
+from orgplanner.storage.sealed import undecipherable, unseal
+from orgplanner.storage.sealed_key import Key
+from orgplanner.storage.sealed_pieces import (
+    add_piece,
+    in_memory,
+    parted,
+    piece_name,
+    piece_of,
+    pieces_in,
+    whole_of,
+)
 from orgplanner.storage.working import (
     Base,
-    Line,
     WorkingCopy,
     base_text,
     connect,
@@ -30,40 +39,9 @@ from orgplanner.storage.working import (
     read_base,
 )
 
-KEY, WORK, MORE = "key.age", "work.age", "more-{number:012d}.age"
+KEY, WORK = "key.age", "work.age"
 MOST_PIECES, MOST_BYTES = 100, 4_000_000
 """Pieces, and bytes of them, after which the whole is written again in their place."""
-
-
-class Key:
-    """A key made for one working copy; `passphrase` opens what it is kept in."""
-
-    def __init__(self, passphrase: str, secret: str = "") -> None:
-        from pyrage import x25519
-
-        self._passphrase = passphrase
-        self._identity = x25519.Identity.from_str(secret) if secret else x25519.Identity.generate()
-
-    def kept(self) -> bytes:
-        """The key, encrypted with the passphrase; takes a second or two."""
-        return seal(str(self._identity).encode(), self._passphrase)
-
-    def locked(self, data: bytes) -> bytes:
-        """The bytes encrypted for this key, which is quick."""
-        import pyrage
-
-        made: bytes = pyrage.encrypt(data, [self._identity.to_public()])
-        return made
-
-    def unlocked(self, path: Path, data: bytes) -> bytes:
-        """What `locked` encrypted; Undecipherable when it was altered."""
-        import pyrage
-
-        try:
-            made: bytes = pyrage.decrypt(data, [self._identity])
-        except pyrage.DecryptError as error:
-            raise undecipherable(path) from error
-        return made
 
 
 def create_sealed(path: Path | None, opened: str, data: bytes, sha256: str, passphrase: str) -> "SealedCopy":
@@ -73,8 +51,7 @@ def create_sealed(path: Path | None, opened: str, data: bytes, sha256: str, pass
         note.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
         memory = in_memory()
         make_tables(memory)
-        memory.execute("CREATE TABLE base (data BLOB NOT NULL)")
-        copy = SealedCopy(folder, memory, note, Key(passphrase))
+        copy = SealedCopy(folder, memory, note, Key(passphrase), b"")
         copy.set_base(Base(path, opened, sha256), data)
     return copy
 
@@ -104,73 +81,31 @@ def open_sealed(path: Path, folder: Path, note: sqlite3.Connection, passphrase: 
     """What a killed process left of one; WrongPassphrase, or Undecipherable when it was altered."""
     secret = unseal(path, file_bytes(folder / KEY), passphrase)
     key = Key(passphrase, secret.decode("ascii"))
-    data = key.unlocked(path, file_bytes(folder / WORK))
+    database, data = parted(path, key.unlocked(path, file_bytes(folder / WORK)))
     memory = in_memory()
     try:
-        memory.deserialize(data)
-        for piece in _pieces(folder):
-            if not _add_piece(memory, path, piece, key):
+        memory.deserialize(database)
+        for piece in pieces_in(folder):
+            if not add_piece(memory, path, piece, key):
                 break
-        return SealedCopy(folder, memory, note, key)
+        return SealedCopy(folder, memory, note, key, data)
     except sqlite3.Error as error:
         memory.close()
         raise undecipherable(path) from error
 
 
-def _pieces(folder: Path) -> list[Path]:
-    return sorted(folder.glob("more-*.age"))
-
-
-def _add_piece(memory: sqlite3.Connection, path: Path, piece: Path, key: Key) -> bool:
-    """Adds the lines of a piece that are not there yet; False where it does not go on from them, or is damaged."""
-    try:
-        lines = _lines_of(key.unlocked(path, file_bytes(piece)))
-    except (Undecipherable, sqlite3.Error):
-        return False
-    last = int(memory.execute("SELECT max(number) FROM journal").fetchone()[0] or 0)
-    new = [line for line in lines if line[0] > last]
-    if new and new[0][0] != last + 1:
-        return False
-    memory.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)", new)
-    return True
-
-
-def _lines_of(data: bytes) -> list[Line]:
-    piece = in_memory()
-    try:
-        piece.deserialize(data)
-        return piece.execute("SELECT * FROM journal ORDER BY number").fetchall()
-    finally:
-        piece.close()
-
-
-def _piece_of(lines: list[Line]) -> bytes:
-    piece = in_memory()
-    try:
-        make_tables(piece)
-        piece.executemany("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)", lines)
-        return piece.serialize()
-    finally:
-        piece.close()
-
-
-def in_memory() -> sqlite3.Connection:
-    """A database of which nothing reaches the disk."""
-    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    memory.execute("PRAGMA temp_store = MEMORY")
-    memory.execute("PRAGMA trusted_schema = OFF")
-    return memory
-
-
 class SealedCopy(WorkingCopy):
     """One working copy in memory; `note` is the locked database in its folder."""
 
-    def __init__(self, folder: Path, memory: sqlite3.Connection, note: sqlite3.Connection, key: Key) -> None:
+    def __init__(
+        self, folder: Path, memory: sqlite3.Connection, note: sqlite3.Connection, key: Key, data: bytes
+    ) -> None:
         super().__init__(folder, memory)
+        self._data = data
         self._note = note
         self._key = key
         self._written = self._state()
-        self._size = sum(piece.stat().st_size for piece in _pieces(folder))
+        self._size = sum(piece.stat().st_size for piece in pieces_in(folder))
         self._writing = threading.Lock()
         self._given_up = False
 
@@ -185,15 +120,14 @@ class SealedCopy(WorkingCopy):
         try:
             with self._lock, self._connection:
                 self._connection.execute("BEGIN")
-                self._connection.execute("DELETE FROM base")
-                self._connection.execute("INSERT INTO base VALUES (?)", [data])
                 self._change_base(base_text(base), upto)
                 left = self._connection.execute("SELECT count(*) FROM journal").fetchone()[0]
+            self._data = data
             self._tell("base", base_text(base))
         except sqlite3.Error as error:
             raise not_recorded(error) from error
         if not left:
-            self._remove(WORK, *(piece.name for piece in _pieces(self.folder)))
+            self._remove(WORK, *(piece.name for piece in pieces_in(self.folder)))
 
     def _remove(self, *names: str) -> None:
         for name in names:
@@ -204,7 +138,7 @@ class SealedCopy(WorkingCopy):
         """The base and its readable bytes."""
         with self._lock:
             told = self._connection.execute("SELECT value FROM about WHERE name = 'base'").fetchone()[0]
-            data: bytes = self._connection.execute("SELECT data FROM base").fetchone()[0]
+            data = self._data
         return read_base(json.loads(told)), data
 
     def mark_saving(self, sha256: str, upto: int) -> None:
@@ -240,14 +174,14 @@ class SealedCopy(WorkingCopy):
             heads = self._connection.execute("SELECT number, at FROM journal ORDER BY number").fetchall()
             last = self._written[0]
             is_piece = self._goes_on(state) and bool(heads) and heads[0][0] <= last
-            data = b"" if is_piece else self._connection.serialize()
+            database, data = b"" if is_piece else self._connection.serialize(), self._data
             lines = self._connection.execute("SELECT * FROM journal WHERE number > ?", [last]).fetchall()
         if is_piece:
-            locked = self._key.locked(_piece_of(lines))
-            replace_file(self.folder / MORE.format(number=lines[0][0]), locked)
+            locked = self._key.locked(piece_of(lines))
+            replace_file(self.folder / piece_name(lines), locked)
             self._size += len(locked)
         elif heads:
-            self._write(data)
+            self._write(database, data)
         if heads:
             self._note_heads(heads)
         self._written = state
@@ -256,14 +190,14 @@ class SealedCopy(WorkingCopy):
         """Whether what is new can stand behind what was written."""
         if state[1] != self._written[1] or not (self.folder / WORK).exists():
             return False
-        return self._size <= MOST_BYTES and len(_pieces(self.folder)) < MOST_PIECES
+        return self._size <= MOST_BYTES and len(pieces_in(self.folder)) < MOST_PIECES
 
-    def _write(self, data: bytes) -> None:
+    def _write(self, database: bytes, data: bytes) -> None:
         """Writes the whole; pieces hold nothing then that it has not."""
         if not (self.folder / KEY).exists():
             replace_file(self.folder / KEY, self._key.kept())
-        pieces = _pieces(self.folder)
-        replace_file(self.folder / WORK, self._key.locked(data))
+        pieces = pieces_in(self.folder)
+        replace_file(self.folder / WORK, self._key.locked(*whole_of(database, data)))
         self._remove(*(piece.name for piece in pieces))
         self._size = 0
 
