@@ -109,7 +109,7 @@ class Chip:
 class Card:
     """A box of fixed size: its wrapped lines and where the parts below them begin; `name` is the whole title.
 
-    `second` is the title in a second language, below the first.
+    `second` is the title in a second language, below the first, and `second_name` the whole of it.
     """
 
     name: str
@@ -127,6 +127,7 @@ class Card:
     delta: str = ""
     delta_tone: str = "same"
     second: tuple[str, ...] = ()
+    second_name: str = ""
 
 
 def card_of(facts: Facts, width: float, setter: Setter) -> Card:
@@ -156,7 +157,7 @@ def card_of(facts: Facts, width: float, setter: Setter) -> Card:
     height = y + BOTTOM
     return Card(
         facts.title, width, height, caption, title, head, facts.head_missing, numbers, facts.bar, bar_top,
-        rows, chips, delta, facts.delta_tone, second,
+        rows, chips, delta, facts.delta_tone, second, facts.second,
     )  # fmt: skip
 
 

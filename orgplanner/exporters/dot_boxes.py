@@ -46,7 +46,7 @@ def box_of(drawn: Chart, id: str) -> DotBox:
     numbers = " ".join(filter(None, (*card.numbers, card.delta)))
     rows = (" ".join(filter(None, (row.number, *row.lines, *row.detail))) for row in card.rows)
     chips = (chip.words for chip in card.chips)
-    names = drawn.badges.get(id), card.name, " ".join(card.second)
+    names = drawn.badges.get(id), card.name, card.second_name
     said = filter(None, (*names, card.caption, *card.head, numbers, *rows, *chips))
     return DotBox(id, "\n".join(said), parent, ghost=id in drawn.ghosts)
 

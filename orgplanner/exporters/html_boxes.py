@@ -116,7 +116,7 @@ class Boxes:
             yield f'<p class="caption" dir="auto">{text(card.caption)}</p>'
         yield f'<h3 dir="auto">{text(card.name)}</h3>'
         if card.second:
-            yield f'<p class="second" dir="auto">{text(" ".join(card.second))}</p>'
+            yield f'<p class="second" dir="auto">{text(card.second_name)}</p>'
         if card.head:
             missing = " missing" if card.head_missing else ""
             yield f'<p class="head{missing}" dir="auto">{text(" ".join(card.head))}</p>'

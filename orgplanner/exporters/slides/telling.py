@@ -52,7 +52,7 @@ class _Teller:
             yield self._small(card.caption, style.words)
         yield self._title()
         if card.second:
-            yield self._paragraph(WORDS_LINE, self._run(" ".join(card.second), WORDS, style.theme.text))
+            yield self._paragraph(WORDS_LINE, self._run(card.second_name, WORDS, style.theme.text))
         if card.head:
             head = self._run(" ".join(card.head), WORDS, style.words, italic=card.head_missing)
             yield self._paragraph(WORDS_LINE, head)
