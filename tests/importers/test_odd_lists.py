@@ -181,3 +181,19 @@ def test_numbers_and_dashes_of_other_texts_tell_no_level() -> None:
     assert not levels_of(rows)
     assert signed("1st department") == (0, "1st department")
     assert signed("01.02.2020") == (0, "01.02.2020")
+
+
+def test_the_number_of_a_unit_whose_posts_are_listed_counts_nothing_twice() -> None:
+    summary = listed("Department;Posts\nTrade;3\nLegal;4\nArchive;2", name="Summary")
+    trade = listed("Department;Position;Name\nTrade;Director;Ben Clark\nTrade;Expert;Cid Davis\nTrade;Expert;\n"
+                   "Legal;Director;Dan Evans", name="Posts")  # fmt: skip
+    books = [summary, trade]
+    result = build(books, propose(books, sheets={(0, 0), (1, 0)}).recipe, today=TODAY)
+    numbers = dict.fromkeys(("Trade", "Legal", "Archive"), 0)
+    for unit, _, _, _, established, _ in staffing(result):
+        numbers[unit] += int(established)
+    assert numbers == {"Trade": 3, "Legal": 1, "Archive": 2}
+    told = [each for each in result.troubles if each.kind == "total"]
+    assert [(each.value, str(each.message)) for each in told] == [
+        ("4", "The list says 4 in all; its rows add up to 1."),
+    ]  # fmt: skip
