@@ -1,6 +1,8 @@
 """The order in which letters of both directions are seen: the Unicode Bidirectional Algorithm (UAX #9).
 
 Without explicit marks of embedding, which no text that is shown has: all of it is one run of the rules W and N.
+The library python-bidi gives the text turned around, not the levels by which stretches of one font are parted, and
+its part that tells levels knows no brackets; the tests hold what is found here against it.
 """
 
 from __future__ import annotations
