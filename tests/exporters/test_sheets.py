@@ -1,15 +1,17 @@
 """What the pages of an export say around their charts: of the plan, of the template, and as chosen."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from orgplanner.drawing.picture import Image, Page, Text
-from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.export_options import ExportOptions, Form
 from orgplanner.exporters.html import write_html
 from orgplanner.exporters.page_templates import with_template
 from orgplanner.exporters.pages import lay_out
@@ -19,6 +21,7 @@ from orgplanner.exporters.sheets import sheet_of_words, title_of
 from orgplanner.exporters.svg import write_svg
 from orgplanner.model import PageTemplate, Plan, Unit, names, ranks
 from tests.drawing.plans import S, plan_of
+from tests.drawing.test_sheet import Bounds, overlap, solid
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#FF0000"/></svg>'
 TEMPLATE = PageTemplate(
@@ -114,6 +117,26 @@ def test_the_first_page_of_a_book_alone_is_approved(plan: Plan) -> None:
         assert "БЕКІТЕМІН" not in said(page)
         assert "№ 77-п" in said(page)
         assert "Құпия" in said(page)
+
+
+@pytest.mark.parametrize("form", ["sheet", "book"])
+def test_nothing_lies_on_anything_else_on_small_paper(plan: Plan, form: Form) -> None:
+    template = replace(TEMPLATE, title=names(kk="Құрылымы туралы " * 9, ru="О структуре " * 9))
+    options = with_template(ExportOptions(form=form, break_by="unit"), template)
+    for page in lay_out(plan, S, replace(options, paper="A5", landscape=False)).pages:
+        bounds = list(placed(page))
+        assert all(0 <= left <= right <= page.width for left, _, right, _ in bounds)
+        assert not [pair for pair in combinations(bounds, 2) if overlap(*pair)]
+
+
+def placed(page: Page) -> Iterator[Bounds]:
+    """The bounds of all texts and pictures in points of the page."""
+    for part in page.parts:
+        for left, top, right, bottom in solid(part.picture):
+            yield (
+                part.x + left * part.scale, part.y + top * part.scale,
+                part.x + right * part.scale, part.y + bottom * part.scale,
+            )  # fmt: skip
 
 
 def test_pages_without_a_chart_say_the_same(plan: Plan) -> None:

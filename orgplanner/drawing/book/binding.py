@@ -63,7 +63,7 @@ class LaidBook:
     before: int
     listed_relations: int
     opening: PageRoom
-    """the room on the first page, and on all with contents"""
+    """the room on the first page"""
 
     @property
     def count(self) -> int:
@@ -79,7 +79,8 @@ class LaidBook:
         last = first + len(self.charts)
         numbered = zip(range(first, last), self.cut.leaves, self.charts, strict=True)
         pages = (
-            *_lists(replace(maker, room=self.opening), contents, CONTENTS, self.before + 1),
+            *_lists(replace(maker, room=self.opening), contents[:1], CONTENTS, self.before + 1),
+            *_lists(maker, contents[1:], CONTENTS, self.before + 2),
             *(maker.chart(number, leaf, chart) for number, leaf, chart in numbered),
             *_lists(maker, index, INDEX, last),
         )
@@ -118,7 +119,7 @@ def _laid(subjects: Subjects, before: int, contents_from: int) -> LaidBook:
     cut = _cut(subjects, room, heads)
     if len(cut.leaves) < contents_from and opening != room:
         room, cut = opening, _cut(subjects, opening, heads)
-    flow = _flow(subjects, opening)
+    flow = replace(_flow(subjects, room), first=opening.bottom - opening.top)
     first = before + 1
     if len(cut.leaves) >= contents_from:
         first += len(flow.pages(contents_entries(subjects, cut.leaves, 1)))

@@ -57,13 +57,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Lays lists in a room of so many points; `setter` breaks lines."""
+    """Lays lists in a room of so many points; `setter` breaks lines, `first` is the lower first page."""
 
     width: float
     height: float
     theme: Theme
     typeface: Typeface
     setter: Setter
+    first: float | None = None
 
     @property
     def number(self) -> int:
@@ -86,7 +87,7 @@ class Flow:
         if entry.style == "letter":
             return Block(entry, (entry.words,), LETTER_LINE)
         room = self.column - self.indent(entry) - NUMBER
-        most = max(int(self.height // LINE), 1)
+        most = max(int(min(self.height, self.first or self.height) // LINE), 1)
         lines = self.setter.lines(entry.words or "–", SIZE, room, most, bold=entry.style == "strong")
         return Block(entry, lines, LINE * len(lines))
 
@@ -95,17 +96,21 @@ class Flow:
         return min(INDENT * entry.level, self.column / 2)
 
     def _columns(self, blocks: Sequence[Block]) -> Iterator[Column]:
-        column = Column()
+        column, done = Column(), 0
         for place, block in enumerate(blocks):
-            if column.blocks and column.height + self._kept(blocks, place) > self.height:
+            if column.blocks and column.height + self._kept(blocks, place) > self._high(done):
                 yield column
-                column = Column()
+                column, done = Column(), done + 1
             if column.blocks and block.entry.style == "heading":
                 block = replace(block, height=block.height + ABOVE, above=ABOVE)
             column.blocks.append(block)
             column.height += block.height
         if column.blocks:
             yield column
+
+    def _high(self, column: int) -> float:
+        """Return how high a column may be, by how many stand before it."""
+        return self.height if self.first is None or column >= self.number else self.first
 
     def _kept(self, blocks: Sequence[Block], place: int) -> float:
         """Return the height of a block with those that it must not be parted from: headings go with a line."""
