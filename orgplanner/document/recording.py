@@ -53,6 +53,9 @@ class Recorder:
         with self._making:
             if self.working is None and not self._closed:
                 self.working = begin()
+        working = self.working
+        if working is not None:
+            working.get_ready()
 
     def take(self, working: WorkingCopy) -> None:
         """Goes on with the working copy that a recovery found."""

@@ -194,12 +194,23 @@ class SealedCopy(WorkingCopy):
 
     def _write(self, database: bytes, data: bytes) -> None:
         """Writes the whole; pieces hold nothing then that it has not."""
-        if not (self.folder / KEY).exists():
-            replace_file(self.folder / KEY, self._key.kept())
+        self._keep_key()
         pieces = pieces_in(self.folder)
         replace_file(self.folder / WORK, self._key.locked(*whole_of(database, data)))
         self._remove(*(piece.name for piece in pieces))
         self._size = 0
+
+    def _keep_key(self) -> None:
+        if not (self.folder / KEY).exists():
+            replace_file(self.folder / KEY, self._key.kept())
+
+    def get_ready(self) -> None:
+        """Keeps the key, which takes a second or two that the first change then need not wait for."""
+        with self._writing, suppress(NotWritten, Missing):
+            if not self._given_up:
+                self._keep_key()
+            if self._given_up:
+                shutil.rmtree(self.folder, ignore_errors=True)
 
     def _note_heads(self, heads: list[tuple[int, str]]) -> None:
         told = {"began": heads[0][1], "when": heads[-1][1], "count": len(heads), "last": heads[-1][0]}

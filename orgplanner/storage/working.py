@@ -231,6 +231,9 @@ class WorkingCopy:
         with self._lock, suppress(sqlite3.Error):
             self._connection.execute("INSERT OR REPLACE INTO about VALUES ('saving', ?)", [value])
 
+    def get_ready(self) -> None:
+        """Does ahead what the first change would have to wait for; there is nothing of the kind."""
+
     def keep(self) -> None:
         """Writes what is not yet on the disk; every step is written at once, so there is nothing to do."""
 
