@@ -27,6 +27,7 @@ from orgplanner.model import (
     ChangeSet,
     Figure,
     Names,
+    PageTemplate,
     Plan,
     Tables,
     between,
@@ -538,6 +539,7 @@ class Machine(RuleBasedStateMachine):
         template = self.pick(self.plan.page_templates, n)
         doings: list[Callable[[], None]] = [
             lambda: self.do("add_page_template", name, languages=("ru", "kk"), after=template),
+            lambda: self.do("take_page_template", PageTemplate("file", name, paper="A3")),
             lambda: self.do("change_page_template", template, title=name, approval=bool(n % 2)),
             lambda: self.do("reorder_page_template", template, before=self.pick(self.plan.page_templates, m)),
             lambda: self.do("delete_page_template", template),

@@ -105,9 +105,10 @@ def test_the_export_dialog_writes_a_table_and_holds_it_against_what_is_chosen(
     dialog = window.findChild(ExportDialog)
     dialog.format.setCurrentIndex(dialog.format.findData(".csv"))
     dialog.list.setCurrentIndex(dialog.list.findData("comparison"))
-    assert dialog.against.isEnabled()
+    against = dialog.fields.against
+    assert against.isEnabled()
     other = session.plan.ordered_scenarios()[1].id
-    dialog.against.setCurrentIndex(dialog.against.findData(other))
+    against.setCurrentIndex(against.findData(other))
     assert (dialog.options().against, dialog.options().list) == (other, "comparison")
     dialog.write(tmp_path / "comparison.csv")
     qtbot.waitUntil(lambda: not dialog.busy, timeout=20000)

@@ -60,6 +60,7 @@ class PageFields(QObject):
         super().__init__(parent)
         self._desk, self._choice = desk, choice
         self._rows, self._headings = QFormLayout(), dict[str, QLabel]()
+        self._without: tuple[tuple[int, ...], tuple[bool, ...]] | None = None
         self.form = FormFields(desk, self)
         self._make_pages()
         self._make_chart()
@@ -167,17 +168,22 @@ class PageFields(QObject):
             parts.allow(self.against.count() > 0)
 
     def _use_template(self) -> None:
-        """Sets what the template that is chosen says; without one, what a sheet has that nobody described."""
+        """Sets what the template that is chosen says, from what stood there without one."""
+        boxes = (self.paper, self.landscape, self.language, self.second)
+        ticks = (self.extras["approval"], self.extras["legend"])
+        blocked = [QSignalBlocker(each) for each in (*boxes, *ticks)]
+        if self._without is None:
+            self._without = tuple(box.currentIndex() for box in boxes), tuple(tick.isChecked() for tick in ticks)
+        for box, index in zip(boxes, self._without[0], strict=True):
+            box.setCurrentIndex(index)
+        for tick, on in zip(ticks, self._without[1], strict=True):
+            tick.setChecked(on)
         template = self.template.chosen
-        with_it = [QSignalBlocker(each) for each in (self.paper, self.landscape, self.language, self.second,
-                                                     self.extras["approval"], self.extras["legend"])]  # fmt: skip
-        if template is not None:
-            self._set_from(template)
+        if template is None:
+            self._without = None
         else:
-            self.second.setCurrentIndex(0)
-            self.extras["approval"].setChecked(False)
-            self.extras["legend"].setChecked(True)
-        for each in with_it:
+            self._set_from(template)
+        for each in blocked:
             each.unblock()
         self.changed.emit()
 
@@ -188,7 +194,7 @@ class PageFields(QObject):
         _choose(self.paper, said.paper)
         _choose(self.landscape, DIRECTIONS[said.landscape])
         _choose(self.language, said.language)
-        _choose(self.second, said.languages[1] if len(template.languages) > 1 else "")
+        _choose(self.second, said.languages[1] if len(said.languages) > 1 else "")
         self.extras["approval"].setChecked(said.approval)
         self.extras["legend"].setChecked(said.legend)
 
