@@ -11,8 +11,8 @@ from time import monotonic
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
-from orgplanner.edits import copy_scenario
-from orgplanner.model import State, names
+from orgplanner.edits import copy_scenario, take_page_template
+from orgplanner.model import Plan, State, names
 from orgplanner.paths import samples
 from ui.acts.steps import StepsDialog
 from ui.app import application, make_window
@@ -30,7 +30,8 @@ TOURS = (
 DIALOGS = (
     "export", "print", "settings", "history", "find", "template", "move_to", "close", "merge", "split", "transfer",
     "convert", "limits", "copy_scenario", "new_scenario", "edit_scenario", "sources", "grades", "allowances",
-    "skills", "criteria", "what_if", "plan_settings", "page_templates", "audience_copy", "passphrase", "help", "shortcuts", "about",
+    "skills", "criteria", "what_if", "plan_settings", "page_templates", "audience_copy", "passphrase",
+    "help", "shortcuts", "about",
 )  # fmt: skip
 
 
@@ -60,6 +61,13 @@ def state_of(window: MainWindow) -> State:
     state = window.desk.session.state
     assert state is not None
     return state
+
+
+def plan_of(window: MainWindow) -> Plan:
+    """The plan that the window shows."""
+    plan = window.desk.session.plan
+    assert plan is not None
+    return plan
 
 
 def open_sample(window: MainWindow, name: str, scenario: int, code: str = "") -> None:
@@ -119,6 +127,7 @@ def take_shots(folder: Path) -> None:
         shoot(window, folder / "kazakh.png")
         window.speak("en")
         shoot_export(window, folder)
+        shoot_templates(window, folder / "templates.png")
         show_troubles(window, folder / "import.png")
 
 
@@ -135,6 +144,22 @@ def shoot_export(window: MainWindow, folder: Path) -> None:
         pause(3000)
         shoot(dialog, folder / f"{name}.png")
         close_dialogs(window)
+
+
+def shoot_templates(window: MainWindow, file: Path) -> None:
+    """The templates that come with the program, taken into the plan, and a look at one."""
+    from orgplanner.exporters.page_templates import program_templates
+    from ui.page_templates.dialog import HEIGHT, WIDTH, PageTemplatesDialog
+
+    for template in program_templates():
+        window.desk.session.do_shared(take_page_template, template)
+    official = next(row for row in plan_of(window).page_templates.values() if row.approval)
+    dialog = PageTemplatesDialog(window.desk, window, official)
+    dialog.resize(WIDTH, HEIGHT)
+    dialog.show()
+    pause(2500)
+    shoot(dialog, file)
+    dialog.reject()
 
 
 def take_all(folder: Path) -> None:
