@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from orgplanner import storage
 from orgplanner.document.held_file import HeldFile
-from orgplanner.document.merges import Merges
 from orgplanner.document.history import History, as_one
+from orgplanner.document.merges import Merges
 from orgplanner.document.recording import Recorder, begin_working
 from orgplanner.document.refusals import check_values, in_use, no_file_yet
 from orgplanner.document.replaying import remember

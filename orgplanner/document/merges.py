@@ -1,4 +1,4 @@
-"""Merges with other files: a state that has what they held descends from them too, as long as they are not undone."""
+"""Merges with other files: a state that has what they held descends from them too, until they are undone."""
 
 from __future__ import annotations
 
