@@ -197,3 +197,18 @@ def test_the_number_of_a_unit_whose_posts_are_listed_counts_nothing_twice() -> N
     assert [(each.value, str(each.message)) for each in told] == [
         ("4", "The list says 4 in all; its rows add up to 1."),
     ]  # fmt: skip
+
+
+def test_numbers_below_grades_are_posts_of_these() -> None:
+    means, result = made("Unit;A1;B1;B2;C1;Total\nManagement;1;2;;;3\nTrade department;;1;2;8;11\nTotal;1;3;2;8;14")
+    assert [heading for heading, field in means.items() if field == "grade_count"] == ["A1", "B1", "B2", "C1"]
+    posts = result.plan.states[result.scenario].posts.values()
+    assert sorted((result.plan.grades[post.grade].code, str(post.established.quantity)) for post in posts) == [
+        ("A1", "1"), ("B1", "1"), ("B1", "2"), ("B2", "2"), ("C1", "8"),
+    ]  # fmt: skip
+    assert (result.rows, result.placed, kinds(result, "error")) == (2, 2, [])
+
+
+def test_numbers_of_quarters_are_no_grades() -> None:
+    means, _ = made("Unit;Q1;Q2;Q3;Q4\nManagement;1;2;3;4\nTrade department;5;1;2;8")
+    assert "grade_count" not in means.values()

@@ -48,6 +48,7 @@ ALL = (
     Field("established_to", say("Established posts (FTE), to"), "post"),
     Field("established_about", say("Established posts: approximately (a sign)"), "post"),
     Field("unit_count", say("Posts in the unit that the heading names"), "post", several=True),
+    Field("grade_count", say("Posts of the grade that the heading names"), "post", several=True),
     Field("filled", say("Filled posts (FTE)"), "post"),
     Field("filled_to", say("Filled posts (FTE), to"), "post"),
     Field("filled_about", say("Filled posts: approximately (a sign)"), "post"),

@@ -24,6 +24,8 @@ SAID_ELSEWHERE = ("id", "parent", "reports_to", "unit_parent", "grade", "unit")
 """Fields in which a value may say nothing."""
 NAME_UNITS = frozenset({"unit", "unit_parent", "parent"})
 """Fields in which a unit may be meant by another name than the one that is written."""
+COUNTS = ("unit_count", "grade_count")
+"""Fields of numbers below what the heading names."""
 SIGNED = frozenset({"unit", "label", "title", "person"})
 """Fields of names before which signs may tell the level."""
 LONG = frozenset({"note", "mandate"})
@@ -133,7 +135,7 @@ class _Table:
         self, rows: list[int], cells: list[Row], read: dict[int, list[str]]
     ) -> tuple[list[int], list[Row], dict[int, list[str]]]:
         """Rows that say nothing in any column that means something are listed."""
-        counts = self.places.get("unit_count", ())
+        counts = self._counts()
         heads = [texts for column, texts in read.items() if column not in counts]
         matrix = [read[column] for column in counts] or heads
         if any(map(all, matrix)):
@@ -179,7 +181,7 @@ class _Table:
 
     def _unfold(self, rows: list[int], read: dict[int, list[str]]) -> tuple[list[int], list[int] | None]:
         """In a matrix a line for each cell with a number; the rows of the lines and their places in the columns."""
-        columns = self.places.get("unit_count", ())
+        columns = self._counts()
         if not columns:
             self.lines.cell.extend([NOWHERE] * len(rows))
             return rows, None
@@ -202,7 +204,7 @@ class _Table:
         lines, count = self.lines, len(rows)
         for field, columns in self.places.items():
             tick()
-            if field == "unit_count":
+            if field in COUNTS:
                 continue
             found = [
                 read[column] if pick is None else [read[column][place] for place in pick] for column in columns
@@ -218,17 +220,26 @@ class _Table:
             parts.extend([()] * (first + count - len(parts)))
 
     def _matrix(self, first: int, read: dict[int, list[str]], pick: list[int] | None) -> None:
-        """The unit that a heading names, and the number in the cell below it."""
+        """The unit or grade that a heading names, and the number in the cell below it."""
         if pick is None:
             return
         cells = self.lines.cell[first:]
-        heads = {column: (self._heading(column),) for column in self.places["unit_count"]}
+        heads = {column: self._heading(column) for column in self._counts()}
         numbers = [read[cell][place] if cell != NOWHERE else "" for cell, place in zip(cells, pick, strict=True)]
-        units: list[tuple[str, ...]] = [heads[cell] if cell != NOWHERE else () for cell in cells]
-        for name in ("unit", "established"):
-            self.places.setdefault(name, self.places["unit_count"])
-        _replace(self.lines.many, "unit", first, units, ())
+        named = [heads[cell] if cell != NOWHERE else "" for cell in cells]
+        of_units = "unit_count" in self.places
+        for name in ("unit" if of_units else "grade", "established"):
+            self.places.setdefault(name, self._counts())
+        if of_units:
+            units: list[tuple[str, ...]] = [(name,) if name else () for name in named]
+            _replace(self.lines.many, "unit", first, units, ())
+        else:
+            _replace(self.lines.texts, "grade", first, named, "")
         _replace(self.lines.texts, "established", first, numbers, "")
+
+    def _counts(self) -> tuple[int, ...]:
+        """The columns of a matrix."""
+        return next((self.places[field] for field in COUNTS if field in self.places), ())
 
     def _heading(self, column: int) -> str:
         rows = range(self.table.heading, self.table.heading + self.table.heading_rows)
@@ -267,7 +278,7 @@ class _Table:
                 texts[line] = next((label for label in labels if label), "")
 
     def _kinds(self, first: int, rows: list[int]) -> list[str]:
-        usual = "groups" if "unit_count" in self.places else self.table.rows
+        usual = "groups" if self._counts() else self.table.rows
         kinds = [usual] * len(rows)
         if "row_kind" in self.places:
             said = self.lines.texts["row_kind"][first:]

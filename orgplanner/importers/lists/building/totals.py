@@ -13,7 +13,7 @@ from orgplanner.importers.lists.trouble import Spot, Trouble
 from orgplanner.importers.reading.book import Sheet
 from orgplanner.model import Quantity, Total
 
-COUNTED = frozenset({"established", "filled", "vacant", "unit_count", "share"})
+COUNTED = frozenset({"established", "filled", "vacant", "unit_count", "grade_count", "share"})
 
 
 def check_totals(lines: Lines, told: Told) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from orgplanner.importers.lists.proposing.cells import text_of
 from orgplanner.importers.lists.proposing.draft import Draft
 from orgplanner.importers.lists.proposing.meaning_of_columns import LEFT_OUT
-from orgplanner.importers.lists.proposing.profile import Column, keys_in
+from orgplanner.importers.lists.proposing.profile import TESTS, Column, keys_in
 from orgplanner.importers.lists.proposing.row_types import rank_of
 from orgplanner.text import say
 
+_QUARTER = re.compile(r"(?:q|кв|к|т)\.?\s*[1-4]", re.IGNORECASE)
 CLOSE = 0.001
 """Sums that differ by less agree."""
 
@@ -57,6 +59,24 @@ def matrix(draft: Draft) -> None:
         draft.turn(named[0].place, "title", say("the columns beside it count posts by unit"), 0.7)
     for column in found:
         draft.turn(column.place, "unit_count", say("it has numbers below the name of a unit"), 0.75)
+
+
+def matrix_of_grades(draft: Draft) -> None:
+    """Columns of numbers under grades count the posts of each unit by grade."""
+    if not draft.has("unit") or draft.has("established", "filled", "person", "last_name", "title", "grade"):
+        return
+    found = [column for column in draft.table.columns if _is_of_grade(draft, column)]
+    for column in found if len(found) > 1 else ():
+        draft.turn(column.place, "grade_count", say("it has numbers below a grade"), 0.7)
+
+
+def _is_of_grade(draft: Draft, column: Column) -> bool:
+    """Whether a heading such as C-1 or A2, which is no quarter of a year, stands above numbers."""
+    heading = column.heading.strip()
+    return (
+        _is_of_unit(draft, column) and heading[:1].isalpha() and TESTS["grade"](heading)
+        and _QUARTER.fullmatch(heading) is None
+    )  # fmt: skip
 
 
 def _is_of_unit(draft: Draft, column: Column) -> bool:

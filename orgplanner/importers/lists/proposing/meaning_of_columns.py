@@ -14,7 +14,7 @@ from orgplanner.importers.lists.proposing.referring import Reference
 from orgplanner.text import Message, say
 
 LEFT_OUT = "left out"
-SEVERAL = frozenset({"unit", "name", "also", "note", "label", LEFT_OUT, "counter", "unit_count"})
+SEVERAL = frozenset({"unit", "name", "also", "note", "label", LEFT_OUT, "counter", "unit_count", "grade_count"})
 """What more than one column may mean."""
 WEAK, FEW = 0.45, 4
 OF_TREE = 1.05

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgplanner.importers.lists.proposing.draft import NAMES, Draft
 from orgplanner.importers.lists.proposing.following import follow
-from orgplanner.importers.lists.proposing.layouts import matrix, outline, stairs
+from orgplanner.importers.lists.proposing.layouts import matrix, matrix_of_grades, outline, stairs
 from orgplanner.importers.lists.proposing.meaning_of_columns import LEFT_OUT
 from orgplanner.importers.lists.proposing.profile import Column, is_told
 from orgplanner.importers.lists.proposing.trees import trees_of
@@ -20,6 +20,7 @@ def settle(draft: Draft) -> None:
     stairs(draft)
     _names(draft)
     matrix(draft)
+    matrix_of_grades(draft)
     outline(draft)
     _heads(draft)
     _unit_codes(draft)
@@ -107,6 +108,8 @@ def _rows(draft: Draft) -> tuple[tuple[str, ...], tuple[Message, float]]:
     named, titled = draft.has(*NAMES), draft.has("title", "post_code")
     if draft.has("unit_count"):
         return ("groups", "posts", "units", "people"), (say("Posts are counted in columns of units."), 0.8)
+    if draft.has("grade_count"):
+        return ("groups", "posts", "units", "people"), (say("Posts are counted in columns of grades."), 0.8)
     if not titled and not named:
         return ("units", "posts", "groups", "people"), (say("No column has posts or people."), 0.85)
     if _counts(draft) and not named:

@@ -12,7 +12,9 @@ from orgplanner.importers.lists.proposing.heading_words import listed
 FEW_LETTERS = 200
 NAMED = ("unit", "title", "label", "path")
 PAY = frozenset({"pay_low", "pay_high", "person_pay_low", "person_pay_high"})
-NUMBERS = PAY | {"established", "established_to", "filled", "filled_to", "vacant", "unit_count", "share"}
+NUMBERS = PAY | {
+    "established", "established_to", "filled", "filled_to", "vacant", "unit_count", "grade_count", "share",
+}  # fmt: skip
 
 
 def pay_period(drafts: Sequence[Draft]) -> str:
