@@ -62,20 +62,21 @@ class Way:
 
 
 def fit(
-    draw: Draw, measure: Measure, options: ChartOptions, sheet: Sheet, *, fold: bool = False
+    draw: Draw, measure: Measure, options: ChartOptions, sheet: Sheet, *, fold: bool = False, most: int = MOST_BOXES
 ) -> tuple[Chart, Composed]:
     """Return the chart and its page in the arrangement in which it can be read best, plain ones preferred.
 
     `sheet` tells the paper for a chart, as its legend depends on what is in it. With `fold` branches are folded,
     the deepest first, where nothing else makes the page readable; the page then tells how many boxes are hidden.
+    Charts of more than so many boxes, as a rule MOST_BOXES, stay as they are.
     """
-    best = _fit(draw, measure, options, sheet)
+    best = _fit(draw, measure, options, sheet, most)
     if not fold or best[1].readable:
         return best
     levels = best[0].levels
     for level in range(max(levels.values(), default=0) - 1, -1, -1):
         deep = frozenset(id for id, own in levels.items() if own >= level)
-        found = _fit(draw, measure, replace(options, folded=options.folded | deep), sheet)
+        found = _fit(draw, measure, replace(options, folded=options.folded | deep), sheet, most)
         if found[1].readable or level == 0:
             return found[0], _told_of_folds(found[0], found[1])
     return best
@@ -90,11 +91,11 @@ def _folded(hidden: int) -> Message:
     return say("Boxes folded away so that the page can be read: {count}.", count=hidden)
 
 
-def _fit(draw: Draw, measure: Measure, options: ChartOptions, sheet: Sheet) -> tuple[Chart, Composed]:
+def _fit(draw: Draw, measure: Measure, options: ChartOptions, sheet: Sheet, most: int) -> tuple[Chart, Composed]:
     drawn = draw(options)
     paper = sheet(drawn)
     best = drawn, compose(drawn.picture, paper, drawn.typeface)
-    if _is_full(best[1], paper) or len(drawn.boxes) > MOST_BOXES or options.layout == "dot":
+    if _is_full(best[1], paper) or len(drawn.boxes) > most or options.layout == "dot":
         return best
     smallest = smallest_text(drawn.picture)
 
@@ -103,9 +104,9 @@ def _fit(draw: Draw, measure: Measure, options: ChartOptions, sheet: Sheet) -> t
         return _rank(compose(Picture(width, height, ()), paper, drawn.typeface, smallest), grace)
 
     ways = list(_ways(measure, options, drawn, paper))
-    most = MORE if len(drawn.boxes) <= FEW else DRAWN
-    fairest = sorted(ways, key=lambda way: promise(way, way.grace), reverse=True)[:most]
-    largest = sorted(ways, key=lambda way: promise(way, 1.0), reverse=True)[:most]
+    number = MORE if len(drawn.boxes) <= FEW else DRAWN
+    fairest = sorted(ways, key=lambda way: promise(way, way.grace), reverse=True)[:number]
+    largest = sorted(ways, key=lambda way: promise(way, 1.0), reverse=True)[:number]
     rank = _rank(best[1], _worth(best[1], drawn))
     for way in fairest if best[1].readable else (*fairest, *largest):
         other = draw(way.options)

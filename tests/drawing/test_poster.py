@@ -305,3 +305,17 @@ def leaf(plan: Plan, scenario: str) -> str:
     """A unit with none below it."""
     state = plan.states[scenario]
     return next(id for id in state.units if not state.children(id))
+
+
+def test_a_poster_can_be_called_off_while_its_arrangement_is_looked_for() -> None:
+    plan = generate(500, 1)
+    told = list[tuple[int, int]]()
+
+    def stop(done: int, whole: int) -> None:
+        told.append((done, whole))
+        if len(told) == 6:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        lay_out(plan, plan.ordered_scenarios()[0].id, ExportOptions(form="poster"), stop)
+    assert told[-1] == (1, 2)
