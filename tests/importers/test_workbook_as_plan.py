@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from orgplanner.analysis.totals import Totals
 from orgplanner.analysis.workbook.columns import Layout
-from orgplanner.edits import add_post, assign
+from orgplanner.edits import add_post, assign, unplace_unit
 from orgplanner.exporters import ExportOptions
 from orgplanner.exporters.workbook import write_workbook
 from orgplanner.generate import generate
@@ -95,7 +95,11 @@ def test_what_was_typed_into_it_counts_and_what_is_not_understood_is_listed(tmp_
 
 
 def test_without_its_hidden_sheet_skills_sources_and_scenarios_are_known_by_the_rows(tmp_path: Path) -> None:
-    file = in_file(tmp_path, exported(language="en"))
+    plan = PLAN.snapshot()
+    unit = next(row.id for row in plan.states[PROPOSED].units.values() if row.parent)
+    plan.apply(unplace_unit(plan, PROPOSED, unit))
+    file = tmp_path / "plan.xlsx"
+    write_workbook(plan, PROPOSED, file, ExportOptions(everything=True))
     book = load_workbook(file)
     del book["orgplanner"]
     book.save(file)

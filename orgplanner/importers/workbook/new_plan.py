@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from orgplanner.analysis.workbook.columns import HELD, KINDS, STAFF, TABLES, UNIT_LIST
+from orgplanner.analysis.workbook.columns import (
+    HELD,
+    KINDS,
+    NEEDED,
+    PEOPLE_LIST,
+    RATED,
+    STAFF,
+    TABLES,
+    TODO_LIST,
+    UNIT_LIST,
+)
 from orgplanner.analysis.workbook.marks import Mark, read_mark
 from orgplanner.analysis.workbook.texts import alike
 from orgplanner.edits import change_settings
@@ -22,6 +32,8 @@ from orgplanner.model.rules import LONGEST_LINE, plan_problems
 from orgplanner.text import render, say
 
 Tick = Callable[[], object]
+NAMING = (UNIT_LIST, PEOPLE_LIST, HELD, NEEDED, RATED, TODO_LIST)
+"""Kinds of lists below whose title the name of their scenario stands."""
 RANKED = ("units", "posts", "grades", "allowances")
 
 
@@ -125,7 +137,7 @@ def _name_scenarios(plan: Plan, marks: Iterable[str], tables: list[Located], lan
 def _called(tables: list[Located], scenario: str) -> str:
     """The name of a scenario as it stands below the title of one of its lists."""
     for table in tables:
-        if table.mark.scenario != scenario or table.mark.kind == STAFF:
+        if table.mark.scenario != scenario or table.mark.kind not in NAMING:
             continue
         for row in range(min(TOP, len(table.grid.rows))):
             if any(read_mark(cell) is not None for cell in table.grid.rows[row][:TOP]):
