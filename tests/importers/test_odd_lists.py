@@ -212,3 +212,11 @@ def test_numbers_below_grades_are_posts_of_these() -> None:
 def test_numbers_of_quarters_are_no_grades() -> None:
     means, _ = made("Unit;Q1;Q2;Q3;Q4\nManagement;1;2;3;4\nTrade department;5;1;2;8")
     assert "grade_count" not in means.values()
+
+
+def test_headings_of_another_language_are_no_obstacle_to_names_above_names() -> None:
+    means, result = made("Vorgesetzter;Name;Titel\n;Braun, Ada;Minister\nBraun, Ada;Clark, Ben;Director\n"
+                         "Clark, Ben;Davis, Cid;Expert\nClark, Ben;Evans, Dan;Expert")  # fmt: skip
+    assert (means["Vorgesetzter"], means["Name"]) == ("parent", "person")
+    assert len(result.plan.people) == 4
+    assert kinds(result, "error") == []

@@ -50,6 +50,8 @@ def _first(wanted: str, known: tuple[str, ...]) -> tuple[str, ...]:
 def _names(draft: Draft) -> None:
     """What “name” is the name of."""
     named = draft.places("name")
+    for place in named:
+        _people_above(draft, place)
     spoken = [place for place in named if (column := draft.table.column(place)) is not None and column.language]
     for place in named:
         if place in spoken[1:]:
@@ -64,6 +66,18 @@ def _names(draft: Draft) -> None:
         best = max(words, key=lambda each: each.fullness, default=None)
         if best is not None:
             draft.turn(best.place, _kind_of_name(draft, best), certainty=0.4)
+
+
+def _people_above(draft: Draft, place: int) -> None:
+    """Beside a column of names, one without a known heading that has some of the same people names those above."""
+    column = draft.table.column(place)
+    if column is None or column.part("person") < 0.8:
+        return
+    known = set(column.all())
+    for other in draft.places("person"):
+        above = draft.table.column(other)
+        if above is not None and not above.meanings and known.issuperset(filter(None, above.all())):
+            draft.turn(other, "superior", say("its values are values of another column"), 0.7)
 
 
 def _named(draft: Draft, place: int) -> str:
