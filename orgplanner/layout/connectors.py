@@ -70,13 +70,18 @@ def _into_a_stack(
     forest: Forest, slot: int, kid: int, x: list[float], y: list[float], spacing: Spacing
 ) -> tuple[Point, ...]:
     middle = x[slot] + forest.width[slot] / 2
-    joint = y[slot] + forest.trunk[slot] + (spacing.stack_drop if forest.columns[slot] else spacing.level) / 2
+    joint = y[slot] + forest.trunk[slot] + _drop(forest, slot, spacing) / 2
     bus = x[kid] + forest.left[kid] - spacing.stack_indent / 2
     down = y[kid] + forest.height[kid] / 2
     start = (middle, y[slot] + forest.height[slot])
     if abs(bus - middle) < STRAIGHT:
         return start, (middle, down), (x[kid], down)
     return start, (middle, joint), (bus, joint), (bus, down), (x[kid], down)
+
+
+def _drop(forest: Forest, slot: int, spacing: Spacing) -> float:
+    """How far below a head its children begin, in points."""
+    return spacing.stack_drop if forest.columns[slot] else spacing.level
 
 
 def _down(
@@ -87,5 +92,5 @@ def _down(
     start, end = (middle, y[slot] + forest.height[slot]), (across, y[kid])
     if abs(across - middle) < STRAIGHT:
         return start, (middle, y[kid])
-    bus = y[slot] + forest.trunk[slot] + spacing.level / 2
+    bus = y[slot] + forest.trunk[slot] + _drop(forest, slot, spacing) / 2
     return start, (middle, bus), (across, bus), end

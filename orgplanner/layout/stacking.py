@@ -140,15 +140,18 @@ def _columns_from(
     lowest = top
     for chunk in chunks:
         across = right + spacing.column_gap
-        right, bottom = _column(forest, chunk, across, top, spacing)
+        right, bottom = _column(forest, chunk, across, top, spacing, len(chunk) == 1)
         lowest = max(lowest, bottom)
     return right, lowest, across
 
 
 def _column(
-    forest: Forest, chunk: Sequence[int], across: float, down: float, spacing: Spacing
+    forest: Forest, chunk: Sequence[int], across: float, down: float, spacing: Spacing, is_alone: bool = False
 ) -> tuple[float, float]:
-    """Place one column; how far it reaches to the right and down."""
+    """Place one column; how far it reaches to the right and down.
+
+    A subtree that has a column to itself hangs from above: a line around its left side would only be longer.
+    """
     dx, dy, left, right, bottom = forest.dx, forest.dy, forest.left, forest.right, forest.bottom
     in_stack, gap = forest.in_stack, spacing.stack_gap
     across += spacing.stack_indent
@@ -157,7 +160,7 @@ def _column(
         x = across - left[kid]
         dx[kid] = x
         dy[kid] = down
-        in_stack[kid] = True
+        in_stack[kid] = not (is_alone and left[kid] < 0)
         down += bottom[kid] + gap
         if x + right[kid] > reach:
             reach = x + right[kid]

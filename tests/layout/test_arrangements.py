@@ -61,6 +61,17 @@ def test_stacking_teams_halves_the_area_of_a_large_chart() -> None:
     assert stacked.width * stacked.height < 0.6 * row.width * row.height
 
 
+def test_a_subtree_with_a_column_to_itself_hangs_from_above() -> None:
+    nodes = [Node("head", None, 160, 50, arrangement="stacked", columns=2, starts=(0, 1))]
+    nodes += [Node(name, "head", 120, 40) for name in ("wide", "one", "two")]
+    nodes += [Node(name, "wide", 120, 40, arrangement="side") for name in ("left", "right")]
+    nodes += [Node(f"{name} below", name, 120, 40) for name in ("left", "right")]
+    arranged = arrange(nodes)
+    ends = {line.child: line.points[-1] for line in arranged.connectors}
+    assert ends["wide"] == (arranged.positions["wide"][0] + 60, arranged.positions["wide"][1])
+    assert ends["two"] == (arranged.positions["two"][0], arranged.positions["two"][1] + 20)
+
+
 def test_assistants_hang_right_and_left_between_head_and_children() -> None:
     nodes = [
         Node("head", None, 160, 50),
