@@ -45,9 +45,12 @@ def endless(tick: Callable[..., object]) -> None:
         sleep(0.005)
 
 
-def stop(qtbot: QtBot, dialog: ImportDialog) -> None:
-    """Presses “Stop” once it is there; after that one can go on."""
-    qtbot.waitUntil(lambda: dialog._stop.isVisible() and dialog._stop.text() == "Stop", timeout=PATIENCE)
+def stop(qtbot: QtBot, dialog: ImportDialog, doing: str = "") -> None:
+    """Presses “Stop” once it is there and this is being done; after that one can go on."""
+    qtbot.waitUntil(
+        lambda: dialog._stop.isVisible() and dialog._stop.text() == "Stop" and doing in dialog._status.text(),
+        timeout=PATIENCE,
+    )
     click(dialog._stop)
     qtbot.waitUntil(dialog.is_ready, timeout=PATIENCE)
 
@@ -60,13 +63,13 @@ def test_each_step_of_an_import_can_be_stopped_and_gone_on_with(
     with monkeypatch.context() as slow:
         slow.setattr(proposing, "propose", lambda *_, tick, **more: endless(tick))
         dialog = shown(window, qtbot, file)
-        stop(qtbot, dialog)
+        stop(qtbot, dialog, "Recognising")
         assert (dialog._stop.text(), dialog.work.proposal) == ("Go on", None)
     with monkeypatch.context() as slow:
         slow.setattr(building, "build", lambda *_, tick: endless(tick))
         click(dialog._stop)
         qtbot.waitUntil(lambda: dialog.work.proposal is not None, timeout=PATIENCE)
-        stop(qtbot, dialog)
+        stop(qtbot, dialog, "Putting")
         assert dialog.work.made is None
         assert not dialog.finish_button.isEnabled()
     click(dialog._stop)
@@ -111,7 +114,8 @@ def test_a_new_scenario_and_an_update_can_be_stopped_before_they_are_in_the_plan
         assert not dialog.next_button.isEnabled()
     click(dialog._stop)
     qtbot.waitUntil(dialog.updates.is_ready, timeout=PATIENCE)
-    assert dialog.updates.accepted()
+    click(dialog.updates.all_button)
+    assert len(dialog.updates.accepted()) == len(dialog.updates.updates().updates)
     with monkeypatch.context() as slow:
         slow.setattr(taking, "take_updates", lambda *_, tick, **more: endless(lambda: tick(1, 4)))
         click(dialog.next_button)
