@@ -54,12 +54,13 @@ class Stop:
 
 @dataclass(slots=True)
 class Job:
-    """Work, who gets its result, who gets the exception it raised."""
+    """Work, who gets its result, who gets the exception it raised; it begins `after` milliseconds."""
 
     work: Work
     done: Callable[[Any], None]
     failed: Callable[[BaseException], None] | None
     stop: Stop
+    after: int = 0
 
     def run(self) -> Any:
         """Does the work, with a turn only when no other job that takes turns is at it."""
@@ -98,13 +99,19 @@ class Lane(QObject):
         return self._running is not None
 
     def start(
-        self, work: Work, done: Callable[[Any], None], failed: Callable[[BaseException], None] | None = None
+        self,
+        work: Work,
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None = None,
+        after: int | None = None,
     ) -> None:
-        """Does `work` as soon as the lane is free, in the place of whatever was waiting or running."""
+        """Does `work` as soon as the lane is free, in the place of whatever was waiting or running; `after` so many
+        milliseconds, where they are others than those of the lane."""
         self.cancel()
         if self._finished:
             return
-        job = Job(work, done, failed, Stop(self.progressed.emit, self._turn))
+        wait = self._after if after is None else after
+        job = Job(work, done, failed, Stop(self.progressed.emit, self._turn), wait)
         if self._running is not None:
             self._waiting = job
             return
@@ -126,8 +133,8 @@ class Lane(QObject):
 
     def _begin(self, job: Job) -> None:
         self._running = job
-        if self._after:
-            QTimer.singleShot(self._after, self, lambda: self._go(job))
+        if job.after:
+            QTimer.singleShot(job.after, self, lambda: self._go(job))
         else:
             self._go(job)
 

@@ -13,7 +13,7 @@ from orgplanner.drawing.chart_memory import ChartMemory
 from orgplanner.drawing.options import ChartKind, ChartOptions
 from orgplanner.errors import OrgPlannerError
 from orgplanner.text import say
-from ui.background import Lane, Stop
+from ui.background import SHOWN_FIRST, Lane, Stop
 from ui.canvas import ChartCanvas
 from ui.canvas.early_keys import EarlyKeys
 from ui.desk import Desk
@@ -28,6 +28,7 @@ from ui.panels.legend import LegendCard
 from ui.panels.stages import against_of
 from ui.panels.staging import Staging
 from ui.plain import label
+from ui.readiness import LARGE
 
 AFTER_PAINTING = 60
 """Milliseconds that the window has for itself when all of it changes, before a chart is drawn beside it."""
@@ -304,7 +305,9 @@ class ChartPanel(QWidget):
         def work(stop: Stop) -> Drawn:
             return draw(snapshot, scenario, choice, options, memory, stop, with_key)
 
-        self._lane.start(work, self._show, self._not_drawn)
+        is_large_and_first = not self._boxes and len(state.posts) > LARGE
+        after = SHOWN_FIRST if is_large_and_first else 0
+        self._lane.start(work, self._show, self._not_drawn, after=after)
 
     def _turn_to(self, page: QWidget) -> None:
         """Shows the chart or what stands in its place, and hands on the keys."""
