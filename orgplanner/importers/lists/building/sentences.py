@@ -38,6 +38,15 @@ def repeated_unit(name: str, row: int) -> Words:
     )
 
 
+def code_of_several(code: str, known: str, name: str) -> Words:
+    """A code beside the names of several units."""
+    return (
+        say("The code “{code}” stands beside “{known}” too; “{name}” is a unit of its own without it.",
+            code=code, known=known, name=name),
+        say("Say whether they are one unit, or correct the code."),
+    )  # fmt: skip
+
+
 def level(text: str) -> Words:
     """A level that is no number."""
     return (

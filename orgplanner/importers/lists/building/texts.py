@@ -8,7 +8,12 @@ from decimal import Decimal
 from types import NoneType
 from typing import cast
 
+from rapidfuzz import fuzz
+
 from orgplanner.importers.reading.book import Odd, Value
+
+ALIKE = 85
+"""From 0 to 100: above it two names are spellings of one."""
 
 _UNWRITABLE = re.compile("[\0-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -59,3 +64,9 @@ def _number(value: float) -> str:
 def loose(text: str) -> str:
     """A tidy number or code without blanks and capitals: “ab 12” and “AB12” are the same."""
     return text.replace(" ", "").casefold()
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two names are one, spelled in two ways; numbers in them tell them apart."""
+    one, other = one.casefold(), other.casefold()
+    return re.findall(r"\d+", one) == re.findall(r"\d+", other) and fuzz.ratio(one, other) >= ALIKE

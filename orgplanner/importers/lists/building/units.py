@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from orgplanner.importers.lists.building import sentences
 from orgplanner.importers.lists.building.doubles import Doubles, name_of_unit
 from orgplanner.importers.lists.building.lines import NOWHERE, Lines
-from orgplanner.importers.lists.building.texts import loose
+from orgplanner.importers.lists.building.texts import is_alike, loose
 from orgplanner.importers.lists.building.told import Told
 from orgplanner.importers.lists.building.tree import Tree
 from orgplanner.importers.lists.trouble import Trouble
+
+CODE_OF_SEVERAL = "code of several units"
 
 
 @dataclass(slots=True)
@@ -160,7 +162,9 @@ class UnitFinder:
         if code and (unit := self._codes.get(loose(code))) is not None:
             if not self.units.names[unit] and chain:
                 self.units.names[unit] = chain[-1]
-            return unit
+            if not chain or not self._is_of_another(unit, chain[-1], code, line):
+                return unit
+            code = ""
         at = context
         for place, name in enumerate(chain):
             last = place == len(chain) - 1
@@ -168,6 +172,16 @@ class UnitFinder:
         if not chain:
             at = self._new(code, code, context, line)
         return at
+
+    def _is_of_another(self, unit: int, name: str, code: str, line: int) -> bool:
+        """Whether a row has the code of a unit beside another name; rows that are units have it for sure."""
+        known = self.units.names[unit]
+        if loose(known) == loose(name) or self.units.line[unit] != NOWHERE or is_alike(known, name):
+            return False
+        spot = self.lines.spot(line, "unit_code")
+        words = sentences.code_of_several(code, known, name)
+        self.told.tell(Trouble(CODE_OF_SEVERAL, "warning", spot, code, *words, ("apart", "merge", "to-do")))
+        return self.told.remedy(CODE_OF_SEVERAL, spot) != "merge"
 
     def _step(self, name: str, code: str, above: int, line: int, anywhere: bool) -> int:
         """One name further down; the first is looked for among all units."""

@@ -149,13 +149,31 @@ def _is_list_of_units(draft: Draft) -> bool:
 def _unit_codes(draft: Draft) -> None:
     """A column that nothing tells of is the code of the unit where each unit has one of its own."""
     unit = draft.column("unit")
+    _codes_of_upper_units(draft)
     if unit is None or unit.distinct >= 0.98 or draft.has("unit_code", "code"):
         return
     for column in draft.table.columns:
         is_free = draft.guesses.get(column.place) is None and column.part("word") < 0.5
-        if is_free and _is_code_of_unit(draft, column):
+        if is_free and len(column.counts) > 1 and _is_code_of_unit(draft, column):
             draft.turn(column.place, "unit_code", say("each unit has a value of its own in it"), 0.7)
             return
+
+
+def _codes_of_upper_units(draft: Draft) -> None:
+    """Of units in several columns the lowest have the code; that of those above gives way."""
+    units = [column for place in draft.places("unit") if (column := draft.table.column(place)) is not None]
+    lowest = max(units, key=lambda unit: len(unit.counts), default=None)
+    for place in draft.places("unit_code"):
+        code = draft.table.column(place)
+        if code is None or lowest is None or _is_one_to_one(lowest, code):
+            continue
+        if any(_is_one_to_one(unit, code) for unit in units):
+            draft.turn(place, LEFT_OUT, say("it is the code of the units above"))
+            for column in draft.table.columns:
+                is_headed_so = any(meaning.id in ("unit_code", "code") for meaning in column.meanings)
+                if is_headed_so and column.place != place and _is_one_to_one(lowest, column):
+                    draft.turn(column.place, "unit_code", say("each unit has a value of its own in it"), 0.8)
+                    return
 
 
 def _units_above(draft: Draft) -> None:
@@ -177,12 +195,14 @@ def _counts(draft: Draft) -> bool:
 
 
 def _is_code_of_unit(draft: Draft, code: Column) -> bool:
-    """Whether a code stands where units stand, one for each."""
+    """Whether a code stands where the lowest units stand, one for each."""
     units = [column for place in draft.places("unit") if (column := draft.table.column(place)) is not None]
-    return any(
-        is_told(unit, code) and is_told(code, unit) and abs(unit.fullness - code.fullness) < 0.1
-        and (unit.distinct < 1 or unit.fullness < 0.9) for unit in units
-    )  # fmt: skip
+    lowest = max(units, key=lambda unit: len(unit.counts), default=None)
+    return lowest is not None and (lowest.distinct < 1 or lowest.fullness < 0.9) and _is_one_to_one(lowest, code)
+
+
+def _is_one_to_one(unit: Column, code: Column) -> bool:
+    return is_told(unit, code) and is_told(code, unit) and abs(unit.fullness - code.fullness) < 0.1
 
 
 def _vacancies(draft: Draft) -> None:
