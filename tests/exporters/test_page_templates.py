@@ -14,8 +14,7 @@ from PIL import Image
 from orgplanner import edits, paths
 from orgplanner.errors import FileProblem, RuleBroken
 from orgplanner.exporters import ExportOptions
-from orgplanner.exporters.logo_files import read_logo
-from orgplanner.exporters.page_templates import (
+from orgplanner.exporters.choices.page_templates import (
     MARK,
     find_template,
     program_templates,
@@ -24,6 +23,7 @@ from orgplanner.exporters.page_templates import (
     with_template,
     write_template,
 )
+from orgplanner.exporters.logo.files import read_logo
 from orgplanner.model import Names, PageTemplate, Plan, names
 from orgplanner.model.rules import LONGEST_TEXT
 
@@ -167,7 +167,7 @@ def test_a_small_picture_is_kept_as_it_is(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "mode"), [("a.png", "RGBA"), ("a.jpg", "RGB")])
 def test_a_large_picture_is_made_smaller_until_a_plan_has_room_for_it(tmp_path: Path, name: str, mode: str) -> None:
-    text = read_logo(saved(noise(2000, mode), tmp_path / name))
+    text = read_logo(saved(noise(1000, mode), tmp_path / name))
     assert len(text) <= LONGEST_TEXT
     small = opened(text)
     assert small.width == pytest.approx(2 * small.height, abs=2)
