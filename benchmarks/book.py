@@ -12,8 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from orgplanner.drawing.picture import Item, Page, Part
 from orgplanner.exporters import ExportOptions, Sheets, lay_out
-from orgplanner.exporters.pdf import draw_pdf
-from orgplanner.exporters.pdf_fonts import register_bundled
+from orgplanner.exporters.pdf.fonts import register_bundled
+from orgplanner.exporters.pdf.writing import draw_pdf
 from orgplanner.generate import generate
 
 POSTS, ROUNDS = 24_700, 5

@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from orgplanner.drawing.picture import Box, Item, Line, Page, Picture, Shape, Text, page_of
 from orgplanner.drawing.typeface import bundled, wrap
-from orgplanner.exporters.pdf import draw_pdf
-from orgplanner.exporters.pdf_fonts import FACES, register_bundled
+from orgplanner.exporters.pdf.fonts import FACES, register_bundled
+from orgplanner.exporters.pdf.writing import draw_pdf
 
 BOXES, COLUMNS, ROUNDS = 2_000, 50, 7
 TO_REACH = 1.5

@@ -148,7 +148,7 @@ def shoot_export(window: MainWindow, folder: Path) -> None:
 
 def shoot_templates(window: MainWindow, file: Path) -> None:
     """The templates that come with the program, taken into the plan, and a look at one."""
-    from orgplanner.exporters.page_templates import program_templates
+    from orgplanner.exporters.choices.page_templates import program_templates
     from ui.page_templates.dialog import HEIGHT, WIDTH, PageTemplatesDialog
 
     for template in program_templates():

@@ -12,7 +12,7 @@ from orgplanner.cli.compare_matching import add_words as add_matching_words
 from orgplanner.cli.compare_matching import compared, matching_as_json, matching_lines
 from orgplanner.cli.compare_report import report_lines
 from orgplanner.cli.using import WrongUse, answer, english, file_of, read, tell
-from orgplanner.exporters.csv_tables import write_csv
+from orgplanner.exporters.csv.writing import write_csv
 from orgplanner.exporters.report import Report
 from orgplanner.text import say
 
@@ -23,7 +23,7 @@ def _write_csv(found: Comparison, target: Path) -> Report:
 
 def _write_pdf(found: Comparison, target: Path) -> Report:
     from orgplanner.drawing.report.comparison import comparison_sections
-    from orgplanner.exporters.report_file import report_options, write_report
+    from orgplanner.exporters.tables.report_file import report_options, write_report
 
     options = report_options(found.plan, found.old, found.new)
     return write_report(list(comparison_sections(found)), options, target)

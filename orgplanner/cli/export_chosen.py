@@ -13,8 +13,8 @@ from orgplanner.cli.finding import unit_of
 from orgplanner.cli.using import WrongUse, chosen_scenario
 from orgplanner.drawing.colouring import usual_against
 from orgplanner.exporters import ExportOptions
-from orgplanner.exporters.export_options import Show
-from orgplanner.exporters.viewing import find_view, viewed
+from orgplanner.exporters.choices.options import Show
+from orgplanner.exporters.choices.views import find_view, viewed
 from orgplanner.model import Plan, Scenario
 from orgplanner.text import say
 

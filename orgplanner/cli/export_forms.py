@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from orgplanner.cli.export_words import FIT
 from orgplanner.cli.using import WrongUse
-from orgplanner.exporters.export_options import Form
+from orgplanner.exporters.choices.options import Form
 from orgplanner.text import Message, say
 
 OVERLAP = (0, 50)

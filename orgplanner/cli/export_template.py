@@ -6,7 +6,7 @@ from dataclasses import replace
 from orgplanner.cli.finding import language_of
 from orgplanner.cli.using import WrongUse
 from orgplanner.exporters import ExportOptions
-from orgplanner.exporters.page_templates import find_template, with_template
+from orgplanner.exporters.choices.page_templates import find_template, with_template
 from orgplanner.model import Plan
 from orgplanner.text import say
 

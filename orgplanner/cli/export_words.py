@@ -8,10 +8,10 @@ from orgplanner.drawing.colouring import COLOURINGS
 from orgplanner.drawing.options import CONTENT
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters import EXPORTERS, ExportOptions
-from orgplanner.exporters.export_options import PARTS, TABLES
-from orgplanner.exporters.page_range import pages_of
-from orgplanner.exporters.page_templates import program_templates
-from orgplanner.exporters.plan_tables import TITLES
+from orgplanner.exporters.choices.options import PARTS, TABLES
+from orgplanner.exporters.choices.page_range import pages_of
+from orgplanner.exporters.choices.page_templates import program_templates
+from orgplanner.exporters.csv.plan_tables import TITLES
 from orgplanner.text import LANGUAGES, say
 
 FIT, ALL = "fit", "all"

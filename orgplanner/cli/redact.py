@@ -10,7 +10,7 @@ from orgplanner.cli.passphrase import given
 from orgplanner.cli.using import WrongUse, answer, check_target, file_of, read, tell
 from orgplanner.document.audience_copies import WrittenCopy, write_copy
 from orgplanner.errors import NotWritten
-from orgplanner.exporters.key_file import check_key
+from orgplanner.exporters.audience.key_file import check_key
 from orgplanner.model import Plan, Scenario
 from orgplanner.text import say
 

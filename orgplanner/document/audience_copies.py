@@ -11,8 +11,8 @@ from orgplanner.analysis.audience import AudienceCopy
 from orgplanner.analysis.audience.searching import Sought, found_in, sought, texts_of
 from orgplanner.errors import OrgPlannerError
 from orgplanner.exporters import ExportOptions, export
-from orgplanner.exporters.key_file import write_key
-from orgplanner.exporters.leaks import export_leaks, leaks
+from orgplanner.exporters.audience.key_file import write_key
+from orgplanner.exporters.audience.leaks import export_leaks, leaks
 from orgplanner.model import Plan
 from orgplanner.storage import write_plan
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from orgplanner.edits import Branch, branch_fault
 from orgplanner.errors import RuleBroken
-from orgplanner.exporters.csv_tables import harmless
+from orgplanner.exporters.csv.writing import harmless
 from orgplanner.model import TABLES, Figure, Plan, Post, Row
 from orgplanner.storage.encoding import encode_rows
 from orgplanner.storage.rows import decode_columns

@@ -9,14 +9,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from orgplanner.errors import RuleBroken
-from orgplanner.exporters.export_options import ExportOptions
-from orgplanner.exporters.page_range import check_pages
+from orgplanner.exporters.choices.options import ExportOptions
+from orgplanner.exporters.choices.page_range import check_pages
 from orgplanner.exporters.report import Report
 from orgplanner.model import Plan
 from orgplanner.text import say
 
 if TYPE_CHECKING:
-    from orgplanner.exporters.pages import Sheets, lay_out, preview
+    from orgplanner.exporters.pages.laying import Sheets, lay_out, preview
 
 Progress = Callable[[int, int], None]
 Exporter = Callable[[Plan, str, Path, ExportOptions, Progress | None], Report]
@@ -50,8 +50,8 @@ def export_pdf(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
 ) -> Report:
     """Write the chart of a scenario as pages of a PDF file."""
-    from orgplanner.exporters.pages import lay_out
-    from orgplanner.exporters.pdf import write_pdf
+    from orgplanner.exporters.pages.laying import lay_out
+    from orgplanner.exporters.pdf.writing import write_pdf
 
     laying, writing = halves(progress) if options.form != "sheet" else (None, progress)
     sheets = lay_out(plan, scenario, options, laying)
@@ -74,7 +74,7 @@ def export_svg(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
     """Write the chart of a scenario as an SVG drawing, as large as the chart unless a paper is chosen."""
-    from orgplanner.exporters.pages import lay_out
+    from orgplanner.exporters.pages.laying import lay_out
     from orgplanner.exporters.svg import write_svg
 
     sheets = lay_out(plan, scenario, _as_drawing(options))
@@ -87,7 +87,7 @@ def export_png(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
     """Write the chart of a scenario as a PNG picture, as large as the chart unless a paper is chosen."""
-    from orgplanner.exporters.pages import lay_out
+    from orgplanner.exporters.pages.laying import lay_out
     from orgplanner.exporters.png import write_png
 
     sheets = lay_out(plan, scenario, _as_drawing(options))
@@ -100,8 +100,8 @@ def export_dot(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
     """Write the boxes and links of a scenario for Graphviz."""
-    from orgplanner.exporters.dot import write_dot
-    from orgplanner.exporters.dot_boxes import dot_boxes, dot_links, dot_title
+    from orgplanner.exporters.graph.boxes import dot_boxes, dot_links, dot_title
+    from orgplanner.exporters.graph.dot import write_dot
 
     title = dot_title(plan, scenario, options)
     return write_dot(dot_boxes(plan, scenario, options), dot_links(plan, scenario, options), target, title)
@@ -111,7 +111,7 @@ def export_html(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
     """Write the chart of a scenario as one page for a browser, which folds, searches and prints."""
-    from orgplanner.exporters.html import write_html
+    from orgplanner.exporters.html.page import write_html
 
     one = replace(options, show="changes") if options.show == "all" else options
     return write_html(plan, scenario, target, one)
@@ -121,7 +121,7 @@ def export_slides(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
 ) -> Report:
     """Write the chart of a scenario as slides, one for each branch where it does not fit."""
-    from orgplanner.exporters.pptx import write_pptx
+    from orgplanner.exporters.slides.deck import write_pptx
 
     one = replace(options, show="changes") if options.show == "all" else options
     return write_pptx(plan, scenario, target, one, *halves(progress))
@@ -131,7 +131,7 @@ def export_drawio(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
     """Write the chart of a scenario for draw.io, each box and line as a cell of its own."""
-    from orgplanner.exporters.drawio import write_drawio
+    from orgplanner.exporters.graph.drawio import write_drawio
 
     return write_drawio(
         plan, scenario, target, replace(options, show="changes") if options.show == "all" else options
@@ -142,7 +142,7 @@ def export_jsonld(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
     """Write a scenario in the W3C organization ontology, with change events from another one or its base."""
-    from orgplanner.exporters.jsonld import write_jsonld
+    from orgplanner.exporters.jsonld.document import write_jsonld
 
     against = options.against or plan.scenarios[scenario].base
     known = against if against in plan.states and against != scenario else None
@@ -153,7 +153,7 @@ def export_json(
     plan: Plan, _scenario: str, target: Path, _options: ExportOptions, _progress: Progress | None = None
 ) -> Report:
     """Write the whole plan, with all its scenarios, for other programs."""
-    from orgplanner.exporters.json import write_json
+    from orgplanner.exporters.json.plan import write_json
 
     return write_json(plan, target)
 
@@ -180,8 +180,8 @@ def export_csv(
     plan: Plan, scenario: str, target: Path, options: ExportOptions, progress: Progress | None = None
 ) -> Report:
     """Write one table of a scenario, of the plan, or of two scenarios for other programs."""
-    from orgplanner.exporters.csv_tables import write_one
-    from orgplanner.exporters.plan_tables import plan_table
+    from orgplanner.exporters.csv.plan_tables import plan_table
+    from orgplanner.exporters.csv.writing import write_one
 
     table = plan_table(plan, scenario, options)
 
@@ -238,9 +238,9 @@ def __getattr__(name: str) -> Any:
     """What lays pages out is read when it is first wanted: a dialog that opens has no need of it yet."""
     if name not in ("Sheets", "lay_out", "preview"):
         raise AttributeError(name)
-    from orgplanner.exporters import pages
+    from orgplanner.exporters.pages import laying
 
-    return getattr(pages, name)
+    return getattr(laying, name)
 
 
 __all__ = ["EXPORTERS", "ExportOptions", "Report", "Sheets", "export", "lay_out", "preview"]

@@ -12,7 +12,7 @@ from zlib import compressobj, crc32
 
 from orgplanner.drawing.picture import Page, Picture, page_of
 from orgplanner.errors import NotWritten
-from orgplanner.exporters.pdf import draw_pdf
+from orgplanner.exporters.pdf.writing import draw_pdf
 from orgplanner.exporters.report import Report
 from orgplanner.exporters.target import replacing
 from orgplanner.text import say

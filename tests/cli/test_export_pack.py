@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from orgplanner.cli import main
-from orgplanner.exporters.export_options import PARTS
+from orgplanner.exporters.choices.options import PARTS
 from orgplanner.paths import samples
 
 SAMPLE = str(samples() / "mebp-trade.orgplan")

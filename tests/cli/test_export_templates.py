@@ -8,7 +8,7 @@ import pytest
 
 from orgplanner.document import open_plan, save_plan
 from orgplanner.edits import add_page_template
-from orgplanner.exporters.page_templates import write_template
+from orgplanner.exporters.choices.page_templates import write_template
 from orgplanner.model import PageTemplate, names
 from tests.cli.conftest import Run
 

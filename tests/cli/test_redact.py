@@ -12,7 +12,7 @@ from orgplanner.analysis.audience import KINDS, Audience, audience_copy
 from orgplanner.analysis.audience.searching import contents, found_in, sought
 from orgplanner.document import open_plan, save_plan
 from orgplanner.exporters import EXPORTERS, ExportOptions, export
-from orgplanner.exporters.leaks import export_leaks
+from orgplanner.exporters.audience.leaks import export_leaks
 from orgplanner.model import Figure, Plan, exactly, names
 from tests.cli.conftest import Run
 

@@ -10,7 +10,7 @@ from orgplanner.cli.sample import sample_file
 from orgplanner.document import open_plan
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters import ExportOptions, export
-from orgplanner.exporters.plan_tables import COMPARED, SHEETS, TITLES
+from orgplanner.exporters.csv.plan_tables import COMPARED, SHEETS, TITLES
 from orgplanner.model import SHARED
 
 PLAN = open_plan(sample_file("mebp-trade"))

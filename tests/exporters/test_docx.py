@@ -20,7 +20,7 @@ from orgplanner.analysis.totals import Totals
 from orgplanner.cli.sample import sample_file
 from orgplanner.document import open_plan
 from orgplanner.exporters import ExportOptions, export
-from orgplanner.exporters.page_templates import with_template
+from orgplanner.exporters.choices.page_templates import with_template
 from orgplanner.model import (
     Change,
     ChangeSet,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from orgplanner.drawing.typeface import visible
-from orgplanner.exporters.dot import DotBox, DotLink, dot_source, write_dot
+from orgplanner.exporters.graph.dot import DotBox, DotLink, dot_source, write_dot
 
 
 def opened(file: Path) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from orgplanner.exporters.json import row_as_json, value_as_json, write_json
+from orgplanner.exporters.json.plan import row_as_json, value_as_json, write_json
 from orgplanner.generate import generate
 from orgplanner.model import SCENARIO, SHARED, Figure, Plan, Quantity, Row, State, Tables, names
 from orgplanner.model.columns import Column, columns

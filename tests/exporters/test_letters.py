@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import orgplanner.exporters.pdf as pdf_module
+import orgplanner.exporters.pdf.writing as pdf_module
 from orgplanner.drawing.picture import Item, Picture, Text, page_of
 from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.typeface import bundled, wrap
-from orgplanner.exporters.pdf import draw_pdf, write_pdf
+from orgplanner.exporters.fonts.installed import SystemFonts
+from orgplanner.exporters.pdf.writing import draw_pdf, write_pdf
 from orgplanner.exporters.png import write_png
 from orgplanner.exporters.svg import write_svg
-from orgplanner.exporters.system_fonts import SystemFonts
 from orgplanner.text import render
 
 NAMES = ["وزارة التجارة والصناعة", "משרד המסחר והתעשייה", "قسم التدقيق", "व्यापार विभाग", "до́говор", "إدارة لا"]

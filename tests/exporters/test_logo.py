@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from orgplanner.errors import FileProblem
-from orgplanner.exporters.logo import LARGEST_SIDE, logo_of
+from orgplanner.exporters.logo.picture import LARGEST_SIDE, logo_of
 from orgplanner.text import render
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 20"'

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from orgplanner.document import open_plan
 from orgplanner.drawing.typeface import visible
 from orgplanner.exporters import ExportOptions, export
-from orgplanner.exporters.jsonld import CONTEXT
-from orgplanner.exporters.plan_tables import plan_table
+from orgplanner.exporters.csv.plan_tables import plan_table
+from orgplanner.exporters.jsonld.document import CONTEXT
 from orgplanner.model import Assignment, Figure, Person, Plan, Post, exactly, names
 from orgplanner.paths import samples
 from tests.storage.plans import WORDS, full_plan

@@ -14,7 +14,7 @@ from orgplanner.document import open_plan
 from orgplanner.drawing.picture import Page, Text
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters import ExportOptions, export, lay_out
-from orgplanner.exporters.export_options import PARTS
+from orgplanner.exporters.choices.options import PARTS
 from orgplanner.exporters.pack import other_of
 from orgplanner.generate import generate
 from orgplanner.model import PageTemplate, Plan, names

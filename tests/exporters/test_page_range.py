@@ -11,7 +11,7 @@ from orgplanner import paths
 from orgplanner.document import open_plan
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters import ExportOptions, export
-from orgplanner.exporters.page_range import pages_of
+from orgplanner.exporters.choices.page_range import pages_of
 
 RANGES = st.lists(st.tuples(st.integers(1, 40), st.integers(1, 40)), min_size=1, max_size=5)
 

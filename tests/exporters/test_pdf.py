@@ -10,9 +10,9 @@ import pytest
 
 from orgplanner.drawing.picture import Clip, Item, Page, Part, Picture, Text, page_of
 from orgplanner.drawing.typeface import bundled, visible
-from orgplanner.exporters import pdf as pdf_module
-from orgplanner.exporters.pdf import write_pdf
-from orgplanner.exporters.system_fonts import SystemFonts
+from orgplanner.exporters.fonts.installed import SystemFonts
+from orgplanner.exporters.pdf import writing as pdf_module
+from orgplanner.exporters.pdf.writing import write_pdf
 from orgplanner.text import render
 
 Chart = Callable[..., Picture]

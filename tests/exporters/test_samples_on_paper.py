@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from orgplanner.document import open_plan
-from orgplanner.exporters.export_options import ExportOptions
-from orgplanner.exporters.pages import lay_out
+from orgplanner.exporters.choices.options import ExportOptions
+from orgplanner.exporters.pages.laying import lay_out
 
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "sample_orgs").glob("*.orgplan"))
 

@@ -11,13 +11,13 @@ import pypdfium2
 import pytest
 
 from orgplanner.drawing.picture import Image, Page, Text
-from orgplanner.exporters.export_options import ExportOptions, Form
-from orgplanner.exporters.html import write_html
-from orgplanner.exporters.page_templates import with_template
-from orgplanner.exporters.pages import lay_out
-from orgplanner.exporters.pdf import draw_pdf
-from orgplanner.exporters.pptx import write_pptx
-from orgplanner.exporters.sheets import sheet_of_words, title_of
+from orgplanner.exporters.choices.options import ExportOptions, Form
+from orgplanner.exporters.choices.page_templates import with_template
+from orgplanner.exporters.html.page import write_html
+from orgplanner.exporters.pages.laying import lay_out
+from orgplanner.exporters.pages.sheets import sheet_of_words, title_of
+from orgplanner.exporters.pdf.writing import draw_pdf
+from orgplanner.exporters.slides.deck import write_pptx
 from orgplanner.exporters.svg import write_svg
 from orgplanner.model import PageTemplate, Plan, Unit, names, ranks
 from tests.drawing.plans import S, plan_of

@@ -10,7 +10,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 from reportlab.pdfbase.ttfonts import TTFont as PdfFont
 
-from orgplanner.exporters.system_fonts import FontFile, SystemFonts, cut_out, symbols
+from orgplanner.exporters.fonts.installed import FontFile, SystemFonts, cut_out, symbols
 from orgplanner.paths import resource
 
 SQUARE = [(100, 0), (100, 700), (600, 700), (600, 0)]

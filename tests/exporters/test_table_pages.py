@@ -24,8 +24,8 @@ from orgplanner.drawing.report import LaidReport, Section, lay_sections
 from orgplanner.drawing.report.laid import Sheet
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters import ExportOptions, export, lay_out
-from orgplanner.exporters.export_options import TABLES
-from orgplanner.exporters.tables import sections
+from orgplanner.exporters.choices.options import TABLES
+from orgplanner.exporters.tables.sections import sections
 from orgplanner.model import NOTHING, ZERO, Change, ChangeSet, Figure, Plan, Total, exactly, names
 from orgplanner.paths import samples
 from tests.analysis.reforms import FIGURES as SOME_FIGURES

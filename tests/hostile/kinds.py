@@ -12,7 +12,7 @@ from orgplanner import paths
 from orgplanner.document import save_plan
 from orgplanner.errors import NeedsPassphrase, OrgPlannerError
 from orgplanner.exporters import ExportOptions, export
-from orgplanner.exporters.json import write_json
+from orgplanner.exporters.json.plan import write_json
 from orgplanner.generate import generate
 from orgplanner.importers.json_plan import read_json_plan
 from orgplanner.importers.lists.building import build

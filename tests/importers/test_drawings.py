@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from orgplanner.errors import FileProblem
 from orgplanner.exporters import ExportOptions
-from orgplanner.exporters.drawio import write_drawio
+from orgplanner.exporters.graph.drawio import write_drawio
 from orgplanner.generate import generate
 from orgplanner.importers.lists.building import build
 from orgplanner.importers.lists.proposing import propose

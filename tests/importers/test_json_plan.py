@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgplanner.errors import Damaged, FileProblem, NewerFormat, NotAPlan
-from orgplanner.exporters.json import write_json
-from orgplanner.exporters.json_schema import schema, schema_file, schema_text
+from orgplanner.exporters.json.plan import write_json
+from orgplanner.exporters.json.schema import schema, schema_file, schema_text
 from orgplanner.importers.json_plan import read_json_plan
 from orgplanner.model.rules import plan_problems
 from tests.storage.plans import full_plan, plans
@@ -78,7 +78,7 @@ KNOWN = {
 
 
 def test_the_published_schema_is_that_of_the_model():
-    assert schema_file().read_text(encoding="utf-8") == schema_text(), "python -m orgplanner.exporters.json_schema"
+    assert schema_file().read_text(encoding="utf-8") == schema_text(), "python -m orgplanner.exporters.json.schema"
 
 
 @settings(max_examples=50)

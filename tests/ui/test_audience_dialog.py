@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from orgplanner.document import open_plan
 from orgplanner.errors import Damaged
-from orgplanner.exporters.json import write_json
+from orgplanner.exporters.json.plan import write_json
 from orgplanner.paths import samples
 from ui.dialogs.ask import Answer
 from ui.dialogs.audience import AudienceDialog

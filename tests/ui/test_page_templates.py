@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgplanner.drawing.picture import Page, Text
-from orgplanner.exporters.page_templates import read_template
+from orgplanner.exporters.choices.page_templates import read_template
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.pages import PagesDialog
 from ui.dialogs.printing import PrintDialog

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from orgplanner.analysis.workbook.columns import LAYOUTS
-from orgplanner.exporters.plan_tables import TITLES
+from orgplanner.exporters.csv.plan_tables import TITLES
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.dialogs.page_fields import Row, combo

@@ -23,7 +23,7 @@ from ui.plain import label
 
 if TYPE_CHECKING:
     from orgplanner.exporters import ExportOptions
-    from orgplanner.exporters.export_options import Show
+    from orgplanner.exporters.choices.options import Show
     from orgplanner.model import PageTemplate
 
 LANDSCAPE: dict[str, Message] = {"auto": say("Automatic"), "yes": say("Landscape"), "no": say("Portrait")}
@@ -188,7 +188,7 @@ class PageFields(QObject):
         self.changed.emit()
 
     def _set_from(self, template: PageTemplate) -> None:
-        from orgplanner.exporters.page_templates import with_template
+        from orgplanner.exporters.choices.page_templates import with_template
 
         said = with_template(self.options(), template)
         _choose(self.paper, said.paper)

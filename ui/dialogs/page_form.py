@@ -9,7 +9,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
 from orgplanner.drawing.poster.making import MOST_OVERLAP, USUAL_OVERLAP
-from orgplanner.exporters.export_options import (
+from orgplanner.exporters.choices.options import (
     NEEDS_OTHER_PARTS,
     NEEDS_OTHER_TABLES,
     PARTS,

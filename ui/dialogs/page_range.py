@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from orgplanner.errors import RuleBroken
-from orgplanner.exporters.page_range import pages_of
+from orgplanner.exporters.choices.page_range import pages_of
 from orgplanner.text import Message, say
 from ui.desk import Desk
 from ui.fields.box import Box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
 
-from orgplanner.exporters.page_templates import plan_templates, program_templates
+from orgplanner.exporters.choices.page_templates import plan_templates, program_templates
 from orgplanner.model import PageTemplate
 from orgplanner.text import say, shown
 from ui.desk import Desk

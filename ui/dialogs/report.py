@@ -189,7 +189,7 @@ class ReportDialog(QDialog):
         outline = () if self._seen is None else self._seen.outline
 
         def work(stop: Stop) -> object:
-            from orgplanner.exporters.pdf import write_pdf
+            from orgplanner.exporters.pdf.writing import write_pdf
 
             return write_pdf(
                 pages,

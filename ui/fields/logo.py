@@ -58,7 +58,7 @@ class LogoField(Field):
         """Takes the picture of a file, or says why it cannot be the logo."""
 
         def work(_: Stop) -> str:
-            from orgplanner.exporters.logo_files import read_logo
+            from orgplanner.exporters.logo.files import read_logo
 
             return read_logo(file)
 
@@ -125,7 +125,7 @@ class LogoField(Field):
 
 def logo_image(text: str) -> QImage:
     """What a page template keeps of a logo as an image; an empty one where it cannot be drawn."""
-    from orgplanner.exporters.logo import logo_of
+    from orgplanner.exporters.logo.picture import logo_of
 
     try:
         return QImage.fromData(logo_of(text).data)

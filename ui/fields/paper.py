@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from orgplanner.exporters.page_templates import SIZES
+from orgplanner.exporters.choices.page_templates import SIZES
 from orgplanner.text import Message, say
 from ui.fields.box import Box
 from ui.fields.choices import ChoiceField

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from orgplanner import edits
 from orgplanner.errors import OrgPlannerError
-from orgplanner.exporters.page_templates import program_templates, read_template, write_template
+from orgplanner.exporters.choices.page_templates import program_templates, read_template, write_template
 from orgplanner.model import PageTemplate, new_id
 from orgplanner.text import say
 from ui.background import Stop

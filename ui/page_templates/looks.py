@@ -20,7 +20,7 @@ FEW = 40
 def looks(plan: Plan, scenario: str, template: PageTemplate, language: str, stop: Stop) -> Sheets:
     """A sheet with this template; may be called in any thread."""
     from orgplanner.exporters import ExportOptions, lay_out
-    from orgplanner.exporters.page_templates import with_template
+    from orgplanner.exporters.choices.page_templates import with_template
 
     many = len(plan.states[scenario].units) > FEW
     folded = folded_to(plan, scenario, "units", LEVEL) if many else frozenset[str]()

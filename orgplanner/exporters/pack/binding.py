@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from orgplanner.drawing.pack.contents import Entry
 from orgplanner.drawing.picture import Bookmark, Page
-from orgplanner.exporters.export_options import PARTS, ExportOptions
+from orgplanner.exporters.choices.options import PARTS, ExportOptions
 from orgplanner.exporters.pack.brief import BriefPiece
 from orgplanner.exporters.pack.cover import Listed, cover_of
 from orgplanner.exporters.pack.making import Made, Part, made_of
 from orgplanner.exporters.pack.matter import Matter, matter_of
 from orgplanner.exporters.pack.piece import Laid, Progress, span
-from orgplanner.exporters.pages import Early, Sheets
+from orgplanner.exporters.pages.laying import Early, Sheets
 from orgplanner.layout.collection import collection_paused
 from orgplanner.model import Plan
 from orgplanner.text import Message, say

@@ -16,12 +16,12 @@ from orgplanner.drawing.pack.anchors import anchored, leads_to
 from orgplanner.drawing.pack.contents import Entry
 from orgplanner.drawing.paper import PAPERS, SMALLEST_TEXT, PaperOptions, compose
 from orgplanner.drawing.picture import Bookmark, Page
-from orgplanner.exporters.book import laid_book
-from orgplanner.exporters.book_words import BookWords
-from orgplanner.exporters.export_options import ExportOptions, Show
+from orgplanner.exporters.choices.options import ExportOptions, Show
 from orgplanner.exporters.pack.matter import Heads, Matter
 from orgplanner.exporters.pack.piece import Laid, Progress
-from orgplanner.exporters.pages import chart_options, drawn_for_paper, fitted, sheet_options
+from orgplanner.exporters.pages.book import laid_book
+from orgplanner.exporters.pages.book_words import BookWords
+from orgplanner.exporters.pages.laying import chart_options, drawn_for_paper, fitted, sheet_options
 from orgplanner.text import Message, say
 
 Tell = Callable[[Chart], PaperOptions]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from orgplanner.drawing.report.section import Section
 from orgplanner.errors import RuleBroken
-from orgplanner.exporters.export_options import NEEDS_OTHER_PARTS, PARTS
+from orgplanner.exporters.choices.options import NEEDS_OTHER_PARTS, PARTS
 from orgplanner.exporters.pack.brief import BriefPiece
 from orgplanner.exporters.pack.charts import ChartPiece
 from orgplanner.exporters.pack.grounds import ground_sections
@@ -16,7 +16,7 @@ from orgplanner.exporters.pack.matter import Heads, Matter
 from orgplanner.exporters.pack.piece import Piece, Progress, span
 from orgplanner.exporters.pack.tables import table_piece
 from orgplanner.exporters.pack.upright import MANY
-from orgplanner.exporters.tables import sections
+from orgplanner.exporters.tables.sections import sections
 from orgplanner.text import Message, say
 
 FRONT = ("cover", "contents")

@@ -12,9 +12,9 @@ from orgplanner.analysis.grounds.ground import Ground, grounds_of
 from orgplanner.drawing.paper import PAPERS, PaperOptions
 from orgplanner.drawing.typeface import Typeface, bundled
 from orgplanner.errors import RuleBroken
-from orgplanner.exporters.export_options import PARTS, ExportOptions
-from orgplanner.exporters.report_file import scenario_words
-from orgplanner.exporters.sheets import languages_of, sheet_of_words
+from orgplanner.exporters.choices.options import PARTS, ExportOptions
+from orgplanner.exporters.pages.sheets import languages_of, sheet_of_words
+from orgplanner.exporters.tables.report_file import scenario_words
 from orgplanner.model import Plan
 from orgplanner.text import Message, render, say
 

@@ -1,1 +1,1 @@
-"""What is on the slides of a presentation, as plain shapes; orgplanner.exporters.pptx puts them into a file."""
+"""What is on the slides of a presentation, as plain shapes, and the file that they are put into."""

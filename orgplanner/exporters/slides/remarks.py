@@ -12,7 +12,7 @@ from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.typeface import ELLIPSIS
-from orgplanner.exporters.pages import found_words
+from orgplanner.exporters.pages.laying import found_words
 from orgplanner.exporters.slides.dividing import Division
 from orgplanner.model import Plan, Post, State, Unit
 from orgplanner.text import Message, render, say

@@ -10,7 +10,7 @@ from orgplanner.analysis.evidence import assumption_table, source_table
 from orgplanner.analysis.order import parts_of
 from orgplanner.analysis.order.columns import MOST_UPRIGHT, columns_of
 from orgplanner.analysis.tables.spelling import Speller
-from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.report import Report
 from orgplanner.exporters.target import replacing
 from orgplanner.exporters.word.body import Body

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from orgplanner.analysis.workbook.texts import clean
 from orgplanner.drawing.paper import PAPERS
-from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.word.markup import field, paragraph, run
 from orgplanner.exporters.word.styles import own_id, restyle
 from orgplanner.text import render, say

@@ -10,7 +10,7 @@ from orgplanner.analysis.order.lines import HEADING, OWN, POST, WHOLE, Line, Par
 from orgplanner.analysis.order.telling import NOT_PLACED, Telling
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.totals import UnitTotals
-from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.word.body import NUMBER, SUM, SUM_NUMBER, TEXT, UNIT, UNIT_FILL, Body
 from orgplanner.text import Message, say
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from orgplanner.analysis.totals import Totals
 from orgplanner.analysis.workbook.columns import STAFF, UNPLACED
 from orgplanner.analysis.workbook.texts import clean
-from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.report import Report
 from orgplanner.exporters.target import replacing
 from orgplanner.exporters.workbook.book import Book

@@ -9,7 +9,7 @@ from typing import Any
 
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.analysis.workbook.columns import Layout
-from orgplanner.exporters.export_options import ExportOptions
+from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.workbook.cells import Styles
 from orgplanner.exporters.workbook.looks import styles
 from orgplanner.exporters.workbook.page import Page, sheet_name

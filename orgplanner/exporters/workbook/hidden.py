@@ -9,7 +9,7 @@ from itertools import groupby
 
 from orgplanner.analysis.workbook.marks import HIDDEN_SHEET, ROW_MARK, VERSION, read_mark
 from orgplanner.analysis.workbook.texts import LONGEST
-from orgplanner.exporters.json import row_as_json
+from orgplanner.exporters.json.plan import row_as_json
 from orgplanner.exporters.workbook.book import Book
 from orgplanner.model import Row, Settings
 

@@ -88,7 +88,7 @@ class Output(QWidget):
 
     def to_csv(self) -> None:
         """Writes the tables of the view as they are shown, beside the window."""
-        from orgplanner.exporters.report_file import compared_words
+        from orgplanner.exporters.tables.report_file import compared_words
         from ui.files.target import choose_target
 
         now = self._now(self.to_csv)
@@ -105,7 +105,7 @@ class Output(QWidget):
         language = self._desk.words.language
 
         def work(_: Stop) -> object:
-            from orgplanner.exporters.csv_tables import write_csv
+            from orgplanner.exporters.csv.writing import write_csv
 
             tables = [
                 table_of(each.grid, say("{name}", name=each.title), each.places) for each in sections if each.grid
@@ -122,7 +122,7 @@ class Output(QWidget):
 
     def to_paper(self) -> None:
         """Shows the pages of the view, to be printed or saved."""
-        from orgplanner.exporters.report_file import report_options
+        from orgplanner.exporters.tables.report_file import report_options
         from ui.dialogs.report import ReportDialog
 
         now = self._now(self.to_paper)

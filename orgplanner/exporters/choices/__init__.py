@@ -1,0 +1,1 @@
+"""What a person chooses for a file: options, template, view, pages."""

@@ -1,0 +1,1 @@
+"""Tables as CSV for spreadsheets and other programs."""

@@ -1,0 +1,1 @@
+"""Fonts of this computer and what is cut out of them."""

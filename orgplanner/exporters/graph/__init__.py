@@ -1,0 +1,1 @@
+"""Boxes and lines for programs that draw graphs: Graphviz and draw.io."""

@@ -1,0 +1,1 @@
+"""A chart as one page for a browser."""

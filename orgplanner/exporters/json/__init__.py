@@ -1,0 +1,1 @@
+"""A whole plan as JSON, and the schema that it follows."""

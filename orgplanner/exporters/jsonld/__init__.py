@@ -1,0 +1,1 @@
+"""A scenario in the W3C organization ontology."""

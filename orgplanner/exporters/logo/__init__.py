@@ -1,0 +1,1 @@
+"""Logos that somebody sent: looked through before they are kept or drawn."""

@@ -1,0 +1,1 @@
+"""Pages as PDF: the document, its letters and fonts, its links."""

@@ -1,0 +1,1 @@
+"""Tables on pages: what they say, and how they are laid."""
