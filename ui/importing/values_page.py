@@ -11,7 +11,7 @@ from orgplanner.importers.lists.recipe import key_of
 from orgplanner.layout.collection import collection_paused
 from orgplanner.text import say
 from ui.acts.steps import Page
-from ui.background import Lane, Stop
+from ui.background import SHOWN_FIRST, Lane, Stop
 from ui.desk import Desk
 from ui.importing.choosing import Choice, ChoiceDelegate, ChoosingView
 from ui.importing.wording import AS_WRITTEN, MEANINGS, NOT_UNDERSTOOD, field_words
@@ -80,7 +80,7 @@ class ValuesPage(Page):
     def __init__(self, desk: Desk, work: Importing) -> None:
         super().__init__()
         self._desk, self._work = desk, work
-        self._lane = Lane(turn=desk.turn)
+        self._lane = Lane(turn=desk.turn, after=SHOWN_FIRST)
         self._is_old = True
         self.model, self.view = ValuesModel(desk, work), ChoosingView(MEANS)
         self._told = paragraph(name="secondary")
