@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import localcontext
 
 from orgplanner.analysis.compare import Comparison, RowChanges
 from orgplanner.analysis.compare.rows import NAME, PLACE
@@ -12,10 +12,10 @@ from orgplanner.analysis.compare.tables import has_pay
 from orgplanner.analysis.ledger.account import known_difference
 from orgplanner.analysis.order.wording import TITLES
 from orgplanner.analysis.rates import EXACT
-from orgplanner.analysis.shades import money_words, signed, with_plus
+from orgplanner.analysis.shades import as_total, figure_words, money_words, signed, with_plus
 from orgplanner.analysis.structure import layers
 from orgplanner.analysis.totals import Totals
-from orgplanner.model import Plan, Quantity, State, Total
+from orgplanner.model import Plan, State, exactly
 from orgplanner.text import Message, say
 
 ESTABLISHED, FILLED, VACANT = say("Established FTE"), say("Filled FTE"), say("Vacant FTE")
@@ -44,30 +44,24 @@ def headlines(plan: Plan, scenario: str) -> list[Headline]:
     """Return the figures of one scenario by itself."""
     found, state = Totals(plan, scenario).of_scenario(), plan.states[scenario]
     parts = ((ESTABLISHED, found.established), (FILLED, found.filled), (VACANT, found.vacant))
-    counts = ((title, str(number)) for title, number in _counts(state))
-    return [*(Headline(title, _words(total)) for title, total in parts), *(Headline(*each) for each in counts)]
+    told = [(title, figure_words(total)) for title, total in parts]
+    return [Headline(*each) for each in (*told, *((title, str(number)) for title, number in _counts(state)))]
 
 
 def headlines_of(found: Comparison) -> list[Headline]:
     """Return the figures of both scenarios; ranges that are the same in both cancel in the difference."""
     lines = [
-        Headline(title, _words(account.new), _words(account.old), signed(account.difference))
+        Headline(title, figure_words(account.new), figure_words(account.old), signed(account.difference))
         for title, account in (
             (ESTABLISHED, found.established.whole), (FILLED, found.ledger("filled").whole)
         )
     ]  # fmt: skip
     vacant = [totals.of_scenario().vacant for totals in found.totals]
-    lines.append(Headline(VACANT, _words(vacant[1]), _words(vacant[0])))
+    lines.append(Headline(VACANT, figure_words(vacant[1]), figure_words(vacant[0])))
     for (title, before), (_, after) in zip(*map(_counts, found.states), strict=True):
-        change = signed(Total(Quantity(Decimal(after - before), Decimal(after - before))))
+        change = signed(as_total(exactly(after - before)))
         lines.append(Headline(title, str(after), str(before), change))
     return [*lines, *_cost(found)]
-
-
-def _words(total: Total) -> str:
-    if total.quantity is None:
-        return "?" if total.unknown else "–"
-    return f"{total} + ?" if total.unknown else str(total)
 
 
 def _counts(state: State) -> list[tuple[Message, int]]:

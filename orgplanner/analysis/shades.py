@@ -82,6 +82,11 @@ def with_plus(total: Total, said: str) -> str:
     return f"~+{said[1:]}" if said.startswith("~") else f"+{said}"
 
 
+def figure_words(total: Total) -> str:
+    """A total as it stands by itself: 12–15 + ?; “?” where it is unknown, “–” where there is nothing."""
+    return "?" if total.quantity is None and total.unknown else total.told
+
+
 def money_words(total: Total) -> str:
     """An amount with thousands apart, rounded to whole units: 1 250 000–1 400 000 + ?; “?” where it is unknown."""
     if total.quantity is None:

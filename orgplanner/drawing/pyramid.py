@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from orgplanner.analysis.shades import figure_words
 from orgplanner.analysis.views.staffing import NO_REPORTS, Group
 from orgplanner.drawing.picture import Box, Item, Picture, Shape, Text
 from orgplanner.drawing.theme import Theme, mixed
@@ -27,7 +28,7 @@ class Step(NamedTuple):
 def pyramid(steps: Sequence[Step], width: float, theme: Theme, typeface: Typeface, language: str = "en") -> Picture:
     """Draw groups in a picture of a width; a bar is solid up to what is sure and hatched up to what may be."""
     names = min(max((typeface.width(step.label, SIZE) for step in steps), default=0.0) + 16, width * 0.34)
-    texts = [_figure(total) for step in steps for total in (step.before, step.after)]
+    texts = [figure_words(total) for step in steps for total in (step.before, step.after)]
     figures = max((typeface.width(text, SIZE) for text in texts), default=0.0) * SURE + 8
     room = max((width - names) / 2 - MARGIN - figures, 0.0)
     most = max((_high(total) for step in steps for total in (step.before, step.after)), default=0.0)
@@ -75,17 +76,11 @@ class _Rows:
             if high > low:
                 yield self._bar(high - low, low, y, left, None, colour)
             x = self._left - high - 5 if left else self._right + high + 5
-            yield Text(x, text, _figure(total), SIZE, self._theme.secondary, anchor="end" if left else "start")
+            yield Text(x, text, figure_words(total), SIZE, self._theme.secondary, anchor="end" if left else "start")
 
     def _bar(self, width: float, off: float, y: float, left: bool, fill: str | None, hatch: str | None) -> Box:
         x = self._left - off - width if left else self._right + off
         return Box(x, y, width, BAR, fill, hatch, 0.5, hatch=hatch)
-
-
-def _figure(total: Total) -> str:
-    if total.quantity is None and total.unknown:
-        return "?"
-    return f"{total} + ?" if total.unknown else str(total)
 
 
 def _low(total: Total) -> float:

@@ -100,6 +100,19 @@ def test_names_are_those_of_the_scenario_in_which_it_is_said() -> None:
     assert told == ["A1", "Renamed", "Renamed"]
 
 
+def test_decisions_name_what_only_the_base_has_and_functions() -> None:
+    plan = ministry([1])
+    plan.apply(edits.add_function(plan, "now", names(en="Tariffs"), id="f"))
+    plan.apply(edits.copy_scenario(plan, "now", names(en="Next"), id="next"))
+    for subject in ("b1", "p0", "f"):
+        plan.apply(edits.decide(plan, "next", subject, decision="close", basis="assumed"))
+    plan.apply(edits.close_unit(plan, "next", "b1", reason=names(en="Reform")))
+    plan.apply(edits.close_post(plan, "next", "p0"))
+    told = Grounds(plan, ("next",), grounds_of(plan, ("next",), "en"), "en").listing("assumed")
+    said = [cell if isinstance(cell, str) else render(cell) for cell in (row.cells[0] for row in told.rows)]
+    assert said == ["M", "Expert", "B1", "Tariffs"]
+
+
 @settings(max_examples=40)
 @given(st.lists(st.integers(0, len(FIGURES) - 1), max_size=12), STEPS)
 def test_headlines_are_those_of_each_scenario_by_itself(figures, steps) -> None:

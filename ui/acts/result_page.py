@@ -259,4 +259,4 @@ def shown(total: Total) -> str:
     """A total as it is printed: nothing at all is 0, an unknown part is said with “+ ?”."""
     if total.quantity is None:
         return "?" if total.unknown else "0"
-    return f"{total} + ?" if total.unknown else str(total)
+    return total.told

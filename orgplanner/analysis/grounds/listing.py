@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from orgplanner.analysis.compare.table import Cell, counts, figures, words
 from orgplanner.analysis.grounds.ground import FIELDS, KINDS, UNKNOWN, Ground, Share, shares
 from orgplanner.analysis.reviewing_words import DECISION_WORDS
 from orgplanner.analysis.shades import as_total
-from orgplanner.analysis.views.grid import Grid, GridRow
-from orgplanner.model import Plan, Post, Unit, total
+from orgplanner.analysis.views.grid import Grid, GridRow, without_empty
+from orgplanner.model import Function, Plan, Post, Source, Unit, total
 from orgplanner.text import Message, render, say
 
 SIDES = (say("before"), say("after"))
@@ -29,6 +28,8 @@ class Grounds:
 
     def __init__(self, plan: Plan, scenarios: Sequence[str], grounds: Sequence[Ground], language: str) -> None:
         self._plan, self._scenarios, self._language = plan, tuple(scenarios), language
+        self._states = [plan.states[id] for id in scenarios]
+        self._bases = [state for id in scenarios if (state := plan.states.get(plan.scenarios[id].base or ""))]
         self._grounds = sorted(grounds, key=lambda ground: tuple(KINDS).index(ground.kind))
         self._numbers = _numbers(plan, self._grounds, language)
 
@@ -69,8 +70,11 @@ class Grounds:
         """The sources on which something rests: a number for each document, its places below it."""
         used = Counter(ground.source for ground in self._grounds if ground.source in self._plan.sources)
         rows: list[GridRow] = []
-        for title, number in self._numbers.items():
-            places = [row for id, row in self._plan.sources.items() if id in used and self._title(id) == title]
+        documents: dict[str, list[Source]] = {title: [] for title in self._numbers}
+        for id in self._plan.sources:
+            if id in used:
+                documents[self._title(id)].append(self._plan.sources[id])
+        for number, (title, places) in enumerate(documents.items(), 1):
             dates, notes = (
                 "; ".join(dict.fromkeys(filter(None, each)))
                 for each in ([row.date for row in places], [row.note for row in places])
@@ -104,13 +108,13 @@ class Grounds:
         columns = (*words(say("Unit, post"), say("What")), *figures(say("Established"), say("Filled")))
         columns += words(say("Scenario")) if len(self._scenarios) > 1 else ()
         columns += words(say("Source"), say("Note"))
-        return told(Grid(columns, tuple(120 for _ in columns), list(self._rows(found))))
+        return without_empty(Grid(columns, tuple(120 for _ in columns), list(self._rows(found))), "figure")
 
     def _rows(self, found: Sequence[Ground]) -> Iterator[GridRow]:
         for unit, group in groupby(found, key=lambda ground: ground.unit):
             here = list(group)
-            name = self._unit(unit, here[0].sides[-1])
-            if len(here) == 1 and here[0].table == "units":
+            name = self._heading(unit, here[0].sides[-1])
+            if len(here) == 1 and here[0].id == unit:
                 yield self._row(here[0], name)
                 continue
             yield GridRow((name,), unit or "", is_bold=True, role="heading", keeps=True)
@@ -134,48 +138,44 @@ class Grounds:
 
     def _subject(self, ground: Ground) -> str:
         """The name that a row has where its ground is; of a decision that of what is decided about."""
-        if ground.id == ground.unit:
+        row = self._row_of(ground.id, 0 if ground.decision else ground.sides[-1])
+        if isinstance(row, Unit):
             return render(ITSELF, self._language)
-        side = 0 if ground.decision else ground.sides[-1]
-        return self._post(ground.id, side)
+        return self._name(row)
 
-    def _unit(self, id: str | None, side: int) -> str:
-        row = self._row_of("units", id or "", side)
-        named = self._plan.words(row.name, self._language) or row.code if isinstance(row, Unit) else ""
-        return named or render(say("not yet placed"), self._language)
+    def _heading(self, id: str | None, side: int) -> str:
+        """The name of the unit, or of the function decided about, below which grounds are listed."""
+        return render(say("not yet placed"), self._language) if id is None else self._name(self._row_of(id, side))
 
-    def _post(self, id: str, side: int) -> str:
-        row = self._row_of("posts", id, side)
-        return self._plan.words(row.title, self._language) or row.code or "–" if isinstance(row, Post) else "–"
+    def _name(self, row: Unit | Post | Function | None) -> str:
+        if row is None:
+            return "–"
+        name = row.title if isinstance(row, Post) else row.name
+        return self._plan.words(name, self._language) or row.code or "–"
 
-    def _row_of(self, table: str, id: str, side: int) -> object:
-        sides = dict.fromkeys((side, *reversed(range(len(self._scenarios)))))
-        states = (self._plan.states[self._scenarios[each]] for each in sides)
-        return next((state.tables[table][id] for state in states if id in state.tables[table]), None)
+    def _row_of(self, id: str, side: int) -> Unit | Post | Function | None:
+        """A row as a scenario has it, else another one, else the base of one: decisions are about what that had."""
+        for state in (self._states[side], *reversed(self._states), *self._bases):
+            row = state.units.get(id) or state.posts.get(id) or state.functions.get(id)
+            if row is not None:
+                return row
+        return None
 
     def _summed(self, found: Sequence[Ground]) -> Grid:
         columns = (
             *words(say("Source")), *counts(say("Units"), say("Posts"), say("Decisions")),
             *figures(say("Established FTE, all rows")),
         )  # fmt: skip
+        by_source: dict[str | None, list[Ground]] = {}
+        for ground in found:
+            by_source.setdefault(ground.source, []).append(ground)
         rows = []
-        for source in dict.fromkeys(ground.source for ground in found):
-            parts = [ground for ground in found if ground.source == source]
+        for source, parts in by_source.items():
             tables = Counter(ground.table for ground in parts)
             known = total(part.established for part in parts if "established" in part.fields)
             numbers = (tables["units"], tables["posts"], tables["successions"])
             rows.append(GridRow((self._source(source) or say("no source named"), *numbers, known), source or ""))
         return Grid(columns, (320, 80, 80, 80, 100), rows)
-
-
-def told(grid: Grid) -> Grid:
-    """A grid without the columns of figures of which it has none."""
-    kept = [
-        at for at, column in enumerate(grid.columns)
-        if column.kind != "figure" or any(len(row.cells) > at and row.cells[at] is not None for row in grid.rows)
-    ]  # fmt: skip
-    rows = [replace(row, cells=tuple(row.cells[at] for at in kept if at < len(row.cells))) for row in grid.rows]
-    return Grid(tuple(grid.columns[at] for at in kept), tuple(grid.widths[at] for at in kept), rows)
 
 
 def _counted(share: Share | None, kind: str) -> tuple[Cell, ...]:

@@ -26,7 +26,7 @@ def brief(cell: Cell, kind: str, language: str) -> str:
     if isinstance(cell, Total) and cell.quantity is not None:
         if kind == "difference":
             return signed(cell)
-        return f"{cell} + ?" if cell.unknown else str(cell)
+        return cell.told
     return cell_words(cell, language).replace("\n", " ")
 
 
@@ -71,12 +71,12 @@ def grid_of(table: Table) -> Grid:
     return Grid(table.columns, (100,) * len(table.columns), [GridRow(row) for row in table.rows])
 
 
-def without_empty(grid: Grid) -> Grid:
-    """A grid without the columns of words in which no row says anything, its leading ones aside."""
+def without_empty(grid: Grid, kind: str = "words") -> Grid:
+    """A grid without the columns of a kind in which no row says anything, its leading ones aside."""
     kept = [
         at
         for at, column in enumerate(grid.columns)
-        if at < grid.lead or column.kind != "words" or any(_says(row, at) for row in grid.rows)
+        if at < grid.lead or column.kind != kind or any(_says(row, at) for row in grid.rows)
     ]
 
     def of(row: GridRow) -> GridRow:
