@@ -30,8 +30,10 @@ def merge_with(window: MainWindow, file: Path) -> None:
 
 
 def _joined(window: MainWindow, file: Path, made: Made) -> None:
-    """A plan that has what somebody else wrote to its own file may take the place of that; a merge with another file
-    is noted, unless something in it was left open."""
+    """A plan that has what somebody else wrote to its own file may take the place of that.
+
+    A merge with another file is noted, unless something in it was left open.
+    """
     document = window.desk.session.document
     if document is None:
         return
