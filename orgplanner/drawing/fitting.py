@@ -8,9 +8,11 @@ from math import floor, inf, log
 
 from orgplanner.drawing.chart import Chart
 from orgplanner.drawing.options import ChartOptions
-from orgplanner.drawing.paper import SMALLEST_TEXT, Composed, PaperOptions, compose, smallest_text
+from orgplanner.drawing.paper import Composed, compose, smallest_text
 from orgplanner.drawing.picture import Picture
 from orgplanner.drawing.placing import spacing_for
+from orgplanner.drawing.sheet import PaperOptions
+from orgplanner.drawing.sheet.sizes import SMALLEST_TEXT
 from orgplanner.layout import Node, Spacing
 from orgplanner.layout.shapes import Size
 from orgplanner.layout.shaping import shapings

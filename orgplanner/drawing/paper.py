@@ -8,14 +8,9 @@ from math import floor
 from orgplanner.drawing.picture import Page, Part, Picture, Text
 from orgplanner.drawing.sheet.frame import Frame, frame_of, sheet_of
 from orgplanner.drawing.sheet.options import PaperOptions
-from orgplanner.drawing.sheet.sizes import LEAST
+from orgplanner.drawing.sheet.sizes import SMALLEST_TEXT
 from orgplanner.drawing.typeface import Typeface, bundled
 from orgplanner.text import Message, say
-
-__all__ = [
-    "MOST_SCALE", "PAPERS", "SMALLEST_TEXT", "Composed", "Frame", "PaperOptions", "compose", "fitting_frame",
-    "frame_of", "scale_in", "sheet_of", "smallest_text",
-]  # fmt: skip
 
 PAPERS = {
     "A0": (2383.94, 3370.39),
@@ -27,8 +22,6 @@ PAPERS = {
 }
 """Width and height upright, in points."""
 
-SMALLEST_TEXT = LEAST
-"""Nothing on paper is smaller, in points."""
 MOST_SCALE = 1.15
 MUCH = 1.12
 """So much larger upright paper has to make a chart, where the direction is free."""

@@ -12,8 +12,9 @@ from orgplanner.drawing.dates import date_words
 from orgplanner.drawing.fitting import Measure, fit
 from orgplanner.drawing.legend import legend_of
 from orgplanner.drawing.options import ChartOptions
-from orgplanner.drawing.paper import MOST_SCALE, PAPERS, Composed, PaperOptions, compose
+from orgplanner.drawing.paper import MOST_SCALE, PAPERS, Composed, compose
 from orgplanner.drawing.picture import Page, Picture, Text
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.theme import PAPER
 from orgplanner.drawing.typeface import bundled

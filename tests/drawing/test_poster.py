@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from orgplanner.document import open_plan
 from orgplanner.drawing.chart import chart
 from orgplanner.drawing.options import ChartOptions
-from orgplanner.drawing.paper import PAPERS, PaperOptions
+from orgplanner.drawing.paper import PAPERS
 from orgplanner.drawing.picture import Box, Clip, Item, Line, Page, Picture, Text
 from orgplanner.drawing.poster.cuts import across, sheets_needed, windows
 from orgplanner.drawing.poster.making import Glued, poster_of
 from orgplanner.drawing.poster.tiles import row_name
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.theme import PAPER
 from orgplanner.exporters import ExportOptions, export, lay_out
 from orgplanner.generate import generate

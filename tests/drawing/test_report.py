@@ -8,11 +8,12 @@ from orgplanner.analysis.compare import compare
 from orgplanner.analysis.compare.table import Column, figures, words
 from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.document import open_plan
-from orgplanner.drawing.paper import SMALLEST_TEXT, PaperOptions
 from orgplanner.drawing.picture import Item, Page, Picture, Text
 from orgplanner.drawing.report import Section, report_pages
 from orgplanner.drawing.report.comparison import comparison_sections
 from orgplanner.drawing.report.cutting import cut_below
+from orgplanner.drawing.sheet import PaperOptions
+from orgplanner.drawing.sheet.sizes import SMALLEST_TEXT
 from orgplanner.drawing.typeface import bundled
 from orgplanner.model import Total, between
 from orgplanner.paths import samples

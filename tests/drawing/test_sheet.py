@@ -12,10 +12,11 @@ from orgplanner.drawing.card import card_of
 from orgplanner.drawing.chart import chart
 from orgplanner.drawing.colouring.case import Entry
 from orgplanner.drawing.options import ChartOptions
-from orgplanner.drawing.paper import PAPERS, frame_of, sheet_of
+from orgplanner.drawing.paper import PAPERS
 from orgplanner.drawing.picture import Image, Picture, Text
 from orgplanner.drawing.setter import Setter
 from orgplanner.drawing.sheet import Approver, Figure, Logo, PaperOptions
+from orgplanner.drawing.sheet.frame import frame_of, sheet_of
 from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.theme import PAPER
 from orgplanner.drawing.typeface import bundled

@@ -18,10 +18,10 @@ from orgplanner.analysis.totals import Totals
 from orgplanner.analysis.views.change_lists import change_list, post_lists
 from orgplanner.analysis.views.grid import Grid, brief
 from orgplanner.document import open_plan
-from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.picture import Item, Page, Text
 from orgplanner.drawing.report import LaidReport, Section, lay_sections
 from orgplanner.drawing.report.laid import Sheet
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters import ExportOptions, export, lay_out
 from orgplanner.exporters.choices.options import TABLES

@@ -31,8 +31,8 @@ from ui.plain import label, number_box
 from ui.printing import MOST_COPIES, PDF, holds, make_printer, papers_of, print_pages, printer_names
 
 if TYPE_CHECKING:
-    from orgplanner.drawing.paper import PaperOptions
     from orgplanner.drawing.report import Section
+    from orgplanner.drawing.sheet import PaperOptions
 
 PAPERS = ("A4", "A3", "A2")
 DIRECTIONS: dict[str, Message] = {"landscape": say("Landscape"), "portrait": say("Portrait")}

@@ -15,8 +15,8 @@ from orgplanner.analysis.tables.arrange import Group
 from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.analysis.views.late_rows import LateRows
 from orgplanner.drawing.dates import date_words
-from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.report import Section
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.model import Total
 from orgplanner.text import say
 from ui.desk import Desk

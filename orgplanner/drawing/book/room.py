@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
 
-from orgplanner.drawing.paper import PAPERS, SMALLEST_TEXT, PaperOptions, frame_of
+from orgplanner.drawing.paper import PAPERS
+from orgplanner.drawing.sheet import PaperOptions
+from orgplanner.drawing.sheet.frame import frame_of
 from orgplanner.drawing.sheet.head import title_room
+from orgplanner.drawing.sheet.sizes import SMALLEST_TEXT
 from orgplanner.drawing.typeface import Typeface, shorten
 from orgplanner.layout.shapes import Size
 

@@ -12,9 +12,10 @@ from orgplanner.drawing.book.room import UP, PageRoom, one_line
 from orgplanner.drawing.book.sayings import APART, LISTS, continued, goes_on_from, part_of
 from orgplanner.drawing.book.subjects import Subjects
 from orgplanner.drawing.book.tongues import Tongue, tongues_of, with_titles
-from orgplanner.drawing.paper import PaperOptions, frame_of, sheet_of
 from orgplanner.drawing.picture import Item, Page, Part, Picture, Text
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.sheet.also import said_also
+from orgplanner.drawing.sheet.frame import frame_of, sheet_of
 from orgplanner.drawing.typeface import shorten
 from orgplanner.text import Message, render
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from orgplanner.drawing.book.cutting import BreakBy
 from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.linking import Relation
-from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.picture import Page
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.layout import Node
 from orgplanner.text import Message
 

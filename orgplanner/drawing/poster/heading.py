@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.picture import Item, Shape, Text
 from orgplanner.drawing.poster.sheet import SIDE
 from orgplanner.drawing.poster.tiles import bounds_of
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.sheet.also import both, said_also
 from orgplanner.drawing.sheet.below import below_of
 from orgplanner.drawing.sheet.foot import page_words

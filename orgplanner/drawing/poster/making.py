@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from orgplanner.drawing.paper import PAPERS, PaperOptions, smallest_text
+from orgplanner.drawing.paper import PAPERS, smallest_text
 from orgplanner.drawing.picture import Bookmark, Page, Part, Picture
 from orgplanner.drawing.poster.heading import BESIDE, RIM, Heading, heading_of
 from orgplanner.drawing.poster.plan_page import MM, PLAN, plan_page
 from orgplanner.drawing.poster.sheet import Poster, homes, sheet_page, window_on
 from orgplanner.drawing.poster.tiles import Tiling, bounds_of, tiling_of
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.typeface import Typeface, bundled
 from orgplanner.text import Message, say
 

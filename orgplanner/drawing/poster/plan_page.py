@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from orgplanner.drawing.paper import SMALLEST_TEXT, Frame, frame_of, sheet_of
 from orgplanner.drawing.picture import Box, Item, Page, Part, Picture, Shape, Text
 from orgplanner.drawing.poster.sheet import Poster
 from orgplanner.drawing.poster.tiles import Tile, row_name
+from orgplanner.drawing.sheet.frame import Frame, frame_of, sheet_of
+from orgplanner.drawing.sheet.sizes import SMALLEST_TEXT
 from orgplanner.drawing.typeface import wrap
 from orgplanner.text import Message, say
 

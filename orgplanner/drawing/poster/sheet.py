@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.picture import Clip, Item, Line, Page, Part, Picture, Shape, Text
 from orgplanner.drawing.poster.tiles import Tile, Tiling, bounds, seen_items
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.sheet.also import both
 from orgplanner.drawing.sheet.foot import page_words
 from orgplanner.drawing.typeface import Typeface, shorten

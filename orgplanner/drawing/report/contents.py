@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from orgplanner.drawing.book.flow import Column, Flow
 from orgplanner.drawing.book.sayings import CONTENTS
-from orgplanner.drawing.paper import Frame, PaperOptions, frame_of, sheet_of
 from orgplanner.drawing.picture import Bookmark, Page, Part
 from orgplanner.drawing.report.laid import LaidReport
 from orgplanner.drawing.setter import Setter
+from orgplanner.drawing.sheet import PaperOptions
+from orgplanner.drawing.sheet.frame import Frame, frame_of, sheet_of
 from orgplanner.text import render
 
 FEWEST, FEWEST_OF_ONE = 4, 8

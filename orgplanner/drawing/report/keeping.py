@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgplanner.analysis.views.grid import GridRow
-from orgplanner.drawing.paper import Frame
 from orgplanner.drawing.report.columns import SIZE
 from orgplanner.drawing.report.laid import Sheet
 from orgplanner.drawing.report.table import ABOVE, LEADING, TRAIL_LINE, Cells, Printed
+from orgplanner.drawing.sheet.frame import Frame
 
 Kept = list[tuple[GridRow, Cells]]
 """Rows that stay together."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from orgplanner.drawing.book.flow import Entry
-from orgplanner.drawing.paper import Frame, PaperOptions, frame_of, sheet_of
 from orgplanner.drawing.picture import Bookmark, Item, Page, Part, Picture
+from orgplanner.drawing.sheet import PaperOptions
+from orgplanner.drawing.sheet.frame import Frame, frame_of, sheet_of
 from orgplanner.drawing.typeface import Typeface
 
 MOST_ENTRIES = 150

@@ -8,7 +8,7 @@ from functools import partial
 
 from orgplanner.analysis.compare.table import cell_words
 from orgplanner.analysis.views.grid import GridRow
-from orgplanner.drawing.paper import PAPERS, Frame, PaperOptions, frame_of
+from orgplanner.drawing.paper import PAPERS
 from orgplanner.drawing.picture import Clip, Item, Page, Part, Text
 from orgplanner.drawing.report.columns import SIZE, lay_columns
 from orgplanner.drawing.report.cutting import cut_below
@@ -18,7 +18,9 @@ from orgplanner.drawing.report.section import Section
 from orgplanner.drawing.report.table import TRAIL_LINE, TRAIL_SIZE, Cells, Printed
 from orgplanner.drawing.report.trail import Trail
 from orgplanner.drawing.setter import Setter
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.sheet.also import both
+from orgplanner.drawing.sheet.frame import Frame, frame_of
 from orgplanner.drawing.typeface import Typeface, bundled
 
 Progress = Callable[[int, int], None]

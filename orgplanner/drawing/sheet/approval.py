@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from orgplanner.drawing.picture import Box, Line, Shape, Text
 from orgplanner.drawing.sheet.options import PaperOptions
-from orgplanner.drawing.sheet.sizes import LEAST, Sizes
+from orgplanner.drawing.sheet.sizes import SMALLEST_TEXT, Sizes
 from orgplanner.drawing.typeface import Typeface, shorten, wrap
 from orgplanner.text import Message, render, say
 
@@ -61,7 +61,7 @@ class Block:
                 yield Text(left, base, row.words, self.size, colour, bold=row.bold)
                 continue
             for number, label in enumerate(row.labels):
-                size = self.size if number == 0 else max(self.size * 0.9, LEAST)
+                size = self.size if number == 0 else max(self.size * 0.9, SMALLEST_TEXT)
                 yield Text(left, base + number * self.size * 1.1, label, size, theme.secondary)
             start, end = left + self.labels, x + self.width - self.size * PAD
             if row.words:

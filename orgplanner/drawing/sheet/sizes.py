@@ -8,7 +8,7 @@ USUAL_SIDE = 841.89
 """points of the shorter side of paper on which sizes are as they are named"""
 MARGIN, TITLE, SMALL, APPROVAL, LOGO = 36.0, 19.0, 9.0, 8.5, 54.0
 LEAST_SMALL = 7.5
-LEAST = 7.0
+SMALLEST_TEXT = 7.0
 """Nothing on paper is smaller, in points."""
 
 

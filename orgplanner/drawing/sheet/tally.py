@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgplanner.drawing.picture import Box, Line, Shape, Text
 from orgplanner.drawing.sheet.options import Figure, PaperOptions
-from orgplanner.drawing.sheet.sizes import LEAST
+from orgplanner.drawing.sheet.sizes import SMALLEST_TEXT
 from orgplanner.drawing.typeface import Typeface
 
 FIGURE, LEADING, PAD = 1.35, 1.3, 0.9
@@ -63,6 +63,6 @@ def tally_shapes(box: Tally, x: float, y: float, size: float, options: PaperOpti
             middle, base = left + box.cell / 2, top + size * (PAD * 0.6 + FIGURE)
             yield Text(middle, base, figure.figure, size * FIGURE, theme.text, bold=True, anchor="middle")
             for number, words in enumerate(figure.words, 1):
-                smaller = size if number == 1 else max(size * 0.92, LEAST)
+                smaller = size if number == 1 else max(size * 0.92, SMALLEST_TEXT)
                 down = base + number * size * LEADING
                 yield Text(middle, down, words, smaller, theme.secondary, anchor="middle")

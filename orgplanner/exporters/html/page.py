@@ -14,7 +14,8 @@ from pathlib import Path
 
 from orgplanner.drawing.chart import Chart, chart
 from orgplanner.drawing.colouring.case import Entry, Tint
-from orgplanner.drawing.paper import PAPERS, PaperOptions
+from orgplanner.drawing.paper import PAPERS
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.theme import PAPER, Theme
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.html.around import approval, foot, titles

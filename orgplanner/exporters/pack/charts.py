@@ -14,8 +14,10 @@ from orgplanner.drawing.chart import Chart
 from orgplanner.drawing.chart_memory import ChartMemory
 from orgplanner.drawing.pack.anchors import anchored, leads_to
 from orgplanner.drawing.pack.contents import Entry
-from orgplanner.drawing.paper import PAPERS, SMALLEST_TEXT, PaperOptions, compose
+from orgplanner.drawing.paper import PAPERS, compose
 from orgplanner.drawing.picture import Bookmark, Page
+from orgplanner.drawing.sheet import PaperOptions
+from orgplanner.drawing.sheet.sizes import SMALLEST_TEXT
 from orgplanner.exporters.choices.options import ExportOptions, Show
 from orgplanner.exporters.pack.matter import Heads, Matter
 from orgplanner.exporters.pack.piece import Laid, Progress

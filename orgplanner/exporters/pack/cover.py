@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgplanner.drawing.pack.contents import Contents, Entry
 from orgplanner.drawing.pack.cover import Cover, cover_picture
-from orgplanner.drawing.paper import PaperOptions
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.exporters.pack.matter import Matter
 from orgplanner.exporters.pack.upright import LaidFront, Upright
 from orgplanner.exporters.tables.report_file import scenario_words

@@ -9,7 +9,8 @@ from functools import cached_property
 from orgplanner.analysis.audience.words import copy_line
 from orgplanner.analysis.compare import Comparison, compare
 from orgplanner.analysis.grounds.ground import Ground, grounds_of
-from orgplanner.drawing.paper import PAPERS, PaperOptions
+from orgplanner.drawing.paper import PAPERS
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.typeface import Typeface, bundled
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters.choices.options import PARTS, ExportOptions

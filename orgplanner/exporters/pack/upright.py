@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from orgplanner.drawing.paper import PAPERS, Frame, PaperOptions, frame_of, sheet_of
+from orgplanner.drawing.paper import PAPERS
 from orgplanner.drawing.picture import Bookmark, Page, Part, Picture
+from orgplanner.drawing.sheet import PaperOptions
+from orgplanner.drawing.sheet.frame import Frame, frame_of, sheet_of
 from orgplanner.exporters.pack.matter import Matter
 from orgplanner.text import Message
 

@@ -16,7 +16,7 @@ from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.fitting import DENSE
 from orgplanner.drawing.linking import Relation, relations
 from orgplanner.drawing.options import ChartOptions
-from orgplanner.drawing.paper import PaperOptions
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.shown import Shown
 from orgplanner.layout import Node
 from orgplanner.model import Plan, Post, State

@@ -12,8 +12,9 @@ from orgplanner.drawing.chart import Chart, chart, chart_nodes, chart_size
 from orgplanner.drawing.chart_memory import ChartMemory
 from orgplanner.drawing.fitting import MOST_BOXES, Measure, fit
 from orgplanner.drawing.options import ChartOptions, Stage
-from orgplanner.drawing.paper import Composed, PaperOptions, compose
+from orgplanner.drawing.paper import Composed, compose
 from orgplanner.drawing.picture import Bookmark, Page, Picture
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.exporters.choices.chart import MARGIN, chart_options
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.pages.book_words import BookWords

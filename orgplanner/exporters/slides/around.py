@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from orgplanner.drawing.legend import legend_rows, legend_shapes
-from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.picture import Box, Image, Line, Shape
 from orgplanner.drawing.placing import Rect
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.sheet.also import both, said_also
 from orgplanner.drawing.sheet.foot import page_words
 from orgplanner.drawing.typeface import Typeface, shorten, wrap

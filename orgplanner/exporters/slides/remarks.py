@@ -10,7 +10,7 @@ from orgplanner.drawing.book.leaf import Leaf
 from orgplanner.drawing.book.sayings import APART, LISTS, continued
 from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.linking import Relation
-from orgplanner.drawing.paper import PaperOptions
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.typeface import ELLIPSIS
 from orgplanner.exporters.pages.laying import found_words
 from orgplanner.exporters.slides.dividing import Division

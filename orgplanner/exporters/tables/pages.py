@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from orgplanner.analysis.audience.words import copy_line
 from orgplanner.analysis.order.columns import MOST_UPRIGHT
-from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.report import Section, lay_sections
 from orgplanner.drawing.report.contents import needs_contents, with_contents
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.pages.laying import Sheets
 from orgplanner.exporters.pages.sheets import languages_of, sheet_of_words, title_of, totals_words

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from orgplanner.analysis.audience.words import copy_line
 from orgplanner.drawing.dates import date_words
-from orgplanner.drawing.paper import PaperOptions
 from orgplanner.drawing.report import Progress, Section, lay_sections
+from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.exporters.pdf.writing import write_pdf
 from orgplanner.exporters.report import Report
 from orgplanner.model import Plan
