@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from orgplanner.analysis.audience import KINDS, Audience, audience_copy, audience_of, redacted, restore, restored
 from orgplanner.analysis.audience.mentions import Mentions
+from orgplanner.analysis.audience.summary import sizes
 from orgplanner.analysis.audience.telling import ALSO, FIELDS_OF, TABLES_OF
 from orgplanner.analysis.totals import Totals
 from orgplanner.errors import RuleBroken
@@ -29,6 +30,7 @@ from orgplanner.model import (
 )
 from orgplanner.model.columns import columns
 from orgplanner.model.rules import plan_problems
+from orgplanner.text import render
 from tests.storage.plans import full_plan, plans
 
 EVERYTHING = Audience(frozenset(KINDS))
@@ -221,6 +223,12 @@ def test_one_scenario_stands_by_itself():
     assert copy.states["then"].successions == {}
     assert copy.views == copy.scores == {}
     assert copy.people.keys() == plan.people.keys()
+
+
+def test_sizes_name_scenarios_in_the_language_of_the_reader():
+    plan = full_plan()
+    told = [render(each.what, "kk") for each in sizes(plan, plan, Audience())]
+    assert any("Қазіргі" in line for line in told)
 
 
 def test_a_scenario_without_the_unit_is_not_in_its_copy():

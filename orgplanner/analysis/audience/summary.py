@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from orgplanner.analysis.audience.audience import Audience
 from orgplanner.analysis.totals import Totals
+from orgplanner.edits.wording import worded
 from orgplanner.model import Plan
 from orgplanner.text import Message, say
 
@@ -31,7 +32,7 @@ def sizes(plan: Plan, copy: Plan, what: Audience) -> list[Size]:
         Size(say("People"), str(len(plan.people)), str(len(copy.people))),
     ]
     for row in copy.ordered_scenarios():
-        title = say("Established: {name}", name=copy.scenario_name(row.id))
+        title = say("Established: {name}", name=worded(copy, row.name))
         found.append(Size(title, _established(plan, row.id, what.unit), _established(copy, row.id, what.unit)))
     return found
 
