@@ -28,7 +28,8 @@ from ui.inspection.changing import attempt
 from ui.inspection.form import Form
 from ui.plain import label, tool_button, tooltip
 
-LIST_WIDTH = 250
+LIST_WIDTH, FORM_WIDTH = 250, 270
+"""Pixels; fields keep theirs where a window is small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +154,13 @@ class ListPane(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         holder.setObjectName("panel")
         column = QVBoxLayout(holder)
         column.addWidget(self.form)
         column.addStretch(1)
         scroll.setWidget(holder)
+        scroll.setMinimumWidth(FORM_WIDTH)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(left, 2)
         whole.addWidget(scroll, 3)

@@ -33,7 +33,7 @@ class PageView(QWidget):
         super().__init__(parent)
         self._look = look
         self._image: QImage | None = None
-        self.setMinimumSize(300, 240)
+        self.setMinimumSize(190, 200)
 
     def sizeHint(self) -> QSize:
         return QSize(620, 460)
