@@ -9,6 +9,13 @@ from typing import Literal
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
 ImageKind = Literal["png", "jpeg"]
+PAGE = "#page:"
+"""What a link to a page of the document begins with; its number, from 1, follows."""
+
+
+def page_link(number: int) -> str:
+    """Return the link to a page of the document, numbered from 1."""
+    return f"{PAGE}{number}"
 
 
 @dataclass(frozen=True, slots=True)

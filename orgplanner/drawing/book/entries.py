@@ -12,7 +12,7 @@ from orgplanner.drawing.book.references import References
 from orgplanner.drawing.book.sayings import APART, CONTENTS, INDEX, LISTS, RELATIONS
 from orgplanner.drawing.book.subjects import Listed, Subjects
 from orgplanner.drawing.linking import Relation
-from orgplanner.drawing.picture import Bookmark
+from orgplanner.drawing.picture import Bookmark, page_link
 from orgplanner.drawing.sheet.also import Also, both
 from orgplanner.text import Message, render
 
@@ -94,7 +94,7 @@ def outline_of(subjects: Subjects, found: References, contents: int, index: int)
     drawn, language = subjects.drawn, subjects.drawn.options.language
 
     def entry(title: Message, page: int) -> Bookmark:
-        return Bookmark(render(title, language), 0, f"#page:{page}")
+        return Bookmark(render(title, language), 0, page_link(page))
 
     if contents:
         yield entry(CONTENTS, contents)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgplanner.drawing.book.branches import FOOT
 from orgplanner.drawing.card import LEFT, RIGHT, SMALL
-from orgplanner.drawing.picture import Line, Shape, Text
+from orgplanner.drawing.picture import Line, Shape, Text, page_link
 from orgplanner.drawing.theme import Theme
 from orgplanner.drawing.typeface import Typeface, shorten
 
@@ -34,7 +34,7 @@ def feet_shapes(
         taken = typeface.width(foot.number, SMALL) + 6 if foot.number else 0.0
         yield Line(((left, y), (right, y)), theme.line, 0.5)
         words = shorten(typeface, foot.words, SMALL, right - left - taken, bold=True)
-        yield Text(left, y + 12.6, words, SMALL, theme.accent, bold=True, link=f"#page:{foot.page}")
+        yield Text(left, y + 12.6, words, SMALL, theme.accent, bold=True, link=page_link(foot.page))
         if foot.number:
             yield Text(right, y + 12.6, foot.number, SMALL, theme.secondary, anchor="end")
         y += FOOT

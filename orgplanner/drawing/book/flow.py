@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from orgplanner.drawing.picture import Item, Line, Picture, Shape, Text
+from orgplanner.drawing.picture import Item, Line, Picture, Shape, Text, page_link
 from orgplanner.drawing.setter import Setter
 from orgplanner.drawing.theme import Theme
 from orgplanner.drawing.typeface import Typeface
@@ -127,7 +127,7 @@ class Flow:
             x, y = place * (self.column + GAP), 0.0
             for block in column.blocks:
                 draw = partial(self._drawn, block, x, y + block.above)
-                link = f"#page:{block.entry.page}" if block.entry.page else None
+                link = page_link(block.entry.page) if block.entry.page else None
                 items.append(Item(None, "decoration", x, y, self.column, block.height, draw=draw, link=link))
                 y += block.height
         return Picture(self.width, self.height, items)

@@ -12,9 +12,9 @@ from orgplanner.drawing.book.room import UP, PageRoom, one_line
 from orgplanner.drawing.book.sayings import APART, LISTS, continued, goes_on_from, part_of
 from orgplanner.drawing.book.subjects import Subjects
 from orgplanner.drawing.book.tongues import Tongue, tongues_of, with_titles
-from orgplanner.drawing.picture import Item, Page, Part, Picture, Text
+from orgplanner.drawing.picture import Item, Page, Part, Picture, Text, page_link
 from orgplanner.drawing.sheet import PaperOptions
-from orgplanner.drawing.sheet.also import said_also
+from orgplanner.drawing.sheet.also import joined, said_also
 from orgplanner.drawing.sheet.frame import frame_of, sheet_of
 from orgplanner.drawing.typeface import shorten
 from orgplanner.text import Message, render
@@ -53,7 +53,7 @@ class PageMaker:
 
     def _sheet(self, number: int, title: str, totals: str) -> PaperOptions:
         sheet = self.subjects.sheet
-        named = " · ".join(filter(None, (sheet.title if title != sheet.title else "", sheet.subtitle)))
+        named = joined(sheet.title if title != sheet.title else "", sheet.subtitle)
         typeface, size = self.subjects.drawn.typeface, self.room.title_size * 0.64
         subtitle, second = (
             shorten(typeface, words, size, self.room.beside) for words in (named, said_also(named, sheet.also))
@@ -120,7 +120,7 @@ class PageMaker:
             taken = sum(typeface.width(words + SEPARATOR, UP_SIZE) for words, _ in ways)
             ways.insert(0, (self._part_of(above, found.up[number], taken), found.up[number]))
         for words, page in ways:
-            text = Text(x, room.top + 2, words, UP_SIZE, theme.accent, link=f"#page:{page}")
+            text = Text(x, room.top + 2, words, UP_SIZE, theme.accent, link=page_link(page))
             width = typeface.width(words, UP_SIZE)
             yield Item(None, "decoration", x, room.top - 8, width, UP, draw=partial(tuple, (text,)))
             x += width + typeface.width(SEPARATOR, UP_SIZE)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from orgplanner.drawing.picture import Bookmark, Item, Page, Part
-
-PAGE = "#page:"
+from orgplanner.drawing.picture import PAGE, Bookmark, Item, Page, Part
 
 
 def anchored(page: Page, key: str) -> Page:

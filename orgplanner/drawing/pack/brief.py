@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from math import inf
 
-from orgplanner.drawing.picture import Item, Line, Picture, Shape, Text
+from orgplanner.drawing.picture import Item, Line, Picture, Shape, Text, page_link
 from orgplanner.drawing.theme import Theme
 from orgplanner.drawing.typeface import Typeface, wrap
 
@@ -182,7 +182,7 @@ class _Writer:
             end = x + room - more
             shapes.append(Text(end, base, told.number, TEXT, self._theme.text, bold=True, anchor="end"))
         if told.more:
-            link = f"#page:{told.page}"
+            link = page_link(told.page)
             shapes.append(Text(x + room, base, told.more, LABEL, self._theme.accent, anchor="end", link=link))
         height = LEADING * max(len(lines), 1)
         self._put(x, y, room, height, shapes)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from orgplanner.drawing.picture import Item, Line, Picture, Shape, Text
+from orgplanner.drawing.picture import Item, Line, Picture, Shape, Text, page_link
 from orgplanner.drawing.theme import Theme
 from orgplanner.drawing.typeface import Typeface, wrap
 
@@ -52,7 +52,7 @@ class Contents:
                 y = 0.0
             draw = partial(self._drawn, entry, lines, y)
             made[-1].append(Item(
-                None, "decoration", 0, y, self.column, height, draw=draw, link=f"#page:{entry.page}"
+                None, "decoration", 0, y, self.column, height, draw=draw, link=page_link(entry.page)
             ))  # fmt: skip
             y += height
         self._notes(made, notes, y + NOTE_LINE * 2)

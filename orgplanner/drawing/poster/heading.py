@@ -10,7 +10,7 @@ from orgplanner.drawing.picture import Item, Shape, Text
 from orgplanner.drawing.poster.sheet import SIDE
 from orgplanner.drawing.poster.tiles import bounds_of
 from orgplanner.drawing.sheet import PaperOptions
-from orgplanner.drawing.sheet.also import both, said_also
+from orgplanner.drawing.sheet.also import both, joined, said_also
 from orgplanner.drawing.sheet.below import below_of
 from orgplanner.drawing.sheet.foot import page_words
 from orgplanner.drawing.sheet.head import head_of
@@ -61,7 +61,7 @@ def _marks(sheet: PaperOptions, top: float, room: float, size: float, typeface: 
     lines = [(both(sheet.classification, sheet.also), True)]
     for place, language in enumerate(sheet.tongues):
         footer = sheet.footer if place == 0 else said_also(sheet.footer, sheet.also)
-        lines.append((" · ".join(filter(None, (page_words(told, language), footer))), False))
+        lines.append((joined(page_words(told, language), footer), False))
     for words, is_mark in lines:
         colour = sheet.theme.text if is_mark else sheet.theme.secondary
         for line in wrap(typeface, words, size, room, MOST_LINES, bold=is_mark) if words else ():

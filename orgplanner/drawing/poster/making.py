@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from orgplanner.drawing.paper import PAPERS, smallest_text
-from orgplanner.drawing.picture import Bookmark, Page, Part, Picture
+from orgplanner.drawing.picture import Bookmark, Page, Part, Picture, page_link
 from orgplanner.drawing.poster.heading import BESIDE, RIM, Heading, heading_of
 from orgplanner.drawing.poster.plan_page import MM, PLAN, plan_page
 from orgplanner.drawing.poster.sheet import Poster, homes, sheet_page, window_on
@@ -107,7 +107,7 @@ def _glued(poster: Poster, progress: Progress | None) -> Glued:
         for item in home
         if item.outline_level is not None and item.subject
     )
-    outline = (Bookmark(poster.words(PLAN), 0, "#page:1"), *marks)
+    outline = (Bookmark(poster.words(PLAN), 0, page_link(1)), *marks)
     return Glued(tuple(pages), tiling, outline, tuple(_notes(poster)))
 
 

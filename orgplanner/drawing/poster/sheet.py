@@ -9,7 +9,7 @@ from functools import partial
 from orgplanner.drawing.picture import Clip, Item, Line, Page, Part, Picture, Shape, Text
 from orgplanner.drawing.poster.tiles import Tile, Tiling, bounds, seen_items
 from orgplanner.drawing.sheet import PaperOptions
-from orgplanner.drawing.sheet.also import both
+from orgplanner.drawing.sheet.also import both, joined
 from orgplanner.drawing.sheet.foot import page_words
 from orgplanner.drawing.typeface import Typeface, shorten
 from orgplanner.text import Message, render, say
@@ -149,7 +149,7 @@ def _head(poster: Poster, tile: Tile) -> Iterator[Shape]:
     place = poster.words(say("row {row}, column {column}", row=row, column=column))
     yield Text(x, base, place, SMALL, theme.secondary)
     x += typeface.width(place, SMALL) + 20
-    title = " · ".join(filter(None, (poster.sheet.title, poster.sheet.subtitle)))
+    title = joined(poster.sheet.title, poster.sheet.subtitle)
     if title and width - WHITE > x:
         words = shorten(typeface, title, SMALL, width - WHITE - x)
         yield Text(width - WHITE, base, words, SMALL, theme.text, anchor="end")

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from orgplanner.drawing.book.flow import Column, Flow
 from orgplanner.drawing.book.sayings import CONTENTS
-from orgplanner.drawing.picture import Bookmark, Page, Part
+from orgplanner.drawing.picture import Bookmark, Page, Part, page_link
 from orgplanner.drawing.report.laid import LaidReport
 from orgplanner.drawing.setter import Setter
 from orgplanner.drawing.sheet import PaperOptions
+from orgplanner.drawing.sheet.also import joined
 from orgplanner.drawing.sheet.frame import Frame, frame_of, sheet_of
 from orgplanner.text import render
 
@@ -34,7 +35,7 @@ def with_contents(laid: LaidReport, options: PaperOptions) -> tuple[tuple[Page, 
     before = len(columns)
     whole = before + laid.count
     pages = [maker.page(number, each, whole) for number, each in enumerate(maker.columns(before), 1)]
-    first = Bookmark(render(CONTENTS, options.language), 0, "#page:1")
+    first = Bookmark(render(CONTENTS, options.language), 0, page_link(1))
     return (*pages, *laid.pages(before, whole)), (first, *laid.bookmarks())
 
 
@@ -45,7 +46,7 @@ class _Contents:
         sheet = laid.sheets[0].frame
         title, *others = (render(CONTENTS, language) for language in options.tongues)
         also = {**options.also, title: others[0]} if others else options.also
-        named = replace(options, subtitle=_joined(options.subtitle, title), also=also)
+        named = replace(options, subtitle=joined(options.subtitle, title), also=also)
         self._laid, self._options, self._typeface = laid, named, laid.typeface
         self._size = (sheet.width, sheet.height)
         frames = [self._frame(page, 9999) for page in (1, 2)]
@@ -68,7 +69,3 @@ class _Contents:
         around = sheet_of(frame, options, self._typeface)
         lists = Part(self._flow.picture(columns), frame.margin, self._top)
         return Page(frame.width, frame.height, (Part(around), lists))
-
-
-def _joined(one: str, other: str) -> str:
-    return " · ".join(filter(None, (one, other)))

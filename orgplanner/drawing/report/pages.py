@@ -19,7 +19,7 @@ from orgplanner.drawing.report.table import TRAIL_LINE, TRAIL_SIZE, Cells, Print
 from orgplanner.drawing.report.trail import Trail
 from orgplanner.drawing.setter import Setter
 from orgplanner.drawing.sheet import PaperOptions
-from orgplanner.drawing.sheet.also import both
+from orgplanner.drawing.sheet.also import both, joined
 from orgplanner.drawing.sheet.frame import Frame, frame_of
 from orgplanner.drawing.typeface import Typeface, bundled
 
@@ -119,7 +119,7 @@ class _Writer:
 
     def _subtitle(self, section: Section) -> str:
         about = (section.title, section.about) if section.about else (self._options.subtitle, section.title)
-        return " · ".join(filter(None, about))
+        return joined(*about)
 
     def _room(self, frame: Frame) -> float:
         return frame.width - 2 * frame.margin

@@ -10,6 +10,11 @@ NO_ALSO: Also = MappingProxyType({})
 APART = " · "
 
 
+def joined(*parts: str) -> str:
+    """Return texts in one, but for empty ones; in the second language each is found by itself."""
+    return APART.join(filter(None, parts))
+
+
 def said_also(words: str, also: Also) -> str:
     """Return a text in the second language, part by part where it is put together; "" where that says the same."""
     if not words or not also:

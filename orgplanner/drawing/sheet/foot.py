@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from orgplanner.drawing.picture import Line, Shape, Text
-from orgplanner.drawing.sheet.also import both, said_also
+from orgplanner.drawing.sheet.also import both, joined, said_also
 from orgplanner.drawing.sheet.options import PaperOptions
 from orgplanner.drawing.typeface import Typeface, wrap
 from orgplanner.text import Message, render, say
@@ -102,4 +102,4 @@ def page_words(options: PaperOptions, language: str) -> str:
     words = [*(render(part, language) for part in parts), date]
     if options.pages:
         words.append(render(say("page {page} of {pages}", page=options.page, pages=options.pages), language))
-    return " · ".join(filter(None, words))
+    return joined(*words)

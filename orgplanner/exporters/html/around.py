@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from orgplanner.drawing.sheet import PaperOptions
-from orgplanner.drawing.sheet.also import both, said_also
+from orgplanner.drawing.sheet.also import both, joined, said_also
 from orgplanner.drawing.sheet.approval import blanks_of, heading_of
 from orgplanner.drawing.sheet.foot import page_words
 from orgplanner.exporters.html.boxes import text
@@ -26,7 +26,7 @@ def titles(sheet: PaperOptions) -> Iterator[str]:
     unnumbered = replace(sheet, pages=0)
     for place, language in enumerate(sheet.tongues):
         subtitle = sheet.subtitle if place == 0 else said_also(sheet.subtitle, sheet.also)
-        words = " · ".join(filter(None, (subtitle, page_words(unnumbered, language))))
+        words = joined(subtitle, page_words(unnumbered, language))
         if words:
             yield f'<p dir="auto">{text(words)}</p>'
     yield "</div>"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from orgplanner.drawing.pack.contents import Entry
-from orgplanner.drawing.picture import Bookmark, Page
+from orgplanner.drawing.picture import Bookmark, Page, page_link
 from orgplanner.exporters.choices.options import PARTS, ExportOptions
 from orgplanner.exporters.pack.brief import BriefPiece
 from orgplanner.exporters.pack.cover import Listed, cover_of
@@ -122,11 +122,11 @@ def _told(placed: Placed) -> Iterator[Message]:
 def _front_marks(matter: Matter, made: Made, contents: int) -> Iterator[Bookmark]:
     for part in made.front:
         page = 1 if part == "cover" else contents + 1
-        yield Bookmark(matter.head(PARTS[part]), 0, f"#page:{page}")
+        yield Bookmark(matter.head(PARTS[part]), 0, page_link(page))
 
 
 def _marks(placed: Placed) -> Iterator[Bookmark]:
     part = placed.part
-    yield Bookmark(f"{part.number} {part.title}", 0, f"#page:{placed.before + 1}")
+    yield Bookmark(f"{part.number} {part.title}", 0, page_link(placed.before + 1))
     for laid in placed.laid:
         yield from laid.bookmarks()

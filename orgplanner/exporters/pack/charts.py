@@ -17,6 +17,7 @@ from orgplanner.drawing.pack.contents import Entry
 from orgplanner.drawing.paper import PAPERS, compose
 from orgplanner.drawing.picture import Bookmark, Page
 from orgplanner.drawing.sheet import PaperOptions
+from orgplanner.drawing.sheet.also import joined
 from orgplanner.drawing.sheet.sizes import SMALLEST_TEXT
 from orgplanner.exporters.choices.options import ExportOptions, Show
 from orgplanner.exporters.pack.matter import Heads, Matter
@@ -59,7 +60,7 @@ class ChartPiece:
         own = told(drawn)
         titles = self.matter.titles
         main, second = (
-            " · ".join(filter(None, pair))
+            joined(*pair)
             for pair in ((own.subtitle, titles[0]), (own.also.get(own.subtitle, own.subtitle), titles[-1]))
         )
         known = cast(MutableMapping[str, str], own.also)  # a book goes on adding to it

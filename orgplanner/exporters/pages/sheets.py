@@ -16,6 +16,7 @@ from orgplanner.drawing.colouring.case import Entry
 from orgplanner.drawing.dates import date_words, stated_words
 from orgplanner.drawing.legend import legend_of
 from orgplanner.drawing.sheet import Approver, Figure, PaperOptions
+from orgplanner.drawing.sheet.also import joined
 from orgplanner.exporters.choices.chart import chart_options
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.logo.picture import logo_of
@@ -39,7 +40,7 @@ def sheet_options(plan: Plan, scenario: str, options: ExportOptions, drawn: Char
 
     def footer(language: str) -> str:
         told = _told(plan, scenario, options, drawn, language, has_box)
-        return " · ".join(filter(None, (told, copy_line(plan, language))))
+        return joined(told, copy_line(plan, language))
 
     names = _title_names(plan, scenario, options)
     sheet = _sheet(
@@ -160,7 +161,7 @@ def _subtitle(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart, l
     own = _named(plan, (options.template or PLAIN).subtitle, options, language)
     if drawn.plot is None:
         return own or _named(plan, plan.scenarios[scenario].name, options, language)
-    return " · ".join(filter(None, (own, _stage(plan, scenario, options, drawn, language))))
+    return joined(own, _stage(plan, scenario, options, drawn, language))
 
 
 def _stage(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart, language: str) -> str:
@@ -176,7 +177,7 @@ def _stage(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart, lang
     words = render(messages[drawn.stage], language)
     if options.wave is None or drawn.stage == "before":
         return words
-    return " · ".join((words, render(say("up to wave {number}", number=options.wave), language)))
+    return joined(words, render(say("up to wave {number}", number=options.wave), language))
 
 
 def _legend(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> tuple[Entry, ...]:
@@ -245,7 +246,7 @@ def _besides(plan: Plan, scenario: str, found: UnitTotals) -> Iterator[Message]:
 
 
 def _joined(parts: Iterator[Message] | Sequence[Message], language: str) -> str:
-    return " · ".join(render(part, language) for part in parts)
+    return joined(*(render(part, language) for part in parts))
 
 
 def _figures(plan: Plan, scenario: str, options: ExportOptions) -> Iterator[Figure]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from orgplanner.drawing.picture import Bookmark, Clip, Item, Page, Part, Text
+from orgplanner.drawing.picture import PAGE, Bookmark, Clip, Item, Page, Part, Text, page_link
 from orgplanner.drawing.strokes import left_of, text_width
 from orgplanner.drawing.typeface import bundled, visible
 from orgplanner.exporters.fonts.installed import installed
@@ -26,7 +26,6 @@ Progress = Callable[[int, int], None]
 LARGEST_SIDE = 14_400.0  # points; what PDF viewers accept at most
 DEEPEST_BOOKMARK = 40
 ITEMS_BETWEEN_PROGRESS = 500
-PAGE = "#page:"
 WEB = ("https://", "http://", "mailto:")
 
 
@@ -158,7 +157,7 @@ class _Document:
         self._canvas.setPageSize((page.width * scale, page.height * scale))
         self._canvas.scale(scale, scale)
         self._canvas.bookmarkPage(f"p{number}")
-        for place in range(1, self._often[f"{PAGE}{number}"]):
+        for place in range(1, self._often[page_link(number)]):
             self._canvas.bookmarkPage(again(f"p{number}", place))
         for part in page.parts:
             self._part(part, page)

@@ -9,7 +9,7 @@ from orgplanner.drawing.legend import legend_rows, legend_shapes
 from orgplanner.drawing.picture import Box, Image, Line, Shape
 from orgplanner.drawing.placing import Rect
 from orgplanner.drawing.sheet import PaperOptions
-from orgplanner.drawing.sheet.also import both, said_also
+from orgplanner.drawing.sheet.also import both, joined, said_also
 from orgplanner.drawing.sheet.foot import page_words
 from orgplanner.drawing.typeface import Typeface, shorten, wrap
 from orgplanner.exporters.slides.marks import Frame, Named, Paragraph, Run, box_xml, line_xml
@@ -68,10 +68,10 @@ class Around:
         """
         sheet, also = self.sheet, self.sheet.also
         second, marks = said_also(title, also), page_words(replace(sheet, pages=0), sheet.language)
-        about = " · ".join(filter(None, (both(sheet.subtitle, also), marks)))
+        about = joined(both(sheet.subtitle, also), marks)
         if second and has_room:
             return second, about
-        return (" · ".join(filter(None, (second, about))),)
+        return (joined(second, about),)
 
     def _fitting(self, words: str, width: float) -> float:
         """Return the size of a line below the title: smaller where it would be cut."""

@@ -11,6 +11,7 @@ from orgplanner.drawing.book.sayings import APART, LISTS, continued
 from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.sheet import PaperOptions
+from orgplanner.drawing.sheet.also import joined
 from orgplanner.drawing.typeface import ELLIPSIS
 from orgplanner.exporters.pages.laying import found_words
 from orgplanner.exporters.slides.dividing import Division
@@ -46,11 +47,11 @@ class Remarks:
 
     def footer(self, number: int, leaf: Leaf) -> str:
         """Return the totals of what a slide begins with, and that it is a copy if it is one."""
-        return self._sheet.footer if number == 1 else " · ".join(filter(None, (self._found(leaf), self._copy)))
+        return self._sheet.footer if number == 1 else joined(self._found(leaf), self._copy)
 
     def notes(self, number: int, leaf: Leaf, footer: str, unsaid: Sequence[Relation]) -> str:
         """Return the words of the notes page."""
-        subtitle = " · ".join(filter(None, (self._sheet.subtitle, self._sheet.date)))
+        subtitle = joined(self._sheet.subtitle, self._sheet.date)
         lines = [self.title(number, leaf), subtitle, footer]
         ids = [id.rsplit("\n", 1)[0] for id in leaf.boxes] if leaf.listed else list(leaf.boxes)
         lines += self._listed(say("Sources of what is on this slide:"), self._sources(ids))

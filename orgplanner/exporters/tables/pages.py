@@ -10,6 +10,7 @@ from orgplanner.analysis.order.columns import MOST_UPRIGHT
 from orgplanner.drawing.report import Section, lay_sections
 from orgplanner.drawing.report.contents import needs_contents, with_contents
 from orgplanner.drawing.sheet import PaperOptions
+from orgplanner.drawing.sheet.also import joined
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.pages.laying import Sheets
 from orgplanner.exporters.pages.sheets import languages_of, sheet_of_words, title_of, totals_words
@@ -58,4 +59,4 @@ def _turned(sheet: PaperOptions, made: Sequence[Section]) -> PaperOptions:
 def _foot(plan: Plan, scenario: str, options: ExportOptions) -> str:
     """What stands at the foot of every page."""
     parts = (totals_words(plan, scenario, options), copy_line(plan, options.language))
-    return " · ".join(filter(None, parts))
+    return joined(*parts)

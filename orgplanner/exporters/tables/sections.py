@@ -23,6 +23,7 @@ from orgplanner.analysis.views.others import other_grid
 from orgplanner.analysis.views.skills import LISTS, skill_grid
 from orgplanner.analysis.views.staffing import GROUPINGS, group_grid, groups_of, unit_grid
 from orgplanner.drawing.report import Section
+from orgplanner.drawing.sheet.also import joined
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters.choices.options import NEEDS_OTHER_TABLES, TABLES, ExportOptions
 from orgplanner.exporters.pages.sheets import languages_of
@@ -149,7 +150,7 @@ class _Case:
         if self.options.unit is None:
             return about
         name = self.own.words(self.own.states[self.scenario].units[self.options.unit].name, language)
-        return " · ".join((about, render(say("Only: {unit}", unit=name), language)))
+        return joined(about, render(say("Only: {unit}", unit=name), language))
 
 
 def _staffing(case: _Case) -> Iterator[Section]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from orgplanner.analysis.audience.words import copy_line
 from orgplanner.analysis.compare import Comparison
 from orgplanner.drawing.sheet import PaperOptions
-from orgplanner.drawing.sheet.also import both, said_also
+from orgplanner.drawing.sheet.also import both, joined, said_also
 from orgplanner.drawing.sheet.approval import blanks_of, heading_of
 from orgplanner.drawing.sheet.foot import page_words
 from orgplanner.exporters.choices.options import ExportOptions
@@ -27,7 +27,7 @@ def heads_of(plan: Plan, scenario: str, options: ExportOptions) -> Heads:
     """What is repeated on every page."""
     sheet = sheet_of_words(plan, options)
     name = plan.words(plan.scenarios[scenario].name, options.language)
-    line = " · ".join(filter(None, (_title(sheet), name, page_words(replace(sheet, pages=0), options.language))))
+    line = joined(_title(sheet), name, page_words(replace(sheet, pages=0), options.language))
     mark = both(sheet.classification, sheet.also)
     return Heads(_title(sheet), line, mark, copy_line(plan, options.language))
 
