@@ -81,6 +81,29 @@ def test_what_reaches_outside_or_unfolds_without_end_is_refused(inside: str) -> 
         assert render(problem.value.message, language)
 
 
+def styled(number: int) -> str:
+    """A pattern of boxes that a style fills with the pattern before it."""
+    box = f'<rect class="c{number - 1}" width="1" height="1"/>'
+    return f'<pattern id="p{number}" width="1" height="1">{box * 9}</pattern>'
+
+
+STYLES = "".join(f".c{number}{{fill:url(#p{number})}}" for number in range(9))
+PATTERNS = "".join(map(styled, range(9))) + '<rect class="c8" width="40" height="20"/>'
+MARKER = '<marker id="m" overflow="visible">' + '<path d="M0 0L5 5"/>' * 2000 + "</marker>"
+MARKED = f'<path marker-mid="url(#m)" d="M0 0{"L1 1L9 9" * 80_000}"/>'
+
+
+ENDLESS = [f"<style>{STYLES}</style>{PATTERNS}", MARKER + MARKED]
+
+
+@pytest.mark.parametrize("inside", ENDLESS, ids=["styles", "markers"])
+def test_a_drawing_that_takes_without_end_is_given_up(inside: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("orgplanner.exporters.logo.drawing.SECONDS", 0.5)
+    with pytest.raises(FileProblem) as problem:
+        logo_of(svg(inside))
+    assert "simpler" in render(problem.value.message)
+
+
 def test_definitions_of_words_are_refused_before_they_are_read() -> None:
     bomb = '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + svg("<text>&b;</text>")
     with pytest.raises(FileProblem):

@@ -1,21 +1,31 @@
-"""An SVG drawing as a bitmap; nothing is read but the drawing itself, and it cannot be larger than it looks."""
+"""An SVG drawing as a bitmap; nothing is read but the drawing itself, and it cannot take long to draw."""
 
 from __future__ import annotations
 
 import base64
 import binascii
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
 from io import BytesIO
+from pathlib import Path
 from xml.etree import ElementTree
 
 from orgplanner.errors import FileProblem
+from orgplanner.exporters.logo.drawing_child import DONE, NOT_DRAWN
 from orgplanner.text import say
 
 LARGEST_SIDE = 1200
 """pixels of the longer side of the bitmap"""
 DPI = 96.0
 """pixels to an inch in which lengths such as 10mm are read"""
+SECONDS = 8.0
+"""A logo is drawn in a fraction of one; styles, markers and masks can make a short drawing take hours."""
+CHILD = str(Path(__file__).with_name("drawing_child.py"))
 MOST_LETTERS = 2_000_000
 MOST_DRAWN, DEEPEST = 20_000, 60
 """Elements that are drawn, each time that they are used, and how deep they may stand in each other."""
@@ -32,15 +42,30 @@ NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)", re.IGNORECASE)
 
 def drawn(text: str) -> bytes:
     """Return a drawing as a PNG file; raises FileProblem, with a sentence, for what must not be drawn."""
-    import resvg_py
-
     tree = _cleaned(_read(text))
-    cleaned, is_wide = ElementTree.tostring(tree, encoding="unicode"), _is_wide(tree)
-    width, height = (LARGEST_SIDE, None) if is_wide else (None, LARGEST_SIDE)
+    sides = {"width": LARGEST_SIDE, "height": None} if _is_wide(tree) else {"width": None, "height": LARGEST_SIDE}
+    how = json.dumps({**sides, "dpi": DPI})
+    asked = f"{how}\n{ElementTree.tostring(tree, encoding='unicode')}"
     try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=cleaned, width=width, height=height, dpi=DPI))
-    except (ValueError, TypeError):
+        done = subprocess.run(
+            [sys.executable, "-I", CHILD, _library()], input=asked.encode("utf-8", "replace"),
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0), check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise _refused() from None
+    except OSError:
         raise _not_drawn() from None
+    if done.returncode != DONE:
+        raise _not_drawn() if done.returncode == NOT_DRAWN else _refused()
+    return done.stdout
+
+
+@cache
+def _library() -> str:
+    """Return the folder of the library that draws."""
+    found = find_spec("resvg_py")
+    return "" if found is None or found.origin is None else str(Path(found.origin).parent.parent)
 
 
 def _not_drawn() -> FileProblem:
