@@ -16,6 +16,10 @@ RARE = ("^", "~", "¦", "§")
 NAMED = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}
 LOOKED_AT, LOOKED_INTO = 300, 1_000_000
 """Rows, and letters within which they are."""
+RARER = (":", "@", "#", "!", "*")
+"""Signs that stand in texts as often as between cells: they count only where they cut all rows alike."""
+WHOLE, BETTER = 0.66, 1.2
+"""How well a rare sign fits that cuts all rows into three cells or more; how much better than a usual one."""
 ENOUGH = 0.5
 """Of the rows are cut by a delimiter; what cuts fewer stands in texts."""
 
@@ -35,12 +39,13 @@ def read_delimiter(word: str) -> str:
 def find_delimiter(text: str) -> str:
     """The sign between cells; a tab where there is but one column."""
     beginning = text[:LOOKED_INTO]
-    for signs in (USUAL, RARE):
-        fits = {sign: _fit(beginning, sign) for sign in signs}
-        best = max(signs, key=lambda sign: fits[sign])
-        if fits[best]:
-            return best
-    return "\t"
+    best, worth = "\t", 0.0
+    for signs, least in ((USUAL, 0.0), (RARE, 0.0), (RARER, WHOLE)):
+        fits = {sign: _fit(beginning, sign) for sign in signs if worth < WHOLE}
+        sign = max(fits, key=lambda each: fits[each], default="")
+        if sign and fits[sign] > least and (not worth or fits[sign] > max(WHOLE, BETTER * worth)):
+            best, worth = sign, fits[sign]
+    return best
 
 
 def _fit(text: str, sign: str) -> float:

@@ -121,7 +121,7 @@ def _seen(column: Column, found: Sequence[Reference]) -> Iterator[tuple[str, flo
     if is_counter(column):
         yield "counter", 0.9, say("it counts the rows")
     yield from _by_references(column, found)
-    if column.distinct > 0.9 and _is_path(column):
+    if column.distinct > 0.9 and (_is_path(column) or is_prefixed(column)):
         yield "path", 0.65, say("its values are places in a tree")
     yield from _by_words(column)
 

@@ -11,6 +11,7 @@ from orgplanner.importers.lists.proposing.values import meaning_of
 
 KEYLIKE, REFERS, FEW_REFER = 0.75, 0.7, 0.4
 STEPS = ("/", "\\", ">", "›", "»", "|", ".", "-", ";", ",")
+_DECIMAL = re.compile(r"\d+(?:,\d{1,3})?")
 LISTS = (";", ",", "|", "\n", "/")
 
 
@@ -51,7 +52,8 @@ def _refers(source: Column, place: int, values: set[str], least: float) -> Itera
         lists = (text.casefold().split(separator) for text in source.sample)
         items = [item.strip() for parts in lists for item in parts if item.strip()]
         part = sum(item in values for item in items) / len(items) if items else 0.0
-        if part >= REFERS:
+        is_decimal = separator == "," and all(map(_DECIMAL.fullmatch, source.sample))
+        if part >= (1.0 if is_decimal else REFERS):
             yield Reference(source.place, place, part, separator)
 
 
