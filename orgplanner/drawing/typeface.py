@@ -83,10 +83,6 @@ class Typeface:
         """Return how far letters reach below the baseline, as a positive number."""
         return self._descent * size
 
-    def line_height(self, size: float) -> float:
-        """Return the distance between baselines."""
-        return (self._ascent + self._descent) * size
-
     def missing(self, text: str) -> set[str]:
         """Return the characters that need a font of symbols or of the computer, in at least one face."""
         return set() if self._known.issuperset(text) else set(text) - self._known

@@ -14,13 +14,11 @@ from orgplanner.text import Message, Worded
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def changes_text(changes: ChangeSet) -> str:
-    """A change set as one line of JSON; rows as they are after the change, the plan knows what they were."""
-    return "".join(changes_pieces(changes))
-
-
 def changes_pieces(changes: ChangeSet) -> Iterator[str]:
-    """That line in pieces, none of which is large."""
+    """A change set as one line of JSON, in pieces none of which is large.
+
+    Rows are as they are after the change; the plan knows what they were.
+    """
     runs = groupby(changes, key=lambda change: (change.table, change.scenario))
     notes = [message_value(note) for note in changes.notes]
     head = _WRITER.encode([message_value(changes.label), changes.typing, notes])

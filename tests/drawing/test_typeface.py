@@ -43,7 +43,6 @@ def test_heights_are_those_of_the_font() -> None:
     _advances, font = runpy.run_path(str(MEASURING))["measured"](resource("fonts/NotoSans-Regular.ttf"))
     assert FACE.ascent(1000) == pytest.approx(font["hhea"].ascent)
     assert FACE.descent(1000) == pytest.approx(-font["hhea"].descent)
-    assert FACE.line_height(10) == pytest.approx(FACE.ascent(10) + FACE.descent(10))
 
 
 def test_the_font_has_every_kazakh_and_russian_letter_and_the_signs_of_figures() -> None:

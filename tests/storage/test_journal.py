@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from orgplanner.document import difference
 from orgplanner.model import ChangeSet, Plan
 from orgplanner.storage import encoding, journal
-from orgplanner.storage.journal import changes_text, message_value, read_changes, read_message
+from orgplanner.storage.journal import changes_pieces, message_value, read_changes, read_message
 from orgplanner.text import render, say
 
 from .plans import full_plan, plans
@@ -19,28 +19,33 @@ from .plans import full_plan, plans
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_change_comes_back(one, other):
     changes = difference(one, other, say("From one to another"))
-    again = read_changes(one, changes_text(changes))
+    again = read_changes(one, line_of(changes))
     assert again == changes
     assert one.after(again) == other
-    assert read_changes(other, changes_text(changes.inverse())) == changes.inverse()
+    assert read_changes(other, line_of(changes.inverse())) == changes.inverse()
 
 
 @given(plans(most=3))
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_long_lists_are_written_in_pieces_that_fit_together(plan):
     changes = difference(plan, full_plan(), say("From one to another"))
-    whole = changes_text(changes)
+    whole, pieces = line_of(changes), len(list(changes_pieces(changes)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(journal, "PIECE", 2)
         patch.setattr(encoding, "PIECE", 2)
-        assert changes_text(changes) == whole
+        assert line_of(changes) == whole
+        assert len(list(changes_pieces(changes))) >= pieces
+
+
+def line_of(changes):
+    return "".join(changes_pieces(changes))
 
 
 def test_labels_and_notes_keep_their_words():
     inner = say("table")
     label = say("{a}, {b}, {c}, {d}", a="Өңір", b=inner, c=Decimal("0.25"), d=7)
     whole = ChangeSet(label, (), (say("Save it elsewhere."),), "u1.name")
-    again = read_changes(full_plan(), changes_text(whole))
+    again = read_changes(full_plan(), line_of(whole))
     assert again == whole
     assert render(again.label, "ru") == "Өңір, таблица, 0.25, 7"
     odd = say("{path}", path=Plan)

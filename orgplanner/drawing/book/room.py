@@ -37,6 +37,7 @@ class PageRoom:
     beside: float
     """how wide titles may be"""
     title_size: float
+    subtitle_size: float
 
     def at(self, scale: float) -> Size:
         """Return the room for a chart, in points of the chart."""
@@ -61,6 +62,7 @@ def page_room(sheet: PaperOptions, titles: Sequence[str], typeface: Typeface) ->
         min(frame.bottom for frame in frames) - more,
         beside,
         size,
+        frames[0].sizes.subtitle,
     )
 
 

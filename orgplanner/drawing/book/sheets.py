@@ -54,7 +54,7 @@ class PageMaker:
     def _sheet(self, number: int, title: str, totals: str) -> PaperOptions:
         sheet = self.subjects.sheet
         named = joined(sheet.title if title != sheet.title else "", sheet.subtitle)
-        typeface, size = self.subjects.drawn.typeface, self.room.title_size * 0.64
+        typeface, size = self.subjects.drawn.typeface, self.room.subtitle_size
         subtitle, second = (
             shorten(typeface, words, size, self.room.beside) for words in (named, said_also(named, sheet.also))
         )

@@ -22,7 +22,8 @@ DOWN = (0.2, 0.08, 0.0)
 APART = 14.0
 """points at least between the words and the marks at the foot"""
 
-Line_ = tuple[str, str]
+Labelled = tuple[str, str]
+"""A label, and the words that stand below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Cover:
 
     kicker: str
     titles: tuple[str, ...]
-    ways: tuple[Line_, ...] = ()
-    marks: tuple[Line_, ...] = ()
+    ways: tuple[Labelled, ...] = ()
+    marks: tuple[Labelled, ...] = ()
 
 
 def cover_picture(cover: Cover, width: float, height: float, theme: Theme, typeface: Typeface) -> Picture:
@@ -99,7 +100,7 @@ class _Writer:
 
 
 def _marks(
-    marks: Sequence[Line_], width: float, height: float, theme: Theme, typeface: Typeface
+    marks: Sequence[Labelled], width: float, height: float, theme: Theme, typeface: Typeface
 ) -> tuple[tuple[Shape, ...], float]:
     """Return the marks side by side above the foot of the page, and where they begin."""
     if not marks:

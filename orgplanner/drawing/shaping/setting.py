@@ -15,8 +15,6 @@ from orgplanner.drawing.shaping.letters import is_mark
 MOST_KEPT = 20_000
 COMMON = {"Zyyy", "Zinh", "Zzzz"}
 
-FontOf = Callable[[str], Path | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
