@@ -270,3 +270,17 @@ def test_a_book_of_the_changes_of_posts() -> None:
     pages = lay_out(plan, new, options).pages
     words = {text.text for page in pages for text, _, _ in texts(page)}
     assert any(text.startswith("Posts (") for text in words)
+
+
+def test_a_head_stands_alone_on_no_page_when_its_family_goes_on() -> None:
+    long = "Department for the development of trade policy and for its international coordination"
+    units = [Unit("top", "", names(en=long), "unit", None, "0")]
+    for place, rank in enumerate(ranks(9)):
+        units.append(Unit(f"k{place}", "", names(en=f"{long} {place}"), "unit", "top", rank))
+        units += [Unit(f"k{place}{rest}", "", names(en=long), "unit", f"k{place}", rest) for rest in "abcdefgh"]
+        units.append(Unit(f"s{place}", "", names(en=f"{long} {place}"), "unit", "top", rank + "m"))
+        units.append(Unit(f"t{place}", "", names(en=long), "unit", f"s{place}", "a"))
+    posts = [("posts", Post(f"p{unit.id}", unit.id, established=Figure(exactly(1)))) for unit in units]
+    sheets = lay_out(plan_of(units, *posts), S, ExportOptions(form="book", paper="A5", landscape=True))
+    check_pages(sheets.pages)
+    assert "top" not in [found[0][0].subject for page in sheets.pages if len(found := boxes(page)) == 1]

@@ -172,19 +172,23 @@ class Cutter:
 
     def _several(self, family: Family, head: str) -> Iterator[tuple[Leaf, Sequence[str]]]:
         """Yield pages on each of which a box stands with some of those below it."""
-        kids, place, first = self._branches.below.get(head, ()), 0, True
+        kids, place = self._branches.below.get(head, ()), 0
+        last: Leaf | None = None
         while place < len(kids):
             number, boxes, cut, arranged = self._some(head, kids, place)
             if arranged is None:
                 break
+            if last is not None:
+                yield last, ()
             place += number
-            yield Leaf(
-                (head,), tuple(boxes), cut, arranged, family.above, family.level, continued=not first,
+            last = Leaf(
+                (head,), tuple(boxes), cut, arranged, family.above, family.level, continued=last is not None,
                 goes_on=kids[place] if place < len(kids) else None, footed=True, apart=family.apart,
-            ), ()  # fmt: skip
-            first = False
-        if place < len(kids) or not kids:
-            yield from self._alone(family, head, kids[place:])
+            )  # fmt: skip
+        if last is None:
+            yield from self._alone(family, head, kids)
+        else:
+            yield last, kids[place:]
 
     def _some(
         self, head: str, kids: Sequence[str], start: int
@@ -193,11 +197,15 @@ class Cutter:
         number, found, cut_off, best = 0, [head], frozenset[str](), None
         boxes, cut = [head], frozenset[str]()
         for end in range(start + 1, len(kids) + 1):
-            more, more_cut = self._branches.down([kids[end - 1]], self._depth_of(kids[end - 1]))
-            boxes, cut = [*boxes, *more], cut | more_cut
-            arranged = self._stand(boxes, {*cut, head})
+            kid = kids[end - 1]
+            for depth in dict.fromkeys((self._depth_of(kid), 0.0)):
+                more, more_cut = self._branches.down([kid], depth)
+                arranged = self._stand([*boxes, *more], {*cut, *more_cut, head})
+                if arranged is not None:
+                    break
             if arranged is None:
                 break
+            boxes, cut = [*boxes, *more], cut | more_cut
             number, found, cut_off, best = end - start, boxes, cut, arranged
         return number, found, cut_off, best
 
