@@ -3,6 +3,7 @@
 import base64
 from contextlib import suppress
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from orgplanner.errors import FileProblem
+from orgplanner.exporters.logo.files import read_logo
 from orgplanner.exporters.logo.picture import LARGEST_SIDE, logo_of
 from orgplanner.text import render
 
@@ -122,6 +124,28 @@ def test_what_is_no_picture_is_said_in_a_sentence(text: str) -> None:
     with pytest.raises(FileProblem) as problem:
         logo_of(text)
     assert render(problem.value.message).endswith(".")
+
+
+def turned(exif: bytes) -> bytes:
+    stream = BytesIO()
+    Image.new("RGB", (40, 20)).save(stream, "JPEG", exif=exif)
+    return stream.getvalue()
+
+
+def test_a_photo_stands_as_its_camera_was_held(tmp_path: Path) -> None:
+    held = Image.Exif()
+    held[0x0112] = 6
+    file = tmp_path / "logo.jpg"
+    file.write_bytes(turned(held.tobytes()))
+    for logo in (logo_of(base64.b64encode(file.read_bytes()).decode()), logo_of(read_logo(file))):
+        assert (logo.width, logo.height) == (20, 40)
+
+
+def test_a_photo_whose_camera_says_nonsense_stands_as_its_points_do(tmp_path: Path) -> None:
+    file = tmp_path / "logo.jpg"
+    file.write_bytes(turned(b"Exif\0\0nonsense"))
+    logo = logo_of(read_logo(file))
+    assert (logo.width, logo.height) == (40, 20)
 
 
 def test_a_picture_of_too_many_points_is_not_opened() -> None:

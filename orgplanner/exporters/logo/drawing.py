@@ -11,11 +11,11 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
-from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
 from orgplanner.errors import FileProblem
+from orgplanner.exporters.logo.bitmaps import NoBitmap, TooManyPoints, looked_at
 from orgplanner.exporters.logo.drawing_child import DONE, NOT_DRAWN
 from orgplanner.text import say
 
@@ -33,7 +33,7 @@ MOST_PICTURE_PIXELS = 16_000_000
 REFUSED = frozenset({"script", "foreignObject", "filter", "animate", "set", "animateTransform", "animateMotion"})
 """Elements that are left out: they run, load, or take long."""
 REFERENCE = re.compile(r"url\(\s*['\"]?\s*([^'\")]*)", re.IGNORECASE)
-HEADS = re.compile(r"^\s*<\?xml[^>]*\?>|<!DOCTYPE[^\[>]*>")
+HEADS = re.compile(r"^\s*<\?xml[^>]*\?>|<!DOCTYPE[^\[>]*>", re.IGNORECASE)
 """what stands above a drawing and says nothing about it"""
 DEFINITIONS = re.compile(r"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 PICTURE = re.compile(r"data:image/(png|jpe?g);base64,", re.IGNORECASE)
@@ -132,17 +132,15 @@ def _leads_out(words: str) -> bool:
 
 def _is_small_picture(link: str) -> bool:
     """Tell whether a link is a PNG or JPEG file of bearable size that stands in the drawing itself."""
-    from PIL import Image, UnidentifiedImageError
-
     head = PICTURE.match(link)
     if head is None:
         return False
     try:
         data = base64.b64decode("".join(link[head.end() :].split()), validate=True)
-        picture = Image.open(BytesIO(data), formats=("PNG", "JPEG"))
-    except (binascii.Error, UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        looked_at(data, MOST_PICTURE_PIXELS)
+    except (binascii.Error, ValueError, NoBitmap, TooManyPoints):
         return False
-    return picture.width * picture.height <= MOST_PICTURE_PIXELS
+    return True
 
 
 def _count(tree: ElementTree.Element) -> None:

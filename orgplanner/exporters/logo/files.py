@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from orgplanner.errors import FileProblem
+from orgplanner.exporters.logo.bitmaps import NoBitmap, TooManyPoints, is_turned, opened, upright
 from orgplanner.exporters.logo.picture import LARGEST_SIDE, logo_of
 from orgplanner.model.rules import LONGEST_TEXT
 from orgplanner.text import say
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 80_000_000
 SIDES = (1200, 900, 600, 450, 300)
 """Pixels of the longer side to which a picture that takes too much room is made smaller, one after the other."""
-DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*>", re.IGNORECASE)
-"""What many programs write above a drawing; it says nothing about it as long as it defines nothing."""
-KINDS = ("PNG", "JPEG")
 RASTER = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-"""How the files of those kinds begin."""
+"""How PNG and JPEG files begin."""
 
 
 def read_logo(file: Path) -> str:
@@ -45,10 +45,16 @@ def _not_a_picture(name: str) -> FileProblem:
 
 def _raster(data: bytes, name: str) -> str:
     """Return a PNG or JPEG as it is where it is small and upright, else a smaller one."""
-    picture = _opened(data, name)
-    is_turned = picture.getexif().get(0x0112, 1) != 1
+    try:
+        picture = opened(data, MOST_PIXELS)
+    except TooManyPoints:
+        most = MOST_PIXELS // 10**6
+        words = say("{file} is too large for a logo: more than {most} million points.", file=name, most=most)
+        raise FileProblem(words) from None
+    except NoBitmap:
+        raise _not_a_picture(name) from None
     is_small = len(data) * 4 // 3 + 4 <= LONGEST_TEXT and max(picture.size) <= LARGEST_SIDE
-    if is_small and not is_turned and picture.mode != "CMYK":
+    if is_small and not is_turned(picture) and picture.mode != "CMYK":
         return base64.b64encode(data).decode()
     for smaller in _smaller(picture):
         text = base64.b64encode(smaller).decode()
@@ -57,35 +63,12 @@ def _raster(data: bytes, name: str) -> str:
     raise FileProblem(say("{file} has too many details for a logo; choose a simpler picture.", file=name))
 
 
-def _opened(data: bytes, name: str) -> Any:
-    """Return the picture with all its points, of which there may not be too many."""
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        picture = Image.open(BytesIO(data), formats=KINDS)
-        if picture.width * picture.height > MOST_PIXELS:
-            raise _too_many_points(name)
-        picture.load()
-    except Image.DecompressionBombError:
-        raise _too_many_points(name) from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        raise _not_a_picture(name) from None
-    return picture
-
-
-def _too_many_points(name: str) -> FileProblem:
-    words = say("{file} is too large for a logo: more than {most} million points.", file=name,
-                most=MOST_PIXELS // 10**6)  # fmt: skip
-    return FileProblem(words)
-
-
-def _smaller(picture: Any) -> Iterator[bytes]:
+def _smaller(picture: Image) -> Iterator[bytes]:
     """Yield the picture smaller and smaller: as it is and with fewer colours, or as a photograph."""
-    from PIL import Image, ImageOps
+    from PIL.Image import Quantize
 
-    upright = ImageOps.exif_transpose(picture)
     is_photo = picture.format == "JPEG"
-    coloured = upright.convert("RGB" if is_photo else "RGBA")
+    coloured = upright(picture).convert("RGB" if is_photo else "RGBA")
     for side in SIDES:
         small = coloured.copy()
         small.thumbnail((side, side))
@@ -93,10 +76,10 @@ def _smaller(picture: Any) -> Iterator[bytes]:
             yield _saved(small, "JPEG", quality=88)
         else:
             yield _saved(small, "PNG", optimize=True)
-            yield _saved(small.quantize(256, method=Image.Quantize.FASTOCTREE), "PNG", optimize=True)
+            yield _saved(small.quantize(256, method=Quantize.FASTOCTREE), "PNG", optimize=True)
 
 
-def _saved(picture: Any, kind: str, **how: object) -> bytes:
+def _saved(picture: Image, kind: str, **how: Any) -> bytes:
     stream = BytesIO()
     picture.save(stream, kind, **how)
     return stream.getvalue()
@@ -105,7 +88,7 @@ def _saved(picture: Any, kind: str, **how: object) -> bytes:
 def _drawing(data: bytes, name: str) -> str:
     """Return the text of an SVG file, or where it is too long the picture that it makes."""
     try:
-        text = DOCTYPE.sub("", data.decode("utf-8-sig").strip(), count=1)
+        text = data.decode("utf-8-sig").strip()
     except UnicodeDecodeError:
         raise _not_a_picture(name) from None
     if not text.startswith("<"):

@@ -6,9 +6,11 @@ import base64
 import binascii
 from functools import lru_cache
 from io import BytesIO
+from typing import Literal
 
 from orgplanner.drawing.sheet import Logo
 from orgplanner.errors import FileProblem
+from orgplanner.exporters.logo.bitmaps import NoBitmap, TooManyPoints, is_turned, opened, upright
 from orgplanner.exporters.logo.drawing import drawn
 from orgplanner.text import say
 
@@ -44,23 +46,17 @@ def _too_large() -> FileProblem:
 
 
 def _of_bitmap(data: bytes) -> Logo:
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
     try:
-        picture = Image.open(BytesIO(data), formats=("PNG", "JPEG"))
-        if picture.width * picture.height > MOST_PIXELS:
-            raise _too_large()
-        picture.load()
-        kind = "jpeg" if picture.format == "JPEG" else "png"
-        plain = picture.mode in PLAIN_MODES[kind] and picture.getexif().get(0x0112, 1) == 1
-        if plain and max(picture.size) <= LARGEST_SIDE and not picture.info.get("interlace"):
-            return Logo(data, "jpeg" if kind == "jpeg" else "png", *picture.size)
-        upright = ImageOps.exif_transpose(picture).convert("RGBA" if kind == "png" else "RGB")
-        upright.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
-        stream = BytesIO()
-        upright.save(stream, "PNG")
-    except Image.DecompressionBombError:
+        picture = opened(data, MOST_PIXELS)
+    except TooManyPoints:
         raise _too_large() from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+    except NoBitmap:
         raise not_a_picture() from None
-    return Logo(stream.getvalue(), "png", *upright.size)
+    kind: Literal["png", "jpeg"] = "jpeg" if picture.format == "JPEG" else "png"
+    plain = picture.mode in PLAIN_MODES[kind] and not is_turned(picture)
+    if plain and max(picture.size) <= LARGEST_SIDE and not picture.info.get("interlace"):
+        return Logo(data, kind, *picture.size)
+    stream, made = BytesIO(), upright(picture).convert("RGBA" if kind == "png" else "RGB")
+    made.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
+    made.save(stream, "PNG")
+    return Logo(stream.getvalue(), "png", *made.size)
