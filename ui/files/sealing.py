@@ -90,7 +90,7 @@ class Sealing(QObject):
             return
         if document.path is None or document.read_only:
             document.set_passphrase(passphrase)
-            self._is_set(document, say("The plan is encrypted from its next save.") if passphrase else REMOVED)
+            self._is_set(say("The plan is encrypted from its next save.") if passphrase else REMOVED)
             return
         try:
             job = document.prepare_passphrase(passphrase)
@@ -100,7 +100,7 @@ class Sealing(QObject):
 
         def done(saved: Saved) -> None:
             document.finish_save(job, saved)
-            self._is_set(document, _told(document, forget) if passphrase else REMOVED)
+            self._is_set(_told(document, forget) if passphrase else REMOVED)
 
         def failed(error: BaseException) -> None:
             document.finish_save(job, None)
@@ -109,7 +109,7 @@ class Sealing(QObject):
 
         self._errands.to_the_end(say("Saving …"), BEING_SAVED, job.run, done, failed)
 
-    def _is_set(self, document: Document, told: Message) -> None:
+    def _is_set(self, told: Message) -> None:
         self._errands.told.emit(told)
         self.saved.emit()
 

@@ -39,7 +39,6 @@ from ui.importing.work import FILES, PROPOSAL, TABLE, Importing
 from ui.plain import heading, label
 
 INDENT = 22
-SEPARATORS = {"\t": "↹"}
 Words = Mapping[str, tuple[Message, str]]
 
 
@@ -75,8 +74,8 @@ class Ways(QWidget):
             self._column.addWidget(self._lines[id])
         self._column.addStretch(1)
 
-    def show_ways(self, ranked: Sequence[str], chosen: str, likely: int, words: Words, why: str) -> None:
-        """Shows the ways, the ranked ones first; the first `likely` of them are said to be so."""
+    def show_ways(self, ranked: Sequence[str], chosen: str, words: Words, why: str) -> None:
+        """Shows the ways, the ranked ones first; the first of them is said to be proposed."""
         order = [*ranked, *(id for id in self.buttons if id not in ranked)]
         for place, id in enumerate(order):
             name, hint = words[id]
@@ -175,9 +174,9 @@ class RowsPage(Page):
             return
         rows, trees = (self._first[self._work.table, what] for what in ("rows", "tree"))
         row_words = {id: (name, words(hint)) for id, (name, hint) in ROW_WORDS.items()}
-        self.rows.show_ways(rows, table.rows, 1, row_words, self._why(proposal, number, "rows"))
+        self.rows.show_ways(rows, table.rows, row_words, self._why(proposal, number, "rows"))
         tree_words = {id: (TREE_WORDS[id][0], self._tree_hint(id)) for id in TREES}
-        self.trees.show_ways(trees, table.tree, 1, tree_words, self._why(proposal, number, "tree"))
+        self.trees.show_ways(trees, table.tree, tree_words, self._why(proposal, number, "tree"))
         used = frozenset(table.columns.values())
         self._show_order(table, recipe.headings[number] if number < len(recipe.headings) else ())
         self._show_fields(used, table.tree)

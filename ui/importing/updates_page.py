@@ -202,10 +202,6 @@ class UpdatesPage(Page):
         """Whether it was found out what the list says otherwise."""
         return self._found is not None and not self._lane.busy and not self._seek_lane.busy
 
-    def is_reckoned(self) -> bool:
-        """Whether it is said what the ticked ones would do."""
-        return not self._soon.isActive() and not self._effect_lane.busy
-
     def updates(self) -> Updates | None:
         """What was found; None as long as nothing was."""
         return self._found

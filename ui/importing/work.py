@@ -225,19 +225,18 @@ class Importing(QObject):
         if book is None:
             self.sources.append(source)
             self.reads.append(read)
-            book = len(self.reads) - 1
         else:
             before = self.reads[book]
             self.sources[book], self.reads[book] = source, replace(read, samples=before.samples or read.samples)
             self._forget(before)
-        self._go_on(book)
+        self._go_on()
 
     def _not_read(self, error: BaseException) -> None:
         self._waiting.pop(0)
-        self._go_on(None)
+        self._go_on()
         self._fail(error)
 
-    def _go_on(self, book: int | None) -> None:
+    def _go_on(self) -> None:
         if len(self.reads) == 1:
             self.table = (0, 0)
         if self._waiting:

@@ -8,9 +8,9 @@ from orgplanner.analysis.three_way.troubles import Loose
 from orgplanner.model import Row
 from orgplanner.model.columns import Column
 
-PLACED = {("units", "parent"): "units", ("posts", "unit"): "posts"}
+PLACED = frozenset({("units", "parent"), ("posts", "unit")})
 """References that place a row: without them it waits as not yet placed."""
-NARROWED = ("requirements", "limits", "allowances")
+NARROWED = frozenset({"requirements", "limits", "allowances"})
 """Tables in which nothing instead of a reference would mean everything, or nothing at all."""
 
 
@@ -24,9 +24,7 @@ def without_reference(loose: Loose, row: Row) -> dict[str, Any] | None:
         return {column.name: replace(value, source=None)}
     if column.kind in ("shares", "ids"):
         return {column.name: _without(column, value, loose.gone)}
-    return (
-        {column.name: None} if column.optional and table not in ("requirements", "limits", "allowances") else None
-    )
+    return {column.name: None} if column.optional and table not in NARROWED else None
 
 
 def _without(column: Column, value: tuple[Any, ...], gone: str) -> tuple[Any, ...]:

@@ -42,6 +42,7 @@ def in_language(mine: Names, theirs: Names) -> tuple[str, str]:
 
 
 def doubt_of(table: str, before: Any, after: Any) -> Message:
+    """Why a value of the list may not be meant as it stands, NO_DOUBT where nothing speaks against it."""
     if is_blank(after):
         return EMPTIED
     if isinstance(before, Figure) and before.quantity is not None:
