@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from orgplanner.errors import FileProblem
 from orgplanner.exporters.logo.bitmaps import NoBitmap, TooManyPoints, is_turned, opened, upright
+from orgplanner.exporters.logo.drawing import HEADS
 from orgplanner.exporters.logo.picture import LARGEST_SIDE, logo_of
 from orgplanner.model.rules import LONGEST_TEXT
 from orgplanner.text import say
@@ -88,7 +89,7 @@ def _saved(picture: Image, kind: str, **how: Any) -> bytes:
 def _drawing(data: bytes, name: str) -> str:
     """Return the text of an SVG file, or where it is too long the picture that it makes."""
     try:
-        text = data.decode("utf-8-sig").strip()
+        text = HEADS.sub("", data.decode("utf-8-sig")).strip()
     except UnicodeDecodeError:
         raise _not_a_picture(name) from None
     if not text.startswith("<"):
