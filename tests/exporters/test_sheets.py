@@ -19,7 +19,7 @@ from orgplanner.exporters.pages.sheets import sheet_of_words, title_of
 from orgplanner.exporters.pdf.writing import draw_pdf
 from orgplanner.exporters.slides.deck import write_pptx
 from orgplanner.exporters.svg import write_svg
-from orgplanner.model import PageTemplate, Plan, Unit, names, ranks
+from orgplanner.model import Figure, PageTemplate, Plan, Post, Unit, exactly, names, ranks
 from tests.drawing.plans import S, plan_of
 from tests.drawing.test_sheet import Bounds, overlap, solid
 
@@ -84,6 +84,17 @@ def test_what_is_chosen_wins_over_the_template(plan: Plan) -> None:
     assert "22 November 2026" in said(page)
     for words in ("Құпия", "Құрылым", "БЕКІТЕМІН", "Министерство"):
         assert words not in said(page)
+
+
+def test_totals_say_that_something_in_them_is_unknown() -> None:
+    known, unknown = Figure(exactly(2)), Figure(None)
+    posts = [Post(id, unit="top", established=known, filled=filled) for id, filled in (("a", known), ("b", unknown))]
+    plan = plan_of([Unit("top", name=names(en="Ministry"))], *(("posts", post) for post in posts))
+    line, box = (
+        said(lay_out(plan, S, ExportOptions(paper="A4", template=each)).pages[0]) for each in (None, PageTemplate("t"))
+    )
+    assert "filled 2 + ?" in line
+    assert "2 + ?" in box
 
 
 def test_without_a_template_totals_are_a_line_and_with_one_a_box(plan: Plan) -> None:

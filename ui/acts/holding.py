@@ -16,7 +16,7 @@ LONGEST = 70
 def held(found: Contents) -> Iterator[Message]:
     """A line for each kind of thing that hangs on what was chosen; nothing for what there is none of."""
     if found.posts:
-        figures = {"lines": found.posts, "established": str(found.established)}
+        figures = {"lines": found.posts, "established": found.established.told}
         yield say("Posts: {lines}, established: {established}", **figures)
     numbers = (
         (found.units, say("Sub-units: {count}", count=found.units)),

@@ -39,9 +39,9 @@ class LinesDialog(QDialog):
         self._shape()
         figures = say(
             "Established {established}, filled {filled}, vacant {vacant}; {lines} lines of posts.",
-            established=str(counted.whole.established),
-            filled=str(counted.whole.filled),
-            vacant=str(counted.whole.vacant),
+            established=counted.whole.established.told,
+            filled=counted.whole.filled.told,
+            vacant=counted.whole.vacant.told,
             lines=len(posts),
         )
         unknown = say("The number is unknown in {number} of them.", number=counted.whole.established.unknown)

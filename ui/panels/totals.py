@@ -178,7 +178,7 @@ class TotalsBar(QFrame):
         if counted.whole.established.unknown:
             parts.append(say("lines of unknown number: {number}", number=counted.whole.established.unknown))
         if counted.unplaced.posts:
-            parts.append(say("not yet placed {number}", number=str(counted.unplaced.established)))
+            parts.append(say("not yet placed {number}", number=counted.unplaced.established.told))
         parts.append(say("Layers {number}", number=counted.layers))
         parts.append(say("Widest span {number}", number=counted.widest_span))
         return "   ·   ".join(self._desk.words(part) for part in parts)

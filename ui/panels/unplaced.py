@@ -98,7 +98,7 @@ class UnplacedPanel(QWidget):
         rows: list[ListRow] = []
         if plan is not None and state is not None and counted is not None:
             for unit in state.unplaced_units():
-                number = str(counted.totals.of_unit(unit.id).established)
+                number = counted.totals.of_unit(unit.id).established.told
                 rows.append(ListRow(unit.id, plan.words(unit.name, words.language), number))
             for post in state.unplaced_posts():
                 quantity = post.established.quantity

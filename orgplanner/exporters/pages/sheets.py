@@ -227,9 +227,9 @@ def found_words(plan: Plan, scenario: str, found: UnitTotals, whole: bool, langu
     """Return totals as a line; those of the `whole` scenario with its levels."""
     besides = list(_besides(plan, scenario, found))
     parts = [
-        say("Established {number}", number=str(found.established)),
-        say("filled {number}", number=str(found.filled)),
-        say("vacant {number}", number=str(found.vacant)),
+        say("Established {number}", number=found.established.told),
+        say("filled {number}", number=found.filled.told),
+        say("vacant {number}", number=found.vacant.told),
         *besides[: bool(found.established.unknown)],
     ]
     if whole:
@@ -253,9 +253,9 @@ def _figures(plan: Plan, scenario: str, options: ExportOptions) -> Iterator[Figu
     """Yield the cells of the totals box: of the scenario or of the unit that is drawn."""
     found = _found(plan, scenario, options)
     cells = [
-        (str(found.established), say("established")),
-        (str(found.filled), say("filled")),
-        (str(found.vacant), say("vacant")),
+        (found.established.told, say("established")),
+        (found.filled.told, say("filled")),
+        (found.vacant.told, say("vacant")),
     ]
     if options.unit is None:
         cells.append((str(layers(plan.states[scenario])), say("levels")))
