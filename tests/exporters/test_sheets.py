@@ -88,7 +88,8 @@ def test_what_is_chosen_wins_over_the_template(plan: Plan) -> None:
 
 def test_totals_say_that_something_in_them_is_unknown() -> None:
     known, unknown = Figure(exactly(2)), Figure(None)
-    posts = [Post(id, unit="top", established=known, filled=filled) for id, filled in (("a", known), ("b", unknown))]
+    filled = {"a": known, "b": unknown}
+    posts = [Post(id, unit="top", established=known, filled=each) for id, each in filled.items()]
     plan = plan_of([Unit("top", name=names(en="Ministry"))], *(("posts", post) for post in posts))
     line, box = (
         said(lay_out(plan, S, ExportOptions(paper="A4", template=each)).pages[0]) for each in (None, PageTemplate("t"))
