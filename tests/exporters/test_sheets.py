@@ -92,7 +92,8 @@ def test_totals_say_that_something_in_them_is_unknown() -> None:
     posts = [Post(id, unit="top", established=known, filled=each) for id, each in filled.items()]
     plan = plan_of([Unit("top", name=names(en="Ministry"))], *(("posts", post) for post in posts))
     line, box = (
-        said(lay_out(plan, S, ExportOptions(paper="A4", template=each)).pages[0]) for each in (None, PageTemplate("t"))
+        said(lay_out(plan, S, ExportOptions(paper="A4", template=each)).pages[0])
+        for each in (None, PageTemplate("t"))
     )
     assert "filled 2 + ?" in line
     assert "2 + ?" in box
