@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from orgplanner.edits.chains import check_chain
 from orgplanner.edits.wording import NOUNS, field_words
 from orgplanner.errors import RuleBroken
-from orgplanner.model import Change
+from orgplanner.model import Change, Row, Scenario
 from orgplanner.model.rules import row_faults
 from orgplanner.text import Message, say
 
 if TYPE_CHECKING:
     from orgplanner.edits.draft import Draft
 
+Where = Callable[[str, str, Any], Iterable[Any]]
 Guard = Callable[["Draft", Any, Any], None]
 """Looks at a row before (None: new) and after."""
 
 STEPS = {"0-5": 5, "CEFR": 6, "EQF": 8}
 """The highest level of a scale; 0 stands for none in each."""
 HIGHEST_SCORE = 10
+ALONE: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "assignments": ("post", "person", "kind", "since"),
+    "ratings": ("person", "skill", "rater", "date"),
+    "links": ("origin", "target", "kind"),
+    "responsibilities": ("function", "unit"),
+    "successions": ("subject",),
+    "thresholds": ("work",),
+    "scores": ("criterion", "scenario"),
+})  # fmt: skip
+"""Fields that no two rows of a table have alike."""
 
 
 def check_rows(draft: Draft, changes: Iterable[Change]) -> None:
@@ -42,11 +54,26 @@ def check_rows(draft: Draft, changes: Iterable[Change]) -> None:
             guard(draft, change.before, change.after)
 
 
-def refuse_twin(draft: Draft, table: str, row: Any, fields: tuple[str, ...], sentence: Message) -> None:
-    """RuleBroken with the sentence when another row of the table has the same values in all of these fields."""
-    for other in draft.where(table, fields[0], getattr(row, fields[0])):
+def twins(where: Where, table: str, row: Any) -> Iterator[Row]:
+    """The other rows that a row of one of the tables ALONE may not stand beside; `where` finds rows by a value."""
+    fields = ALONE[table]
+    for other in where(table, fields[0], getattr(row, fields[0])):
         if other.id != row.id and all(getattr(other, field) == getattr(row, field) for field in fields):
-            raise RuleBroken(sentence)
+            yield other
+
+
+def namesakes(scenarios: Iterable[Scenario], row: Scenario) -> Iterator[Scenario]:
+    """The other scenarios that are called like one in any language, whatever the capitals."""
+    taken = {words.casefold().strip() for _, words in row.name.items}
+    for other in scenarios:
+        if other.id != row.id and taken & {words.casefold().strip() for _, words in other.name.items}:
+            yield other
+
+
+def _refuse_twin(draft: Draft, table: str, row: Any, sentence: Message) -> None:
+    """RuleBroken with the sentence when a row has a twin."""
+    if any(twins(draft.where, table, row)):
+        raise RuleBroken(sentence)
 
 
 def _unit(draft: Draft, before: Any, after: Any) -> None:
@@ -72,9 +99,8 @@ def _assignment(draft: Draft, _before: Any, after: Any) -> None:
         raise RuleBroken(say("The share of an assignment must be more than nothing."))
     if after.since and after.until and after.until < after.since[: len(after.until)]:
         raise RuleBroken(say("An assignment cannot end before it begins."))
-    fields = ("post", "person", "kind", "since")
     name = draft.called(after)
-    refuse_twin(draft, "assignments", after, fields, say("“{name}” holds this post already.", name=name))
+    _refuse_twin(draft, "assignments", after, say("“{name}” holds this post already.", name=name))
 
 
 def _requirement(draft: Draft, _before: Any, after: Any) -> None:
@@ -85,11 +111,10 @@ def _requirement(draft: Draft, _before: Any, after: Any) -> None:
 
 def _rating(draft: Draft, _before: Any, after: Any) -> None:
     _check_level(draft, after)
-    fields = ("person", "skill", "rater", "date")
     sentence = say(
         "“{name}” has a rating by this rater for this skill and date already.", name=draft.called(after)
     )
-    refuse_twin(draft, "ratings", after, fields, sentence)
+    _refuse_twin(draft, "ratings", after, sentence)
 
 
 def _check_level(draft: Draft, row: Any) -> None:
@@ -125,16 +150,16 @@ def _link(draft: Draft, _before: Any, after: Any) -> None:
     for end in (after.origin, after.target):
         if draft.get("functions", end) is not None:
             raise RuleBroken(say("A link joins units and posts, not functions."))
-    refuse_twin(draft, "links", after, ("origin", "target", "kind"), say("There is such a link already."))
+    _refuse_twin(draft, "links", after, say("There is such a link already."))
 
 
 def _responsibility(draft: Draft, _before: Any, after: Any) -> None:
     sentence = say("The unit has a part in “{name}” already.", name=draft.called(after))
-    refuse_twin(draft, "responsibilities", after, ("function", "unit"), sentence)
+    _refuse_twin(draft, "responsibilities", after, sentence)
 
 
 def _succession(draft: Draft, _before: Any, after: Any) -> None:
-    refuse_twin(draft, "successions", after, ("subject",), say("There is a decision on this already."))
+    _refuse_twin(draft, "successions", after, say("There is a decision on this already."))
     ends = [id for id, _ in after.targets]
     if len(set(ends)) < len(ends):
         raise RuleBroken(say("The same target is named twice."))
@@ -152,18 +177,14 @@ def _threshold(draft: Draft, _before: Any, after: Any) -> None:
     narrowest, widest = after.narrowest_span, after.widest_span
     if narrowest is not None and widest is not None and narrowest > widest:
         raise RuleBroken(say("The narrowest span is wider than the widest."))
-    refuse_twin(
-        draft, "thresholds", after, ("work",), say("There are thresholds for this kind of work already.")
-    )
+    _refuse_twin(draft, "thresholds", after, say("There are thresholds for this kind of work already."))
 
 
 def _scenario(draft: Draft, before: Any, after: Any) -> None:
     if not after.name:
         raise RuleBroken(say("A scenario needs a name."))
-    taken = {words.casefold().strip() for _, words in after.name.items}
-    for other in draft.plan.scenarios.values():
-        if other.id != after.id and taken & {words.casefold().strip() for _, words in other.name.items}:
-            raise RuleBroken(say("There is a scenario “{name}” already.", name=draft.called(after)))
+    if any(namesakes(draft.plan.scenarios.values(), after)):
+        raise RuleBroken(say("There is a scenario “{name}” already.", name=draft.called(after)))
     if after.base is not None and (before is None or before.base != after.base):
         check_chain(draft, "scenarios", "base", before, after)
 
@@ -178,7 +199,7 @@ def _score(draft: Draft, _before: Any, after: Any) -> None:
     if given is not None and given.high > HIGHEST_SCORE:
         raise RuleBroken(say("A score is from 0 to {highest}.", highest=HIGHEST_SCORE))
     sentence = say("“{name}” has a score for this scenario already.", name=draft.called(after))
-    refuse_twin(draft, "scores", after, ("criterion", "scenario"), sentence)
+    _refuse_twin(draft, "scores", after, sentence)
 
 
 GUARDS: dict[str, Guard] = {

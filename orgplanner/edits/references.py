@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from orgplanner.edits.repointing import ENDS
 from orgplanner.edits.wording import NOUNS, field_words
 from orgplanner.errors import RuleBroken
 from orgplanner.model import SCENARIO, TABLES, Change, Row
@@ -15,9 +16,6 @@ from orgplanner.text import say
 
 if TYPE_CHECKING:
     from orgplanner.edits.draft import Draft
-
-ENDS = ("units", "posts", "functions")
-"""What a reference with table "" may name."""
 
 
 def check_references(draft: Draft, changes: Iterable[Change]) -> None:
@@ -32,8 +30,7 @@ def check_references(draft: Draft, changes: Iterable[Change]) -> None:
 def _check_targets(draft: Draft, table: str, row: Row) -> None:
     for column in pointing(table):
         for id in references(column, getattr(row, column.name)):
-            tables = ENDS if column.table == "" else (column.table or "sources",)
-            if not any(draft.get(target, id) for target in tables):
+            if not any(draft.get(target, id) for target in named_tables(column)):
                 name, field = draft.called(row), field_words(column.name)
                 raise RuleBroken(
                     say(
@@ -84,6 +81,11 @@ def pointing(table: str) -> tuple[Column, ...]:
     return tuple(column for column in found if _refers(column))
 
 
+def named_tables(column: Column) -> tuple[str, ...]:
+    """The tables of whose rows a column that refers to any may name one."""
+    return ENDS if column.table == "" else (column.table or "sources",)
+
+
 def _refers(column: Column) -> bool:
     return column.kind == "figure" or (column.table is not None and not column.base)
 
@@ -94,7 +96,6 @@ def pointed(table: str) -> tuple[tuple[str, str], ...]:
     found = []
     for user in TABLES:
         for column in pointing(user):
-            target = "sources" if column.kind == "figure" else column.table
-            if target == table or (target == "" and table in ENDS):
+            if table in named_tables(column):
                 found.append((user, column.name))
     return tuple(found)

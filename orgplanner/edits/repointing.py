@@ -5,15 +5,16 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, cast
 
+from orgplanner.edits.guards import ALONE
 from orgplanner.model import TABLES, Change, Row
 from orgplanner.model.columns import columns
 
 ENDS = ("units", "posts", "functions")
 """Tables whose ids are apart from each other in a scenario, and what a reference to any of them may name."""
 JOINING: Mapping[str, tuple[str, ...]] = {
-    "assignments": ("post", "person", "kind", "since"), "requirements": ("skill", "unit", "post"),
-    "links": ("origin", "target", "kind"), "responsibilities": ("function", "unit"),
-    "limits": ("unit", "kind", "measure"), "successions": ("subject",),
+    "assignments": ALONE["assignments"], "requirements": ("skill", "unit", "post"),
+    "links": ALONE["links"], "responsibilities": ALONE["responsibilities"],
+    "limits": ("unit", "kind", "measure"), "successions": ALONE["successions"],
     "todos": ("subject", "text", "place"),
 }  # fmt: skip
 """Tables of a scenario whose rows join others, and what makes two of their rows the same."""

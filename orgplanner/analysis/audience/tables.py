@@ -6,13 +6,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from orgplanner.edits.references import named_tables, pointing
 from orgplanner.model import SCENARIO, SHARED, TABLES, Plan, Requirement, Row, State, Tables
 from orgplanner.model.columns import Column, columns
 from orgplanner.model.plan import Rows
 from orgplanner.model.rules import references
 
-ENDS = ("units", "posts", "functions")
-"""What a reference to a row of any kind may name."""
 Turn = Callable[[str, str | None, Row], Row | None]
 """A row of a copy from the table, scenario and row of a plan; None leaves it out."""
 
@@ -47,15 +46,14 @@ def pruned(plan: Plan) -> Plan:
 
 
 def _pruned(table: str, rows: Rows, there: Mapping[str, Rows]) -> Rows:
-    pointing = [column for column in columns(TABLES[table]) if refers(column)]
-    known = {column.name: named_by(column, {**there, table: rows}) for column in pointing}
-    made = (_without_gaps(row, pointing, known) for row in rows.values())
+    known = {column.name: named_by(column, {**there, table: rows}) for column in pointing(table)}
+    made = (_without_gaps(table, row, known) for row in rows.values())
     return {row.id: row for row in made if row is not None}
 
 
-def _without_gaps(row: Row, pointing: list[Column], known: Mapping[str, Collection[str]]) -> Row | None:
+def _without_gaps(table: str, row: Row, known: Mapping[str, Collection[str]]) -> Row | None:
     fields: dict[str, Any] = {}
-    for column in pointing:
+    for column in pointing(table):
         value = getattr(row, column.name)
         if all(id in known[column.name] for id in references(column, value)):
             continue
@@ -74,18 +72,12 @@ def _without_gaps(row: Row, pointing: list[Column], known: Mapping[str, Collecti
     return None if is_of_nothing else left
 
 
-def refers(column: Column) -> bool:
-    """Whether a column names rows that must be there."""
-    return column.kind == "figure" or (column.table is not None and not column.base)
-
-
 def named_by(column: Column, tables: Mapping[str, Rows]) -> Collection[str]:
     """The ids that a column may name, among tables of the plan and of its scenario."""
-    if column.kind == "figure":
-        return tables["sources"].keys()
-    if column.table == "":
-        return {id for table in ENDS for id in tables.get(table, {})}
-    return tables[column.table or ""].keys()
+    named = named_tables(column)
+    if len(named) == 1:
+        return tables[named[0]].keys()
+    return {id for table in named for id in tables.get(table, {})}
 
 
 def named_sources(plan: Plan) -> Iterator[str]:

@@ -3,20 +3,11 @@
 from dataclasses import replace
 from typing import Any, cast
 
-from orgplanner.analysis.three_way.troubles import home_of, users_of
-from orgplanner.model import Plan, Row
+from orgplanner.analysis.three_way.troubles import users_of
+from orgplanner.edits.guards import ALONE, namesakes, twins
+from orgplanner.model import Plan, Row, Scenario
 from orgplanner.model.change import Key
 
-ALONE: dict[str, tuple[str, ...]] = {
-    "assignments": ("post", "person", "kind", "since"),
-    "ratings": ("person", "skill", "rater", "date"),
-    "links": ("origin", "target", "kind"),
-    "responsibilities": ("function", "unit"),
-    "successions": ("subject",),
-    "thresholds": ("work",),
-    "scores": ("criterion", "scenario"),
-}
-"""Fields in which no two rows of a table are the same."""
 LEVELLED = ("ratings", "requirements")
 
 
@@ -25,35 +16,15 @@ def partners(plan: Plan, key: Key, row: Row) -> list[Key]:
     table = key[0]
     found: list[Key] = []
     if table in ALONE:
-        found += _twins(plan, key, row)
+        home = plan.shared if key[1] is None else plan.states[key[1]]
+        found += [(table, key[1], each.id) for each in twins(home.where, table, row)]
     if table in LEVELLED:
         found.append(("skills", None, cast(Any, row).skill))
     if table == "skills":
         found += [user for user, _ in users_of(plan, key) if user[0] in LEVELLED]
     if table == "scenarios":
-        found += _namesakes(plan, row)
+        found += [(table, None, each.id) for each in namesakes(plan.scenarios.values(), cast(Scenario, row))]
     return found
-
-
-def _twins(plan: Plan, key: Key, row: Row) -> list[Key]:
-    table, scenario, id = key
-    fields = ALONE[table]
-    home = plan.shared if scenario is None else plan.states[scenario]
-    return [
-        (table, scenario, each.id)
-        for each in home.where(table, fields[0], getattr(row, fields[0]))
-        if each.id != id and all(getattr(each, field) == getattr(row, field) for field in fields)
-    ]
-
-
-def _namesakes(plan: Plan, row: Any) -> list[Key]:
-    taken = {words.casefold().strip() for _, words in row.name.items}
-    rows: Any = home_of(plan, "scenarios", None).values()
-    return [
-        ("scenarios", None, each.id)
-        for each in rows
-        if each.id != row.id and taken & {words.casefold().strip() for _, words in each.name.items}
-    ]
 
 
 def is_same_but_for_id(one: Row, another: Row) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from orgplanner.edits.draft import Draft
 from orgplanner.edits.guards import check_rows
-from orgplanner.edits.references import pointed, pointing
+from orgplanner.edits.references import named_tables, pointed, pointing
 from orgplanner.errors import RuleBroken
 from orgplanner.model import SHARED, Change, Plan, Row
 from orgplanner.model.change import Key
@@ -18,7 +18,6 @@ from orgplanner.text import Message
 
 CHAINS = {"units": "parent", "posts": "reports_to", "scenarios": "base"}
 """The field that names the row above, by table."""
-ENDS = ("units", "posts", "functions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +94,7 @@ def _leading_nowhere(plan: Plan, key: Key, row: Row) -> Iterator[Loose]:
 
 def targets(column: Column, user: Key, id: str) -> Iterator[Key]:
     """The keys that a row with this id may have, as a column names it."""
-    tables = ENDS if column.table == "" else (column.table or "sources",)
-    return ((table, user[1] if table in SCENARIO else None, id) for table in tables)
+    return ((table, user[1] if table in SCENARIO else None, id) for table in named_tables(column))
 
 
 def chains(plan: Plan, places: Iterable[tuple[str, str | None]]) -> Iterator[Chained]:
