@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgplanner.drawing.card import card_of
+from orgplanner.drawing.card import WORDS_LINE, Facts, card_of
 from orgplanner.drawing.chart import chart
 from orgplanner.drawing.colouring.case import Entry
 from orgplanner.drawing.options import ChartOptions
@@ -183,8 +183,6 @@ def test_names_in_two_languages_stay_in_their_boxes() -> None:
 
 
 def test_a_second_name_makes_a_box_higher() -> None:
-    from orgplanner.drawing.card import WORDS_LINE, Facts
-
     setter = Setter(bundled())
     one, both = (card_of(Facts("Тариф", second=second), 190, setter) for second in ("", "Tariff"))
     assert both.height == one.height + WORDS_LINE

@@ -9,7 +9,6 @@ from orgplanner.drawing.chart_memory import ChartMemory
 from orgplanner.importers.lists.result import Result
 from orgplanner.importers.lists.trouble import Spot
 from orgplanner.layout.collection import collection_paused
-from orgplanner.model import Assignment
 from orgplanner.text import Message, say
 from ui.background import SHOWN_FIRST, Lane, Stop
 from ui.canvas import ChartCanvas
@@ -166,8 +165,7 @@ class PicturePane(QWidget):
         if result is None or drawn is None:
             return
         state = result.plan.states[result.scenario]
-        held = (row for row in state.where("assignments", "person", id) if isinstance(row, Assignment))
-        id = next((row.post for row in held), id)
+        id = next((row.post for row in state.held_by(id)), id)
         if id not in drawn.chart.boxes and self.kind.currentData() == "units" and id in state.posts:
             id = state.posts[id].unit or ""
         self._wanted = id
