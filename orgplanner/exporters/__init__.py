@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.choices.page_range import check_pages
+from orgplanner.exporters.progress import Progress, halves
 from orgplanner.exporters.report import Report
+from orgplanner.exporters.scenarios import other_scenario
 from orgplanner.model import Plan
 from orgplanner.text import say
 
 if TYPE_CHECKING:
     from orgplanner.exporters.pages.laying import Sheets, lay_out, preview
 
-Progress = Callable[[int, int], None]
 Exporter = Callable[[Plan, str, Path, ExportOptions, Progress | None], Report]
 
 
@@ -113,8 +114,7 @@ def export_html(
     """Write the chart of a scenario as one page for a browser, which folds, searches and prints."""
     from orgplanner.exporters.html.page import write_html
 
-    one = replace(options, show="changes") if options.show == "all" else options
-    return write_html(plan, scenario, target, one)
+    return write_html(plan, scenario, target, options.in_one_stage())
 
 
 def export_slides(
@@ -123,8 +123,7 @@ def export_slides(
     """Write the chart of a scenario as slides, one for each branch where it does not fit."""
     from orgplanner.exporters.slides.deck import write_pptx
 
-    one = replace(options, show="changes") if options.show == "all" else options
-    return write_pptx(plan, scenario, target, one, *halves(progress))
+    return write_pptx(plan, scenario, target, options.in_one_stage(), *halves(progress))
 
 
 def export_drawio(
@@ -133,9 +132,7 @@ def export_drawio(
     """Write the chart of a scenario for draw.io, each box and line as a cell of its own."""
     from orgplanner.exporters.graph.drawio import write_drawio
 
-    return write_drawio(
-        plan, scenario, target, replace(options, show="changes") if options.show == "all" else options
-    )
+    return write_drawio(plan, scenario, target, options.in_one_stage())
 
 
 def export_jsonld(
@@ -144,9 +141,8 @@ def export_jsonld(
     """Write a scenario in the W3C organization ontology, with change events from another one or its base."""
     from orgplanner.exporters.jsonld.document import write_jsonld
 
-    against = options.against or plan.scenarios[scenario].base
-    known = against if against in plan.states and against != scenario else None
-    return write_jsonld(plan, scenario, target, known, options.language)
+    other = other_scenario(plan, scenario, options)
+    return write_jsonld(plan, scenario, target, other, options.language)
 
 
 def export_json(
@@ -192,24 +188,9 @@ def export_csv(
     return write_one(table, target, options.language, tick)
 
 
-def halves(progress: Progress | None) -> tuple[Progress | None, Progress | None]:
-    """Return what tells the progress of the first and of the second half of some work."""
-    if progress is None:
-        return None, None
-
-    def first(done: int, whole: int) -> None:
-        progress(done * 500 // max(whole, 1), 1000)
-
-    def second(done: int, whole: int) -> None:
-        progress(500 + done * 500 // max(whole, 1), 1000)
-
-    return first, second
-
-
 def _as_drawing(options: ExportOptions) -> ExportOptions:
     """Return what is chosen for a single drawing, which has one page."""
-    one = replace(options, form="sheet", show="changes" if options.show == "all" else options.show)
-    return one if one.paper else replace(one, paper="fit")
+    return replace(options.in_one_stage(), form="sheet", paper=options.paper or "fit")
 
 
 def _document_title(plan: Plan, scenario: str, sheets: Sheets, options: ExportOptions) -> str:

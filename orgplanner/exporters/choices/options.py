@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -92,3 +92,7 @@ class ExportOptions:
     parts: tuple[str, ...] = ()
     template: PageTemplate | None = None
     languages: tuple[str, ...] = ()
+
+    def in_one_stage(self) -> ExportOptions:
+        """Return the same for what cannot have before, after and changes on pages of their own: the changes."""
+        return replace(self, show="changes") if self.show == "all" else self

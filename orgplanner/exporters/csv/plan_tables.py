@@ -20,6 +20,7 @@ from orgplanner.errors import RuleBroken
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.csv.visio_table import TITLE as VISIO_TITLE
 from orgplanner.exporters.csv.visio_table import VISIO, visio_table
+from orgplanner.exporters.scenarios import other_scenario
 from orgplanner.model import Plan
 from orgplanner.text import Message, say
 
@@ -58,8 +59,8 @@ def plan_table(plan: Plan, scenario: str, options: ExportOptions) -> Table:
         raise RuleBroken(
             say("There is no table “{table}”; there are: {known}.", table=wanted, known=", ".join(TITLES))
         )
-    old = options.against or plan.scenarios[scenario].base
-    if old is None or old not in plan.states or old == scenario:
+    old = other_scenario(plan, scenario, options)
+    if old is None:
         raise RuleBroken(say("This table compares two scenarios; say which one the other is held against."))
     own = OWN_IDS.get(wanted, wanted.removeprefix("changed-"))
     found = {table.id: table for table in tables_of(compare(plan, old, scenario), options.language)}

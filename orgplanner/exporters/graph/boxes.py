@@ -12,9 +12,10 @@ from orgplanner.drawing.figures import figures_of
 from orgplanner.drawing.linking import relations
 from orgplanner.drawing.shown import shown_boxes
 from orgplanner.drawing.typeface import bundled
+from orgplanner.exporters.choices.chart import chart_options
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.graph.dot import DotBox, DotLink
-from orgplanner.exporters.pages.laying import chart_options, title_of
+from orgplanner.exporters.pages.sheets import title_of
 from orgplanner.model import Plan
 
 

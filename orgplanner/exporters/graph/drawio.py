@@ -17,9 +17,10 @@ from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.picture import Line, Point
 from orgplanner.drawing.placing import Rect
 from orgplanner.drawing.typeface import visible
+from orgplanner.exporters.choices.chart import chart_options
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.graph.boxes import box_of
-from orgplanner.exporters.pages.laying import chart_options, title_of
+from orgplanner.exporters.pages.sheets import title_of
 from orgplanner.exporters.report import Report
 from orgplanner.exporters.target import replacing
 from orgplanner.model import Plan

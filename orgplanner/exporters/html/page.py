@@ -17,10 +17,11 @@ from orgplanner.drawing.colouring.case import Entry, Tint
 from orgplanner.drawing.paper import PAPERS
 from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.theme import PAPER, Theme
+from orgplanner.exporters.choices.chart import chart_options
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.html.around import approval, foot, titles
 from orgplanner.exporters.html.boxes import Boxes, text
-from orgplanner.exporters.pages.laying import chart_options, sheet_options
+from orgplanner.exporters.pages.sheets import sheet_options
 from orgplanner.exporters.report import Report
 from orgplanner.exporters.target import replacing
 from orgplanner.model import Plan

@@ -12,8 +12,9 @@ from orgplanner.exporters.pack.brief import BriefPiece
 from orgplanner.exporters.pack.cover import Listed, cover_of
 from orgplanner.exporters.pack.making import Made, Part, made_of
 from orgplanner.exporters.pack.matter import Matter, matter_of
-from orgplanner.exporters.pack.piece import Laid, Progress, span
+from orgplanner.exporters.pack.piece import Laid
 from orgplanner.exporters.pages.laying import Early, Sheets
+from orgplanner.exporters.progress import Progress, span
 from orgplanner.layout.collection import collection_paused
 from orgplanner.model import Plan
 from orgplanner.text import Message, say

@@ -14,8 +14,8 @@ from orgplanner.drawing.pack.brief import Block, Brief, Told, brief_pictures
 from orgplanner.drawing.pack.contents import Entry
 from orgplanner.drawing.picture import Bookmark, Page, Picture
 from orgplanner.exporters.pack.matter import Heads, Matter
-from orgplanner.exporters.pack.piece import Progress
 from orgplanner.exporters.pack.upright import Upright
+from orgplanner.exporters.progress import Progress
 from orgplanner.text import Message, say
 
 SURE = {**BASIS_WORDS, UNKNOWN: say("not known")}

@@ -19,12 +19,15 @@ from orgplanner.drawing.picture import Bookmark, Page
 from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.sheet.also import joined
 from orgplanner.drawing.sheet.sizes import SMALLEST_TEXT
+from orgplanner.exporters.choices.chart import chart_options
 from orgplanner.exporters.choices.options import ExportOptions, Show
 from orgplanner.exporters.pack.matter import Heads, Matter
-from orgplanner.exporters.pack.piece import Laid, Progress
+from orgplanner.exporters.pack.piece import Laid
 from orgplanner.exporters.pages.book import laid_book
 from orgplanner.exporters.pages.book_words import BookWords
-from orgplanner.exporters.pages.laying import chart_options, drawn_for_paper, fitted, sheet_options
+from orgplanner.exporters.pages.laying import drawn_for_paper, fitted
+from orgplanner.exporters.pages.sheets import sheet_options
+from orgplanner.exporters.progress import Progress
 from orgplanner.text import Message, say
 
 Tell = Callable[[Chart], PaperOptions]

@@ -10,7 +10,7 @@ from orgplanner.drawing.pack.cover import Cover, cover_picture
 from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.exporters.pack.matter import Matter
 from orgplanner.exporters.pack.upright import LaidFront, Upright
-from orgplanner.exporters.tables.report_file import scenario_words
+from orgplanner.exporters.scenarios import scenario_words
 from orgplanner.text import say
 
 

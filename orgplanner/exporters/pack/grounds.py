@@ -10,7 +10,7 @@ from orgplanner.analysis.grounds.listing import MOST, Grounds
 from orgplanner.analysis.views.grid import Grid
 from orgplanner.drawing.report.section import Section
 from orgplanner.exporters.pack.matter import Matter
-from orgplanner.exporters.tables.report_file import scenario_words
+from orgplanner.exporters.scenarios import scenario_words
 from orgplanner.model import Plan
 from orgplanner.text import Message, say
 

@@ -13,9 +13,10 @@ from orgplanner.exporters.pack.brief import BriefPiece
 from orgplanner.exporters.pack.charts import ChartPiece
 from orgplanner.exporters.pack.grounds import ground_sections
 from orgplanner.exporters.pack.matter import Heads, Matter
-from orgplanner.exporters.pack.piece import Piece, Progress, span
+from orgplanner.exporters.pack.piece import Piece
 from orgplanner.exporters.pack.tables import table_piece
 from orgplanner.exporters.pack.upright import MANY
+from orgplanner.exporters.progress import Progress, span
 from orgplanner.exporters.tables.sections import sections
 from orgplanner.text import Message, say
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from orgplanner.drawing.pack.contents import Entry
 from orgplanner.drawing.picture import Bookmark, Page
+from orgplanner.exporters.progress import Progress
 from orgplanner.text import Message
-
-Progress = Callable[[int, int], None]
 
 
 class Laid(Protocol):
@@ -38,14 +37,3 @@ class Piece(Protocol):
 
     def lay(self, before: int, progress: Progress | None) -> Laid:
         """Lay it behind so many pages of the document."""
-
-
-def span(progress: Progress | None, start: float, end: float) -> Progress | None:
-    """Return what tells the progress of some of the work, from one share of it to another."""
-    if progress is None:
-        return None
-
-    def tell(done: int, whole: int) -> None:
-        progress(round(1000 * (start + (end - start) * done / max(whole, 1))), 1000)
-
-    return tell

@@ -11,7 +11,7 @@ from orgplanner.drawing.report.laid import LaidReport
 from orgplanner.drawing.report.pages import lay_sections
 from orgplanner.drawing.report.section import Section
 from orgplanner.exporters.pack.matter import Heads, Matter
-from orgplanner.exporters.pack.piece import Progress
+from orgplanner.exporters.progress import Progress
 from orgplanner.text import Message
 
 MOST_ENTRIES = 14

@@ -10,7 +10,7 @@ from orgplanner.analysis.totals import Totals, UnitTotals
 from orgplanner.drawing.book.binding import Book, LaidBook, laid
 from orgplanner.drawing.book.cutting import BreakBy
 from orgplanner.drawing.book.sayings import HOLDERS, POSTS, UNITS
-from orgplanner.drawing.book.subjects import Early, Listed, Progress, Subjects
+from orgplanner.drawing.book.subjects import Early, Listed, Subjects
 from orgplanner.drawing.chart import chart, chart_nodes
 from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.fitting import DENSE
@@ -18,6 +18,7 @@ from orgplanner.drawing.linking import Relation, relations
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.shown import Shown
+from orgplanner.exporters.progress import Progress, nobody
 from orgplanner.layout import Node
 from orgplanner.model import Plan, Post, State
 from orgplanner.text import Message, say
@@ -60,7 +61,7 @@ def laid_book(
 
     There are contents where so many pages have boxes.
     """
-    go_on = progress or _nothing
+    go_on = progress or nobody
     go_on(0, 1)
     drawn = chart(plan, scenario, book_options(wanted))
     if not drawn.boxes:
@@ -83,10 +84,6 @@ def laid_book(
     )
     book = laid(subjects, before, contents_from)
     return drawn, book, tuple(_notes(wanted, book))
-
-
-def _nothing(_done: int, _whole: int) -> None:
-    """Tell nobody."""
 
 
 def book_options(wanted: ChartOptions) -> ChartOptions:

@@ -18,21 +18,15 @@ from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.exporters.choices.chart import MARGIN, chart_options
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.pages.book_words import BookWords
-from orgplanner.exporters.pages.sheets import found_words, sheet_options, title_of, totals_words
+from orgplanner.exporters.pages.sheets import sheet_options, title_of
+from orgplanner.exporters.progress import Progress
 from orgplanner.model import Plan
 from orgplanner.text import Message, say
 
-Progress = Callable[[int, int], None]
 Early = Callable[[Sequence[Page]], None]
 
 MOST_ALIGNED, ALIGNED = 4, 0.01
 """Times that room around the pages of two scenarios is evened out, and points that count as even."""
-
-
-__all__ = [
-    "Early", "Progress", "Sheets", "chart_options", "drawn_for_paper", "fitted", "found_words", "lay_out",
-    "preview", "sheet_options", "title_of", "totals_words",
-]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

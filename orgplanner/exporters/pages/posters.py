@@ -12,16 +12,11 @@ from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.fitting import Measure, fit
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.poster.making import USUAL_PAPER, Glued, poster_of
+from orgplanner.exporters.choices.chart import chart_options
 from orgplanner.exporters.choices.options import ExportOptions
-from orgplanner.exporters.pages.laying import (
-    Progress,
-    Sheets,
-    chart_options,
-    drawn_for_paper,
-    lay_out,
-    sheet_options,
-    title_of,
-)
+from orgplanner.exporters.pages.laying import Sheets, drawn_for_paper, lay_out
+from orgplanner.exporters.pages.sheets import sheet_options, title_of
+from orgplanner.exporters.progress import Progress, nobody
 from orgplanner.layout.shapes import Size
 from orgplanner.model import Plan
 from orgplanner.text import say
@@ -44,7 +39,7 @@ def poster_sheets(plan: Plan, scenario: str, options: ExportOptions, progress: P
     """
     one = replace(options, show="changes") if options.show == "all" else options
     best: tuple[Chart, Glued] | None = None
-    for number, drawn in enumerate(_charts(plan, scenario, one, progress or _nothing), 1):
+    for number, drawn in enumerate(_charts(plan, scenario, one, progress or nobody), 1):
         if number == 1 and drawn.picture.width > RIBBON * drawn.picture.height:
             continue
         poster = _poster(plan, scenario, one, drawn)
@@ -55,10 +50,6 @@ def poster_sheets(plan: Plan, scenario: str, options: ExportOptions, progress: P
         if progress is not None:
             progress(number, 2)
     return _single(plan, scenario, one) if best is None else _sheets(plan, scenario, options, *best)
-
-
-def _nothing(_done: int, _whole: int) -> None:
-    """Tell nobody."""
 
 
 def _charts(plan: Plan, scenario: str, options: ExportOptions, go_on: Progress) -> Iterator[Chart]:

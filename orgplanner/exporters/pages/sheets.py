@@ -13,7 +13,7 @@ from orgplanner.analysis.totals import Totals, UnitTotals
 from orgplanner.analysis.views.accounts import state_of
 from orgplanner.drawing.chart import Chart
 from orgplanner.drawing.colouring.case import Entry
-from orgplanner.drawing.dates import date_words, stated_words
+from orgplanner.drawing.dates import date_words, stated_message, stated_words
 from orgplanner.drawing.legend import legend_of
 from orgplanner.drawing.sheet import Approver, Figure, PaperOptions
 from orgplanner.drawing.sheet.also import joined
@@ -242,7 +242,7 @@ def _besides(plan: Plan, scenario: str, found: UnitTotals) -> Iterator[Message]:
     if found.established.unknown:
         yield say("number of posts unknown in {number} lines", number=found.established.unknown)
     if plan.scenarios[scenario].as_of:
-        yield say("as of {date}", date=plan.scenarios[scenario].as_of)
+        yield say("as of {date}", date=stated_message(plan.scenarios[scenario].as_of))
 
 
 def _joined(parts: Iterator[Message] | Sequence[Message], language: str) -> str:

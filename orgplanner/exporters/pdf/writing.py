@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,14 +14,13 @@ from orgplanner.exporters.fonts.installed import installed
 from orgplanner.exporters.pdf.fonts import REGULAR, Fallbacks, register_bundled
 from orgplanner.exporters.pdf.letters import Letters
 from orgplanner.exporters.pdf.pen import Pen, rgb
+from orgplanner.exporters.progress import Progress
 from orgplanner.exporters.report import Report, report_of
 from orgplanner.exporters.target import replacing
 from orgplanner.text import Message, say
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
-
-Progress = Callable[[int, int], None]
 
 LARGEST_SIDE = 14_400.0  # points; what PDF viewers accept at most
 DEEPEST_BOOKMARK = 40

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
@@ -15,9 +14,10 @@ from orgplanner.drawing.card import SMALL
 from orgplanner.drawing.chart import Chart, chart, chart_nodes
 from orgplanner.drawing.theme import PAPER
 from orgplanner.drawing.typeface import visible
+from orgplanner.exporters.choices.chart import chart_options
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.pages.book_words import BookWords
-from orgplanner.exporters.pages.laying import chart_options
+from orgplanner.exporters.progress import Progress
 from orgplanner.exporters.report import Report
 from orgplanner.exporters.slides.around import HEIGHT, WIDTH, Around
 from orgplanner.exporters.slides.dividing import SMALLEST_TEXT, Division, divide, slide_cards
@@ -34,8 +34,6 @@ from orgplanner.text import Message, render, say
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import Slide
-
-Progress = Callable[[int, int], None]
 
 TITLE_ONLY = 5
 """The layout of the library's own template that has a title and nothing else."""

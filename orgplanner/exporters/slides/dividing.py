@@ -18,10 +18,9 @@ from orgplanner.drawing.drawn import Chart
 from orgplanner.drawing.fitting import DENSE
 from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.placing import spacing_for
+from orgplanner.exporters.progress import Progress
 from orgplanner.layout import Arranged, Node
 from orgplanner.layout.shapes import Size
-
-Progress = Callable[[int, int], None]
 
 SMALLEST_TEXT = 9.0
 """points on a slide"""

@@ -14,7 +14,8 @@ from orgplanner.drawing.sheet.also import joined
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.pages.laying import Sheets
 from orgplanner.exporters.pages.sheets import languages_of, sheet_of_words, title_of, totals_words
-from orgplanner.exporters.tables.sections import OF_A_UNIT, STAFFING_ALONE, Progress, sections, wanted_tables
+from orgplanner.exporters.progress import Progress
+from orgplanner.exporters.tables.sections import OF_A_UNIT, STAFFING_ALONE, sections, wanted_tables
 from orgplanner.layout.collection import collection_paused
 from orgplanner.model import Plan
 

@@ -12,8 +12,8 @@ from orgplanner.drawing.report import Progress, Section, lay_sections
 from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.exporters.pdf.writing import write_pdf
 from orgplanner.exporters.report import Report
+from orgplanner.exporters.scenarios import compared_words
 from orgplanner.model import Plan
-from orgplanner.text import render, say
 
 
 def report_options(
@@ -31,19 +31,6 @@ def report_options(
         classification=plan.words(plan.settings.classification, language),
         language=language,
     )
-
-
-def compared_words(plan: Plan, old: str, new: str, language: str = "en") -> str:
-    """Return what is compared, in a line."""
-    before, after = (plan.scenario_name(id, language) for id in (old, new))
-    return render(say("{old} compared with {new}", old=before, new=after), language)
-
-
-def scenario_words(plan: Plan, scenario: str, language: str) -> str:
-    """Return the name of a scenario with the day it holds for."""
-    row = plan.scenarios[scenario]
-    day = render(say("as of {date}", date=row.as_of), language) if row.as_of else ""
-    return ", ".join(filter(None, (plan.words(row.name, language) or "–", day)))
 
 
 def write_report(

@@ -27,11 +27,10 @@ from orgplanner.drawing.sheet.also import joined
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters.choices.options import NEEDS_OTHER_TABLES, TABLES, ExportOptions
 from orgplanner.exporters.pages.sheets import languages_of
-from orgplanner.exporters.tables.report_file import compared_words, scenario_words
+from orgplanner.exporters.progress import Progress
+from orgplanner.exporters.scenarios import compared_words, other_scenario, scenario_words
 from orgplanner.model import Plan, Total
 from orgplanner.text import Message, render, say
-
-Progress = Callable[[int, int], None]
 
 OF_A_UNIT = frozenset({"staffing"})
 """Tables that can be made of a unit with what is below it."""
@@ -44,12 +43,6 @@ NAMED = ("below", "one")
 INCLUDED = say("The figures beside the name of a unit are those of the unit with its sub-units.")
 STAFFING_ALONE = say("Of one unit only the staffing table is made; the others are of a whole scenario.")
 PARTLY = say("“+ ?” stands for lines whose number is unknown; it is in no sum. Ranges and “~” are as stated.")
-
-
-def other_scenario(plan: Plan, scenario: str, options: ExportOptions) -> str | None:
-    """The scenario that another one is held against: the one that is chosen, else its base."""
-    old = options.against or plan.scenarios[scenario].base
-    return old if old in plan.states and old != scenario else None
 
 
 def wanted_tables(plan: Plan, scenario: str, options: ExportOptions) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from orgplanner.analysis.compare import Comparison, compare
 from orgplanner.analysis.evidence import assumption_table, source_table
@@ -11,7 +10,9 @@ from orgplanner.analysis.order import parts_of
 from orgplanner.analysis.order.columns import MOST_UPRIGHT, columns_of
 from orgplanner.analysis.tables.spelling import Speller
 from orgplanner.exporters.choices.options import ExportOptions
+from orgplanner.exporters.progress import Progress
 from orgplanner.exporters.report import Report
+from orgplanner.exporters.scenarios import other_scenario
 from orgplanner.exporters.target import replacing
 from orgplanner.exporters.word.body import Body
 from orgplanner.exporters.word.changes import write_changes, write_comparison
@@ -21,9 +22,6 @@ from orgplanner.exporters.word.listing import write_listing
 from orgplanner.exporters.word.staffing import write_staffing
 from orgplanner.model import Plan
 from orgplanner.text import Message, say
-
-if TYPE_CHECKING:
-    from orgplanner.exporters import Progress
 
 
 def write_word(
@@ -71,16 +69,11 @@ def write_word(
 
 def _compared(plan: Plan, scenario: str, options: ExportOptions) -> Comparison | None:
     """The comparison that the changes are taken from."""
-    old = _other(plan, scenario, options)
+    old = other_scenario(plan, scenario, options)
     return None if old is None or options.unit is not None else compare(plan, old, scenario)
 
 
-def _other(plan: Plan, scenario: str, options: ExportOptions) -> str | None:
-    old = options.against or plan.scenarios[scenario].base
-    return old if old in plan.states and old != scenario else None
-
-
 def _notes(found: Comparison | None, plan: Plan, scenario: str, options: ExportOptions) -> tuple[Message, ...]:
-    if found is None and _other(plan, scenario, options) is not None:
+    if found is None and other_scenario(plan, scenario, options) is not None:
         return (say("Of one unit only the staffing tables are written, not the list of changes."),)
     return ()

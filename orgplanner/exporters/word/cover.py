@@ -13,7 +13,7 @@ from orgplanner.drawing.sheet.approval import blanks_of, heading_of
 from orgplanner.drawing.sheet.foot import page_words
 from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.exporters.pages.sheets import sheet_of_words
-from orgplanner.exporters.tables.report_file import scenario_words
+from orgplanner.exporters.scenarios import scenario_words
 from orgplanner.exporters.word.body import Body
 from orgplanner.exporters.word.frame import Heads
 from orgplanner.exporters.word.markup import paragraph, run

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from orgplanner.analysis.totals import Totals
 from orgplanner.analysis.workbook.columns import STAFF, UNPLACED
 from orgplanner.analysis.workbook.texts import clean
 from orgplanner.exporters.choices.options import ExportOptions
+from orgplanner.exporters.progress import Progress
 from orgplanner.exporters.report import Report
+from orgplanner.exporters.scenarios import other_scenario
 from orgplanner.exporters.target import replacing
 from orgplanner.exporters.workbook.book import Book
 from orgplanner.exporters.workbook.comparing import Compared, write_comparison, write_needs
@@ -25,9 +26,6 @@ from orgplanner.exporters.workbook.sources import write_sources
 from orgplanner.exporters.workbook.staffing import Staffing, placed_and_not, write_staffing
 from orgplanner.model import Plan
 from orgplanner.text import say
-
-if TYPE_CHECKING:
-    from orgplanner.exporters import Progress
 
 WRITTEN = ("posts", "units", "assignments", "requirements")
 """Tables of a scenario whose rows are counted while they are written."""
@@ -60,10 +58,8 @@ def chosen(plan: Plan, scenario: str, options: ExportOptions) -> tuple[list[str]
     if options.everything:
         rows = plan.ordered_scenarios()
         return [row.id for row in rows], [(row.base, row.id) for row in rows if row.base is not None]
-    if options.unit is not None:
-        return [scenario], []
-    old = options.against or plan.scenarios[scenario].base
-    if old is None or old not in plan.states or old == scenario:
+    old = other_scenario(plan, scenario, options)
+    if options.unit is not None or old is None:
         return [scenario], []
     return [old, scenario], [(old, scenario)]
 

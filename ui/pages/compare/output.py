@@ -88,7 +88,7 @@ class Output(QWidget):
 
     def to_csv(self) -> None:
         """Writes the tables of the view as they are shown, beside the window."""
-        from orgplanner.exporters.tables.report_file import compared_words
+        from orgplanner.exporters.scenarios import compared_words
         from ui.files.target import choose_target
 
         now = self._now(self.to_csv)
