@@ -51,9 +51,7 @@ def named(place: int, letters: str) -> str:
 
 def unit_name(draw: st.DrawFn, place: int) -> str:
     """A name of one or two scripts, some as long as 250 letters, with a word of its own."""
-    scripts = draw(
-        st.sampled_from([("kk",), ("kk",), ("en",), ("ar",), ("he",), ("hi",), ("en", "ar"), ("kk", "he")])
-    )
+    scripts = draw(st.sampled_from(SCRIPTS))
     words = [word for script in scripts for word in WORDS[script]]
     several = draw(st.lists(st.sampled_from(words), min_size=1, max_size=draw(st.sampled_from([3, 6, 24]))))
     name = " ".join(several)[:230].strip()

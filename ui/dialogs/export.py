@@ -11,7 +11,8 @@ from orgplanner.analysis.workbook.columns import LAYOUTS
 from orgplanner.exporters.csv.plan_tables import TITLES
 from orgplanner.text import Message, say
 from ui.desk import Desk
-from ui.dialogs.page_fields import Row, combo
+from ui.dialogs.page_choices import combo
+from ui.dialogs.page_fields import Row
 from ui.dialogs.pages import PagesDialog
 from ui.panels.chart_drawing import Choice
 from ui.panels.stages import against_of

@@ -1,12 +1,15 @@
-"""What can be chosen for pages of a plan: the part of it, the stage, the colours."""
+"""What can be chosen for pages of a plan: the part of it, the stage, the colours; and the box to choose it in."""
 
 from __future__ import annotations
 
 from orgplanner.drawing.colouring import COLOURINGS
 from orgplanner.text import LANGUAGES, say
 from ui.desk import Desk
+from ui.fields.box import Box
 from ui.panels.stages import STAGES
 
+WIDTH = 23
+"""Letters for which a box has room."""
 ALONE, THREE = say("One scenario"), say("All three, one page each")
 
 
@@ -41,3 +44,14 @@ def colourings(desk: Desk) -> dict[str, str]:
     plan, words = desk.session.plan, desk.words
     several = plan is not None and len(plan.scenarios) > 1
     return {by: words(each.words) for by, each in COLOURINGS.items() if by != "change" or several}
+
+
+def combo(name: str, choices: dict[str, str], chosen: str = "") -> Box:
+    """A box with what can be chosen, by value."""
+    box = Box()
+    box.setObjectName(name)
+    box.setMinimumContentsLength(WIDTH)
+    for value, text in choices.items():
+        box.addItem(text, value)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+    return box

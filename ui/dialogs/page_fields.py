@@ -12,10 +12,9 @@ from orgplanner.drawing.options import CONTENT
 from orgplanner.drawing.paper import PAPERS
 from orgplanner.text import Message, say
 from ui.desk import Desk
-from ui.dialogs.page_choices import colourings, languages, stages, units
+from ui.dialogs.page_choices import WIDTH, colourings, combo, languages, stages, units
 from ui.dialogs.page_form import FormFields
 from ui.dialogs.page_template import TemplateBox
-from ui.fields.box import Box
 from ui.panels.chart_bar import KINDS
 from ui.panels.chart_drawing import Choice
 from ui.panels.stages import against_of, others
@@ -35,20 +34,7 @@ EXTRAS: dict[str, Message] = {
     "arrows": say("Arrows from old places to new ones"),
 }  # fmt: skip
 IN_BOXES, IN_TABLES = say("In each box"), say("In the tables")
-WIDTH = 23
-"""Letters for which a box has room."""
 Row = tuple[Message, QWidget]
-
-
-def combo(name: str, choices: dict[str, str], chosen: str = "") -> QComboBox:
-    """A box with what can be chosen, by value."""
-    box = Box()
-    box.setObjectName(name)
-    box.setMinimumContentsLength(WIDTH)
-    for value, text in choices.items():
-        box.addItem(text, value)
-    box.setCurrentIndex(max(box.findData(chosen), 0))
-    return box
 
 
 class PageFields(QObject):

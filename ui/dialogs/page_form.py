@@ -19,8 +19,8 @@ from orgplanner.exporters.choices.options import (
 )
 from orgplanner.text import Message, say
 from ui.desk import Desk
+from ui.dialogs.page_choices import combo
 from ui.dialogs.page_parts import PartTicks
-from ui.fields.box import Box
 from ui.plain import number_box
 
 FORMS: dict[Form, Message] = {
@@ -47,8 +47,8 @@ class FormFields(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         words = desk.words
-        self.form = _combo("form", {key: words(value) for key, value in FORMS.items()})
-        self.break_by = _combo("break_by", {key: words(value) for key, value in BREAKS.items()})
+        self.form = combo("form", {key: words(value) for key, value in FORMS.items()})
+        self.break_by = combo("break_by", {key: words(value) for key, value in BREAKS.items()})
         self.overlap = number_box()
         self.overlap.setRange(0, round(MOST_OVERLAP))
         self.overlap.setValue(round(USUAL_OVERLAP))
@@ -108,12 +108,3 @@ class FormFields(QObject):
             model.item(fit).setEnabled(self.chosen == "sheet")
             if self.chosen != "sheet" and paper.currentIndex() == fit:
                 paper.setCurrentIndex(0)
-
-
-def _combo(name: str, choices: dict[str, str]) -> QComboBox:
-    box = Box()
-    box.setObjectName(name)
-    box.setMinimumContentsLength(23)
-    for value, text in choices.items():
-        box.addItem(text, value)
-    return box

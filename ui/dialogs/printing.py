@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from orgplanner.drawing.picture import Page
 from orgplanner.text import Message, say
 from ui.desk import Desk
-from ui.dialogs.page_fields import Row, combo
+from ui.dialogs.page_choices import combo
+from ui.dialogs.page_fields import Row
 from ui.dialogs.pages import PagesDialog
 from ui.panels.chart_drawing import Choice
 from ui.plain import number_box
