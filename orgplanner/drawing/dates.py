@@ -14,12 +14,17 @@ def date_words(day: date, language: str) -> str:
 
 def stated_words(day: str, language: str) -> str:
     """Return a date as a plan states it, a day, a month (2026-11) or a year, as it is written in a document."""
+    return render(stated_message(day), language)
+
+
+def stated_message(day: str) -> Message:
+    """The same in no language yet."""
     parts = [int(part) for part in day.split("-")]
     if len(parts) > 2:
-        return render(_date(date(parts[0], parts[1], parts[2])), language)
+        return _date(date(parts[0], parts[1], parts[2]))
     if len(parts) > 1:
-        return render(say(_MONTHS_OF_YEARS[parts[1] - 1].template, year=parts[0]), language)
-    return render(say("{year}", year=parts[0]), language)
+        return say(_MONTHS_OF_YEARS[parts[1] - 1].template, year=parts[0])
+    return say("{year}", year=parts[0])
 
 
 def moment_words(moment: str, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orgplanner.exporters.choices.options import ExportOptions
+from orgplanner.drawing.dates import stated_message
 from orgplanner.model import Plan
 from orgplanner.text import render, say
 
@@ -22,5 +23,5 @@ def compared_words(plan: Plan, old: str, new: str, language: str = "en") -> str:
 def scenario_words(plan: Plan, scenario: str, language: str) -> str:
     """Return the name of a scenario with the day it holds for."""
     row = plan.scenarios[scenario]
-    day = render(say("as of {date}", date=row.as_of), language) if row.as_of else ""
+    day = render(say("as of {date}", date=stated_message(row.as_of)), language) if row.as_of else ""
     return ", ".join(filter(None, (plan.words(row.name, language) or "–", day)))
