@@ -9,7 +9,7 @@ from orgplanner import edits
 from orgplanner.analysis.compare import compare
 from orgplanner.analysis.grounds import listing
 from orgplanner.analysis.grounds.ground import UNKNOWN, Ground, grounds_of, shares
-from orgplanner.analysis.grounds.listing import Grounds
+from orgplanner.analysis.grounds.listing import GroundTables
 from orgplanner.analysis.headlines import changed_counts, headlines, headlines_of
 from orgplanner.document import open_plan
 from orgplanner.model import Change, ChangeSet, Figure, Plan, Source, exactly, names
@@ -58,7 +58,7 @@ def test_what_is_the_same_in_both_scenarios_is_told_once() -> None:
 def test_sources_are_numbered_and_lists_refer_to_their_numbers() -> None:
     plan = open_plan(samples() / "mebp-trade.orgplan")
     scenarios = (plan.find_scenario("Current, April 2013").id, plan.find_scenario("Worked example").id)
-    told = Grounds(plan, scenarios, grounds_of(plan, scenarios, "en"), "en")
+    told = GroundTables(plan, scenarios, grounds_of(plan, scenarios, "en"), "en")
     assert told.kinds() == ["stated", "derived", "inferred", "assumed", UNKNOWN]
     heads = [row for row in told.sources().rows if row.is_bold]
     assert [str(row.cells[0])[:3] for row in heads] == ["[1]", "[2]"]
@@ -80,7 +80,7 @@ def test_a_list_that_is_too_long_is_summed_up_by_source(monkeypatch) -> None:
     plan.apply(ChangeSet("", (
         Change("sources", None, "s1", None, source), Change("posts", "now", "p0", post, changed),
     )))  # fmt: skip
-    told = Grounds(plan, ("now",), grounds_of(plan, ("now",), "en"), "en")
+    told = GroundTables(plan, ("now",), grounds_of(plan, ("now",), "en"), "en")
     whole = told.count("stated")
     monkeypatch.setattr(listing, "MOST", 3)
     short = told.listing("stated")
@@ -96,7 +96,8 @@ def test_names_are_those_of_the_scenario_in_which_it_is_said() -> None:
     plan.apply(edits.rename_unit(plan, "then", "a1", "en", "Renamed"))
     plan.apply(edits.change_post(plan, "then", "p0", established=Figure(exactly(2), "assumed")))
     found = [Ground("units", "a1", "a1", "stated", None, ("unit",), sides=sides) for sides in ((0,), (1,), (0, 1))]
-    told = [Grounds(plan, ("now", "then"), [ground], "en").listing("stated").rows[0].cells[0] for ground in found]
+    tables = [GroundTables(plan, ("now", "then"), [ground], "en") for ground in found]
+    told = [each.listing("stated").rows[0].cells[0] for each in tables]
     assert told == ["A1", "Renamed", "Renamed"]
 
 
@@ -108,7 +109,7 @@ def test_decisions_name_what_only_the_base_has_and_functions() -> None:
         plan.apply(edits.decide(plan, "next", subject, decision="close", basis="assumed"))
     plan.apply(edits.close_unit(plan, "next", "b1", reason=names(en="Reform")))
     plan.apply(edits.close_post(plan, "next", "p0"))
-    told = Grounds(plan, ("next",), grounds_of(plan, ("next",), "en"), "en").listing("assumed")
+    told = GroundTables(plan, ("next",), grounds_of(plan, ("next",), "en"), "en").listing("assumed")
     said = [cell if isinstance(cell, str) else render(cell) for cell in (row.cells[0] for row in told.rows)]
     assert said == ["M", "Expert", "B1", "Tariffs"]
 

@@ -23,7 +23,7 @@ MOST = 400
 """Rows of a list; longer ones are summed up by source."""
 
 
-class Grounds:
+class GroundTables:
     """Makes rows of what is said in one or two scenarios, the older first, in a language."""
 
     def __init__(self, plan: Plan, scenarios: Sequence[str], grounds: Sequence[Ground], language: str) -> None:

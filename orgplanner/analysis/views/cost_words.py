@@ -134,7 +134,7 @@ def _sum(rows: Sequence[Allowance], bare: bool = False) -> str:
     return said if bare else f"({said}) %" if whole is not None and whole.low != whole.high else f"{said} %"
 
 
-def grounds_of(plan: Plan, post: Post, part: str) -> tuple[str, str | None]:
+def basis_of(plan: Plan, post: Post, part: str) -> tuple[str, str | None]:
     """The least sure basis of what a cost is made of, and the source of the pay."""
     figures = [post.established]
     if post.grade in plan.grades and post.grade is not None:

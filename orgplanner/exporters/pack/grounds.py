@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgplanner.analysis.bilingual import in_both
 from orgplanner.analysis.grounds.ground import KINDS
-from orgplanner.analysis.grounds.listing import MOST, Grounds
+from orgplanner.analysis.grounds.listing import MOST, GroundTables
 from orgplanner.analysis.views.grid import Grid
 from orgplanner.drawing.report.section import Section
 from orgplanner.exporters.pack.matter import Matter
@@ -24,7 +24,7 @@ def ground_sections(matter: Matter) -> Iterator[Section]:
     """Yield what rests on what, the documents with their numbers, and a list for each kind of ground."""
     if not matter.grounds:
         return
-    told = Grounds(_called(matter), matter.scenarios, matter.grounds, matter.language)
+    told = GroundTables(_called(matter), matter.scenarios, matter.grounds, matter.language)
     yield _section(matter, say("What the document rests on"), told.overview(), "sources", matter.say(APART))
     sources = told.sources()
     if sources.rows:

@@ -6,7 +6,7 @@ from orgplanner.analysis.compare import Comparison
 from orgplanner.analysis.compare.table import Column, words
 from orgplanner.analysis.ledger import Entry
 from orgplanner.analysis.views.accounts import KINDS
-from orgplanner.analysis.views.cost_words import grounds_of, how_made
+from orgplanner.analysis.views.cost_words import basis_of, how_made
 from orgplanner.analysis.views.grid import Grid, GridRow
 from orgplanner.analysis.views.late_rows import LateRows
 from orgplanner.text import say
@@ -46,7 +46,7 @@ class CostTeller(EntryTeller):
         side = 0 if entry.new is None else 1
         post = self._found.states[side].posts[entry.new or entry.old or ""]
         how = how_made(self._found.plan, post, self._measure, self._wording.language)
-        grounds = self._tellers[side].grounds(*grounds_of(self._found.plan, post, self._measure))
+        grounds = self._tellers[side].grounds(*basis_of(self._found.plan, post, self._measure))
         units = [(before, after)[at] for at in self._sides]
         tones = ("", "", "", *("" for _ in units), row.tones[3])
         return GridRow((name, part, how, *units, said, grounds), row.id, 0, tones)
