@@ -1,21 +1,23 @@
 """The words of `export`: what may be said, and single words as values."""
 
 from argparse import ArgumentParser, BooleanOptionalAction
+from collections.abc import Callable, Iterable
 
 from orgplanner.analysis.workbook.columns import LAYOUTS
 from orgplanner.cli.using import WrongUse, file_of
 from orgplanner.drawing.colouring import COLOURINGS
 from orgplanner.drawing.options import CONTENT
+from orgplanner.drawing.paper import PAPERS
 from orgplanner.errors import RuleBroken
 from orgplanner.exporters import EXPORTERS, ExportOptions
 from orgplanner.exporters.choices.options import PARTS, TABLES
 from orgplanner.exporters.choices.page_range import pages_of
 from orgplanner.exporters.choices.page_templates import program_templates
 from orgplanner.exporters.csv.plan_tables import TITLES
-from orgplanner.text import LANGUAGES, say
+from orgplanner.text import LANGUAGES, Message, say
 
 FIT, ALL = "fit", "all"
-PAPERS = ("A0", "A1", "A2", "A3", "A4", "A5", FIT)
+_PAPERS = (*PAPERS, FIT)
 SHOWN = ("before", "after", "changes")
 DRAWN = ("tree", "dot")
 """Layouts of a chart; the others are of the tables in a workbook."""
@@ -48,7 +50,7 @@ def _add_chart(parser: ArgumentParser) -> None:
 
 
 def _add_pages(parser: ArgumentParser) -> None:
-    parser.add_argument("--paper", metavar="A3", type=_paper, choices=PAPERS, help=", ".join(PAPERS))
+    parser.add_argument("--paper", metavar="A3", type=_paper, choices=_PAPERS, help=", ".join(_PAPERS))
     parser.add_argument("--landscape", action="store_true", help="paper on its side")
     parser.add_argument("--book", action="store_true", help="a PDF of several pages, with contents and index")
     parser.add_argument("--break-by", choices=BREAKS, help="where the pages of a book begin")
@@ -77,22 +79,22 @@ def _content(text: str) -> frozenset[str]:
 
 
 def _tables(text: str) -> tuple[str, ...]:
-    words = tuple(dict.fromkeys(word.strip() for word in text.casefold().split(",") if word.strip()))
-    unknown = [word for word in words if word not in (*TABLES, ALL)]
-    if unknown or not words:
-        known = ", ".join((*TABLES, ALL))
-        word = unknown[0] if unknown else text
-        raise WrongUse(say("There is no table “{table}”; there are: {known}.", table=word, known=known))
-    return () if ALL in words else words
+    return _some(text, TABLES, lambda word, known: say("There is no table “{table}”; there are: {known}.",
+                                                       table=word, known=known))  # fmt: skip
 
 
 def _parts(text: str) -> tuple[str, ...]:
+    return _some(text, PARTS, lambda word, known: say("There is no part “{part}”; there are: {known}.",
+                                                      part=word, known=known))  # fmt: skip
+
+
+def _some(text: str, known: Iterable[str], fault: Callable[[str, str], Message]) -> tuple[str, ...]:
+    """The words of a list, each once; none where all are wanted."""
+    able = (*known, ALL)
     words = tuple(dict.fromkeys(word.strip() for word in text.casefold().split(",") if word.strip()))
-    unknown = [word for word in words if word not in (*PARTS, ALL)]
+    unknown = [word for word in words if word not in able]
     if unknown or not words:
-        known = ", ".join((*PARTS, ALL))
-        word = unknown[0] if unknown else text
-        raise WrongUse(say("There is no part “{part}”; there are: {known}.", part=word, known=known))
+        raise WrongUse(fault(unknown[0] if unknown else text, ", ".join(able)))
     return () if ALL in words else words
 
 

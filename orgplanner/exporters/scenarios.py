@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.drawing.dates import stated_message
+from orgplanner.exporters.choices.options import ExportOptions
 from orgplanner.model import Plan
 from orgplanner.text import render, say
 

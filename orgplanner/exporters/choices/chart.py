@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.theme import PAPER
-from orgplanner.exporters.choices.options import ExportOptions
+from orgplanner.exporters.choices.options import ExportOptions, languages_of
 
 MARGIN = 10.0
 """points around a chart on paper, which has margins of its own"""
@@ -18,7 +18,7 @@ def chart_options(options: ExportOptions) -> ChartOptions:
         folded=options.folded,
         root=options.unit,
         language=options.language,
-        second=next((each for each in options.languages if each != options.language), ""),
+        second=(*languages_of(options), "")[1],
         theme=PAPER,
         layout="tree" if options.show else options.layout,
         colour_by=options.colour_by,

@@ -96,3 +96,8 @@ class ExportOptions:
     def in_one_stage(self) -> ExportOptions:
         """Return the same for what cannot have before, after and changes on pages of their own: the changes."""
         return replace(self, show="changes") if self.show == "all" else self
+
+
+def languages_of(options: ExportOptions) -> tuple[str, ...]:
+    """Return the languages of a file, one or two, the main one first."""
+    return tuple(dict.fromkeys((options.language, *options.languages)))[:2]

@@ -25,10 +25,10 @@ from orgplanner.exporters.pack.matter import Heads, Matter
 from orgplanner.exporters.pack.piece import Laid
 from orgplanner.exporters.pages.book import laid_book
 from orgplanner.exporters.pages.book_words import BookWords
-from orgplanner.exporters.pages.laying import drawn_for_paper, fitted
+from orgplanner.exporters.pages.laying import NOTHING, drawn_for_paper, fitted
 from orgplanner.exporters.pages.sheets import sheet_options
 from orgplanner.exporters.progress import Progress
-from orgplanner.text import Message, say
+from orgplanner.text import Message
 
 Tell = Callable[[Chart], PaperOptions]
 """Returns what stands around a chart by itself."""
@@ -80,14 +80,11 @@ class ChartPiece:
         if not self._is_large():
             drawn, composed = fitted(plan, self.scenario, options, sheet)
             if composed.readable or not drawn.boxes:
-                notes = drawn.notes if drawn.boxes else (_nothing(), *drawn.notes)
+                notes = drawn.notes if drawn.boxes else (NOTHING, *drawn.notes)
                 return LaidChart(drawn, sheet(drawn), before, self.key, notes)
         words = BookWords(plan, self.scenario, options)
         sheet = partial(self.sheet, before, words.sheet)
-        drawn, book, notes = laid_book(
-            plan, self.scenario, chart_options(options), sheet, options.break_by, words.totals, progress, before,
-            CONTENTS_FROM,
-        )  # fmt: skip
+        _, book, notes = laid_book(words, sheet, progress, before, CONTENTS_FROM)
         assert book is not None
         return LaidPages(book, self.key, notes)
 
@@ -102,10 +99,6 @@ class ChartPiece:
         scale = SMALLEST_TEXT / SMALL
         boxes = sum(width * height for _, _, width, height in drawn.boxes.values()) * scale * scale
         return boxes > width * height
-
-
-def _nothing() -> Message:
-    return say("There is nothing to draw here yet: the scenario has no units or posts of this kind.")
 
 
 @dataclass(frozen=True, slots=True)

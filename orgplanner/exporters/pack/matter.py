@@ -13,8 +13,8 @@ from orgplanner.drawing.paper import PAPERS
 from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.typeface import Typeface, bundled
 from orgplanner.errors import RuleBroken
-from orgplanner.exporters.choices.options import PARTS, ExportOptions
-from orgplanner.exporters.pages.sheets import languages_of, sheet_of_words
+from orgplanner.exporters.choices.options import PARTS, ExportOptions, languages_of
+from orgplanner.exporters.pages.sheets import sheet_of_words
 from orgplanner.exporters.scenarios import scenario_words
 from orgplanner.model import Plan
 from orgplanner.text import Message, render, say

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from orgplanner.analysis.totals import Totals, UnitTotals
-from orgplanner.drawing.book.binding import Book, LaidBook, laid
-from orgplanner.drawing.book.cutting import BreakBy
+from orgplanner.drawing.book.binding import LaidBook, laid
 from orgplanner.drawing.book.sayings import HOLDERS, POSTS, UNITS
 from orgplanner.drawing.book.subjects import Early, Listed, Subjects
 from orgplanner.drawing.chart import chart, chart_nodes
@@ -18,64 +17,44 @@ from orgplanner.drawing.linking import Relation, relations
 from orgplanner.drawing.options import ChartOptions
 from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.shown import Shown
+from orgplanner.exporters.choices.chart import chart_options
+from orgplanner.exporters.pages.book_words import BookWords
 from orgplanner.exporters.progress import Progress, nobody
 from orgplanner.layout import Node
 from orgplanner.model import Plan, Post, State
 from orgplanner.text import Message, say
 
-TotalsWords = Callable[[UnitTotals, bool], str]
-"""The line of totals; whether they are those of the whole scenario."""
-
-
-def book_of(
-    plan: Plan,
-    scenario: str,
-    wanted: ChartOptions,
-    sheet: Callable[[Chart], PaperOptions],
-    break_by: BreakBy,
-    words: TotalsWords,
-    progress: Progress | None = None,
-    early: Early | None = None,
-) -> tuple[Chart, Book | None, tuple[Message, ...]]:
-    """Return the chart, its book (None when there is nothing on it), and what a reader should know.
-
-    Nothing is folded in a book, and it is always drawn as a tree.
-    """
-    drawn, book, notes = laid_book(plan, scenario, wanted, sheet, break_by, words, progress, early=early)
-    return drawn, None if book is None else book.book(), notes
-
 
 def laid_book(
-    plan: Plan,
-    scenario: str,
-    wanted: ChartOptions,
-    sheet: Callable[[Chart], PaperOptions],
-    break_by: BreakBy,
-    words: TotalsWords,
+    told: BookWords,
+    sheet: Callable[[Chart], PaperOptions] | None = None,
     progress: Progress | None = None,
     before: int = 0,
     contents_from: int = 2,
     early: Early | None = None,
 ) -> tuple[Chart, LaidBook | None, tuple[Message, ...]]:
-    """Return the same with the book laid behind `before` pages of a document, before its pages are drawn.
+    """Return the chart, its book (None when there is nothing on it), and what a reader should know.
 
-    There are contents where so many pages have boxes.
+    The book is laid behind `before` pages of a document, and its pages are not drawn yet; `sheet` tells what stands
+    around them where it is not what `told` says. There are contents where `contents_from` pages have boxes. Nothing
+    is folded in a book, and it is always drawn as a tree.
     """
+    plan, scenario, wanted = told.plan, told.scenario, chart_options(told.options)
     go_on = progress or nobody
     go_on(0, 1)
     drawn = chart(plan, scenario, book_options(wanted))
     if not drawn.boxes:
         return drawn, None, ()
     go_on(0, 1)
-    lines = _Lines(plan, scenario, drawn, words)
+    lines = _Lines(plan, scenario, drawn, told.totals)
     go_on(0, 1)
     subjects = Subjects(
         drawn,
-        _nodes(plan, scenario, drawn),
+        nodes_of(plan, scenario, drawn),
         _relations(plan, scenario, drawn, wanted.links),
         {id: card.name for id, card in drawn.cards.items()},
-        sheet(drawn),
-        break_by,
+        (sheet or told.sheet)(drawn),
+        told.options.break_by,
         lines.totals,
         lines.apart(),
         lambda: tuple(lines.index()),
@@ -103,7 +82,7 @@ def _notes(wanted: ChartOptions, book: LaidBook) -> Iterator[Message]:
         yield say("Relations that lead from page to page are in the index: {count}.", count=book.listed_relations)
 
 
-def _nodes(plan: Plan, scenario: str, drawn: Chart) -> dict[str, Node]:
+def nodes_of(plan: Plan, scenario: str, drawn: Chart) -> dict[str, Node]:
     """Return the boxes as the layout knows them; those of two scenarios all in the line."""
     if drawn.plot is None:
         return dict(chart_nodes(plan, scenario, drawn.options, drawn))
@@ -122,7 +101,7 @@ def _relations(plan: Plan, scenario: str, drawn: Chart, wanted: bool) -> Sequenc
 class _Lines:
     """Tells the totals and the index of a book."""
 
-    def __init__(self, plan: Plan, scenario: str, drawn: Chart, words: TotalsWords) -> None:
+    def __init__(self, plan: Plan, scenario: str, drawn: Chart, words: Callable[[UnitTotals, bool], str]) -> None:
         self._plan, self._drawn, self._words = plan, drawn, words
         known = scenario if drawn.plot is None else drawn.plot.scenario(drawn.stage, drawn.options.wave)
         holder = plan if drawn.plot is None else drawn.plot.stages.plan

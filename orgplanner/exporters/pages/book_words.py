@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from orgplanner.analysis.totals import UnitTotals
 from orgplanner.drawing.chart import Chart
 from orgplanner.drawing.sheet import PaperOptions
-from orgplanner.exporters.choices.options import ExportOptions
-from orgplanner.exporters.pages.sheets import found_words, languages_of, sheet_options
+from orgplanner.exporters.choices.options import ExportOptions, languages_of
+from orgplanner.exporters.pages.sheets import sheet_options
+from orgplanner.exporters.pages.totals import found_words
 from orgplanner.model import Names, Plan
 
 

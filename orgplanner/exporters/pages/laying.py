@@ -27,6 +27,7 @@ Early = Callable[[Sequence[Page]], None]
 
 MOST_ALIGNED, ALIGNED = 4, 0.01
 """Times that room around the pages of two scenarios is evened out, and points that count as even."""
+NOTHING = say("There is nothing to draw here yet: the scenario has no units or posts of this kind.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def lay_out(
     if drawn.stage and options.layout == "dot":
         notes = (*notes, say("Changes are always drawn as a tree, not by Graphviz."))
     if not drawn.boxes:
-        notes = (*notes, say("There is nothing to draw here yet: the scenario has no units or posts of this kind."))
+        notes = (*notes, NOTHING)
     return Sheets(pages, drawn, title_of(plan, scenario, options), notes)
 
 
@@ -92,15 +93,13 @@ def _book(
     plan: Plan, scenario: str, options: ExportOptions, progress: Progress | None, early: Early | None
 ) -> Sheets:
     """Return the pages of a book; one sheet that says so where there is nothing to draw."""
-    from orgplanner.exporters.pages.book import book_of
+    from orgplanner.exporters.pages.book import laid_book
 
-    one = replace(options, show="changes") if options.show == "all" else options
-    told = BookWords(plan, scenario, one)
-    drawn, book, notes = book_of(
-        plan, scenario, chart_options(one), told.sheet, options.break_by, told.totals, progress, early
-    )
-    if book is None:
+    one = options.in_one_stage()
+    drawn, laid, notes = laid_book(BookWords(plan, scenario, one), progress=progress, early=early)
+    if laid is None:
         return lay_out(plan, scenario, replace(one, form="sheet", paper=options.paper or "A4"))
+    book = laid.book()
     if options.show == "all":
         notes = (*notes, say("A book has one stage: it shows the changes."))
     return Sheets(book.pages, drawn, title_of(plan, scenario, options), (*drawn.notes, *notes), book.outline)

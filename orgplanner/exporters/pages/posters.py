@@ -37,7 +37,7 @@ def poster_sheets(plan: Plan, scenario: str, options: ExportOptions, progress: P
     The chart stands as it is set unless it needs clearly fewer sheets when it is arranged to be as wide and high as
     large paper is: wide organisations would become a ribbon. `progress` may raise to stop.
     """
-    one = replace(options, show="changes") if options.show == "all" else options
+    one = options.in_one_stage()
     best: tuple[Chart, Glued] | None = None
     for number, drawn in enumerate(_charts(plan, scenario, one, progress or nobody), 1):
         if number == 1 and drawn.picture.width > RIBBON * drawn.picture.height:

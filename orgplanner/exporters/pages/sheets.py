@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from orgplanner.analysis.audience.words import copy_line
-from orgplanner.analysis.compare import compare
-from orgplanner.analysis.structure import layers
-from orgplanner.analysis.totals import Totals, UnitTotals
-from orgplanner.analysis.views.accounts import state_of
 from orgplanner.drawing.chart import Chart
 from orgplanner.drawing.colouring.case import Entry
-from orgplanner.drawing.dates import date_words, stated_message, stated_words
+from orgplanner.drawing.dates import date_words, stated_words
 from orgplanner.drawing.legend import legend_of
-from orgplanner.drawing.sheet import Approver, Figure, PaperOptions
+from orgplanner.drawing.sheet import Approver, PaperOptions
 from orgplanner.drawing.sheet.also import joined
 from orgplanner.exporters.choices.chart import chart_options
-from orgplanner.exporters.choices.options import ExportOptions
+from orgplanner.exporters.choices.options import ExportOptions, languages_of
 from orgplanner.exporters.logo.picture import logo_of
+from orgplanner.exporters.pages.totals import told_totals, totals_figures
 from orgplanner.model import NO_NAME, Names, PageTemplate, Plan
-from orgplanner.text import Message, render, say
+from orgplanner.text import render, say
 
 Tell = Callable[[str], str]
 """Returns a text in a language."""
@@ -29,17 +26,12 @@ PLAIN = PageTemplate("", totals=False)
 """Of a sheet for which no template is chosen."""
 
 
-def languages_of(options: ExportOptions) -> tuple[str, ...]:
-    """Return the languages of a sheet, one or two, the main one first."""
-    return tuple(dict.fromkeys((options.language, *options.languages)))[:2]
-
-
 def sheet_options(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> PaperOptions:
     """Return what stands around a chart: title, date, totals, legend, marks, and what the template says."""
     has_box = options.template is not None and options.template.totals and drawn.plot is None
 
     def footer(language: str) -> str:
-        told = _told(plan, scenario, options, drawn, language, has_box)
+        told = told_totals(plan, scenario, options, drawn, language, has_box)
         return joined(told, copy_line(plan, language))
 
     names = _title_names(plan, scenario, options)
@@ -50,7 +42,7 @@ def sheet_options(plan: Plan, scenario: str, options: ExportOptions, drawn: Char
         lambda language: _subtitle(plan, scenario, options, drawn, language),
         footer,
     )
-    figures = tuple(_figures(plan, scenario, options)) if has_box else ()
+    figures = tuple(totals_figures(plan, scenario, options)) if has_box else ()
     return replace(sheet, legend=_legend(plan, scenario, options, drawn), figures=figures)
 
 
@@ -182,82 +174,3 @@ def _stage(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart, lang
 
 def _legend(plan: Plan, scenario: str, options: ExportOptions, drawn: Chart) -> tuple[Entry, ...]:
     return legend_of(plan, scenario, drawn, chart_options(options)) if options.legend else ()
-
-
-# totals
-
-
-def _told(
-    plan: Plan, scenario: str, options: ExportOptions, drawn: Chart, language: str, has_box: bool
-) -> str:
-    """Return the totals of what a page shows; of changes, how the ones come from the others.
-
-    Of what stands in the totals box only what else there is to say.
-    """
-    if options.template is not None and not options.template.totals:
-        return ""
-    if drawn.plot is None:
-        return _totals_words(plan, scenario, options, language, has_box)
-    shown = drawn.plot.scenario(drawn.stage, options.wave)
-    steps = drawn.plot.stages
-    if drawn.stage == "changes" and options.unit is None:
-        return render(state_of(compare(steps.plan, steps.before, shown).established), language)
-    is_there = options.unit is None or options.unit in steps.plan.states[shown].units
-    return _totals_words(steps.plan, shown, options, language, False) if is_there else ""
-
-
-def totals_words(plan: Plan, scenario: str, options: ExportOptions) -> str:
-    """Return the line of totals at the foot of a page: of the scenario or of the unit that is drawn."""
-    return _totals_words(plan, scenario, options, options.language, False)
-
-
-def _totals_words(plan: Plan, scenario: str, options: ExportOptions, language: str, rest: bool) -> str:
-    found, whole = _found(plan, scenario, options), options.unit is None
-    if rest:
-        return _joined(_besides(plan, scenario, found), language)
-    return found_words(plan, scenario, found, whole, language)
-
-
-def _found(plan: Plan, scenario: str, options: ExportOptions) -> UnitTotals:
-    totals = Totals(plan, scenario)
-    return totals.of_scenario() if options.unit is None else totals.of_unit(options.unit)
-
-
-def found_words(plan: Plan, scenario: str, found: UnitTotals, whole: bool, language: str) -> str:
-    """Return totals as a line; those of the `whole` scenario with its levels."""
-    besides = list(_besides(plan, scenario, found))
-    parts = [
-        say("Established {number}", number=found.established.told),
-        say("filled {number}", number=found.filled.told),
-        say("vacant {number}", number=found.vacant.told),
-        *besides[: bool(found.established.unknown)],
-    ]
-    if whole:
-        parts.append(say("levels {number}", number=layers(plan.states[scenario])))
-    return _joined([*parts, *besides[bool(found.established.unknown) :]], language)
-
-
-def _besides(plan: Plan, scenario: str, found: UnitTotals) -> Iterator[Message]:
-    """Yield what is said about totals: how many are unknown, and the day they hold for."""
-    if found.established.unknown:
-        yield say("number of posts unknown in {number} lines", number=found.established.unknown)
-    if plan.scenarios[scenario].as_of:
-        yield say("as of {date}", date=stated_message(plan.scenarios[scenario].as_of))
-
-
-def _joined(parts: Iterator[Message] | Sequence[Message], language: str) -> str:
-    return joined(*(render(part, language) for part in parts))
-
-
-def _figures(plan: Plan, scenario: str, options: ExportOptions) -> Iterator[Figure]:
-    """Yield the cells of the totals box: of the scenario or of the unit that is drawn."""
-    found = _found(plan, scenario, options)
-    cells = [
-        (found.established.told, say("established")),
-        (found.filled.told, say("filled")),
-        (found.vacant.told, say("vacant")),
-    ]
-    if options.unit is None:
-        cells.append((str(layers(plan.states[scenario])), say("levels")))
-    for figure, message in cells:
-        yield Figure(figure, tuple(dict.fromkeys(render(message, each) for each in languages_of(options))))

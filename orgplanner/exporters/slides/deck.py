@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from orgplanner.drawing.book.leaf import Leaf
 from orgplanner.drawing.card import SMALL
-from orgplanner.drawing.chart import Chart, chart, chart_nodes
+from orgplanner.drawing.chart import Chart, chart
 from orgplanner.drawing.theme import PAPER
 from orgplanner.drawing.typeface import visible
 from orgplanner.exporters.choices.chart import chart_options
 from orgplanner.exporters.choices.options import ExportOptions
+from orgplanner.exporters.pages.book import nodes_of
 from orgplanner.exporters.pages.book_words import BookWords
+from orgplanner.exporters.pages.laying import NOTHING
 from orgplanner.exporters.progress import Progress
 from orgplanner.exporters.report import Report
 from orgplanner.exporters.slides.around import HEIGHT, WIDTH, Around
@@ -26,7 +28,6 @@ from orgplanner.exporters.slides.marks import FONT, emu
 from orgplanner.exporters.slides.remarks import Remarks
 from orgplanner.exporters.slides.sheet import Sheet, pages_of
 from orgplanner.exporters.target import replacing
-from orgplanner.layout import Node
 from orgplanner.layout.collection import collection_paused
 from orgplanner.model import Plan
 from orgplanner.text import Message, render, say
@@ -74,7 +75,7 @@ class _Deck:
         self._around = Around(self._sheet, drawn.typeface)
         room = self._around.room[2:]
         relations = (*drawn.relations, *drawn.arrows)
-        self._division: Division = divide(drawn, _nodes(plan, scenario, drawn), room, relations, progress)
+        self._division: Division = divide(drawn, nodes_of(plan, scenario, drawn), room, relations, progress)
         self._remarks = Remarks(plan, scenario, drawn, self._division, self._sheet)
         self._small: list[int] = []
         self.presentation = _presentation(self._title(plan, scenario), options)
@@ -88,7 +89,7 @@ class _Deck:
         """What a reader should know."""
         found = []
         if not self._drawn.boxes:
-            found.append(say("There is nothing to draw here yet: the scenario has no units or posts of this kind."))
+            found.append(NOTHING)
         if self._small:
             numbers = ", ".join(map(str, self._small))
             note = say("Text is smaller than {size} points on these slides: {numbers}.",
@@ -156,13 +157,6 @@ class _Deck:
     def _title(self, plan: Plan, scenario: str) -> str:
         name = plan.words(plan.scenarios[scenario].name, self._options.language)
         return " – ".join(filter(None, (self._sheet.title, name)))
-
-
-def _nodes(plan: Plan, scenario: str, drawn: Chart) -> dict[str, Node]:
-    """Return the boxes as the layout knows them; those of two scenarios all in the line."""
-    if drawn.plot is None:
-        return dict(chart_nodes(plan, scenario, drawn.options, drawn))
-    return {id: Node(id, drawn.parents[id], card.width, card.height) for id, card in drawn.cards.items()}
 
 
 def _presentation(title: str, options: ExportOptions) -> Presentation:

@@ -13,7 +13,7 @@ from orgplanner.drawing.linking import Relation
 from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.sheet.also import joined
 from orgplanner.drawing.typeface import ELLIPSIS
-from orgplanner.exporters.pages.sheets import found_words
+from orgplanner.exporters.pages.totals import found_words
 from orgplanner.exporters.slides.dividing import Division
 from orgplanner.model import Plan, Post, State, Unit
 from orgplanner.text import Message, render, say

@@ -11,9 +11,10 @@ from orgplanner.drawing.report import Section, lay_sections
 from orgplanner.drawing.report.contents import needs_contents, with_contents
 from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.sheet.also import joined
-from orgplanner.exporters.choices.options import ExportOptions
+from orgplanner.exporters.choices.options import ExportOptions, languages_of
 from orgplanner.exporters.pages.laying import Sheets
-from orgplanner.exporters.pages.sheets import languages_of, sheet_of_words, title_of, totals_words
+from orgplanner.exporters.pages.sheets import sheet_of_words, title_of
+from orgplanner.exporters.pages.totals import totals_words
 from orgplanner.exporters.progress import Progress
 from orgplanner.exporters.tables.sections import OF_A_UNIT, STAFFING_ALONE, sections, wanted_tables
 from orgplanner.layout.collection import collection_paused

@@ -25,8 +25,7 @@ from orgplanner.analysis.views.staffing import GROUPINGS, group_grid, groups_of,
 from orgplanner.drawing.report import Section
 from orgplanner.drawing.sheet.also import joined
 from orgplanner.errors import RuleBroken
-from orgplanner.exporters.choices.options import NEEDS_OTHER_TABLES, TABLES, ExportOptions
-from orgplanner.exporters.pages.sheets import languages_of
+from orgplanner.exporters.choices.options import NEEDS_OTHER_TABLES, TABLES, ExportOptions, languages_of
 from orgplanner.exporters.progress import Progress
 from orgplanner.exporters.scenarios import compared_words, other_scenario, scenario_words
 from orgplanner.model import Plan, Total
