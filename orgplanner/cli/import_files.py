@@ -12,7 +12,7 @@ from orgplanner.importers.lists.proposing import is_own
 from orgplanner.importers.reading import read_book
 from orgplanner.text import say
 
-PLANS = (".orgplan",)
+PLANS = (".orgplan", ".json")
 LOOKED_AT = 64
 SQLITE, SEALED = b"SQLite format 3\0", b"age-encryption.org/"
 

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
+from pathlib import Path
 
 from orgplanner import edits
 from orgplanner.analysis.as_json import Json
@@ -19,6 +20,17 @@ from orgplanner.model import ChangeSet, Names, Plan, Scenario, gather
 from orgplanner.text import Message, say
 
 LOOKED_AT = 64
+PLANS = (b"SQLite format 3\0", b"age-encryption.org/")
+"""How plans begin that are no JSON."""
+
+
+def _is_json(file: Path) -> bool:
+    """Whether a file is JSON, or is called so without being a plan of another kind."""
+    if not file.is_file():
+        return False
+    with file.open("rb") as stream:
+        head = stream.read(LOOKED_AT)
+    return is_json(head) or (file.suffix.lower() == ".json" and not head.startswith(PLANS))
 
 
 def run(chosen: Namespace) -> int:
@@ -28,8 +40,7 @@ def run(chosen: Namespace) -> int:
     if any((chosen.maps, chosen.sheets, chosen.recipe, chosen.rows, chosen.tree, chosen.save_recipe)):
         raise WrongUse(say("A plan has no columns: --map, --sheet, --recipe and the like are for lists."))
     file = chosen.files[0]
-    with file.open("rb") as stream:
-        other = read_json_plan(file) if is_json(stream.read(LOOKED_AT)) else read(file)
+    other = read_json_plan(file) if _is_json(file) else read(file)
     notes: list[Message] = []
     if chosen.target is not None and not chosen.dry_run:
         write(other, chosen.target)

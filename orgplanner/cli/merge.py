@@ -1,6 +1,7 @@
 """orgplanner merge: what two people made of one plan, in one plan."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from orgplanner.analysis.three_way import Conflict, Merging, Settled, Told, merge
 from orgplanner.analysis.three_way.as_json import conflict_as_json
@@ -8,6 +9,7 @@ from orgplanner.analysis.three_way.whole import with_all
 from orgplanner.analysis.three_way.wording import Wording
 from orgplanner.cli.passphrase import given
 from orgplanner.cli.using import answer, check_target, file_of, load, tell
+from orgplanner.errors import FileProblem
 from orgplanner.storage import Lineage, Loaded, user_name, write_plan
 from orgplanner.text import Message, say
 
@@ -26,6 +28,8 @@ def run(chosen: Namespace) -> int:
     """Writes the merged plan and lists the conflicts; 1 when there are some that --take does not settle."""
     check_target(chosen.target)
     base, mine, theirs = (load(path) for path in (chosen.base, chosen.mine, chosen.theirs))
+    for loaded, file in ((base, chosen.base), (theirs, chosen.theirs)):
+        _check_kin(mine, loaded, file)
     whole = with_all(base.plan, mine.plan, theirs.plan)
     merging = merge(base.plan, mine.plan, whole.plan, _told(mine), _told(theirs))
     settled = merging.settle(default=chosen.take or "mine")
@@ -39,6 +43,15 @@ def run(chosen: Namespace) -> int:
     else:
         _tell(chosen, merging, settled, whole.notes)
     return 1 if settled.open and not chosen.take else 0
+
+
+def _check_kin(mine: Loaded, other: Loaded, file: Path) -> None:
+    """FileProblem when no scenario of another plan is one of mine: nothing of it could be merged."""
+    if other.plan.scenarios and mine.plan.scenarios and not set(mine.plan.scenarios) & set(other.plan.scenarios):
+        raise FileProblem(
+            say("“{file}” is another plan: it has no scenario in common with this one.", file=file.name),
+            say("Choose copies of one plan."),
+        )
 
 
 def _told(loaded: Loaded) -> Told:

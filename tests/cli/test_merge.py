@@ -104,3 +104,20 @@ def test_what_cannot_be_merged_is_said_in_a_sentence(run: Run, here: Path) -> No
     refused = run("merge", base, "copy.orgplan", theirs, "-o", "merged.orgplan")
     assert "is a copy that leaves something out" in refused.err
     assert not Path("merged.orgplan").exists()
+
+
+def test_another_plan_is_no_copy(run: Run, here: Path) -> None:
+    base, mine, _ = three(mine=named("a", "Trade"), theirs=named("b", "Customs"))
+    run("sample", "export-support", "-o", "other.orgplan")
+    for files in ((base, mine, "other.orgplan"), ("other.orgplan", mine, base)):
+        refused = run("merge", *files, "-o", "merged.orgplan", "--json")
+        assert (refused.status, refused.out) == (1, "")
+        assert "“other.orgplan” is another plan" in refused.err
+    assert not Path("merged.orgplan").exists()
+
+
+def test_a_deletion_against_a_change_names_what_the_base_had(run: Run, here: Path) -> None:
+    files = three(mine=lambda plan: edits.close_unit(plan, "now", "b"), theirs=named("b", "Customs"))
+    (conflict,) = run("merge", *files, "-o", "merged.orgplan", "--json").document["conflicts"]
+    was = begun().states["now"].units["b"].name
+    assert (conflict["base"], conflict["mine"], conflict["theirs"]) == (str(was), None, "Customs")

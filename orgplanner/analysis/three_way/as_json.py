@@ -6,14 +6,18 @@ from typing import Any
 from orgplanner.analysis.as_json import Json, number_as_json, quantity_as_json
 from orgplanner.analysis.three_way.conflict import Conflict, Seen
 from orgplanner.analysis.three_way.merging import Merging
-from orgplanner.model import Figure, Names
+from orgplanner.analysis.three_way.reasons import name_of
+from orgplanner.analysis.three_way.wording import Version
+from orgplanner.model import Figure, Names, Plan
 from orgplanner.model.rows import TABLES
 
 
 def conflict_as_json(merging: Merging, conflict: Conflict) -> Json:
     """A conflict; `field` "" is the row itself, with its name for a value, or null where it is not there."""
     table, scenario, id = conflict.key
-    values = {side: _value(merging, conflict, conflict.value(side)) for side in ("base", "mine", "theirs")}
+    copies = merging.copies
+    plans: dict[Version, Plan | None] = {"base": copies.base, "mine": copies.mine, "theirs": copies.theirs}
+    values: Json = {side: _value(plan, conflict, conflict.value(side)) for side, plan in plans.items()}
     more: Json = {"kind": conflict.kind, "scenario": scenario, "taken": conflict.chosen}
     if conflict.part:
         more["language"] = conflict.part
@@ -28,9 +32,9 @@ def _seen(side: str, seen: Seen) -> Json:
     return {f"{side}_{word}": value for word, value in zip(("at", "by"), seen, strict=True) if value}
 
 
-def _value(merging: Merging, conflict: Conflict, value: Any) -> Any:
+def _value(plan: Plan | None, conflict: Conflict, value: Any) -> Any:
     if isinstance(value, tuple(TABLES.values())):
-        return merging.name(conflict.key)
+        return name_of((plan,), conflict.key)
     if isinstance(value, Names):
         return dict(value.items)
     if isinstance(value, Figure):
@@ -39,5 +43,5 @@ def _value(merging: Merging, conflict: Conflict, value: Any) -> Any:
     if isinstance(value, Decimal):
         return number_as_json(value)
     if isinstance(value, tuple):
-        return [_value(merging, conflict, part) for part in value]
+        return [_value(plan, conflict, part) for part in value]
     return value

@@ -25,10 +25,12 @@ BESIDE = ("settings", "scenarios")
 HEAD = frozenset({"format", "version", "id", "settings", "tables", "scenarios", "$schema"})
 REMEDY = say("Correct it in the file, or export the plan anew.")
 
+BLANK = b"\xef\xbb\xbf \t\r\n"
+
 
 def is_json(data: bytes) -> bool:
     """Whether the first bytes of a file look like a JSON object."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
+    return data.lstrip(BLANK)[:1] == b"{"
 
 
 def read_json_plan(path: Path) -> Plan:
@@ -73,6 +75,8 @@ def _document(path: Path, name: str) -> Any:
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise FileProblem(say("{file}: {reason}.", file=name, reason=reason)) from problem
+    if data.lstrip(BLANK)[:1] == b"[":
+        raise NotAPlan(say("{file} is JSON, but not a plan of OrgPlanner.", file=name))
     if not is_json(data):
         raise NotAPlan(say("{file} is not JSON.", file=name))
     try:
