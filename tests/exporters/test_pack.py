@@ -311,3 +311,9 @@ def test_long_names_and_small_paper(paper: str, landscape: bool | None) -> None:
         for at, (left, top, right, bottom, words) in enumerate(placed):
             for x, y, to_x, to_y, other in placed[:at]:
                 assert left >= to_x - 1 or x >= right - 1 or top >= to_y - 1 or y >= bottom - 1, (words, other)
+
+
+def test_subtitles_in_one_language_have_the_width_of_the_page(whole) -> None:
+    said = [text.text for page in whole[0] for text, *_ in texts(page) if text.text.startswith("4. ")]
+    assert said
+    assert not [words for words in said if words.endswith("…")]

@@ -87,7 +87,7 @@ def title_room(width: float, options: PaperOptions, sizes: Sizes, typeface: Type
     if options.approval and options.opens:
         beside -= approval_block(options, room, sizes, typeface).width + BESIDE
         beside = room if beside < NARROW else beside
-    return (beside - BETWEEN) / 2 if options.also and beside >= COLUMNS else beside
+    return (beside - BETWEEN) / 2 if len(options.tongues) > 1 and beside >= COLUMNS else beside
 
 
 def logo_size(options: PaperOptions, room: float, sizes: Sizes) -> tuple[float, float]:
