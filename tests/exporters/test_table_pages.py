@@ -31,6 +31,7 @@ from orgplanner.paths import samples
 from tests.analysis.reforms import FIGURES as SOME_FIGURES
 from tests.analysis.reforms import STEPS, ministry, reform
 from tests.drawing.plans import S, random_plans
+from tests.drawing.plans import ministry as some_units
 
 PLAN = open_plan(samples() / "mebp-trade.orgplan")
 OLD, _, NEW = (row.id for row in PLAN.ordered_scenarios())
@@ -277,6 +278,15 @@ def test_two_languages_stand_side_by_side() -> None:
     for post in PLAN.states[NEW].posts.values():
         for language in ("ru", "kk"):
             assert all(word in whole for word in post.title.exactly(language).split())
+
+
+def test_the_title_and_what_a_table_is_of_stand_in_both_languages() -> None:
+    options = ExportOptions(form="tables", tables=("staffing",), languages=("en", "ru"))
+    whole, part = (
+        page_texts(lay_out(some_units(), S, replace(options, unit=unit)).pages[0])[:4] for unit in (None, "A")
+    )
+    assert {"Ministry of Trade", "Министерство торговли"} <= set(whole)
+    assert {"Access", "Доступ", "Штатное расписание · Сейчас · Только: Доступ"} <= set(part)
 
 
 def test_very_many_holders_of_a_post_are_all_named() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 Also = Mapping[str, str]
@@ -19,9 +19,18 @@ def said_also(words: str, also: Also) -> str:
     """Return a text in the second language, part by part where it is put together; "" where that says the same."""
     if not words or not also:
         return ""
-    parts = words.split(APART)
-    found = also.get(words) or APART.join(also.get(part, part) for part in parts)
+    found = APART.join(_parts_also(words.split(APART), also))
     return found if found != words else ""
+
+
+def _parts_also(parts: Sequence[str], also: Also) -> Iterator[str]:
+    """Yield parts in the second language: as many of them together as are known together."""
+    place = 0
+    while place < len(parts):
+        runs = (APART.join(parts[place:end]) for end in range(len(parts), place, -1))
+        known = next((run for run in runs if run in also), parts[place])
+        yield also.get(known, known)
+        place += known.count(APART) + 1
 
 
 def both(words: str, also: Also, between: str = " / ") -> str:

@@ -34,11 +34,11 @@ def sheet_options(plan: Plan, scenario: str, options: ExportOptions, drawn: Char
         told = told_totals(plan, scenario, options, drawn, language, has_box)
         return joined(told, copy_line(plan, language))
 
-    names = _title_names(plan, scenario, options)
+    titles = dict(zip(languages_of(options), titles_of(plan, scenario, options), strict=True))
     sheet = _sheet(
         plan,
         options,
-        lambda language: options.title if options.title is not None else _named(plan, names, options, language),
+        titles.__getitem__,
         lambda language: _subtitle(plan, scenario, options, drawn, language),
         footer,
     )
@@ -133,9 +133,16 @@ def _approver(plan: Plan, template: PageTemplate, languages: Sequence[str]) -> A
 
 def title_of(plan: Plan, scenario: str, options: ExportOptions) -> str:
     """Return the title of the first page: as chosen, else of the unit, the template, the plan, or the only root."""
+    return titles_of(plan, scenario, options)[0]
+
+
+def titles_of(plan: Plan, scenario: str, options: ExportOptions) -> tuple[str, ...]:
+    """Return the title of the first page in the languages of the file."""
+    languages = languages_of(options)
     if options.title is not None:
-        return options.title
-    return plan.words(_title_names(plan, scenario, options), options.language)
+        return (options.title,) * len(languages)
+    names = _title_names(plan, scenario, options)
+    return tuple(_named(plan, names, options, language) for language in languages)
 
 
 def _title_names(plan: Plan, scenario: str, options: ExportOptions) -> Names:

@@ -13,7 +13,7 @@ from orgplanner.drawing.sheet import PaperOptions
 from orgplanner.drawing.sheet.also import joined
 from orgplanner.exporters.choices.options import ExportOptions, languages_of
 from orgplanner.exporters.pages.laying import Sheets
-from orgplanner.exporters.pages.sheets import sheet_of_words, title_of
+from orgplanner.exporters.pages.sheets import sheet_of_words, titles_of
 from orgplanner.exporters.pages.totals import totals_words
 from orgplanner.exporters.progress import Progress
 from orgplanner.exporters.tables.sections import OF_A_UNIT, STAFFING_ALONE, sections, wanted_tables
@@ -34,7 +34,8 @@ def _laid_out(plan: Plan, scenario: str, options: ExportOptions, progress: Progr
     made = sections(plan, scenario, options, wanted_tables(plan, scenario, options), progress)
     left_out = options.unit is not None and not OF_A_UNIT.issuperset(options.tables)
     notes = (STAFFING_ALONE,) if left_out else ()
-    sheet, title = _turned(_sheet(plan, scenario, options), made), title_of(plan, scenario, options)
+    sheet = _turned(_sheet(plan, scenario, options), made)
+    title = sheet.title
     laid = lay_sections(made, sheet, progress=progress, first=False)
     if not needs_contents(laid):
         laid = lay_sections(made, sheet)
@@ -48,8 +49,10 @@ def _sheet(plan: Plan, scenario: str, options: ExportOptions) -> PaperOptions:
     name = plan.words(plan.scenarios[scenario].name, options.language)
     feet = [_foot(plan, scenario, replace(options, language=language)) for language in languages_of(options)]
     subtitle = name if options.subtitle is None else options.subtitle
-    sheet = sheet_of_words(plan, options, title_of(plan, scenario, options), subtitle, feet[0])
-    return replace(sheet, also={**sheet.also, feet[0]: feet[-1]}) if len(set(feet)) > 1 else sheet
+    titles = titles_of(plan, scenario, options)
+    sheet = sheet_of_words(plan, options, titles[0], subtitle, feet[0])
+    pairs = ((titles[0], titles[-1]), (feet[0], feet[-1]))
+    return replace(sheet, also={**sheet.also, **{one: other for one, other in pairs if one and one != other}})
 
 
 def _turned(sheet: PaperOptions, made: Sequence[Section]) -> PaperOptions:
