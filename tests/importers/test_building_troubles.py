@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from orgplanner.analysis.totals import Totals
 from orgplanner.importers.lists.building import build
 from orgplanner.importers.lists.building.assembling import place
 from orgplanner.importers.lists.recipe import Recipe
@@ -324,6 +325,15 @@ def test_numbers_that_cannot_be(row: list[str], kind: str, severity: str) -> Non
         )
         assert ("A", "Clerk", "", "", "4–7", "None") in staffing(settled)
         assert not settled.troubles
+
+
+def test_one_holder_of_several_posts_fills_one_and_is_told() -> None:
+    columns = ["unit", "title", "established", "person"]
+    rows = [["A", "Expert", "7", "Low Ann"], ["A", "Clerk", "1.5", "Hill Ben"]]
+    result = read(columns, rows, "posts", "none")
+    assert trouble(result, "one holder").spot.row == 1
+    filled = Totals(result.plan, next(iter(result.plan.scenarios))).of_scenario().filled
+    assert str(filled) == "2.5"
 
 
 def test_rows_that_say_nothing_are_listed() -> None:

@@ -132,6 +132,10 @@ SHAPES = {
         {"BusinessEntityID": "id", "LoginID": "person", "OrganizationNode_hex": "path",
          "OrganizationLevel": "level", "JobTitle": "title"},
     ),
+    "numbers of posts that look like places in a tree": (
+        "Unit;Post;Number;Holder\nDept A;Director;1;Low Ann\nDept A;Expert;7;Hill Ben\nDept A;Clerk;1.5;Mill Cat",
+        "posts", "none", {"Unit": "unit", "Post": "title", "Number": "established", "Holder": "person"},
+    ),
     "no heading": (
         "100;;Ann Low;Director\n101;100;Ben Hill;Expert\n102;100;Cat Mill;Expert\n103;101;Dan Moor;Assistant\n"
         "104;101;Eva Pond;Assistant",

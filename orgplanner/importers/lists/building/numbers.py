@@ -15,6 +15,8 @@ from orgplanner.model.quantity import tidy
 
 ONE = exactly(1)
 WHOLE = Decimal(1)
+MOST_OF_ONE = Decimal("1.5")
+"""What one person may hold: a post, and half of another beside it. Who has the rest of more posts is not said."""
 THIRDS = Decimal("0.0001")
 """What thirds of a post may lack to a whole one."""
 REMEDIES = ("value", "skip", "to-do")
@@ -79,7 +81,7 @@ class Numbers:
             return said.low
         if self._lines.kind[line] != "groups" and self._established is not None:
             said = self._established[line]
-            if said is not None and said.exact and said.low:
+            if said is not None and said.exact and 0 < said.low <= MOST_OF_ONE:
                 return said.low
         return self._equal_part(line)
 
@@ -123,6 +125,7 @@ class Numbers:
             quantity is None
             or not quantity.low
             or not quantity.exact
+            or (held and quantity.low > MOST_OF_ONE)
             or (self.read.said.statuses[line] and not held)
         ):
             return None
@@ -207,6 +210,7 @@ class Numbers:
             return UNKNOWN
         statuses, staff = self.read.said.statuses, self.read.staff.of_line
         if len(members) == 1 and line in staff:
+            self._tell_one_holder(line)
             return self._figure(self._exactly(self.share(line)), "derived", line)
         held = Decimal(0)
         tells = False
@@ -230,6 +234,14 @@ class Numbers:
             return UNKNOWN
         whole = held.to_integral_value()
         return self._figure(self._exactly(whole if abs(whole - held) < THIRDS else held), "derived", line)
+
+    def _tell_one_holder(self, line: int) -> None:
+        """Of several posts that have one holder it is not known whether nobody has the others."""
+        said = self.stated(line)
+        if said is not None and said.low > max(self.share(line), MOST_OF_ONE):
+            words = sentences.one_holder(str(said))
+            spot = self._lines.spot(line, "established", "share")
+            self.read.told.tell(Trouble("one holder", "warning", spot, str(said), *words, REMEDIES))
 
     def _exactly(self, number: Decimal) -> Quantity:
         found = self._held.get(number)

@@ -203,6 +203,14 @@ def more_filled(filled: str, established: str) -> Words:
     )
 
 
+def one_holder(established: str) -> Words:
+    """Several posts of which one has a holder."""
+    return (
+        say("One holder is named for {number} posts; the others count as vacant.", number=established),
+        say("Correct the number, or keep it as a to-do."),
+    )
+
+
 def disagree(established: str, filled: str, vacant: str) -> Words:
     """Three numbers that do not add up."""
     message = say(

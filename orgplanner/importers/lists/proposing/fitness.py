@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from orgplanner.importers.lists.proposing.heading_words import heading_words
@@ -79,13 +79,22 @@ def is_prefixed(column: Column) -> bool:
     below = [text for text in texts if "." in text]
     if below:
         is_whole = column.part("dotted") >= 0.95 and len(below) >= 0.3 * len(texts)
-        return is_whole and all(text.rpartition(".")[0] in texts for text in below)
+        return is_whole and all(text.rpartition(".")[0] in texts for text in below) and _is_numbered(below)
     lengths = sorted({len(text) for text in texts})
     step = lengths[1] - lengths[0] if len(lengths) > 1 else 0
     if step < 2 or column.part("hex") < 0.95 or any((length - lengths[0]) % step for length in lengths):
         return False
     below = [text for text in texts if len(text) > lengths[0]]
     return len(below) >= 0.5 * len(texts) and sum(text[:-step] in texts for text in below) >= 0.95 * len(below)
+
+
+def _is_numbered(below: Sequence[str]) -> bool:
+    """Whether what follows the dots counts from one, as places in a tree do and parts of posts (1.5) do not."""
+    if any(text.count(".") > 1 for text in below):
+        return True
+    above = {text.partition(".")[0] for text in below}
+    begun = {top for top, _, last in (text.partition(".") for text in below) if last.isdecimal() and int(last) <= 1}
+    return 2 * len(begun) >= len(above)
 
 
 def is_stepped(column: Column) -> bool:
