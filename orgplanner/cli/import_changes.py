@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from orgplanner.analysis.structure import layers
+from orgplanner.analysis.structure import layers, roots
 from orgplanner.cli.passphrase import given
 from orgplanner.cli.using import answer, read, tell
 from orgplanner.document import Document
@@ -83,14 +83,21 @@ def _line(each: Proposal) -> Message:
 
 def _as_json(chosen: Namespace, plan: Plan, found: Found, wanted: list[Proposal]) -> dict[str, object]:
     """As other imports answer, `units`, `posts` and `people` count the rows with a change."""
-    named = chosen.scenario or next((each.scenario for each in wanted), plan.ordered_scenarios()[0].id)
-    state = plan.states[plan.find_scenario(named).id]
     rows = {table: len({each.row for each in wanted if each.table == table}) for table in COUNTED}
     return {
-        "rows": found.rows, **rows, "roots": len(state.children(None)), "layers": layers(state),
+        "rows": found.rows, **_shape(plan, chosen.scenario, wanted), **rows,
         "problems": [problem_as_json(chosen.files[0], problem) for problem in found.problems],
         "changes": [_change_as_json(plan, each) for each in wanted],
     }  # fmt: skip
+
+
+def _shape(plan: Plan, named: str | None, wanted: list[Proposal]) -> dict[str, int]:
+    """Roots and layers of the scenario that is meant, of none in a plan without scenarios."""
+    if not plan.scenarios:
+        return {"roots": 0, "layers": 0}
+    first = next((each.scenario for each in wanted), plan.ordered_scenarios()[0].id)
+    state = plan.states[plan.find_scenario(named or first).id]
+    return {"roots": roots(state), "layers": layers(state)}
 
 
 def problem_as_json(file: Path, problem: Problem) -> dict[str, object]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from orgplanner import edits
 from orgplanner.analysis.as_json import Json
+from orgplanner.analysis.audience.scope import part_of
 from orgplanner.analysis.matching import SURE, match
-from orgplanner.cli.import_told import counts_of
+from orgplanner.cli.import_told import counts_of, scenario_lines
 from orgplanner.cli.passphrase import given
 from orgplanner.cli.using import WrongUse, answer, english, read, tell, write
 from orgplanner.document import Document
@@ -47,6 +48,8 @@ def run(chosen: Namespace) -> int:
         notes = [say("Wrote {file}.", file=str(chosen.target))]
     elif chosen.into is not None:
         notes = _take(chosen, other)
+    else:
+        notes = list(scenario_lines(other))
     if chosen.json:
         answer(_as_json(other, _wanted(other, chosen.scenario)))
     for note in () if chosen.json else notes:
@@ -105,8 +108,7 @@ def _one(plan: Plan, other: Plan, row: Scenario, name: str | None, file: str) ->
                  if (name is None and each.id == row.id)
                  or (name is not None and (each.id == name or is_called(each.name, name)))), None)  # fmt: skip
     if here is not None:
-        alone = Plan(shared=other.shared.copy())
-        alone.states = {row.id: other.states[row.id].copy()}
+        alone = part_of(other, None, row.id)
         state = alone.states[row.id]
         count = len(state.units) + len(state.posts)
         result = Result(alone, row.id, count, count, 0, (), {}, {})

@@ -7,7 +7,7 @@ from orgplanner.analysis.as_json import Json
 from orgplanner.analysis.structure import layers, roots
 from orgplanner.analysis.totals import Totals
 from orgplanner.cli.import_words import letter_of
-from orgplanner.cli.using import tell
+from orgplanner.cli.using import english, tell
 from orgplanner.importers.lists.fields import FIELDS
 from orgplanner.importers.lists.proposing import Proposal
 from orgplanner.importers.lists.result import Result
@@ -51,6 +51,14 @@ def counts_of(plan: Plan, scenario: str) -> dict[str, int]:
         "units": len(state.units), "posts": len(state.posts), "people": Totals(plan, scenario).people,
         "roots": roots(state), "layers": layers(state),
     }  # fmt: skip
+
+
+def scenario_lines(plan: Plan) -> Iterator[Message]:
+    """How many units, posts and assignments each scenario of a plan has."""
+    for row in plan.ordered_scenarios():
+        state = plan.states[row.id]
+        yield say("{name}: units {units}, posts {posts}, assignments {held}.", name=english(plan, row),
+                  units=len(state.units), posts=len(state.posts), held=len(state.assignments))  # fmt: skip
 
 
 def _problem(files: Sequence[Path], books: Sequence[Book], trouble: Trouble) -> Json:

@@ -3,10 +3,9 @@
 from argparse import Namespace
 
 from orgplanner.cli.import_changes import problem_as_json, problem_line
-from orgplanner.cli.import_told import counts_of
+from orgplanner.cli.import_told import counts_of, scenario_lines
 from orgplanner.cli.using import answer, tell, write
 from orgplanner.importers.workbook import Made, plan_of_workbook, read_grids
-from orgplanner.model import Plan
 from orgplanner.text import say
 
 
@@ -27,16 +26,10 @@ def run(chosen: Namespace) -> int:
 def _tell(chosen: Namespace, made: Made) -> None:
     for problem in made.problems:
         tell(problem_line(problem))
-    for row in made.plan.ordered_scenarios():
-        state = made.plan.states[row.id]
-        tell(say("{name}: units {units}, posts {posts}, assignments {held}.", name=_called(made.plan, row.id),
-                 units=len(state.units), posts=len(state.posts), held=len(state.assignments)))  # fmt: skip
+    for line in scenario_lines(made.plan):
+        tell(line)
     tell(say("People: {people}, skills: {skills}, ratings: {ratings}.", people=len(made.plan.people),
              skills=len(made.plan.skills), ratings=len(made.plan.ratings)))  # fmt: skip
     tell(say("A workbook has names in one language, and neither links, functions nor decisions."))
     if chosen.target is not None and not chosen.dry_run:
         tell(say("Wrote {file}.", file=str(chosen.target)))
-
-
-def _called(plan: Plan, scenario: str) -> str:
-    return plan.words(plan.scenarios[scenario].name, "en")

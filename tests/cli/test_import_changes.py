@@ -5,7 +5,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from orgplanner.document import open_plan
+from orgplanner.document import open_plan, save_plan
+from orgplanner.model import Plan
 from tests.cli.conftest import Run
 
 
@@ -81,3 +82,14 @@ def test_other_files_and_layouts_are_refused_with_a_sentence(run: Run, here: Pat
     refused = run("export", "plan.orgplan", "-o", "x.xlsx", "--layout", "dot")
     assert refused.status == 2
     assert "establishment, t3, compact" in refused.err
+
+
+def test_a_plan_without_scenarios_takes_nothing_and_says_why(run: Run, here: Path) -> None:
+    exported(run)
+    save_plan(Plan(), "empty.orgplan")
+    answer = run("import", "plan.xlsx", "--into", "empty.orgplan", "--json").document
+    assert (answer["changes"], answer["roots"], answer["layers"]) == ([], 0, 0)
+    assert {problem["message"] for problem in answer["problems"]} >= {"The plan has no such scenario."}
+    Path("staff.csv").write_text("Unit,Post\nTrade,Expert\nLegal,Lawyer\n")
+    refused = run("import", "staff.csv", "--into", "empty.orgplan", "--scenario", "Staff")
+    assert (refused.status, refused.err.strip()) == (2, "The plan has no scenario yet.")

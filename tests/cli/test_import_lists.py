@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from orgplanner.document import open_plan
+from orgplanner.document import open_plan, save_plan
+from orgplanner.edits import rename_unit
 from tests.cli.conftest import Run
 from tests.importers.small_lists import JUNIOR, SENIOR
 
@@ -138,6 +139,28 @@ def test_another_plan_is_copied_or_its_scenario_brought(run: Run, here: Path) ->
     assert run("export", "plan.orgplan", "-o", "plan.json").status == 0
     assert run("import", "plan.json", "-o", "again.orgplan").status == 0
     assert open_plan("again.orgplan").states.keys() == open_plan("plan.orgplan").states.keys()
+
+
+def test_scenarios_of_the_same_plan_are_brought_up_to_date_each_with_its_base(run: Run, here: Path) -> None:
+    assert run("sample", "mebp-trade", "-o", "plan.orgplan").status == 0
+    plan = open_plan("plan.orgplan")
+    scenario = next(row for row in plan.ordered_scenarios() if row.base is not None)
+    unit = next(iter(plan.states[scenario.id].units))
+    save_plan(plan.after(rename_unit(plan, scenario.id, unit, "en", "Customs Policy")), "edited.orgplan")
+    assert run("import", "edited.orgplan", "--into", "plan.orgplan").status == 0
+    taken = open_plan("plan.orgplan")
+    assert taken.states[scenario.id].units[unit].name.exactly("en") == "Customs Policy"
+    assert taken.states.keys() == plan.states.keys()
+    assert taken.states[scenario.base].units == plan.states[scenario.base].units
+
+
+def test_a_dry_run_of_a_plan_tells_what_it_holds_and_writes_nothing(run: Run, here: Path) -> None:
+    write("staff.csv", STAFF)
+    assert run("import", "staff.csv", "-o", "staff.orgplan").status == 0
+    answer = run("import", "staff.orgplan", "-o", "copy.orgplan", "--dry-run")
+    assert answer.status == 0
+    assert "units 2, posts 3, assignments 3" in answer.out
+    assert not Path("copy.orgplan").exists()
 
 
 def test_our_own_workbook_becomes_a_plan(run: Run, here: Path) -> None:
