@@ -81,7 +81,7 @@ def test_the_published_schema_is_that_of_the_model():
     assert schema_file().read_text(encoding="utf-8") == schema_text(), "python -m orgplanner.exporters.json.schema"
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(plans(most=3))
 def test_a_plan_goes_out_and_in_by_the_schema_and_is_the_same(tmp_path_factory, plan):
     file = tmp_path_factory.mktemp("json") / "plan.json"

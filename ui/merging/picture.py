@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from orgplanner.analysis.three_way.side_by_side import BEFORE, Sides, scenarios_touched, side_by_side
+from orgplanner.analysis.three_way.side_by_side import BEFORE, SideBySide, scenarios_touched, side_by_side
 from orgplanner.drawing.chart import Chart, chart
 from orgplanner.drawing.index import ItemIndex
 from orgplanner.drawing.options import ChartKind, ChartOptions, Stage
@@ -75,7 +75,7 @@ def _draw(made: Made, wish: Wish, stop: Stop) -> Pictured:
     return Pictured(drawn, ItemIndex(drawn.picture.items), scenario, names, sides.is_new)
 
 
-def _folded(sides: Sides, wish: Wish, stop: Stop) -> frozenset[str]:
+def _folded(sides: SideBySide, wish: Wish, stop: Stop) -> frozenset[str]:
     """Of many boxes those below the first levels, but nothing above what becomes other."""
     found: set[str] = set()
     for scenario in sides.plan.states:

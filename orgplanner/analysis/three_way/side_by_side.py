@@ -12,7 +12,7 @@ BEFORE = "before-merge"
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class SideBySide:
     """What a merge makes of a scenario; `plan` has it as it will be and, unless it is new, as `BEFORE`."""
 
     plan: Plan
@@ -30,7 +30,7 @@ def scenarios_touched(mine: Plan, settled: Settled) -> list[str]:
     return [row.id for row in merged.ordered_scenarios() if row.id in touched]
 
 
-def side_by_side(mine: Plan, settled: Settled, scenario: str) -> Sides:
+def side_by_side(mine: Plan, settled: Settled, scenario: str) -> SideBySide:
     """A scenario before and after a merge. What was decided about its units before belongs to neither side."""
     merged = mine.after(settled.changes)
     plan = Plan(merged.id, merged.shared.copy())
@@ -40,7 +40,7 @@ def side_by_side(mine: Plan, settled: Settled, scenario: str) -> Sides:
         row = Scenario(BEFORE, mine.scenarios[scenario].name)
         plan.shared.put("scenarios", BEFORE, None, row)
         plan.states[BEFORE] = _without_decisions(mine.states[scenario])
-    return Sides(plan, scenario, is_new, frozenset(_touched(settled, scenario)))
+    return SideBySide(plan, scenario, is_new, frozenset(_touched(settled, scenario)))
 
 
 def _without_decisions(state: State) -> State:

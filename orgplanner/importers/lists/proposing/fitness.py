@@ -65,6 +65,7 @@ def _name(column: Column) -> float:
 
 
 def of_superior(column: Column) -> float:
+    """How well a column names who is above, 0 to 1; one of yes and no tells who is a head."""
     flags = column.part("yes or no") >= 0.9 and len(column.counts) <= 2 and column.part("whole") == 0
     return 0.1 if flags else 1.0
 
