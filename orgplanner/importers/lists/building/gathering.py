@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
-from typing import TypeVar
 
 from orgplanner.importers.lists.building import sentences
+from orgplanner.importers.lists.building.columns import as_one, put, put_instead, together
 from orgplanner.importers.lists.building.lines import NAMED, NOWHERE, Lines
 from orgplanner.importers.lists.building.meaning import Meanings
 from orgplanner.importers.lists.building.texts import text_of, texts_of, tidy
@@ -17,8 +17,6 @@ from orgplanner.importers.lists.trouble import Spot, Trouble
 from orgplanner.importers.reading.book import Book, Row, Sheet, Value
 from orgplanner.importers.reading.levels import signed
 from orgplanner.model.rules import LONGEST_LINE, LONGEST_TEXT
-
-_Cell = TypeVar("_Cell")
 
 SAID_ELSEWHERE = ("id", "parent", "reports_to", "unit_parent", "grade", "unit")
 """Fields in which a value may say nothing."""
@@ -210,9 +208,9 @@ class _Table:
                 read[column] if pick is None else [read[column][place] for place in pick] for column in columns
             ]
             if FIELDS[field].several and field not in ("parent", "note"):
-                _put(lines.many, field, first, _together(found), ())
+                put(lines.many, field, first, together(found), ())
             else:
-                _put(lines.texts, field, first, _one(found, field), "")
+                put(lines.texts, field, first, as_one(found, field), "")
         self._matrix(first, read, pick)
         for texts in lines.texts.values():
             texts.extend([""] * (first + count - len(texts)))
@@ -232,10 +230,10 @@ class _Table:
             self.places.setdefault(name, self._counts())
         if of_units:
             units: list[tuple[str, ...]] = [(name,) if name else () for name in named]
-            _replace(self.lines.many, "unit", first, units, ())
+            put_instead(self.lines.many, "unit", first, units, ())
         else:
-            _replace(self.lines.texts, "grade", first, named, "")
-        _replace(self.lines.texts, "established", first, numbers, "")
+            put_instead(self.lines.texts, "grade", first, named, "")
+        put_instead(self.lines.texts, "established", first, numbers, "")
 
     def _counts(self) -> tuple[int, ...]:
         """The columns of a matrix."""
@@ -250,7 +248,7 @@ class _Table:
         """The unit of all rows of a table that has no column for it."""
         name = tidy(self.table.unit)[:LONGEST_LINE]
         if name and "unit" not in self.places and self.table.rows != "units":
-            _replace(self.lines.many, "unit", first, [(name,)] * len(rows), ())
+            put_instead(self.lines.many, "unit", first, [(name,)] * len(rows), ())
 
     def _name_titles(self, first: int, rows: list[int]) -> None:
         """The only text of a title is the name of its unit."""
@@ -305,27 +303,3 @@ def _is_blank(row: Row) -> bool:
     if last is not None and (not isinstance(last, str) or (last and not last.isspace())):
         return False
     return not any(map(text_of, row))
-
-
-def _together(found: list[list[str]]) -> list[tuple[str, ...]]:
-    return list(zip(*found, strict=True))
-
-
-def _one(found: list[list[str]], field: str) -> list[str]:
-    """Several columns as one."""
-    if len(found) == 1:
-        return found[0]
-    between, longest = ("\n", LONGEST_TEXT) if field == "note" else (" ", LONGEST_LINE)
-    return [between.join(filter(None, texts))[:longest] for texts in zip(*found, strict=True)]
-
-
-def _put(store: dict[str, list[_Cell]], field: str, first: int, values: Sequence[_Cell], blank: _Cell) -> None:
-    column = store.get(field)
-    if column is None:
-        column = store[field] = [blank] * first
-    column.extend(values)
-
-
-def _replace(store: dict[str, list[_Cell]], field: str, first: int, values: Sequence[_Cell], blank: _Cell) -> None:
-    column = store.setdefault(field, [blank] * first)
-    column[first:] = values
