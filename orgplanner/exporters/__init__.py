@@ -18,7 +18,7 @@ from orgplanner.model import Plan
 from orgplanner.text import say
 
 if TYPE_CHECKING:
-    from orgplanner.exporters.pages.laying import Sheets, lay_out, preview
+    from orgplanner.exporters.pages.laying import Sheets, lay_out
 
 Exporter = Callable[[Plan, str, Path, ExportOptions, Progress | None], Report]
 
@@ -217,11 +217,11 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType({
 
 def __getattr__(name: str) -> Any:
     """What lays pages out is read when it is first wanted: a dialog that opens has no need of it yet."""
-    if name not in ("Sheets", "lay_out", "preview"):
+    if name not in ("Sheets", "lay_out"):
         raise AttributeError(name)
     from orgplanner.exporters.pages import laying
 
     return getattr(laying, name)
 
 
-__all__ = ["EXPORTERS", "ExportOptions", "Report", "Sheets", "export", "lay_out", "preview"]
+__all__ = ["EXPORTERS", "ExportOptions", "Report", "Sheets", "export", "lay_out"]

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from orgplanner.errors import NotWritten, RuleBroken
-from orgplanner.exporters import EXPORTERS, ExportOptions, export, lay_out, preview
+from orgplanner.exporters import EXPORTERS, ExportOptions, export, lay_out
 from orgplanner.model import Change, ChangeSet, Figure, Plan, Post, Scenario, Unit, between, names
 
 DAY = date(2026, 11, 22)
@@ -111,7 +111,7 @@ def test_a_missing_folder_is_said(plan: Plan, tmp_path: Path) -> None:
 def test_the_preview_is_what_is_written(plan: Plan, tmp_path: Path) -> None:
     options = ExportOptions(paper="A3", landscape=True, date=DAY)
     export(plan, "s", tmp_path / "chart.pdf", options)
-    pages = preview(plan, "s", options)
+    pages = lay_out(plan, "s", options).pages
     document = pypdfium2.PdfDocument((tmp_path / "chart.pdf").read_bytes())
     assert [page.get_size() for page in document] == [
         (pytest.approx(page.width, abs=0.1), pytest.approx(page.height, abs=0.1)) for page in pages

@@ -175,8 +175,3 @@ def _three(
         numbered = replace(sheet, page=number, pages=len(sheets), others=others)
         pages += compose(drawn.picture, numbered, drawn.typeface, SMALL).pages
     return tuple(pages)
-
-
-def preview(plan: Plan, scenario: str, options: ExportOptions) -> list[Page]:
-    """Return the pages just as they will be written."""
-    return list(lay_out(plan, scenario, options).pages)

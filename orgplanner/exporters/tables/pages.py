@@ -35,13 +35,12 @@ def _laid_out(plan: Plan, scenario: str, options: ExportOptions, progress: Progr
     left_out = options.unit is not None and not OF_A_UNIT.issuperset(options.tables)
     notes = (STAFFING_ALONE,) if left_out else ()
     sheet = _turned(_sheet(plan, scenario, options), made)
-    title = sheet.title
     laid = lay_sections(made, sheet, progress=progress, first=False)
     if not needs_contents(laid):
         laid = lay_sections(made, sheet)
-        return Sheets(laid.pages(), None, title, notes, tuple(laid.bookmarks()))
+        return Sheets(laid.pages(), None, sheet.title, notes, tuple(laid.bookmarks()))
     pages, outline = with_contents(laid, sheet)
-    return Sheets(pages, None, title, notes, outline)
+    return Sheets(pages, None, sheet.title, notes, outline)
 
 
 def _sheet(plan: Plan, scenario: str, options: ExportOptions) -> PaperOptions:
