@@ -51,7 +51,25 @@ def jobs(plan: Plan) -> Iterator[tuple[str, str, ExportOptions]]:
         yield f"{stem}.dot", scenario, ExportOptions()
         yield f"{stem}-posts.pdf", scenario, ExportOptions(chart="both")
     yield from _changes(plan)
+    yield from _documents(plan)
     yield f"{SAMPLE}.json", SCENARIOS["1-current"], ExportOptions()
+    yield f"{SAMPLE}.xlsx", SCENARIOS["3-worked-example"], ExportOptions(everything=True)
+
+
+def _documents(plan: Plan) -> Iterator[tuple[str, str, ExportOptions]]:
+    """The worked example as a pack, tables, a book, a poster, slides and for other programs."""
+    stem, scenario = "3-worked-example", SCENARIOS["3-worked-example"]
+    compared = ExportOptions(against=plan.find_scenario(SCENARIOS["1-current"]).id)
+    pack = replace(compared, form="pack", approval=True)
+    yield f"{stem}-pack-en.pdf", scenario, pack
+    yield f"{stem}-pack-ru-kk.pdf", scenario, replace(pack, language="ru", languages=("ru", "kk"))
+    yield f"{stem}-tables.pdf", scenario, replace(compared, form="tables")
+    yield f"{stem}-book.pdf", scenario, ExportOptions(form="book", paper="A5")
+    yield f"{stem}-poster.pdf", scenario, ExportOptions(form="poster", paper="A4", poster_text=12)
+    for ending in (".html", ".pptx", ".drawio", ".csv"):
+        yield f"{stem}{ending}", scenario, ExportOptions()
+    for ending in (".docx", ".jsonld"):
+        yield f"{stem}{ending}", scenario, compared
 
 
 def _changes(plan: Plan) -> Iterator[tuple[str, str, ExportOptions]]:

@@ -47,7 +47,7 @@ def audiences(draw):
     return plan, Audience(draw(WITHOUT), draw(st.sampled_from([None, *units])), scenario)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(audiences())
 def test_copies_obey_the_rules_come_out_the_same_and_have_the_totals_of_the_plan(case):
     plan, what = case

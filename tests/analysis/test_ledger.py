@@ -163,7 +163,7 @@ def assert_staffing_adds_up(found: Comparison) -> None:
             assert row.before == found.totals[0].of_unit(row.unit.id).established
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(POSTS, STEPS)
 def test_it_balances_for_random_plans_and_random_edits(
     figures: list[int], steps: list[tuple[int, int, int]]

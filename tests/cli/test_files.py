@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from orgplanner.document import open_plan, save_plan
+from orgplanner.exporters import EXPORTERS
 from orgplanner.model import Plan
 from tests.cli.conftest import Run
 
@@ -202,7 +203,9 @@ def test_demo_does_the_main_job_into_a_folder_that_it_names(run: Run, here: Path
         for stem in ("1-current", "2-proposed", "2-proposed-changes")
         for language in ("en", "ru", "kk")
     } <= files
-    assert {file.rsplit(".", 1)[1] for file in files} == {"pdf", "svg", "png", "dot", "json"}
+    assert {f".{file.rsplit('.', 1)[1]}" for file in files} == EXPORTERS.keys()
+    forms = ("pack-en", "pack-ru-kk", "tables", "book", "poster")
+    assert {f"3-worked-example-{form}.pdf" for form in forms} <= files
     assert all(name in answer.out for name in files)
     assert set("ұқғәіңө") <= set(pdf_text(here / "demo" / "2-proposed-kk.pdf"))
     plan = json.loads((here / "demo" / "mebp-trade.json").read_text(encoding="utf-8"))

@@ -129,7 +129,7 @@ def read(file: Path) -> tuple[list[str], list[list[int]]]:
     return found, led
 
 
-@settings(max_examples=60, phases=[Phase.generate])
+@settings(max_examples=30, phases=[Phase.generate])
 @given(
     organisations(),
     st.sampled_from(["density", "level", "unit"]),
