@@ -136,6 +136,12 @@ SHAPES = {
         "Unit;Post;Number;Holder\nDept A;Director;1;Low Ann\nDept A;Expert;7;Hill Ben\nDept A;Clerk;1.5;Mill Cat",
         "posts", "none", {"Unit": "unit", "Post": "title", "Number": "established", "Holder": "person"},
     ),
+    "a counter that numbers of posts of another file meet by chance": (
+        ";Unit;Reporting Senior Post;Post;FTE\n0;Trade;1;Clerk;2\n1;Trade;2;Expert;1\n2;Legal;1;Lawyer;3\n"
+        "3;Legal;1;Clerk;1.5\n4;Legal;2;Driver;1",
+        "groups", "superior",
+        {"Unit": "unit", "Reporting Senior Post": "reports_to", "Post": "title", "FTE": "established"},
+    ),
     "no heading": (
         "100;;Ann Low;Director\n101;100;Ben Hill;Expert\n102;100;Cat Mill;Expert\n103;101;Dan Moor;Assistant\n"
         "104;101;Eva Pond;Assistant",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from orgplanner.importers.lists.proposing.draft import NAMES, Draft
+from orgplanner.importers.lists.proposing.fitness import is_counter
 from orgplanner.importers.lists.proposing.following import follow
 from orgplanner.importers.lists.proposing.layouts import matrix, matrix_of_grades, outline, stairs
 from orgplanner.importers.lists.proposing.meaning_of_columns import LEFT_OUT
 from orgplanner.importers.lists.proposing.profile import Column, is_told
+from orgplanner.importers.lists.proposing.referring import Reference
 from orgplanner.importers.lists.proposing.trees import trees_of
 from orgplanner.importers.lists.proposing.values import meaning_of
 from orgplanner.text import Message, say
@@ -272,9 +276,11 @@ def _keys(draft: Draft) -> None:
     outer = {each.source for each in draft.outer}
     targets = [
         each.target for each in draft.references
-        if each.source in above and not (each.source in outer and _is_mere_counter(draft, each.target))
+        if each.source in above
+        and not (each.source in outer and _is_mere_counter(draft, each.target))
+        and not _meets_by_chance(draft, each)
     ]  # fmt: skip
-    named = {*NAMES, "unit", "title", "first_name", "label", "path", "unit_code"}
+    named = {*NAMES, *COUNTS, "unit", "title", "first_name", "label", "path", "unit_code"}
     for target in targets:
         guess = draft.guesses.get(target)
         if guess is not None and guess.meaning == "id":
@@ -286,6 +292,28 @@ def _keys(draft: Draft) -> None:
                 draft.turn(place, LEFT_OUT, say("another column is the number by which rows are named"))
             draft.turn(target, "id", say("other columns name its values"), 0.85)
             return
+
+
+def _meets_by_chance(draft: Draft, found: Reference) -> bool:
+    """Whether a counter without a heading is named, by a column with one, by numbers that lead in a circle."""
+    counter, source = draft.table.column(found.target), draft.table.column(found.source)
+    if counter is None or source is None or counter.heading.strip() or not source.heading.strip():
+        return False
+    return is_counter(counter) and _leads_in_a_circle(dict(zip(counter.all(), source.all(), strict=True)))
+
+
+def _leads_in_a_circle(above: Mapping[str, str]) -> bool:
+    done: set[str] = set()
+    for start in above:
+        way: set[str] = set()
+        at = start
+        while at in above and at not in done:
+            if at in way:
+                return True
+            way.add(at)
+            at = above[at]
+        done |= way
+    return False
 
 
 def _is_mere_counter(draft: Draft, place: int) -> bool:
