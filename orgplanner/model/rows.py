@@ -3,68 +3,45 @@
 Numbers of posts are full-time equivalents (FTE), pay is money per month in the currency of the settings.
 """
 
-from orgplanner.model.scenario_rows import (
-    Assignment,
-    Function,
-    Limit,
-    Link,
-    Post,
-    Requirement,
-    Responsibility,
-    Succession,
-    Todo,
-    Unit,
-)
-from orgplanner.model.shared_rows import (
-    Allowance,
-    Criterion,
-    Grade,
-    PageTemplate,
-    Person,
-    Rating,
-    Scenario,
-    Score,
-    Settings,
-    Skill,
-    Source,
-    Threshold,
-    View,
-)
+from orgplanner.model import scenario_rows as own
+from orgplanner.model import shared_rows as shared
 
 Row = (
-    Settings | Threshold | Scenario | Source | Grade | Person | Skill | Rating | View
-    | Allowance | Criterion | Score | PageTemplate
-    | Unit | Post | Assignment | Requirement | Link | Function | Responsibility | Succession | Limit | Todo
+    shared.Settings | shared.Threshold | shared.Scenario | shared.Source | shared.Grade | shared.Person
+    | shared.Skill | shared.Rating | shared.View | shared.Allowance | shared.Criterion | shared.Score
+    | shared.PageTemplate
+    | own.Unit | own.Post | own.Assignment | own.Requirement | own.Link | own.Function
+    | own.Responsibility | own.Succession | own.Limit | own.Todo
 )  # fmt: skip
 
 SHARED: dict[str, type[Row]] = {
-    "settings": Settings,
-    "thresholds": Threshold,
-    "scenarios": Scenario,
-    "sources": Source,
-    "grades": Grade,
-    "people": Person,
-    "skills": Skill,
-    "ratings": Rating,
-    "views": View,
-    "allowances": Allowance,
-    "criteria": Criterion,
-    "scores": Score,
-    "page_templates": PageTemplate,
+    "settings": shared.Settings,
+    "thresholds": shared.Threshold,
+    "scenarios": shared.Scenario,
+    "sources": shared.Source,
+    "grades": shared.Grade,
+    "people": shared.Person,
+    "skills": shared.Skill,
+    "ratings": shared.Rating,
+    "views": shared.View,
+    "allowances": shared.Allowance,
+    "criteria": shared.Criterion,
+    "scores": shared.Score,
+    "page_templates": shared.PageTemplate,
 }
 """Tables of facts that all scenarios share, each before those that refer to it."""
 
 SCENARIO: dict[str, type[Row]] = {
-    "units": Unit,
-    "posts": Post,
-    "assignments": Assignment,
-    "requirements": Requirement,
-    "links": Link,
-    "functions": Function,
-    "responsibilities": Responsibility,
-    "successions": Succession,
-    "limits": Limit,
-    "todos": Todo,
+    "units": own.Unit,
+    "posts": own.Post,
+    "assignments": own.Assignment,
+    "requirements": own.Requirement,
+    "links": own.Link,
+    "functions": own.Function,
+    "responsibilities": own.Responsibility,
+    "successions": own.Succession,
+    "limits": own.Limit,
+    "todos": own.Todo,
 }
 """Tables of which every scenario has its own rows."""
 
